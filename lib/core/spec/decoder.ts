@@ -1,0 +1,191 @@
+import { Place, Report, Rule } from '../finding/rule';
+import { JsonNode, JsonObject, show } from '../syntax/json-tree';
+import { placeholdersIn } from '../syntax/placeholders';
+import { numericString } from './rules/numeric-string';
+import { placeholderInText } from './rules/placeholder-in-text';
+import { unresolvedPlaceholder } from './rules/unresolved-placeholder';
+import { wrongType } from './rules/wrong-type';
+
+/** What a decoder writes to besides its result. */
+export interface DecodeContext {
+  readonly report: Report;
+  readonly sources: SourceMap;
+}
+
+/** Turns a JSON node into a value of type `T`; reports what is wrong and returns `undefined` when nothing usable is there. */
+export interface Decoder<T> {
+  /** What belongs here, with article: `an integer`. */
+  readonly expects: string;
+  decode(node: JsonNode, context: DecodeContext): T | undefined;
+}
+
+/** Remembers which node each decoded object and list came from, so that rules can point at the text. */
+export class SourceMap {
+  private readonly nodes = new Map<object, JsonNode>();
+
+  /** Remembers `node` as the source of `value` and returns `value`. */
+  keep<T extends object>(value: T, node: JsonNode): T {
+    this.nodes.set(value, node);
+    return value;
+  }
+
+  /** The place of `owner`, or of what the keys lead to inside it. Falls back to the last place that exists. */
+  place(owner: object, ...keys: readonly (string | number)[]): Place {
+    let node = this.nodes.get(owner);
+    if (!node) return { path: '', offset: 0, length: 0 };
+    for (const key of keys) {
+      const next = child(node, key);
+      if (!next) break;
+      node = next;
+    }
+    return node;
+  }
+
+  /** The place of the key itself, for advice about the key rather than its value. */
+  keyPlace(owner: object, key: string): Place {
+    const node = this.nodes.get(owner);
+    const found = node?.kind === 'object' ? node.members.find((candidate) => candidate.key === key) : undefined;
+    return found?.place ?? this.place(owner);
+  }
+}
+
+function child(node: JsonNode, key: string | number): JsonNode | undefined {
+  if (typeof key === 'number') return node.kind === 'array' ? node.items[key] : undefined;
+  return node.kind === 'object' ? node.members.find((candidate) => candidate.key === key)?.value : undefined;
+}
+
+/** Reports that `node` is not what `decoder` expects. */
+export function refuse(node: JsonNode, context: DecodeContext, expects: string, hint: string): undefined {
+  context.report(wrongType, node, `must be ${expects}, got ${show(node)}.`, hint);
+  return undefined;
+}
+
+/** A check on a decoded value: what must hold, and the finding when it does not. */
+export interface Constraint<T> {
+  readonly rule: Rule;
+  /** What must hold, to follow "must be": `between 1 and 65535`. */
+  readonly must: string;
+  readonly holds: (value: T) => boolean;
+  readonly hint: (value: T) => string;
+}
+
+/** `decoder`, then every constraint in order; the first that fails is reported and the value is dropped. */
+export function constrained<T>(decoder: Decoder<T>, ...constraints: readonly Constraint<T>[]): Decoder<T> {
+  return {
+    expects: decoder.expects,
+    decode(node, context) {
+      if (refusePlaceholder(node, context)) return undefined;
+      const value = decoder.decode(node, context);
+      if (value === undefined) return undefined;
+      const broken = constraints.find((constraint) => !constraint.holds(value));
+      if (!broken) return value;
+      context.report(broken.rule, node, `must be ${broken.must}, got ${show(node)}.`, broken.hint(value));
+      return undefined;
+    },
+  };
+}
+
+/** Text that a shell may read, so `$NAME` is no placeholder in it and `${NAME}` may be meant. */
+export const command: Decoder<string> = {
+  expects: 'a string',
+  decode(node, context) {
+    if (node.kind === 'string') return node.value;
+    const literal = node.kind === 'number' || node.kind === 'boolean' ? `Write "${node.value}".` : 'Give one string.';
+    return refuse(node, context, command.expects, literal);
+  },
+};
+
+/** Text for a program; a placeholder left in it is worth a warning. */
+export const text: Decoder<string> = {
+  expects: command.expects,
+  decode(node, context) {
+    const [found] = node.kind === 'string' ? placeholdersIn(node.value, true) : [];
+    if (found) context.report(placeholderInText, node, `holds the placeholder ${found.text}.`, substitutionHint(found.name));
+    return command.decode(node, context);
+  },
+};
+
+/** Text that only has a meaning once it is complete, such as an image name. */
+export const resolved: Decoder<string> = {
+  expects: command.expects,
+  decode: (node, context) => (refusePlaceholder(node, context) ? undefined : command.decode(node, context)),
+};
+
+/** Reports a placeholder in `node`, if there is one. */
+function refusePlaceholder(node: JsonNode, context: DecodeContext): boolean {
+  const [found] = node.kind === 'string' ? placeholdersIn(node.value) : [];
+  if (found) context.report(unresolvedPlaceholder, node, `holds the unresolved placeholder ${found.text}.`, substitutionHint(found.name));
+  return found !== undefined;
+}
+
+function substitutionHint(name: string): string {
+  return `Render the template first, or pass substitutions: { ${JSON.stringify(name)}: '…' }.`;
+}
+
+export const flag: Decoder<boolean> = {
+  expects: 'true or false',
+  decode(node, context) {
+    if (node.kind === 'boolean') return node.value;
+    return refuse(node, context, flag.expects, 'Write true or false without quotes.');
+  },
+};
+
+/** An integer. A string of digits is taken too, with a warning. */
+export const integer: Decoder<number> = {
+  expects: 'an integer',
+  decode(node, context) {
+    if (refusePlaceholder(node, context)) return undefined;
+    if (node.kind === 'number' && Number.isInteger(node.value)) return node.value;
+    if (node.kind === 'string' && /^\d{1,15}$/.test(node.value)) {
+      context.report(numericString, node, `must be an integer, got the string "${node.value}".`, `Write ${node.value} without quotes; the number was used.`);
+      return Number(node.value);
+    }
+    return refuse(node, context, integer.expects, 'Write a whole number without quotes.');
+  },
+};
+
+/** A list whose items all decode with `item`; broken items are reported and left out. */
+export function list<T>(item: Decoder<T>): Decoder<T[]> {
+  const expects = `a list of ${plural(item.expects)}`;
+  return {
+    expects,
+    decode(node, context) {
+      if (node.kind !== 'array') return refuse(node, context, expects, listHint(node));
+      const values = node.items
+        .filter((entry) => entry.kind !== 'null')
+        .map((entry) => item.decode(entry, context))
+        .filter((value) => value !== undefined);
+      return context.sources.keep(values, node);
+    },
+  };
+}
+
+/** An object with free keys, such as log options or labels. */
+export function record<T>(value: Decoder<T>): Decoder<Record<string, T>> {
+  const expects = `an object of ${plural(value.expects)}`;
+  return {
+    expects,
+    decode(node, context) {
+      if (node.kind !== 'object') return refuse(node, context, expects, 'Write { "name": value, … }.');
+      const entries = present(node).flatMap((found): [string, T][] => {
+        const decoded = value.decode(found.value, context);
+        return decoded === undefined ? [] : [[found.key, decoded]];
+      });
+      return context.sources.keep(Object.fromEntries(entries), node);
+    },
+  };
+}
+
+/** The members of an object whose value is not null. */
+export function present(node: JsonObject) {
+  return node.members.filter((found) => found.value.kind !== 'null');
+}
+
+function plural(expects: string): string {
+  const noun = expects.replace(/^an? /, '');
+  return noun === expects ? expects : `${noun}s`;
+}
+
+function listHint(node: JsonNode): string {
+  return node.kind === 'string' ? `Put it in a list: [${JSON.stringify(node.value)}].` : 'Write a list: [ … ].';
+}

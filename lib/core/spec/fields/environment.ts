@@ -1,0 +1,56 @@
+import { JsonNode, member } from '../../syntax/json-tree';
+import { DecodeContext, Decoder, list, refuse, text } from '../decoder';
+import { convertedText } from '../rules/converted-text';
+import { environmentForm } from '../rules/environment-form';
+import { required, shape } from '../shape';
+
+/** A string; a number or a boolean is taken as the text it spells, with a warning. */
+export const spelled: Decoder<string> = {
+  expects: 'a string',
+  decode(node, context) {
+    if (node.kind === 'number' || node.kind === 'boolean') {
+      context.report(convertedText, node, `must be a string, got ${node.value}.`, `Write "${node.value}"; that text was used.`);
+      return String(node.value);
+    }
+    return text.decode(node, context);
+  },
+};
+
+const variable = shape('an object with name and value', { name: required(text), value: required(spelled) });
+
+const variables = list(variable);
+
+/** `environment`: a list of name and value. The two forms of docker-compose are refused with their translation. */
+export const environment: typeof variables = {
+  expects: variables.expects,
+  decode(node, context) {
+    if (node.kind === 'object') return refuseForm(node, context, 'a map', node.members.map((found) => [found.key, scalar(found.value)]));
+    if (node.kind !== 'array') return refuse(node, context, variables.expects, 'Write [{ "name": "NAME", "value": "value" }].');
+    const wrong = node.items.filter(isForeign);
+    if (wrong.length === 0) return variables.decode(node, context);
+    for (const item of wrong) refuseForm(item, context, 'this entry', pairsOf(item));
+    return undefined;
+  },
+};
+
+function isForeign(item: JsonNode): boolean {
+  if (item.kind === 'string') return true;
+  return item.kind === 'object' && item.members.length > 0 && !member(item, 'name') && !member(item, 'value');
+}
+
+function refuseForm(node: JsonNode, context: DecodeContext, got: string, pairs: readonly (readonly [string, string])[]): undefined {
+  const shown = pairs.slice(0, 3).map(([key, value]) => `{ "name": ${JSON.stringify(key)}, "value": ${JSON.stringify(value)} }`);
+  const more = pairs.length > shown.length ? ', …' : '';
+  context.report(environmentForm, node, `must be a list of { "name", "value" } objects, got ${got}.`, `Write ${shown.join(', ')}${more}.`);
+  return undefined;
+}
+
+function pairsOf(item: JsonNode): [string, string][] {
+  if (item.kind === 'object') return item.members.map((found) => [found.key, scalar(found.value)]);
+  const [key, ...rest] = item.kind === 'string' ? item.value.split('=') : [''];
+  return [[key, rest.join('=')]];
+}
+
+function scalar(node: JsonNode): string {
+  return 'value' in node ? String(node.value) : '…';
+}

@@ -1,0 +1,32 @@
+import { JsonNode } from '../syntax/json-tree';
+import { ContainerSpec } from './fields/container';
+import { volume } from './fields/storage';
+import { SourceMap } from './decoder';
+
+export type { ContainerSpec } from './fields/container';
+export type VolumeSpec = NonNullable<ReturnType<typeof volume.decode>>;
+export type PortMappingSpec = NonNullable<ContainerSpec['portMappings']>[number];
+
+/** The S3 object with registry credentials. */
+export interface AuthenticationSpec {
+  readonly bucket?: string;
+  readonly key?: string;
+}
+
+/** What the author wrote, converted to the version 2 model. Nothing is filled in. */
+export interface DockerrunSpec {
+  /** The version that the file states. */
+  readonly version: 1 | 2;
+  readonly executionRoleArn?: string;
+  readonly authentication?: AuthenticationSpec;
+  readonly volumes: readonly VolumeSpec[];
+  readonly containers: readonly ContainerSpec[];
+}
+
+/** A spec with the places it came from. */
+export interface Document {
+  /** The tree as it was read, before any conversion. */
+  readonly root: JsonNode;
+  readonly spec: DockerrunSpec;
+  readonly sources: SourceMap;
+}

@@ -1,0 +1,77 @@
+import { JsonMember, JsonObject } from '../syntax/json-tree';
+import { didYouMean, nearest, oneOf } from '../finding/suggest';
+import { Decoder, DecodeContext, present, refuse } from './decoder';
+import { missingKey } from './rules/missing-key';
+import { unknownKey } from './rules/unknown-key';
+
+/** One key of an object: how it decodes and whether it must be there. */
+export interface Field<T> {
+  readonly decoder: Decoder<T>;
+  readonly required?: boolean;
+}
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What a shape decodes to. Every key is optional: what is broken or missing is reported, not invented. */
+export type Decoded<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Field<infer T> ? T : never };
+
+/** What to say about keys that do not belong, by key; each text follows `unknown key "…"`. */
+export type Misplaced = Readonly<Record<string, string>>;
+
+export interface Shape<F extends Fields> extends Decoder<Decoded<F>> {
+  readonly fields: F;
+}
+
+export const required = <T>(decoder: Decoder<T>): Field<T> => ({ decoder, required: true });
+export const optional = <T>(decoder: Decoder<T>): Field<T> => ({ decoder });
+
+/** An object with known keys. Unknown keys are reported with the key that was probably meant. */
+export function shape<F extends Fields>(noun: string, fields: F, misplaced: Misplaced = {}): Shape<F> {
+  return {
+    expects: noun,
+    fields,
+    decode(node, context) {
+      if (node.kind !== 'object') return refuse(node, context, noun, shapeHint(fields));
+      const decoded: Record<string, unknown> = {};
+      for (const found of present(node)) {
+        const field = fields[found.key];
+        if (field === undefined || !Object.hasOwn(fields, found.key)) reportUnknown(found, node, context, fields, misplaced);
+        else decoded[found.key] = field.decoder.decode(found.value, context);
+      }
+      reportMissing(node, context, fields);
+      return context.sources.keep(decoded as Decoded<F>, node);
+    },
+  };
+}
+
+/** A required key that is missing while a similar one stands there: one finding names both. */
+function reportUnknown(found: JsonMember, node: JsonObject, context: DecodeContext, fields: Fields, misplaced: Misplaced): void {
+  const meant = nearest(found.key, Object.keys(fields));
+  if (meant !== undefined && missing(node, fields).includes(meant)) {
+    context.report(missingKey, found.place, `unknown key "${found.key}" stands where the required "${meant}" is missing.`, `Rename it to "${meant}".`);
+    return;
+  }
+  const advice = Object.hasOwn(misplaced, found.key) ? misplaced[found.key] : undefined;
+  const hint = advice ?? (didYouMean(found.key, Object.keys(fields)).trim() || `Remove it, or use one of ${oneOf(Object.keys(fields))}.`);
+  context.report(unknownKey, found.place, `unknown key "${found.key}"; it was ignored.`, hint);
+}
+
+function reportMissing(node: JsonObject, context: DecodeContext, fields: Fields): void {
+  const unknown = present(node).map((found) => found.key).filter((key) => !Object.hasOwn(fields, key));
+  for (const key of missing(node, fields)) {
+    if (unknown.some((candidate) => nearest(candidate, Object.keys(fields)) === key)) continue;
+    const place = { path: node.path, offset: node.offset, length: 1 };
+    context.report(missingKey, place, `must have the key "${key}".`, `Add "${key}": ${fields[key].decoder.expects}.`);
+  }
+}
+
+function missing(node: JsonObject, fields: Fields): string[] {
+  const there = new Set(present(node).map((found) => found.key));
+  return Object.keys(fields).filter((key) => fields[key].required && !there.has(key));
+}
+
+function shapeHint(fields: Fields): string {
+  const keys = Object.keys(fields).filter((key) => fields[key].required);
+  const example = (keys.length > 0 ? keys : Object.keys(fields).slice(0, 2)).map((key) => `${JSON.stringify(key)}: …`).join(', ');
+  return `Write { ${example} }.`;
+}

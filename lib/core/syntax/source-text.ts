@@ -1,0 +1,67 @@
+import { Report } from '../finding/rule';
+import { placeholdersIn } from './placeholders';
+import { unusedSubstitution } from './rules/unused-substitution';
+
+/** One replaced stretch: where it stands in the new text, and how much longer the text became. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly shift: number;
+}
+
+/**
+ * The text that is parsed, and the way back to the text that was written. They differ by a byte-order mark and by
+ * placeholders outside quotes, which have to be replaced before the text is JSON at all.
+ */
+export class SourceText {
+  static of(written: string, substitutions: Readonly<Record<string, string>>): SourceText {
+    const used = new Set<string>();
+    const edits: Edit[] = [];
+    const mark = written.startsWith('\uFEFF') ? 1 : 0;
+    let text = '';
+    let done = mark;
+    for (const found of bareStretches(written, mark)) {
+      for (const placeholder of placeholdersIn(found.text)) {
+        if (!Object.hasOwn(substitutions, placeholder.name)) continue;
+        used.add(placeholder.name);
+        const start = found.index + placeholder.index;
+        text += written.slice(done, start) + substitutions[placeholder.name];
+        done = start + placeholder.text.length;
+        edits.push({ start: text.length - substitutions[placeholder.name].length, end: text.length, shift: done - text.length });
+      }
+    }
+    return new SourceText(text + written.slice(done), mark, edits, used);
+  }
+
+  private constructor(readonly text: string, private readonly mark: number, private readonly edits: readonly Edit[], readonly used: Set<string>) {}
+
+  /** The offset in the written text of an offset in the parsed text. */
+  original(offset: number): number {
+    let shift = this.mark;
+    for (const edit of this.edits) {
+      if (offset < edit.start) break;
+      if (offset < edit.end) return edit.start + shift;
+      shift = edit.shift;
+    }
+    return offset + shift;
+  }
+
+  /** Reports substitutions that replaced nothing. Says nothing about a text that could not be read to its end. */
+  reportUnused(substitutions: Readonly<Record<string, string>>, wasRead: boolean, report: Report): void {
+    for (const name of wasRead ? Object.keys(substitutions) : []) {
+      if (this.used.has(name)) continue;
+      const hint = 'Correct its name, or remove it; the forms ${NAME}, {{NAME}}, <NAME> and %NAME% are recognized.';
+      report(unusedSubstitution, { path: '', offset: 0, length: 1 }, `the substitution "${name}" replaces no placeholder of the file.`, hint);
+    }
+  }
+}
+
+/** The stretches of `text` outside string literals. */
+function* bareStretches(text: string, from: number): Iterable<{ text: string; index: number }> {
+  let done = from;
+  for (const match of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"/g)) {
+    yield { text: text.slice(done, match.index), index: done };
+    done = match.index + match[0].length;
+  }
+  yield { text: text.slice(done), index: done };
+}
