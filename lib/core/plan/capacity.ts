@@ -1,0 +1,35 @@
+import { capacityBounds } from '../settings/capacity-bounds';
+import { INSTANCE_TYPE, ROOT_VOLUME_GIB } from '../settings/defaults';
+import { EcsSettings, isUnresolved, known, Setting } from '../settings/settings';
+import { Decisions, DecisionSource } from './decision';
+import { CapacityPlan } from './plan';
+
+export type CapacitySettings = Pick<EcsSettings, 'instanceType' | 'minCapacity' | 'maxCapacity'>;
+
+export function planCapacity(settings: CapacitySettings, decisions: Decisions): CapacityPlan {
+  const instanceType = choose('instance type', settings.instanceType, INSTANCE_TYPE, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions);
+  const bounds = capacityBounds(settings);
+  const minCapacity = choose('minimum instances', settings.minCapacity, bounds.min, 'With two, one serves while the other rolls.', decisions);
+  const maxCapacity = choose('maximum instances', settings.maxCapacity, bounds.max, 'Beanstalk allows four.', decisions, DecisionSource.BEANSTALK);
+  const minInstancesInService = Math.max(0, Math.min(bounds.min, bounds.max - 1));
+  decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
+    'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
+  const architecture = architectureOf(known(settings.instanceType) ?? INSTANCE_TYPE);
+  decisions.choose('machine image', `ECS-optimized Amazon Linux 2023, ${architecture}`, DecisionSource.DERIVED,
+    'It matches the instance type and is looked up when an instance starts, so a new image replaces nothing by itself.');
+  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, rootVolumeGiB: ROOT_VOLUME_GIB };
+}
+
+function choose<T extends string | number>(
+  topic: string, setting: Setting<T> | undefined, fallback: T, reason: string, decisions: Decisions, source = DecisionSource.DEFAULT,
+): Setting<T> {
+  if (setting !== undefined && isUnresolved(setting)) {
+    return decisions.choose(topic, setting, DecisionSource.PROP, 'It is known only at deployment, so the checks that need it were skipped.', `\${${setting.unresolved}}`);
+  }
+  return decisions.given(topic, setting, fallback, reason, source);
+}
+
+/** Graviton families carry a `g` behind their generation: t4g, m7gd, c8gn; the first of them was a1. */
+function architectureOf(instanceType: string): 'x86_64' | 'arm64' {
+  return /^(a1|[a-z]+\d+g[a-z]*)\./.test(instanceType) ? 'arm64' : 'x86_64';
+}

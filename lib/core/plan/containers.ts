@@ -1,0 +1,44 @@
+import { ContainerSpec, PortMappingSpec } from '../spec/model';
+import { NetworkModeName, Setting } from '../settings/settings';
+import { ContainerPlan, LinkPlan, PortMappingPlan, VariablePlan } from './plan';
+
+/** The prop that stands for the region of the stack, which is known to the constructs only. */
+export const REGION = { unresolved: 'region' } as const;
+
+/** A container that passed every check, so its required keys are there. */
+export function planContainer(
+  container: ContainerSpec, networkMode: NetworkModeName, properties: Readonly<Record<string, Setting<string>>>,
+): ContainerPlan {
+  const { name = '', image = '', essential = true, portMappings = [], links = [], environment = [], ...parameters } = container;
+  const own = environment.map((variable): VariablePlan => ({ name: variable.name ?? '', value: variable.value ?? '' }));
+  return {
+    name, image, essential,
+    portMappings: portMappings.map((mapping) => planPort(mapping, networkMode)),
+    links: networkMode === 'bridge' ? links.map(planLink) : [],
+    environment: mergeVariables([{ name: 'AWS_REGION', value: REGION }], Object.entries(properties).map(([key, value]) => ({ name: key, value })), own),
+    logsToEnvironment: container.logConfiguration === undefined,
+    parameters,
+  };
+}
+
+/** Later lists win; a name keeps the place of its first appearance. */
+function mergeVariables(...lists: readonly (readonly VariablePlan[])[]): VariablePlan[] {
+  const merged = new Map<string, VariablePlan>();
+  for (const variable of lists.flat()) merged.set(variable.name, variable);
+  return [...merged.values()];
+}
+
+function planPort(mapping: PortMappingSpec, networkMode: NetworkModeName): PortMappingPlan {
+  const { containerPort = 0, hostPort = 0, protocol, containerPortRange = '', name = '', appProtocol = '' } = mapping;
+  return {
+    containerPort,
+    hostPort: networkMode === 'awsvpc' ? containerPort : hostPort,
+    protocol: protocol === 'udp' ? 'udp' : 'tcp',
+    containerPortRange, name, appProtocol,
+  };
+}
+
+function planLink(link: string): LinkPlan {
+  const [container, alias = container] = link.split(':');
+  return { container, alias };
+}

@@ -1,0 +1,40 @@
+import { parseEcrImage } from '../spec/ecr-image';
+import { ContainerSpec, DockerrunSpec } from '../spec/model';
+import { EcrRepository, ReadGrant } from './plan';
+
+/** The private repositories of the file's images, each once. */
+export function pullsOf(spec: DockerrunSpec): EcrRepository[] {
+  return unique(spec.containers.flatMap((container) => parseEcrImage(container.image ?? '') ?? []));
+}
+
+/** What the agent reads before it starts the containers, each once. */
+export function readsOf(spec: DockerrunSpec): ReadGrant[] {
+  return unique(spec.containers.flatMap((container) => [
+    ...secretsOf(container),
+    ...(container.environmentFiles ?? []).map((file): ReadGrant => ({ kind: 'object', id: file.value ?? '' })),
+  ]));
+}
+
+function secretsOf(container: ContainerSpec): ReadGrant[] {
+  const named = [...(container.secrets ?? []), ...(container.logConfiguration?.secretOptions ?? [])].flatMap((secret) => secret.valueFrom ?? []);
+  const credentials = container.repositoryCredentials?.credentialsParameter;
+  return [...named.map(readOf), ...(credentials === undefined ? [] : [{ kind: 'secret' as const, id: secretArn(credentials) }])];
+}
+
+/** A Secrets Manager ARN is a secret; anything else names an SSM parameter. */
+function readOf(valueFrom: string): ReadGrant {
+  return isSecretArn(valueFrom) ? { kind: 'secret', id: secretArn(valueFrom) } : { kind: 'parameter', id: valueFrom };
+}
+
+function isSecretArn(id: string): boolean {
+  return /^arn:[\w-]+:secretsmanager:/.test(id);
+}
+
+/** The ARN without the JSON key, version stage and version id that may follow it. */
+function secretArn(id: string): string {
+  return isSecretArn(id) ? id.split(':').slice(0, 7).join(':') : id;
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}

@@ -1,0 +1,143 @@
+import { ContainerSpec } from '../spec/model';
+import { NetworkModeName, Setting } from '../settings/settings';
+import { Decision } from './decision';
+
+/** What will be deployed. Nothing in it is optional: every default is resolved and every name leads to an object. */
+export interface Plan {
+  readonly target: 'ecs';
+  readonly network: NetworkPlan;
+  readonly capacity: CapacityPlan;
+  readonly task: TaskPlan;
+  readonly front: FrontPlan | null;
+  readonly service: ServicePlan;
+  readonly decisions: readonly Decision[];
+}
+
+export interface NetworkPlan {
+  readonly vpc: 'new' | 'given';
+  readonly maxAzs: number;
+  readonly natGateways: number;
+}
+
+export interface CapacityPlan {
+  readonly instanceType: Setting<string>;
+  readonly architecture: 'x86_64' | 'arm64';
+  readonly minCapacity: Setting<number>;
+  readonly maxCapacity: Setting<number>;
+  /** How many instances stay in service while their launch template changes. */
+  readonly minInstancesInService: number;
+  readonly rootVolumeGiB: number;
+}
+
+export interface TaskPlan {
+  readonly networkMode: NetworkModeName;
+  readonly containers: readonly ContainerPlan[];
+  readonly volumes: readonly VolumePlan[];
+  /** The role that the file names; null when the stack makes one. */
+  readonly executionRoleArn: string | null;
+  readonly pulls: readonly EcrRepository[];
+  readonly reads: readonly ReadGrant[];
+  readonly logRetentionDays: number;
+}
+
+/** The parameters that the plan decides on; all others reach the template as the author wrote them. */
+export type PlannedParameter = 'name' | 'image' | 'essential' | 'cpu' | 'memory' | 'memoryReservation' | 'portMappings' | 'links' | 'environment';
+
+export interface ContainerPlan {
+  readonly name: string;
+  readonly image: string;
+  readonly essential: boolean;
+  readonly portMappings: readonly PortMappingPlan[];
+  readonly links: readonly LinkPlan[];
+  readonly environment: readonly VariablePlan[];
+  /** Whether its output goes to the log group of the environment; otherwise the file configures logging itself. */
+  readonly logsToEnvironment: boolean;
+  /** Every parameter of the file that needs no decision, word for word. */
+  readonly parameters: Omit<ContainerSpec, PlannedParameter> & Pick<ContainerSpec, 'cpu' | 'memory' | 'memoryReservation'>;
+}
+
+export interface PortMappingPlan {
+  /** 0 when the mapping is a range. */
+  readonly containerPort: number;
+  /** 0 when the instance picks a port. */
+  readonly hostPort: number;
+  readonly protocol: 'tcp' | 'udp';
+  /** The range, or an empty string. */
+  readonly containerPortRange: string;
+  /** The name, or an empty string. */
+  readonly name: string;
+  /** The application protocol, or an empty string. */
+  readonly appProtocol: string;
+}
+
+export interface LinkPlan {
+  readonly container: string;
+  readonly alias: string;
+}
+
+export interface VariablePlan {
+  readonly name: string;
+  readonly value: Setting<string>;
+}
+
+export type VolumePlan =
+  | { readonly kind: 'host'; readonly name: string; readonly sourcePath: string }
+  | { readonly kind: 'docker'; readonly name: string; readonly configuration: DockerVolume }
+  | { readonly kind: 'efs'; readonly name: string; readonly configuration: EfsVolume }
+  | { readonly kind: 'scratch'; readonly name: string };
+
+export type DockerVolume = NonNullable<import('../spec/model').VolumeSpec['dockerVolumeConfiguration']>;
+export type EfsVolume = NonNullable<import('../spec/model').VolumeSpec['efsVolumeConfiguration']>;
+
+/** A private repository that an image comes from. */
+export interface EcrRepository {
+  readonly account: string;
+  readonly region: string;
+  readonly repository: string;
+}
+
+/** Something that the agent reads before it starts a container. `id` is an ARN or the name of an SSM parameter. */
+export interface ReadGrant {
+  readonly kind: 'secret' | 'parameter' | 'object';
+  readonly id: string;
+}
+
+/** The load balancer and what it forwards to. */
+export interface FrontPlan {
+  readonly scheme: 'internet-facing';
+  readonly listeners: readonly ListenerPlan[];
+}
+
+export interface ListenerPlan {
+  readonly port: number;
+  readonly protocol: 'HTTP';
+  readonly target: TargetPlan;
+}
+
+export interface TargetPlan {
+  readonly containerName: string;
+  readonly containerPort: number;
+  /** 0 when the instance picks a port. */
+  readonly hostPort: number;
+  readonly targetType: 'instance' | 'ip';
+  readonly healthCheck: HealthCheckPlan;
+  readonly deregistrationDelaySeconds: number;
+}
+
+export interface HealthCheckPlan {
+  readonly path: string;
+  readonly httpCodes: string;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThresholdCount: number;
+  readonly unhealthyThresholdCount: number;
+}
+
+export interface ServicePlan {
+  readonly scheduling: 'DAEMON';
+  readonly minHealthyPercent: number;
+  readonly maxHealthyPercent: number;
+  readonly rollback: boolean;
+  /** Null without a load balancer. */
+  readonly healthCheckGraceSeconds: number | null;
+}

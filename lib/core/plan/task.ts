@@ -1,0 +1,65 @@
+import { logDirectory, logVolumeOwner } from '../spec/log-volumes';
+import { DockerrunSpec, VolumeSpec } from '../spec/model';
+import { EcsSettings, NetworkModeName } from '../settings/settings';
+import { planContainer } from './containers';
+import { Decisions, DecisionSource } from './decision';
+import { LOG_RETENTION_DAYS } from '../settings/defaults';
+import { pullsOf, readsOf } from './grants';
+import { TaskPlan, VolumePlan } from './plan';
+
+export type TaskSettings = Pick<EcsSettings, 'networkMode' | 'environmentProperties'>;
+
+export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
+  const networkMode = planNetworkMode(settings, decisions);
+  const containers = spec.containers.map((container) => planContainer(container, networkMode, settings.environmentProperties ?? {}));
+  explainContainers(spec, settings, decisions);
+  const executionRoleArn = spec.executionRoleArn ?? null;
+  decisions.choose('execution role', executionRoleArn ?? 'new', executionRoleArn ? DecisionSource.FILE : DecisionSource.DEFAULT,
+    executionRoleArn ? 'The file names it; what its tasks need is attached to it.' : 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.');
+  decisions.choose('task role', 'new, empty', DecisionSource.DEFAULT, 'Containers get permissions by granting them to this role, not from the instance.');
+  decisions.choose('log retention', LOG_RETENTION_DAYS, DecisionSource.DEFAULT, 'Long enough to look into an incident, short enough to stay cheap.', `${LOG_RETENTION_DAYS} days`);
+  return {
+    networkMode, containers, volumes: planVolumes(spec, decisions), executionRoleArn,
+    pulls: pullsOf(spec), reads: readsOf(spec), logRetentionDays: LOG_RETENTION_DAYS,
+  };
+}
+
+function planNetworkMode(settings: TaskSettings, decisions: Decisions): NetworkModeName {
+  return decisions.given('network mode', settings.networkMode, 'bridge', 'Beanstalk always runs Dockerrun tasks in bridge mode; links work in no other.', DecisionSource.BEANSTALK) as NetworkModeName;
+}
+
+function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): void {
+  const names = spec.containers.flatMap((container) => (container.logConfiguration ? [] : container.name ?? []));
+  if (names.length > 0) {
+    decisions.choose('container logs', 'awslogs', DecisionSource.DEFAULT,
+      `The file configures no logging for ${names.join(', ')}; a stream for each goes to the log group of the environment without ever blocking it.`);
+  }
+  decisions.choose('AWS_REGION', 'set in every container', DecisionSource.DERIVED,
+    'Containers cannot ask the instance metadata service for the region; a value of your own wins.');
+  const properties = Object.keys(settings.environmentProperties ?? {});
+  if (properties.length > 0) {
+    decisions.choose('environment properties', properties.join(', '), DecisionSource.PROP, 'They reach every container, as on Beanstalk; what a container sets itself wins.');
+  }
+}
+
+/** The declared volumes, and the awseb-logs volumes that somebody mounts without declaring them. */
+function planVolumes(spec: DockerrunSpec, decisions: Decisions): VolumePlan[] {
+  const declared = spec.volumes.flatMap((volume) => (volume.name === undefined ? [] : [planVolume(volume, volume.name)]));
+  const names = new Set(declared.map((volume) => volume.name));
+  const mounted = spec.containers.flatMap((container) => container.mountPoints ?? []).flatMap((mount) => mount.sourceVolume ?? []);
+  const implied = [...new Set(mounted)].filter((name) => !names.has(name)).flatMap((name) => {
+    const owner = logVolumeOwner(name);
+    return owner === undefined ? [] : [{ kind: 'host' as const, name, sourcePath: logDirectory(owner) }];
+  });
+  for (const { name, sourcePath } of implied) {
+    decisions.choose(`volume ${name}`, sourcePath, DecisionSource.BEANSTALK, 'Beanstalk keeps the logs of a container there; the directory is made on the instance.');
+  }
+  return [...declared, ...implied];
+}
+
+function planVolume(volume: VolumeSpec, name: string): VolumePlan {
+  if (volume.efsVolumeConfiguration) return { kind: 'efs', name, configuration: volume.efsVolumeConfiguration };
+  if (volume.dockerVolumeConfiguration) return { kind: 'docker', name, configuration: volume.dockerVolumeConfiguration };
+  const sourcePath = volume.host?.sourcePath;
+  return sourcePath === undefined ? { kind: 'scratch', name } : { kind: 'host', name, sourcePath };
+}

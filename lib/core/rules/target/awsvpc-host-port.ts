@@ -1,0 +1,21 @@
+import { Severity } from '../../finding/finding';
+import { TargetRule } from './target-rule';
+
+export const awsvpcHostPort: TargetRule = {
+  code: 'DR4013',
+  name: 'awsvpc-host-port',
+  severity: Severity.WARNING,
+  summary: 'In awsvpc mode the host port is the container port.',
+  reason: 'A task has its own address there, so nothing is mapped; clients inside the VPC reach the container port.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html',
+  fields: ['containerDefinitions[].portMappings[].hostPort'],
+  check(spec, settings, { at, report }) {
+    if (settings.networkMode !== 'awsvpc') return;
+    for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {
+      const { hostPort, containerPort } = mapping;
+      if (hostPort === undefined || hostPort === 0 || hostPort === containerPort) continue;
+      report(at(mapping, 'hostPort'), `was dropped: in awsvpc mode the task is reached on container port ${containerPort}, got ${hostPort}.`,
+        'Remove "hostPort"; listeners that name it still find the container.');
+    }
+  },
+};

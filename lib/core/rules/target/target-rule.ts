@@ -1,0 +1,9 @@
+import { Rule } from '../../finding/rule';
+import { EcsSettings } from '../../settings/settings';
+import { DockerrunSpec } from '../../spec/model';
+import { CheckContext } from '../spec-rule';
+
+/** A rule about a file on native ECS, under the settings that its user chose. */
+export interface TargetRule extends Rule {
+  readonly check: (spec: DockerrunSpec, settings: EcsSettings, context: CheckContext) => void;
+}

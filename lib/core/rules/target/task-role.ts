@@ -1,0 +1,16 @@
+import { Severity } from '../../finding/finding';
+import { TargetRule } from './target-rule';
+
+export const taskRole: TargetRule = {
+  code: 'DR4007',
+  name: 'task-role',
+  severity: Severity.INFO,
+  summary: 'Containers get their AWS permissions from the task role.',
+  reason: 'On Beanstalk containers act as the instance profile; here the instance metadata service is out of their reach and the task role starts empty.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
+  fields: [],
+  check(spec, _settings, { at, report }) {
+    report(at(spec, 'containerDefinitions'), 'get their AWS permissions from the task role, which starts empty; on Beanstalk they had those of the instance profile.',
+      'Grant what they use to taskRole, such as bucket.grantRead(environment.taskRole).');
+  },
+};

@@ -1,0 +1,33 @@
+/** Every default of the ECS target. The reason for each stands with the decision that uses it. */
+
+/** Beanstalk's load balancers want two zones, and so does every other. */
+export const MAX_AZS = 2;
+export const NAT_GATEWAYS = 1;
+
+export const INSTANCE_TYPE = 't3.medium';
+export const MIN_CAPACITY = 2;
+export const MAX_CAPACITY = 4;
+
+/** What the ECS-optimized AMI has; it has to be restated to be encrypted. */
+export const ROOT_VOLUME_GIB = 30;
+
+export const LISTENER_PORT = 80;
+
+/**
+ * Beanstalk's health check of a process, but for the codes: an application that redirects to its login page is well.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html
+ */
+export const HEALTH_CHECK = {
+  path: '/',
+  httpCodes: '200-399',
+  intervalSeconds: 15,
+  timeoutSeconds: 5,
+  healthyThresholdCount: 3,
+  unhealthyThresholdCount: 5,
+} as const;
+
+export const DEREGISTRATION_DELAY_SECONDS = 20;
+export const HEALTH_CHECK_GRACE_SECONDS = 60;
+
+export const LOG_RETENTION_DAYS = 30;

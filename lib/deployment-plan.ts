@@ -1,0 +1,39 @@
+import { Decision } from './core/plan/decision';
+import { Plan } from './core/plan/plan';
+import { drawPlan } from './core/report/draw';
+
+/**
+ * What a construct will deploy and why: every default resolved, every decision with its reason.
+ *
+ * The constructs read nothing else, so what it says is what the template holds.
+ */
+export class DeploymentPlan {
+  /** @internal */
+  public static _of(plan: Plan): DeploymentPlan {
+    return new DeploymentPlan(plan);
+  }
+
+  private constructor(private readonly plan: Plan) {}
+
+  /** Every choice that was made, in the order in which it was made. */
+  public get decisions(): Decision[] {
+    return [...this.plan.decisions];
+  }
+
+  /** The choice about `topic`, such as `network mode`; throws and lists the topics when there is none. */
+  public decision(topic: string): Decision {
+    const found = this.plan.decisions.find((decision) => decision.topic === topic);
+    if (found) return found;
+    throw new Error(`there is no decision about "${topic}"; the topics are ${this.plan.decisions.map((decision) => decision.topic).join(', ')}`);
+  }
+
+  /** The whole plan as indented JSON. Values that are known only at deployment appear as `{ "unresolved": "<prop>" }`. */
+  public toJson(): string {
+    return JSON.stringify(this.plan, undefined, 2);
+  }
+
+  /** A drawing of listener → target → container, and the decisions below it, as text. */
+  public toText(): string {
+    return drawPlan(this.plan);
+  }
+}

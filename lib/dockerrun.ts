@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Finding } from './core/finding/finding';
+import { Problem } from './core/finding/rule';
+import { hasErrors, Reading, readDockerrun } from './core/read';
+import { renderFindings, renderSummary } from './core/report/render';
+import { Document } from './core/spec/model';
+
+/** How a Dockerrun file is read. */
+export interface DockerrunOptions {
+  /**
+   * Whether keys that nobody reads are errors instead of warnings.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+
+  /**
+   * Values for template placeholders, by name. `{ TAG: 'v1' }` resolves `${TAG}`, `{{TAG}}`, `<TAG>` and `%TAG%`.
+   *
+   * @default - placeholders are reported
+   */
+  readonly substitutions?: { readonly [name: string]: string };
+}
+
+/**
+ * A `Dockerrun.aws.json` file that is free of errors.
+ *
+ * Version 2 files are read as they are and version 1 files as the version 2 file that says the same.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html
+ */
+export class Dockerrun {
+  /**
+   * Reads a file.
+   *
+   * Throws once when the file has errors, listing every finding with its place and the edit that fixes it.
+   */
+  public static fromFile(path: string, options: DockerrunOptions = {}): Dockerrun {
+    return new Dockerrun(readFileSync(path, 'utf8'), basename(path), options);
+  }
+
+  /**
+   * Reads the text of a file.
+   *
+   * Throws once when the text has errors, listing every finding with its place and the edit that fixes it.
+   */
+  public static fromString(text: string, options: DockerrunOptions = {}): Dockerrun {
+    return new Dockerrun(text, 'Dockerrun.aws.json', options);
+  }
+
+  /** What there is to say about a file. Never throws for what is in it. */
+  public static lintFile(path: string, options: DockerrunOptions = {}): Finding[] {
+    return Dockerrun.lintString(readFileSync(path, 'utf8'), options);
+  }
+
+  /** What there is to say about the text of a file. Never throws. */
+  public static lintString(text: string, options: DockerrunOptions = {}): Finding[] {
+    return [...read(text, options).findings];
+  }
+
+  private readonly reading: Reading;
+
+  private constructor(private readonly text: string, private readonly fileName: string, options: DockerrunOptions) {
+    this.reading = read(text, options);
+    this._refuse(this.reading.findings);
+  }
+
+  /** The warnings and notes about the file. */
+  public get findings(): Finding[] {
+    return [...this.reading.findings];
+  }
+
+  /** The names of its containers, in the order of the file. */
+  public get containerNames(): string[] {
+    return this._document.spec.containers.flatMap((container) => container.name ?? []);
+  }
+
+  /** @internal */
+  public get _document(): Document {
+    return this.reading.document!;
+  }
+
+  /** @internal */
+  public _locate(problems: Problem[]): Finding[] {
+    return this.reading.locate(problems);
+  }
+
+  /**
+   * Throws when one of the findings is an error.
+   *
+   * @internal
+   */
+  public _refuse(findings: readonly Finding[]): void {
+    if (!hasErrors(findings)) return;
+    const report = renderFindings(findings, this.text, this.fileName);
+    throw new Error(`${this.fileName} cannot be deployed: ${renderSummary(findings)}\n\n${report}`);
+  }
+}
+
+function read(text: string, options: DockerrunOptions): Reading {
+  return readDockerrun(text, { strict: options.strict ?? false, substitutions: options.substitutions ?? {} });
+}
