@@ -82,7 +82,7 @@ export class Dockerrun {
   }
 
   /** @internal */
-  public _locate(problems: Problem[]): Finding[] {
+  public _locate(problems: readonly Problem[]): Finding[] {
     return this.reading.locate(problems);
   }
 

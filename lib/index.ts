@@ -2,3 +2,6 @@ export * from './core/finding/finding';
 export { Decision, DecisionSource } from './core/plan/decision';
 export * from './deployment-plan';
 export * from './dockerrun';
+export * from './ecs/ecs-environment';
+export * from './ecs/environment-props';
+export * from './ecs/task-definition';

@@ -1,28 +1,34 @@
 import { parseEcrImage } from '../spec/ecr-image';
 import { ContainerSpec, DockerrunSpec } from '../spec/model';
-import { EcrRepository, ReadGrant } from './plan';
+import { EcrRepository, AgentGrant } from './plan';
 
 /** The private repositories of the file's images, each once. */
 export function pullsOf(spec: DockerrunSpec): EcrRepository[] {
   return unique(spec.containers.flatMap((container) => parseEcrImage(container.image ?? '') ?? []));
 }
 
-/** What the agent reads before it starts the containers, each once. */
-export function readsOf(spec: DockerrunSpec): ReadGrant[] {
+/** What the agent needs before it starts the containers, each once. */
+export function grantsOf(spec: DockerrunSpec): AgentGrant[] {
   return unique(spec.containers.flatMap((container) => [
     ...secretsOf(container),
-    ...(container.environmentFiles ?? []).map((file): ReadGrant => ({ kind: 'object', id: file.value ?? '' })),
+    ...(container.environmentFiles ?? []).map((file): AgentGrant => ({ kind: 'object', id: file.value ?? '' })),
+    ...logGroupsOf(container),
   ]));
 }
 
-function secretsOf(container: ContainerSpec): ReadGrant[] {
+function logGroupsOf({ logConfiguration }: ContainerSpec): AgentGrant[] {
+  const group = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options?.['awslogs-group'] : undefined;
+  return group === undefined ? [] : [{ kind: 'log-group', id: group }];
+}
+
+function secretsOf(container: ContainerSpec): AgentGrant[] {
   const named = [...(container.secrets ?? []), ...(container.logConfiguration?.secretOptions ?? [])].flatMap((secret) => secret.valueFrom ?? []);
   const credentials = container.repositoryCredentials?.credentialsParameter;
   return [...named.map(readOf), ...(credentials === undefined ? [] : [{ kind: 'secret' as const, id: secretArn(credentials) }])];
 }
 
 /** A Secrets Manager ARN is a secret; anything else names an SSM parameter. */
-function readOf(valueFrom: string): ReadGrant {
+function readOf(valueFrom: string): AgentGrant {
   return isSecretArn(valueFrom) ? { kind: 'secret', id: secretArn(valueFrom) } : { kind: 'parameter', id: valueFrom };
 }
 

@@ -36,7 +36,7 @@ export interface TaskPlan {
   /** The role that the file names; null when the stack makes one. */
   readonly executionRoleArn: string | null;
   readonly pulls: readonly EcrRepository[];
-  readonly reads: readonly ReadGrant[];
+  readonly grants: readonly AgentGrant[];
   readonly logRetentionDays: number;
 }
 
@@ -96,9 +96,9 @@ export interface EcrRepository {
   readonly repository: string;
 }
 
-/** Something that the agent reads before it starts a container. `id` is an ARN or the name of an SSM parameter. */
-export interface ReadGrant {
-  readonly kind: 'secret' | 'parameter' | 'object';
+/** Something of the user's that the agent needs for a container. `id` is an ARN, or a name in this account and region. */
+export interface AgentGrant {
+  readonly kind: 'secret' | 'parameter' | 'object' | 'log-group';
   readonly id: string;
 }
 

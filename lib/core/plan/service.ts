@@ -13,6 +13,7 @@ export function planService(capacity: CapacitySettings, hasFront: boolean, decis
   const minHealthyPercent = decisions.choose('minimum healthy percent', min > 1 ? 50 : 0, DecisionSource.DERIVED,
     min > 1 ? 'Half of the tasks keep serving while the others roll.' : 'With one instance, any higher figure would leave no task that may be stopped, and no deployment could ever finish.');
   decisions.choose('maximum healthy percent', MAX_HEALTHY_PERCENT, DecisionSource.DERIVED, 'Amazon ECS allows a daemon no more: an instance never runs the task twice.');
+  decisions.choose('zone rebalancing', 'disabled', DecisionSource.DERIVED, 'A daemon runs where the instances are; Amazon ECS cannot move it.');
   decisions.choose('circuit breaker', 'rollback', DecisionSource.DEFAULT, 'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.');
   const grace = hasFront ? decisions.choose('health check grace', HEALTH_CHECK_GRACE_SECONDS, DecisionSource.DEFAULT, 'A starting application is not killed for failing its first checks.', `${HEALTH_CHECK_GRACE_SECONDS} s`) : null;
   return { scheduling: 'DAEMON', minHealthyPercent, maxHealthyPercent: MAX_HEALTHY_PERCENT, rollback: true, healthCheckGraceSeconds: grace };

@@ -4,7 +4,7 @@ import { EcsSettings, NetworkModeName } from '../settings/settings';
 import { planContainer } from './containers';
 import { Decisions, DecisionSource } from './decision';
 import { LOG_RETENTION_DAYS } from '../settings/defaults';
-import { pullsOf, readsOf } from './grants';
+import { grantsOf, pullsOf } from './grants';
 import { TaskPlan, VolumePlan } from './plan';
 
 export type TaskSettings = Pick<EcsSettings, 'networkMode' | 'environmentProperties'>;
@@ -20,7 +20,7 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
   decisions.choose('log retention', LOG_RETENTION_DAYS, DecisionSource.DEFAULT, 'Long enough to look into an incident, short enough to stay cheap.', `${LOG_RETENTION_DAYS} days`);
   return {
     networkMode, containers, volumes: planVolumes(spec, decisions), executionRoleArn,
-    pulls: pullsOf(spec), reads: readsOf(spec), logRetentionDays: LOG_RETENTION_DAYS,
+    pulls: pullsOf(spec), grants: grantsOf(spec), logRetentionDays: LOG_RETENTION_DAYS,
   };
 }
 

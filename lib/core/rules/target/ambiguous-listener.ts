@@ -11,6 +11,7 @@ export const ambiguousListener: TargetRule = {
   reason: 'A mapped port is not a public one; which of several should be reached from the internet is not for a tool to guess.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
+  concerns: 'environment',
   check(spec, settings, { at, report }) {
     if (chooseListeners(spec, settings.listeners).kind !== 'ambiguous') return;
     const candidates = tcpCandidates(spec);

@@ -9,6 +9,7 @@ export const awsvpcPortClash: TargetRule = {
   reason: 'All containers of a task share one network interface there, so the second one cannot bind the port and the task never starts.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html',
   fields: ['containerDefinitions[].portMappings[].containerPort'],
+  concerns: 'task',
   check(spec, settings, { at, report }) {
     if (settings.networkMode !== 'awsvpc') return;
     const owners = new Map<string, string | undefined>();

@@ -11,6 +11,7 @@ export const awsvpcUnsupported: TargetRule = {
   reason: 'Amazon ECS refuses these parameters there.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html',
   fields: UNSUPPORTED.map((key) => `containerDefinitions[].${key}`),
+  concerns: 'task',
   check(spec, settings, { at, report }) {
     if (settings.networkMode !== 'awsvpc') return;
     for (const container of spec.containers) {

@@ -12,6 +12,7 @@ export const bundleVolume: TargetRule = {
   reason: 'Beanstalk unpacks the bundle to /var/app/current on each instance; on native ECS nobody does, and Docker makes an empty folder instead.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: ['volumes[].host.sourcePath'],
+  concerns: 'task',
   check(spec, _settings, { at, report }) {
     for (const volume of spec.volumes) {
       const sourcePath = volume.host?.sourcePath;

@@ -2,10 +2,11 @@ import { Report } from '../../finding/rule';
 import { EcsSettings } from '../../settings/settings';
 import { Document } from '../../spec/model';
 import { TARGET_RULES } from './index';
+import { TargetRule } from './target-rule';
 
-/** Runs every rule about the target over a file that is free of errors. */
-export function checkTarget({ spec, sources }: Document, settings: EcsSettings, report: Report): void {
-  for (const rule of TARGET_RULES) {
+/** Runs the rules about the target over a file that is free of errors. */
+export function checkTarget({ spec, sources }: Document, concerns: TargetRule['concerns'], settings: EcsSettings, report: Report): void {
+  for (const rule of TARGET_RULES.filter((candidate) => candidate.concerns === concerns)) {
     rule.check(spec, settings, {
       at: (owner, ...keys) => sources.place(owner, ...keys),
       sources,

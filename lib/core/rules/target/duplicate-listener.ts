@@ -9,6 +9,7 @@ export const duplicateListener: TargetRule = {
   reason: 'A load balancer has one listener per port; the second one fails the deployment.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
   fields: [],
+  concerns: 'environment',
   check(spec, settings, { at, report }) {
     const ports = (settings.listeners ?? []).map(({ port }) => port);
     for (const [index, port] of ports.entries()) {

@@ -10,6 +10,7 @@ import { singleInstance } from './single-instance';
 import { TargetRule } from './target-rule';
 import { taskRole } from './task-role';
 import { unmappedListener } from './unmapped-listener';
+import { unsupportedNetworkMode } from './unsupported-network-mode';
 
 /** The rules about native ECS, in the order of their codes. */
 export const TARGET_RULES: readonly TargetRule[] = [
@@ -20,6 +21,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   singleInstance,
   bundleVolume,
   taskRole,
+  unsupportedNetworkMode,
   awsvpcLinks,
   awsvpcPortClash,
   awsvpcUnsupported,

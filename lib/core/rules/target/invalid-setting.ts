@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/finding';
-import { Setting, known } from '../../settings/settings';
+import { known, Setting } from '../../settings/settings';
 import { TargetRule } from './target-rule';
 
 const MAX_PORT = 65535;
@@ -12,6 +12,7 @@ export const invalidSetting: TargetRule = {
   reason: 'AWS refuses the resource otherwise, after minutes of deployment.',
   link: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-capacity-limits.html',
   fields: [],
+  concerns: 'environment',
   check(spec, settings, { at, report }) {
     const refuse = (must: string, got: string | number, hint: string) => report(at(spec), `${must}, got ${got}.`, hint);
     for (const [index, listener] of (settings.listeners ?? []).entries()) {

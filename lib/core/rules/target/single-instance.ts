@@ -10,6 +10,7 @@ export const singleInstance: TargetRule = {
   reason: 'A daemon is replaced in place: with one instance the old task stops before the new one starts, so each deployment is an outage.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
   fields: [],
+  concerns: 'environment',
   check(spec, settings, { at, report }) {
     const { min, max } = capacityBounds(settings);
     if (min > 1) return;

@@ -9,6 +9,7 @@ export const taskRole: TargetRule = {
   reason: 'On Beanstalk containers act as the instance profile; here the instance metadata service is out of their reach and the task role starts empty.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
   fields: [],
+  concerns: 'task',
   check(spec, _settings, { at, report }) {
     report(at(spec, 'containerDefinitions'), 'get their AWS permissions from the task role, which starts empty; on Beanstalk they had those of the instance profile.',
       'Grant what they use to taskRole, such as bucket.grantRead(environment.taskRole).');

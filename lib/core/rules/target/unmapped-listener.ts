@@ -13,6 +13,7 @@ export const unmappedListener: TargetRule = {
   reason: 'A listener forwards to a host port; if no container maps it, every request ends in a 503, and if several could be meant, the choice is yours.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
+  concerns: 'environment',
   check(spec, settings, { at, report }) {
     const candidates = tcpCandidates(spec);
     for (const [index, listener] of (settings.listeners ?? []).entries()) {

@@ -1,0 +1,131 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib/core';
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { planEcs } from '../core/plan/ecs';
+import { Plan } from '../core/plan/plan';
+import { DeploymentPlan } from '../deployment-plan';
+import { EcsEnvironmentProps } from './environment-props';
+import { annotate } from './private/annotate';
+import { Capacity } from './private/capacity';
+import { Front } from './private/front';
+import { createVpc, PRIVATE_SUBNETS } from './private/network';
+import { settingsOf } from './private/settings';
+import { DockerrunTaskDefinition } from './task-definition';
+
+/**
+ * What an Elastic Beanstalk multi-container environment is, on plain Amazon ECS: from one file, a network, a load
+ * balancer, a cluster of EC2 instances, and the task of the file once on every instance.
+ *
+ * Throws before it makes anything when the file and the props do not fit together, listing every reason with the edit
+ * that helps. Everything it makes is a member; every choice it makes is in `plan`.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html
+ */
+export class EcsEnvironment extends Construct {
+  /** What was decided, and why. */
+  public readonly plan: DeploymentPlan;
+
+  /** The network: the given one, or the one that was made. */
+  public readonly vpc: ec2.IVpc;
+
+  /** The cluster that the instances register with. */
+  public readonly cluster: ecs.Cluster;
+
+  /** The instances. */
+  public readonly autoScalingGroup: autoscaling.AutoScalingGroup;
+
+  /** What the instances are started from. */
+  public readonly launchTemplate: ec2.LaunchTemplate;
+
+  /** The role of the instances. Containers cannot use it; grant to `taskRole` instead. */
+  public readonly instanceRole: iam.IRole;
+
+  /** The containers. */
+  public readonly taskDefinition: DockerrunTaskDefinition;
+
+  /** The role that the containers act as. It is empty until something is granted to it. */
+  public readonly taskRole: iam.IRole;
+
+  /** Runs the task on every instance. */
+  public readonly service: ecs.Ec2Service;
+
+  /** Where the output of containers goes for which the file configures no logging. */
+  public readonly logGroup: logs.ILogGroup;
+
+  /** The load balancer; none when the file maps no TCP port. */
+  public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
+
+  /** The listeners of the load balancer, in the order of the props. */
+  public readonly listeners: elbv2.ApplicationListener[];
+
+  /** The target group of each listener, in the same order. */
+  public readonly targetGroups: elbv2.ApplicationTargetGroup[];
+
+  constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
+    super(scope, id);
+    const plan = this.preparePlan(props);
+    this.plan = DeploymentPlan._of(plan);
+
+    this.vpc = props.vpc ?? createVpc(this, plan.network);
+    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc: this.vpc });
+    const capacity = new Capacity(this, 'Capacity', { ...props, plan: plan.capacity, vpc: this.vpc, cluster: this.cluster, pulls: plan.task.pulls });
+    this.autoScalingGroup = capacity.autoScalingGroup;
+    this.launchTemplate = capacity.launchTemplate;
+    this.instanceRole = capacity.instanceRole;
+
+    const { dockerrun, networkMode, environmentProperties } = props;
+    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { dockerrun, networkMode, environmentProperties });
+    this.taskRole = this.taskDefinition.taskRole;
+    this.logGroup = this.taskDefinition.logGroup;
+    this.service = this.createService(plan);
+
+    const front = plan.front ? new Front(this, 'Front', { plan: plan.front, vpc: this.vpc }) : undefined;
+    front?.attach(this.service);
+    this.loadBalancer = front?.loadBalancer;
+    this.listeners = front?.listeners ?? [];
+    this.targetGroups = front?.targetGroups ?? [];
+    this.addOutputs();
+  }
+
+  private preparePlan({ dockerrun, ...props }: EcsEnvironmentProps): Plan {
+    if (props.vpc && props.vpc.privateSubnets.length === 0) {
+      throw new Error('`vpc` must have private subnets with a way out for the instances, got none; add them, or leave vpc out to get a new one');
+    }
+    const { problems, plan } = planEcs(dockerrun._document, settingsOf({ dockerrun, ...props }));
+    dockerrun._refuse(dockerrun._locate(problems));
+    annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'environment')));
+    return plan!;
+  }
+
+  private createService({ service, task }: Plan): ecs.Ec2Service {
+    const created = new ecs.Ec2Service(this, 'Service', {
+      cluster: this.cluster,
+      taskDefinition: this.taskDefinition,
+      daemon: true,
+      minHealthyPercent: service.minHealthyPercent,
+      maxHealthyPercent: service.maxHealthyPercent,
+      circuitBreaker: { enable: true, rollback: service.rollback },
+      healthCheckGracePeriod: service.healthCheckGraceSeconds === null ? undefined : Duration.seconds(service.healthCheckGraceSeconds),
+      vpcSubnets: task.networkMode === 'awsvpc' ? PRIVATE_SUBNETS : undefined,
+      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
+      enableECSManagedTags: true,
+    });
+    // Created last and deleted first: tasks need the agent's permissions to start, and their instances to stop.
+    created.node.addDependency(this.cluster, this.autoScalingGroup, this.taskDefinition.obtainExecutionRole());
+    return created;
+  }
+
+  private addOutputs(): void {
+    if (!this.loadBalancer) return;
+    for (const { port } of this.listeners) {
+      const isDefault = port === 80;
+      const value = `http://${this.loadBalancer.loadBalancerDnsName}${isDefault ? '' : `:${port}`}`;
+      new CfnOutput(this, isDefault ? 'Url' : `Url${port}`, { value });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { Token } from 'aws-cdk-lib/core';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { EcsSettings, isUnresolved, NetworkModeName, Setting } from '../../core/settings/settings';
+import { EcsEnvironmentProps } from '../environment-props';
+
+/** What the plan may know of the props: plain values, and the names of those that are tokens. */
+export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
+  return {
+    networkMode: networkModeName(props.networkMode),
+    listeners: props.listeners,
+    environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
+    instanceType: props.instanceType && settingOf('instanceType', props.instanceType.toString()),
+    minCapacity: props.minCapacity === undefined ? undefined : settingOf('minCapacity', props.minCapacity),
+    maxCapacity: props.maxCapacity === undefined ? undefined : settingOf('maxCapacity', props.maxCapacity),
+    ownVpc: props.vpc !== undefined,
+  };
+}
+
+/** The plan checks the name, so a mode that it does not know is refused there with the others. */
+export function networkModeName(mode: ecs.NetworkMode | undefined): NetworkModeName | undefined {
+  return mode as NetworkModeName | undefined;
+}
+
+export function settingsOfRecord(prop: string, values: { readonly [key: string]: string } = {}): Record<string, Setting<string>> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, settingOf(`${prop}.${key}`, value)]));
+}
+
+function settingOf<T>(prop: string, value: T): Setting<T> {
+  return Token.isUnresolved(value) ? { unresolved: prop } : value;
+}
+
+/** The value behind a setting: itself, or the token in the prop that it names. */
+export function resolveSetting<T>(setting: Setting<T>, tokens: Readonly<Record<string, T | undefined>>): T {
+  if (!isUnresolved(setting)) return setting;
+  const token = tokens[setting.unresolved];
+  if (token === undefined) throw new Error(`the plan refers to the unknown prop ${setting.unresolved}`);
+  return token;
+}

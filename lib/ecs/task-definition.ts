@@ -1,0 +1,94 @@
+import { Stack } from 'aws-cdk-lib/core';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { planTaskDefinition } from '../core/plan/ecs';
+import { TaskPlan } from '../core/plan/plan';
+import { Dockerrun } from '../dockerrun';
+import { agentStatements } from './private/agent-policy';
+import { annotate } from './private/annotate';
+import { addContainers, DockerrunContainer } from './private/container';
+import { networkModeName, resolveSetting, settingsOfRecord } from './private/settings';
+import { toVolume } from './private/volume';
+
+/** Properties of `DockerrunTaskDefinition`. */
+export interface DockerrunTaskDefinitionProps {
+  /** The file that says which containers run. */
+  readonly dockerrun: Dockerrun;
+
+  /**
+   * How the containers are connected to the network: `BRIDGE` or `AWS_VPC`.
+   *
+   * @default - bridge, as on Elastic Beanstalk
+   */
+  readonly networkMode?: ecs.NetworkMode;
+
+  /**
+   * Environment variables for every container. What a container sets itself in the file wins.
+   *
+   * @default - only those of the file, and AWS_REGION
+   */
+  readonly environmentProperties?: { readonly [name: string]: string };
+
+  /**
+   * Where the output of containers goes for which the file configures no logging.
+   *
+   * @default - a new log group that keeps events for 30 days
+   */
+  readonly logGroup?: logs.ILogGroup;
+}
+
+/**
+ * The task definition that a Dockerrun file describes. Works with any service on any cluster of EC2 instances.
+ *
+ * Every container parameter of the file is in the template, or a finding says why not. Throws when the file cannot
+ * run in the chosen network mode, listing every reason.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html
+ */
+export class DockerrunTaskDefinition extends ecs.TaskDefinition {
+  /** Where the output of containers goes for which the file configures no logging. */
+  public readonly logGroup: logs.ILogGroup;
+
+  constructor(scope: Construct, id: string, props: DockerrunTaskDefinitionProps) {
+    const environmentProperties = settingsOfRecord('environmentProperties', props.environmentProperties);
+    const settings = { networkMode: networkModeName(props.networkMode), environmentProperties };
+    const { problems, plan } = planTaskDefinition(props.dockerrun._document, settings);
+    const findings = props.dockerrun._locate(problems);
+    props.dockerrun._refuse(findings);
+    const task = plan!;
+    super(scope, id, {
+      compatibility: ecs.Compatibility.EC2,
+      networkMode: task.networkMode as ecs.NetworkMode,
+      volumes: task.volumes.map(toVolume),
+      executionRole: executionRoleOf(scope, id, task),
+    });
+    annotate(this, [...props.dockerrun.findings, ...findings]);
+    this.logGroup = props.logGroup ?? new logs.LogGroup(this, 'LogGroup', { retention: task.logRetentionDays });
+    this.createContainers(task, props);
+    for (const statement of agentStatements(Stack.of(this), task)) this.addToExecutionRolePolicy(statement);
+  }
+
+  private createContainers(task: TaskPlan, props: DockerrunTaskDefinitionProps): void {
+    const tokens: Record<string, string> = { region: Stack.of(this).region };
+    for (const [name, value] of Object.entries(props.environmentProperties ?? {})) tokens[`environmentProperties.${name}`] = value;
+    addContainers(task.containers, (container) => {
+      const environment = Object.fromEntries(container.environment.map(({ name, value }) => [name, resolveSetting(value, tokens)]));
+      return new DockerrunContainer(this, container, environment, container.logsToEnvironment ? this.logDriver(container.name) : undefined);
+    });
+  }
+
+  private logDriver(containerName: string): ecs.LogDriver {
+    return ecs.LogDrivers.awsLogs({
+      logGroup: this.logGroup,
+      streamPrefix: containerName,
+      mode: ecs.AwsLogDriverMode.NON_BLOCKING,
+    });
+  }
+}
+
+/** The role that the file names; without one the CDK makes a role when the first permission is needed. */
+function executionRoleOf(scope: Construct, id: string, { executionRoleArn }: TaskPlan): iam.IRole | undefined {
+  return executionRoleArn === null ? undefined : iam.Role.fromRoleArn(scope, `${id}ExecutionRole`, executionRoleArn);
+}
