@@ -17,6 +17,8 @@ export interface Rule {
   readonly fields: readonly string[];
   /** Whether strict mode turns the warning into an error. */
   readonly strict?: boolean;
+  /** Whether what it reports is left out of the template. */
+  readonly drops?: boolean;
 }
 
 /** A stretch of the input text, with the JSON path it belongs to. */

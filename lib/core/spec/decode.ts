@@ -24,11 +24,12 @@ export function decodeDockerrun(root: JsonNode, report: Report): Document | unde
   const body = bodyOf(root, report);
   if (!body) return undefined;
   const sources = new SourceMap();
-  const decoded = document.decode(dropIgnored(body.tree, report), { report, sources });
+  const tree = dropIgnored(body.tree, report);
+  const decoded = document.decode(tree, { report, sources });
   if (!decoded) return undefined;
   const { executionRoleArn, authentication, volumes = [], containerDefinitions = [] } = decoded;
   const spec = { version: body.version, executionRoleArn, authentication, volumes, containers: containerDefinitions };
-  return { spec: sources.keep(spec, body.tree), sources, root };
+  return { spec: sources.keep(spec, tree), sources, root, tree };
 }
 
 interface Body {

@@ -1,4 +1,4 @@
-import { JsonNode } from '../syntax/json-tree';
+import { JsonNode, JsonObject } from '../syntax/json-tree';
 import { ContainerSpec } from './fields/container';
 import { volume } from './fields/storage';
 import { SourceMap } from './decoder';
@@ -27,6 +27,8 @@ export interface DockerrunSpec {
 export interface Document {
   /** The tree as it was read, before any conversion. */
   readonly root: JsonNode;
+  /** The tree that was decoded: version 2, without the keys that nobody reads. Its values keep the paths of `root`. */
+  readonly tree: JsonObject;
   readonly spec: DockerrunSpec;
   readonly sources: SourceMap;
 }

@@ -9,6 +9,7 @@ export const awsvpcHostPort: TargetRule = {
   reason: 'A task has its own address there, so nothing is mapped; clients inside the VPC reach the container port.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
+  drops: true,
   concerns: 'task',
   check(spec, settings, { at, report }) {
     if (settings.networkMode !== 'awsvpc') return;

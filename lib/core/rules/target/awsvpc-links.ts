@@ -10,6 +10,7 @@ export const awsvpcLinks: TargetRule = {
   reason: 'All containers of a task share one network interface there and reach each other on localhost; the names that links made do not exist.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html',
   fields: ['containerDefinitions[].links'],
+  drops: true,
   concerns: 'task',
   check(spec, settings, { at, report }) {
     if (settings.networkMode !== 'awsvpc') return;

@@ -10,4 +10,5 @@ export const ignoredKey: Rule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: [''],
   strict: true,
+  drops: true,
 };

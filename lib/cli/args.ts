@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { oneOf, didYouMean } from '../core/finding/suggest';
+import { EcsSettings, ListenerSettings, NetworkModeName } from '../core/settings/settings';
+import { Misuse } from './io';
+
+const OPTIONS = {
+  'help': { type: 'boolean', short: 'h' },
+  'version': { type: 'boolean' },
+  'json': { type: 'boolean' },
+  'strict': { type: 'boolean' },
+  'ledger': { type: 'boolean' },
+  'set': { type: 'string', multiple: true },
+  'listener': { type: 'string', multiple: true },
+  'network-mode': { type: 'string' },
+  'stack': { type: 'string' },
+} as const;
+
+/** A command line, understood. */
+export interface Args {
+  readonly command: string;
+  readonly operands: readonly string[];
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly json: boolean;
+  readonly strict: boolean;
+  readonly ledger: boolean;
+  readonly stack: string;
+  readonly substitutions: Readonly<Record<string, string>>;
+  readonly settings: EcsSettings;
+}
+
+export function parse(argv: readonly string[]): Args {
+  const { values, positionals } = parseOptions(argv);
+  const [command = '', ...operands] = positionals;
+  return {
+    command, operands,
+    help: values.help ?? false,
+    version: values.version ?? false,
+    json: values.json ?? false,
+    strict: values.strict ?? false,
+    ledger: values.ledger ?? false,
+    stack: values.stack ?? 'Dockerrun',
+    substitutions: Object.fromEntries((values.set ?? []).map(parseSubstitution)),
+    settings: {
+      ownVpc: false,
+      networkMode: values['network-mode'] as NetworkModeName | undefined,
+      listeners: values.listener?.map(parseListener),
+    },
+  };
+}
+
+function parseOptions(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const unknown = /Unknown option '(--?[^']+)'/.exec((error as Error).message)?.[1];
+    if (unknown === undefined) throw new Misuse((error as Error).message);
+    const names = Object.keys(OPTIONS).map((name) => `--${name}`);
+    throw new Misuse(`unknown option ${unknown}.${didYouMean(unknown, names) || ` The options are ${oneOf(names, 'and')}.`}`);
+  }
+}
+
+function parseSubstitution(text: string): [string, string] {
+  const [name, ...rest] = text.split('=');
+  if (name === '' || rest.length === 0) throw new Misuse(`--set takes NAME=VALUE, got ${JSON.stringify(text)}`);
+  return [name, rest.join('=')];
+}
+
+/** `80`, `80:8080` or `80:web:3000`: listener port, then host port or container and container port. */
+function parseListener(text: string): ListenerSettings {
+  const match = /^(\d+)(?::(\d+)|:([A-Za-z0-9_-]+):(\d+))?$/.exec(text);
+  if (!match) throw new Misuse(`--listener takes PORT, PORT:HOSTPORT or PORT:CONTAINER:CONTAINERPORT, got ${JSON.stringify(text)}`);
+  const [, port, instancePort, containerName, containerPort] = match;
+  if (containerName !== undefined) return { port: Number(port), containerName, containerPort: Number(containerPort) };
+  return { port: Number(port), instancePort: instancePort === undefined ? undefined : Number(instancePort) };
+}

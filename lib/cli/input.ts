@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import { Finding, Severity } from '../core/finding/finding';
+import { Problem } from '../core/finding/rule';
+import { planEcs, Planning } from '../core/plan/ecs';
+import { Plan } from '../core/plan/plan';
+import { hasErrors, readDockerrun, sortFindings } from '../core/read';
+import { renderFindings, renderSummary } from '../core/report/render';
+import { COLORS, PLAIN } from '../core/report/palette';
+import { ambiguousListener } from '../core/rules/target/ambiguous-listener';
+import { tcpCandidates } from '../core/settings/listeners';
+import { EcsSettings } from '../core/settings/settings';
+import { Document } from '../core/spec/model';
+import { Args } from './args';
+import { Io, Misuse } from './io';
+
+const DEFAULT_FILE = 'Dockerrun.aws.json';
+
+/** A file as the command line sees it: read, checked and, unless something stands in the way, planned. */
+export interface Input {
+  readonly fileName: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly document?: Document;
+  readonly plan?: Plan;
+  readonly settings: EcsSettings;
+}
+
+export function readInput(args: Args, io: Io): Input {
+  const [path = DEFAULT_FILE, ...more] = args.operands;
+  if (more.length > 0) throw new Misuse(`one file at a time, got ${args.operands.length}`);
+  const text = readText(path, io);
+  const fileName = basename(path);
+  const reading = readDockerrun(text, args);
+  if (!reading.document || hasErrors(reading.findings)) {
+    return { fileName, text, findings: reading.findings, document: reading.document, settings: args.settings };
+  }
+  const settings = assumeListener(reading.document, args.settings);
+  const { problems, plan } = planEcs(reading.document, settings);
+  const assumed = settings === args.settings ? [] : warnOfAssumption(reading.document, args.settings);
+  const findings = sortFindings([...reading.findings, ...reading.locate([...problems, ...assumed])]);
+  return { fileName, text, findings, document: reading.document, plan, settings };
+}
+
+/** The findings with their frames, and the tally below. */
+export function printFindings({ findings, text, fileName }: Input, print: (text: string) => void, { colors }: Io): void {
+  if (findings.length > 0) print(`${renderFindings(findings, text, fileName, colors ? COLORS : PLAIN)}\n`);
+  print(`${fileName}: ${renderSummary(findings)}\n`);
+}
+
+function readText(path: string, io: Io): string {
+  try {
+    return io.readFile(path);
+  } catch (error) {
+    throw new Misuse(`cannot read ${path}: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * A file that maps several ports is not wrong: the app that uses it says which of them listen. The command line has no
+ * app, so without --listener it goes on with the first port, and says so.
+ */
+function assumeListener(document: Document, settings: EcsSettings): EcsSettings {
+  if (!isAmbiguous(planEcs(document, settings))) return settings;
+  const [{ containerName, containerPort }] = tcpCandidates(document.spec);
+  return { ...settings, listeners: [{ port: 80, containerName, containerPort }] };
+}
+
+function warnOfAssumption(document: Document, settings: EcsSettings): Problem[] {
+  return planEcs(document, settings).problems.filter(({ rule }) => rule === ambiguousListener).map((problem) => ({
+    ...problem,
+    rule: { ...ambiguousListener, severity: Severity.WARNING },
+    message: `${problem.message} The first was assumed here; EcsEnvironment will ask.`,
+    hint: `${problem.hint} On the command line, pass --listener.`,
+  }));
+}
+
+function isAmbiguous({ problems }: Planning<Plan>): boolean {
+  return problems.some(({ rule }) => rule === ambiguousListener);
+}

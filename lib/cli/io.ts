@@ -1,0 +1,20 @@
+/** Everything the command line touches outside itself, so that tests can stand in for it. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readFile: (path: string) => string;
+  /** Whether the output is for a terminal that shows colours. */
+  readonly colors: boolean;
+}
+
+/** What a command ends with. */
+export enum ExitCode {
+  OK = 0,
+  /** The file has errors. */
+  FINDINGS = 1,
+  /** The command was called in a way that it does not understand. */
+  MISUSE = 2,
+}
+
+/** Thrown for a call that cannot be understood; the message is for the person who made it. */
+export class Misuse extends Error {}

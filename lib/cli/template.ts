@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { EcsSettings } from '../core/settings/settings';
+import { Dockerrun } from '../dockerrun';
+import { EcsEnvironment } from '../ecs/ecs-environment';
+import { Args } from './args';
+
+/** The CloudFormation template of a stack with one environment. The text must have no errors. */
+export function template(text: string, { stack: stackName, strict, substitutions }: Args, settings: EcsSettings): object {
+  const outdir = mkdtempSync(join(tmpdir(), 'cdk-dockerrun-'));
+  try {
+    const app = new App({ outdir, analyticsReporting: false });
+    const stack = new Stack(app, stackName, { synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) });
+    new EcsEnvironment(stack, 'Environment', {
+      dockerrun: Dockerrun.fromString(text, { strict, substitutions }),
+      networkMode: settings.networkMode as ecs.NetworkMode | undefined,
+      listeners: settings.listeners && [...settings.listeners],
+    });
+    return app.synth().getStackByName(stack.stackName).template as object;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
