@@ -1,6 +1,12 @@
 import { awscdk, javascript, typescript } from 'projen';
+import { CodeStyle } from './projenrc/code-style';
+import { LanguageBindings } from './projenrc/language-bindings';
+import { NpmPackage } from './projenrc/npm-package';
+import { SampleApp } from './projenrc/sample-app';
+import { Spelling } from './projenrc/spelling';
+import { Verification } from './projenrc/verification';
 
-/** Everything compiled goes here; `dist` belongs to jsii-pacmak. */
+/** Everything compiled goes here; `dist` belongs to jsii-pacmak. See docs/adr/0001-separate-build-folder.md. */
 const BUILD = 'build';
 
 const project = new awscdk.AwsCdkConstructLibrary({
@@ -15,6 +21,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   stability: 'experimental',
   keywords: ['aws', 'awscdk', 'ecs', 'elastic-beanstalk', 'dockerrun', 'multicontainer'],
 
+  // Toolchain. TypeScript is the version that jsii ships; the CLI is pinned because its `latest` tag is an old build.
   cdkVersion: '2.276.0',
   cdkCliVersion: '2.1148.1',
   constructsVersion: '10.5.1',
@@ -28,6 +35,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   runner: typescript.TypeScriptRunner.tsx(),
   sampleCode: false,
 
+  // Layout: TypeScript in lib, bin and test.
   srcdir: 'lib',
   libdir: `${BUILD}/lib`,
   entrypoint: `${BUILD}/lib/index.js`,
@@ -35,13 +43,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
     compilerOptions: { rootDir: '.', outDir: BUILD, types: ['node'] },
     include: ['bin/**/*.ts'],
   },
-  tsconfigDev: { compilerOptions: { types: ['node', 'jest'] }, include: ['examples/**/*.ts', 'bench/**/*.ts'] },
+  tsconfigDev: { compilerOptions: { types: ['node', 'jest'] }, include: ['../examples/**/*.ts', '../bench/**/*.ts'] },
   bin: { 'cdk-dockerrun': `${BUILD}/bin/cdk-dockerrun.js` },
 
   deps: ['jsonc-parser@3.3.1'],
-  bundledDeps: ['jsonc-parser'],
-  devDeps: ['aws-cdk@2.1148.1', 'cdk-nag@3.0.2', 'fast-check@^4'],
+  bundledDeps: ['jsonc-parser'], // not a jsii module, so it has to travel in the package
+  devDeps: ['@jsii/spec@^1.140.0', 'aws-cdk@2.1148.1', 'cdk-nag@3.0.2', 'fast-check@^4'],
 
+  // Tests never rewrite what they compare with, and never edit a source file.
   typecheckTests: true,
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
@@ -55,7 +64,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   eslintOptions: {
     dirs: ['lib', 'bin'],
     devdirs: ['test', 'examples', 'bench'],
-    commandOptions: { fix: false },
+    commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
   },
 
   publishToPypi: { distName: 'cdk-dockerrun', module: 'cdk_dockerrun' },
@@ -63,26 +72,25 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToNuget: { dotNetNamespace: 'CdkDockerrun', packageId: 'CdkDockerrun' },
   publishToGo: { moduleName: 'github.com/cdk-dockerrun/cdk-dockerrun-go', packageName: 'cdkdockerrun' },
 
+  // No GitHub automation, and no files found by their suffix.
   github: false,
   release: false,
   depsUpgrade: false,
-
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
 
+  npmignoreEnabled: false,
   gitignore: [`/${BUILD}/`, '/cdk.out/', '/cdk.context.json', '.jsii.tabl.json', '/.cdk.staging/', '/.venv/'],
 });
 
-project.package.addPackageResolutions('unrs-resolver@1.12.2');
-project.package.addField('allowScripts', { '@parcel/watcher': false, 'esbuild': false, 'unrs-resolver': false });
-project.package.addVersion('0.1.0');
-project.package.addField('files', ['.jsii', 'API.md', `${BUILD}/lib`, `${BUILD}/bin/cdk-dockerrun.js`]);
-project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-project.packageTask.reset();
-project.packageTask.spawn(project.tasks.tryFind('package:js')!);
-project.preCompileTask.exec(`rm -rf ${BUILD}`);
+new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'API.md', 'NOTICE', `${BUILD}/lib`, `${BUILD}/bin/cdk-dockerrun.js`] });
+new SampleApp(project, { app: 'node --import tsx bin/app.ts' });
+new CodeStyle(project);
+new Spelling(project);
+new LanguageBindings(project);
+new Verification(project, { build: BUILD });
 
 project.synth();

@@ -1,0 +1,33 @@
+import { awscdk, Component } from 'projen';
+
+export interface VerificationOptions {
+  /** The folder of compiled code. */
+  readonly build: string;
+}
+
+/** The tasks that keep the repository true: generated files, snippets, templates and the package itself. */
+export class Verification extends Component {
+  constructor(project: awscdk.AwsCdkConstructLibrary, options: VerificationOptions) {
+    super(project);
+    // Node 20 is past the support of jsii; this silences the banner of each of its tools.
+    project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+    project.preCompileTask.exec(`rm -rf ${options.build}`);
+
+    // test/api.test.ts reads what jsii says of the API.
+    project.testTask.prependSpawn(project.compileTask);
+
+    const docs = project.addTask('docs', { description: 'Write API.md and docs/RULES.md' });
+    docs.spawn(project.tasks.tryFind('docgen')!);
+    docs.exec('tsx projenrc/docs/write-rules.ts');
+
+    project.addTask('rosetta', {
+      description: 'Compile the snippets of README.md',
+      exec: 'jsii-rosetta extract --strict',
+    });
+    project.addTask('verify', {
+      description: 'Prove what `npm test` does not: generated files, snippets, templates, bindings and the package',
+      exec: 'tsx projenrc/verify/main.ts',
+      receiveArgs: true,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import * as spec from '@jsii/spec';
+
+/** Code that may appear in a signature: our own, and what every CDK app already has. */
+const KNOWN_MODULES = /^(cdk-dockerrun|aws-cdk-lib|constructs)\./;
+
+/** The parameters that every construct has; describing them again says nothing. */
+const CONSTRUCT_PARAMETERS = ['scope', 'id', 'props'];
+
+/** Everything in which the API falls short of the law, each with the name of the type, member or parameter. */
+export function apiViolations(assembly: spec.Assembly): string[] {
+  return Object.values(assembly.types ?? {}).flatMap((type) => [...lawOfType(type), ...lawOfMembers(type)]);
+}
+
+function* lawOfType(type: spec.Type): Generator<string> {
+  if (!type.docs?.summary) yield `${type.name}: has no description`;
+  if (spec.isEnumType(type)) return;
+  const parents = [...type.interfaces ?? [], ...spec.isClassType(type) && type.base ? [type.base] : []];
+  for (const parent of parents.filter((fqn) => !KNOWN_MODULES.test(fqn))) yield `${type.name}: extends ${parent}, a type of another library`;
+  if (spec.isInterfaceType(type) && !type.datatype && !/^I[A-Z]/.test(type.name)) {
+    yield `${type.name}: is an interface with behavior, so its name must start with I`;
+  }
+}
+
+function* lawOfMembers(type: spec.Type): Generator<string> {
+  if (spec.isEnumType(type)) {
+    for (const member of type.members) yield* lawOfEnumMember(member, `${type.name}.${member.name}`);
+    return;
+  }
+  const isStruct = spec.isInterfaceType(type) && type.datatype === true;
+  for (const property of type.properties ?? []) yield* lawOfProperty(property, `${type.name}.${property.name}`, isStruct);
+  for (const method of type.methods ?? []) yield* lawOfMethod(method, `${type.name}.${method.name}()`);
+  if (spec.isClassType(type) && type.initializer) yield* lawOfParameters(type.initializer, `new ${type.name}()`, CONSTRUCT_PARAMETERS);
+}
+
+function* lawOfEnumMember(member: spec.EnumMember, name: string): Generator<string> {
+  if (!member.docs?.summary) yield `${name}: has no description`;
+  if (!/^[A-Z][A-Z0-9_]*$/.test(member.name)) yield `${name}: must be in upper case`;
+}
+
+function* lawOfProperty(property: spec.Property, name: string, isStruct: boolean): Generator<string> {
+  if (!property.overrides && !property.docs?.summary) yield `${name}: has no description`;
+  yield* lawOfReference(property.type, name);
+  if (!isStruct) return;
+  if (!property.immutable) yield `${name}: must be readonly`;
+  if (property.optional) yield* lawOfDefault(property.docs?.default, name);
+}
+
+function* lawOfDefault(text: string | undefined, name: string): Generator<string> {
+  if (!text) yield `${name}: is optional, but has no @default`;
+  else if (/^(-\s*)?(undefined|none)\b/i.test(text)) yield `${name}: has the @default "${text}", which does not say what happens`;
+}
+
+function* lawOfMethod(method: spec.Method, name: string): Generator<string> {
+  if (method.overrides) return;
+  if (!method.docs?.summary) yield `${name}: has no description`;
+  if (method.returns) yield* lawOfReference(method.returns.type, name);
+  yield* lawOfParameters(method, name, []);
+}
+
+function* lawOfParameters({ parameters = [] }: spec.Callable, name: string, selfEvident: readonly string[]): Generator<string> {
+  for (const parameter of parameters) {
+    const parameterName = `${name} ${parameter.name}`;
+    if (!parameter.docs?.summary && !selfEvident.includes(parameter.name)) yield `${parameterName}: has no description`;
+    yield* lawOfReference(parameter.type, parameterName);
+  }
+}
+
+function* lawOfReference(type: spec.TypeReference, name: string): Generator<string> {
+  if (spec.isUnionTypeReference(type)) yield `${name}: has a union type`;
+  else if (spec.isCollectionTypeReference(type)) yield* lawOfReference(type.collection.elementtype, name);
+  else if (spec.isPrimitiveTypeReference(type)) {
+    if (['any', 'json'].includes(type.primitive)) yield `${name}: has the type ${type.primitive}`;
+  } else if (spec.isNamedTypeReference(type)) yield* lawOfName(type.fqn, name);
+}
+
+function* lawOfName(fqn: string, name: string): Generator<string> {
+  if (!KNOWN_MODULES.test(fqn)) yield `${name}: has the type ${fqn} of another library`;
+  if (fqn.split('.').some((part) => part.startsWith('Cfn'))) yield `${name}: has the generated type ${fqn}`;
+}
