@@ -1,11 +1,11 @@
 import { Component } from 'projen';
 import { Eslint, NodeProject } from 'projen/lib/javascript';
-import { LAZY_CONSTRUCTS, WITHOUT_CDK, ZONES } from './layers';
+import { LAZY_CONSTRUCTS, LAZY_FILE, WITHOUT_CDK, ZONES } from './layers';
 
 const SIZES = {
   'max-lines': ['error', { max: 300 }],
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-  'complexity': ['error', { max: 12 }],
+  'complexity': ['error', { max: 15 }],
 };
 
 const IMPORTS = {
@@ -14,18 +14,21 @@ const IMPORTS = {
   'import/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' } }],
 };
 
+/** Related properties may share a line. */
+const LAYOUT = { '@stylistic/object-property-newline': 'off' };
+
 /** ESLint rules beyond those of projen: the import rule of the layers, and the size budget. */
 export class CodeStyle extends Component {
   constructor(project: NodeProject) {
     super(project);
     const eslint = Eslint.of(project)!;
-    eslint.addRules(IMPORTS);
+    eslint.addRules({ ...IMPORTS, ...LAYOUT });
     eslint.addOverride({
       files: ['lib/**', 'bin/**', 'projenrc/**'],
       rules: { ...SIZES, '@typescript-eslint/no-explicit-any': 'error' },
     });
     eslint.addOverride({ files: ['lib/core/**'], rules: restrictImports(WITHOUT_CDK) });
-    eslint.addOverride({ files: ['lib/cli/**', 'bin/cdk-dockerrun.ts'], rules: restrictImports(LAZY_CONSTRUCTS) });
+    eslint.addOverride({ files: ['lib/cli/**', 'bin/cdk-dockerrun.ts'], excludedFiles: [LAZY_FILE], rules: restrictImports(LAZY_CONSTRUCTS) });
   }
 }
 

@@ -66,11 +66,10 @@ function* lawOfParameters({ parameters = [] }: spec.Callable, name: string, self
 }
 
 function* lawOfReference(type: spec.TypeReference, name: string): Generator<string> {
+  if (spec.isCollectionTypeReference(type)) yield* lawOfReference(type.collection.elementtype, name);
+  if (spec.isNamedTypeReference(type)) yield* lawOfName(type.fqn, name);
   if (spec.isUnionTypeReference(type)) yield `${name}: has a union type`;
-  else if (spec.isCollectionTypeReference(type)) yield* lawOfReference(type.collection.elementtype, name);
-  else if (spec.isPrimitiveTypeReference(type)) {
-    if (['any', 'json'].includes(type.primitive)) yield `${name}: has the type ${type.primitive}`;
-  } else if (spec.isNamedTypeReference(type)) yield* lawOfName(type.fqn, name);
+  if (spec.isPrimitiveTypeReference(type) && ['any', 'json'].includes(type.primitive)) yield `${name}: has the type ${type.primitive}`;
 }
 
 function* lawOfName(fqn: string, name: string): Generator<string> {
