@@ -3,7 +3,7 @@ export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly readFile: (path: string) => string;
-  /** Whether the output is for a terminal that shows colours. */
+  /** Whether the output is for a terminal that shows colors. */
   readonly colors: boolean;
 }
 

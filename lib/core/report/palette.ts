@@ -11,7 +11,7 @@ export interface Palette {
 
 const same: Paint = (text) => text;
 
-/** No colours: for files, pipes and tests. */
+/** No colors: for files, pipes and tests. */
 export const PLAIN: Palette = { dim: same, bold: same, severity: () => same };
 
 const ansi = (code: number): Paint => (text) => `\u001b[${code}m${text}\u001b[0m`;
@@ -22,5 +22,5 @@ const BY_SEVERITY: Readonly<Record<Severity, Paint>> = {
   [Severity.INFO]: ansi(36),
 };
 
-/** ANSI colours: for terminals. */
+/** ANSI colors: for terminals. */
 export const COLORS: Palette = { dim: ansi(2), bold: ansi(1), severity: (severity) => BY_SEVERITY[severity] };
