@@ -20,7 +20,11 @@ export class DeploymentPlan {
     return [...this.plan.decisions];
   }
 
-  /** The choice about `topic`, such as `network mode`; throws and lists the topics when there is none. */
+  /**
+   * The choice about a topic; throws and lists the topics when there is none.
+   *
+   * @param topic what was decided, such as `network mode`
+   */
   public decision(topic: string): Decision {
     const found = this.plan.decisions.find((decision) => decision.topic === topic);
     if (found) return found;

@@ -35,6 +35,9 @@ export class Dockerrun {
    * Reads a file.
    *
    * Throws once when the file has errors, listing every finding with its place and the edit that fixes it.
+   *
+   * @param path where the file is, relative to the working directory
+   * @param options how it is read
    */
   public static fromFile(path: string, options: DockerrunOptions = {}): Dockerrun {
     return new Dockerrun(readFileSync(path, 'utf8'), basename(path), options);
@@ -44,17 +47,30 @@ export class Dockerrun {
    * Reads the text of a file.
    *
    * Throws once when the text has errors, listing every finding with its place and the edit that fixes it.
+   *
+   * @param text what the file says
+   * @param options how it is read
    */
   public static fromString(text: string, options: DockerrunOptions = {}): Dockerrun {
     return new Dockerrun(text, 'Dockerrun.aws.json', options);
   }
 
-  /** What there is to say about a file. Never throws for what is in it. */
+  /**
+   * What there is to say about a file. Never throws for what is in it.
+   *
+   * @param path where the file is, relative to the working directory
+   * @param options how it is read
+   */
   public static lintFile(path: string, options: DockerrunOptions = {}): Finding[] {
     return Dockerrun.lintString(readFileSync(path, 'utf8'), options);
   }
 
-  /** What there is to say about the text of a file. Never throws. */
+  /**
+   * What there is to say about the text of a file. Never throws.
+   *
+   * @param text what the file says
+   * @param options how it is read
+   */
   public static lintString(text: string, options: DockerrunOptions = {}): Finding[] {
     return [...read(text, options).findings];
   }

@@ -15,7 +15,7 @@ export const awsvpcHostPort: TargetRule = {
     if (settings.networkMode !== 'awsvpc') return;
     for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {
       const { hostPort, containerPort } = mapping;
-      if (hostPort === undefined || hostPort === 0 || hostPort === containerPort) continue;
+      if (hostPort === undefined || hostPort === containerPort) continue;
       report(at(mapping, 'hostPort'), `was dropped: in awsvpc mode the task is reached on container port ${containerPort}, got ${hostPort}.`,
         'Remove "hostPort"; listeners that name it still find the container.');
     }

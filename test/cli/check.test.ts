@@ -1,0 +1,63 @@
+import { AMBIGUOUS, BAD, GOOD, run } from './helpers';
+
+const FILE = 'Dockerrun.aws.json';
+
+test('a file without errors ends with 0 and a tally', () => {
+  const { code, out, err } = run(['check'], { [FILE]: GOOD });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out.split('\n').at(-2)).toBe('Dockerrun.aws.json: 1 note');
+});
+
+test('a file with errors ends with 1 and shows each in its line', () => {
+  const { code, out } = run(['check', 'shop.json'], { 'shop.json': BAD });
+  expect(code).toBe(1);
+  expect(out).toContain('error DR2102 missing-memory  shop.json:1:');
+  expect(out.split('\n').at(-2)).toBe('shop.json: 1 error');
+});
+
+test('--json prints the findings and nothing else', () => {
+  const { code, out, err } = run(['check', FILE, '--json'], { [FILE]: BAD });
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  const { findings } = JSON.parse(out);
+  expect(findings).toEqual([{
+    code: 'DR2102',
+    rule: 'missing-memory',
+    severity: 'error',
+    message: expect.any(String),
+    hint: expect.any(String),
+    path: 'containerDefinitions[0]',
+    line: 1,
+    column: expect.any(Number),
+    length: expect.any(Number),
+  }]);
+});
+
+test('--strict turns an unknown key into an error', () => {
+  const file = GOOD.replace('"memory"', '"restart":"always","memory"');
+  expect(run(['check', FILE], { [FILE]: file }).code).toBe(0);
+  expect(run(['check', FILE, '--strict'], { [FILE]: file }).code).toBe(1);
+});
+
+test('--set resolves a placeholder', () => {
+  const file = GOOD.replace('nginx:1.29', 'nginx:${TAG}');
+  expect(run(['check', FILE], { [FILE]: file }).code).toBe(1);
+  expect(run(['check', FILE, '--set', 'TAG=1.29'], { [FILE]: file }).code).toBe(0);
+});
+
+test('several ports are a warning, because the app says which of them listen', () => {
+  const { code, out } = run(['check', FILE], { [FILE]: AMBIGUOUS });
+  expect(code).toBe(0);
+  expect(out).toContain('8000 (web:80), 8001 (web:81). The first was assumed here; EcsEnvironment will ask.');
+  expect(run(['check', FILE, '--listener', '80:8001'], { [FILE]: AMBIGUOUS }).out).not.toContain('assumed');
+});
+
+test('--listener that leads nowhere is an error', () => {
+  const { code, out } = run(['check', FILE, '--listener', '8080'], { [FILE]: GOOD });
+  expect(code).toBe(1);
+  expect(out).toContain('listeners[0] must lead to one mapped TCP port, got host port 8080: no container maps it. Mapped: 80 (web:80).');
+});
+
+test('colors appear only where they are wanted', () => {
+  expect(run(['check', FILE], { [FILE]: BAD }, true).out).toContain('\u001b[31merror DR2102\u001b[0m');
+  expect(run(['check', FILE], { [FILE]: BAD }, false).out).not.toContain('\u001b');
+});

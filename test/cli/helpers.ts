@@ -1,0 +1,36 @@
+import { main } from '../../lib/cli/main';
+
+/** What a command line printed, and how it ended. */
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line over files that exist in memory only. */
+export function run(argv: readonly string[], files: Readonly<Record<string, string>> = {}, colors = false): Run {
+  let out = '';
+  let err = '';
+  const code = main(argv, {
+    out: (text) => { out += text; },
+    err: (text) => { err += text; },
+    readFile: (path) => {
+      if (!Object.hasOwn(files, path)) throw new Error('no such file');
+      return files[path];
+    },
+    colors,
+  }, '1.2.3');
+  return { code, out, err };
+}
+
+/** A file with nothing to say about but the note that every file gets. */
+export const GOOD = JSON.stringify({
+  AWSEBDockerrunVersion: 2,
+  containerDefinitions: [{ name: 'web', image: 'nginx:1.29', memory: 128, portMappings: [{ hostPort: 80, containerPort: 80 }] }],
+});
+
+/** The same without the memory that Amazon ECS requires. */
+export const BAD = GOOD.replace(',"memory":128', '');
+
+/** A file that maps two ports, neither of which is 80. */
+export const AMBIGUOUS = GOOD.replace('[{"hostPort":80,"containerPort":80}]', '[{"hostPort":8000,"containerPort":80},{"hostPort":8001,"containerPort":81}]');

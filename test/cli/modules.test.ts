@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** The packages that the command line loads for `argv`, read off Node's own list of loaded modules. */
+function packagesLoadedBy(argv: readonly string[]): string[] {
+  const script = `
+    const { main } = require('./lib/cli/main');
+    const { readFileSync } = require('node:fs');
+    main(${JSON.stringify(argv)}, { out() {}, err() {}, readFile: (path) => readFileSync(path, 'utf8'), colors: false }, '0');
+    const packages = Object.keys(require.cache).map((file) => /node_modules\\/((@[^/]+\\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean);
+    const runner = ['esbuild', 'get-tsconfig', 'resolve-pkg-maps', 'tsx'];
+    console.log(JSON.stringify([...new Set(packages)].filter((name) => !runner.includes(name)).sort()));
+  `;
+  const output = execFileSync(process.execPath, ['--import', 'tsx', '--eval', script], { cwd: ROOT, encoding: 'utf8' });
+  return JSON.parse(output.trim().split('\n').at(-1)!);
+}
+
+test.each([['check', 'bin/sample/Dockerrun.aws.json'], ['plan', 'bin/sample/Dockerrun.aws.json'], ['rules']])('%s loads the JSON parser and no part of the CDK', (...argv) => {
+  expect(packagesLoadedBy(argv)).toEqual(['jsonc-parser']);
+});
+
+test('synth loads the CDK, so the test can tell the difference', () => {
+  expect(packagesLoadedBy(['synth', 'bin/sample/Dockerrun.aws.json'])).toContain('aws-cdk-lib');
+});

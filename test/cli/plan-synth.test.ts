@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AMBIGUOUS, BAD, GOOD, run } from './helpers';
+
+const FILE = 'Dockerrun.aws.json';
+const SAMPLE = readFileSync(join(__dirname, '../../bin/sample/Dockerrun.aws.json'), 'utf8');
+
+describe('plan', () => {
+  test('draws the way of a request and every decision, with the findings beside it', () => {
+    const { code, out, err } = run(['plan'], { [FILE]: SAMPLE });
+    expect(code).toBe(0);
+    expect(out).toMatchGolden(join(__dirname, 'plan-sample.txt'));
+    expect(err.split('\n').at(-2)).toBe('Dockerrun.aws.json: 1 note');
+  });
+
+  test('--json prints the plan and nothing else', () => {
+    const plan = JSON.parse(run(['plan', '--json'], { [FILE]: GOOD }).out);
+    expect(plan.front.listeners[0].target).toMatchObject({ containerName: 'web', containerPort: 80, hostPort: 80, targetType: 'instance' });
+  });
+
+  test('--network-mode awsvpc changes the target', () => {
+    const { out } = run(['plan', '--network-mode', 'awsvpc'], { [FILE]: GOOD });
+    expect(out).toContain('internet → HTTP 80 → target group (ip) → task address → web:80\n');
+  });
+
+  test('a file with errors has no plan', () => {
+    const { code, out, err } = run(['plan'], { [FILE]: BAD });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('DR2102');
+  });
+
+  test('--ledger says where each value went', () => {
+    const lines = run(['plan', '--ledger'], { [FILE]: GOOD }).out.trimEnd().split('\n');
+    expect(lines).toEqual([
+      'AWSEBDockerrunVersion → nowhere: it says how the file is read',
+      'containerDefinitions[0].name → TaskDefinition.ContainerDefinitions[0].Name',
+      'containerDefinitions[0].image → TaskDefinition.ContainerDefinitions[0].Image',
+      'containerDefinitions[0].memory → TaskDefinition.ContainerDefinitions[0].Memory',
+      'containerDefinitions[0].portMappings[0].hostPort → TaskDefinition.ContainerDefinitions[0].PortMappings[0].HostPort',
+      'containerDefinitions[0].portMappings[0].containerPort → TaskDefinition.ContainerDefinitions[0].PortMappings[0].ContainerPort',
+    ]);
+  });
+});
+
+describe('synth', () => {
+  test('prints a template and nothing else', () => {
+    const { code, out, err } = run(['synth', '--stack', 'Shop'], { [FILE]: GOOD });
+    expect(code).toBe(0);
+    const { Resources } = JSON.parse(out);
+    const types = new Set(Object.values<{ Type: string }>(Resources).map(({ Type }) => Type));
+    expect(types).toContain('AWS::ECS::Service');
+    expect(types).not.toContain('AWS::CDK::Metadata');
+    expect(err).toContain('Dockerrun.aws.json: 1 note');
+  });
+
+  test('leads listener 80 to the first of several ports', () => {
+    const template = run(['synth'], { [FILE]: AMBIGUOUS }).out;
+    const services = Object.values<any>(JSON.parse(template).Resources).filter(({ Type }) => Type === 'AWS::ECS::Service');
+    expect(services[0].Properties.LoadBalancers).toMatchObject([{ ContainerName: 'web', ContainerPort: 80 }]);
+  });
+
+  test('a file with errors has no template', () => {
+    const { code, out } = run(['synth'], { [FILE]: BAD });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+  });
+});

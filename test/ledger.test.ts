@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import { Dockerrun, EcsEnvironment } from '../lib';
+import { planEcs } from '../lib/core/plan/ecs';
+import { hasErrors, readDockerrun } from '../lib/core/read';
+import { ledgerOf, LedgerEntry } from '../lib/core/report/ledger';
+import { DROPPING_RULES } from '../lib/core/rules/dropping';
+import { chooseListeners, tcpCandidates } from '../lib/core/settings/listeners';
+import { JsonNode } from '../lib/core/syntax/json-tree';
+
+/*
+ * Every value of every file that can be deployed is either in the synthesized template, at the place that the ledger
+ * names and with the value of the file, or the ledger gives the reason.
+ */
+const MODES = ['bridge', 'awsvpc'] as const;
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json') && !/options\.json|settings\.json/.test(file))
+    .map((file) => join(__dirname, folder, file));
+}
+
+const FILES = [...filesBelow('fixtures'), ...filesBelow('cases'), join(__dirname, '../bin/sample/Dockerrun.aws.json')];
+const deployable = FILES.flatMap((file) => MODES.map((mode) => [file, mode] as const)).filter(([file, mode]) => ledger(file, mode) !== undefined);
+
+/** The ledger of a file, unless something keeps it from being deployed. */
+function ledger(file: string, networkMode: 'bridge' | 'awsvpc') {
+  const reading = readDockerrun(readFileSync(file, 'utf8'), { strict: false, substitutions: {} });
+  if (!reading.document || hasErrors(reading.findings)) return undefined;
+  const { document } = reading;
+  const [first] = tcpCandidates(document.spec);
+  const ambiguous = chooseListeners(document.spec, undefined).kind === 'ambiguous';
+  const listeners = ambiguous ? [{ port: 80, containerName: first.containerName, containerPort: first.containerPort }] : undefined;
+  const { problems, plan } = planEcs(document, { ownVpc: false, networkMode, listeners });
+  if (!plan) return undefined;
+  const findings = [...reading.findings, ...reading.locate(problems)];
+  return { document, listeners, entries: ledgerOf(document, findings, DROPPING_RULES) };
+}
+
+test('there are files to test with, in both modes', () => {
+  expect(deployable.filter(([, mode]) => mode === 'bridge').length).toBeGreaterThan(20);
+  expect(deployable.filter(([, mode]) => mode === 'awsvpc').length).toBeGreaterThan(10);
+});
+
+test.each(deployable.map(([file, mode]) => [file.slice(__dirname.length + 1), mode, file] as const))('%s (%s) is accounted for', (_name, mode, file) => {
+  const { document, listeners, entries } = ledger(file, mode)!;
+  expect(entries.filter(({ template, because }) => template === '' && because === '')).toEqual([]);
+
+  const stack = new Stack(new App(), 'Test');
+  new EcsEnvironment(stack, 'Environment', { dockerrun: Dockerrun.fromFile(file), networkMode: mode as NetworkMode, listeners });
+  const [taskDefinition] = Object.values(Template.fromStack(stack).findResources('AWS::ECS::TaskDefinition'));
+  const wrong = entries.filter(({ template }) => template !== '').filter((entry) => !isThere(entry, document.root, taskDefinition.Properties));
+  expect(wrong).toEqual([]);
+});
+
+/** Whether the template holds the value of the file where the ledger says. */
+function isThere({ path, template }: LedgerEntry, root: JsonNode, properties: object): boolean {
+  const written = valuesAt(root, path);
+  const found = follow(properties, template.replace(/^TaskDefinition\./, ''));
+  if (found === undefined) return written.length === 0;
+  return written.some((value) => String(value) === String(found) || String(value).split(/\s+/).includes(String(found)));
+}
+
+function valuesAt(node: JsonNode, path: string): unknown[] {
+  if (node.path === path && 'value' in node) return [node.value];
+  if (node.kind === 'object') return node.members.flatMap(({ value }) => valuesAt(value, path));
+  return node.kind === 'array' ? node.items.flatMap((item) => valuesAt(item, path)) : [];
+}
+
+/** Follows `ContainerDefinitions[0].Environment[Name=X].Value` into an object. */
+function follow(from: any, path: string): unknown {
+  return [...path.matchAll(/\[Name=([^\]]+)\]|\[(\d+)\]|([^.[\]]+)/g)].reduce((value, [, name, index, key]) => {
+    if (name !== undefined) return value?.find((entry: { Name: string }) => entry.Name === name);
+    return value?.[index ?? key];
+  }, from);
+}
