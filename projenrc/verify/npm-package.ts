@@ -40,7 +40,7 @@ function proveInCdkApp(cwd: string, tarball: string): void {
   const tools = ['aws-cdk-lib', 'constructs', 'typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
   install(cwd, [tarball, ...tools]);
   writeFileSync(join(cwd, 'app.ts'), APP);
-  run('npx', ['--no', 'tsc', ...TSC], { cwd });
+  run('npx', ['--no', '--', 'tsc', ...TSC], { cwd });
   run('node', ['app.js'], { cwd, env: { CDK_OUTDIR: 'cdk.out' } });
   const template = readFileSync(join(cwd, 'cdk.out', 'Shop.template.json'), 'utf8');
   if (!template.includes('AWS::ECS::Service')) throw new Error('The template of the new CDK app has no ECS service.');
@@ -49,8 +49,8 @@ function proveInCdkApp(cwd: string, tarball: string): void {
 function proveWithoutCdk(cwd: string, tarball: string): void {
   install(cwd, [tarball]);
   if (existsSync(join(cwd, 'node_modules', 'aws-cdk-lib'))) throw new Error('npm installed aws-cdk-lib, although it is an optional peer.');
-  run('npx', ['--no', 'cdk-dockerrun', 'check', INPUT], { cwd });
-  run('npx', ['--no', 'cdk-dockerrun', 'plan', INPUT], { cwd });
+  run('npx', ['--no', '--', 'cdk-dockerrun', 'check', INPUT], { cwd });
+  run('npx', ['--no', '--', 'cdk-dockerrun', 'plan', INPUT], { cwd });
 }
 
 function newProject(folder: string): string {

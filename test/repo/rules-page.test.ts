@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ALL_RULES } from '../../lib/core/rules/registry';
-import { rulesPage } from '../../projenrc/docs/rules-page';
+import { rulesPage } from './rules-page';
 
 test('docs/RULES.md says what the rules say', () => {
   expect(rulesPage(ALL_RULES)).toMatchGolden(join(__dirname, '..', '..', 'docs', 'RULES.md'));
