@@ -18,7 +18,7 @@ export function parseJson(text: string, report: Report): JsonNode | undefined {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   if (errors.length > 0 || !root) {
-    explainErrors(text, errors, report);
+    explainErrors(text, errors[0]?.offset ?? 0, report);
     return undefined;
   }
   return toNode(root, '', report);
