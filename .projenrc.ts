@@ -83,7 +83,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
 
   npmignoreEnabled: false,
-  gitignore: [`/${BUILD}/`, '/cdk.out/', '/cdk.context.json', '.jsii.tabl.json', '/.cdk.staging/', '/.venv/'],
+  gitignore: [`/${BUILD}/`, '/cdk.out/', '/cdk.context.json', '.jsii.tabl.json', '/.cdk.staging/', '/.venv/', '/.npmignore'],
 });
 
 new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'API.md', 'NOTICE', `${BUILD}/lib`, `${BUILD}/bin/cdk-dockerrun.js`] });

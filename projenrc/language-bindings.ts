@@ -8,7 +8,8 @@ export class LanguageBindings extends Component {
     super(project);
     project.addTask('bindings', {
       description: 'Generate the source of every language binding into dist',
-      exec: `jsii-pacmak --code-only ${TARGETS.map((target) => `--target ${target}`).join(' ')}`,
+      // Told where to write, it does not add an .npmignore of its own.
+      exec: `jsii-pacmak --code-only --outdir dist ${TARGETS.map((target) => `--target ${target}`).join(' ')}`,
     });
     // `projen build` would otherwise compile all of them outside CI.
     project.packageTask.reset();
