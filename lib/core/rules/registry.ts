@@ -1,11 +1,132 @@
 import { Rule } from '../finding/rule';
+import { SPEC_SHAPE_RULES } from '../spec/rules';
+import { SYNTAX_RULES } from '../syntax/rules';
+import { dockerSocket } from './advice/docker-socket';
+import { dynamicHostPort } from './advice/dynamic-host-port';
+import { instanceData } from './advice/instance-data';
+import { latestTag } from './advice/latest-tag';
+import { noHostPort } from './advice/no-host-port';
+import { plainSecret } from './advice/plain-secret';
+import { privilegedContainer } from './advice/privileged-container';
+import { registryAuthentication } from './advice/registry-authentication';
+import { duplicateContainer } from './reference/duplicate-container';
+import { duplicateVariable } from './reference/duplicate-variable';
+import { duplicateVolume } from './reference/duplicate-volume';
+import { essentialDependency } from './reference/essential-dependency';
+import { hostPortConflict } from './reference/host-port-conflict';
+import { linkAliasClash } from './reference/link-alias-clash';
+import { missingHealthCheck } from './reference/missing-health-check';
+import { missingLogRouter } from './reference/missing-log-router';
+import { mountPathClash } from './reference/mount-path-clash';
+import { noEssentialContainer } from './reference/no-essential-container';
+import { overlappingPortRange } from './reference/overlapping-port-range';
+import { repeatedContainerPort } from './reference/repeated-container-port';
+import { secretVariableClash } from './reference/secret-variable-clash';
+import { selfReference } from './reference/self-reference';
+import { startCycle } from './reference/start-cycle';
+import { undefinedDependency } from './reference/undefined-dependency';
+import { undefinedLink } from './reference/undefined-link';
 import { undefinedVolume } from './reference/undefined-volume';
+import { undefinedVolumeSource } from './reference/undefined-volume-source';
+import { unmountedVolume } from './reference/unmounted-volume';
+import { unownedLogVolume } from './reference/unowned-log-volume';
 import { SpecRule } from './spec-rule';
+import { TARGET_RULES } from './target';
+import { autoprovisionScope } from './value/autoprovision-scope';
+import { credentialsParameter } from './value/credentials-parameter';
+import { dnsServer } from './value/dns-server';
+import { efsAuthorization } from './value/efs-authorization';
+import { emptyHealthCheck } from './value/empty-health-check';
+import { environmentName } from './value/environment-name';
+import { healthCheckForm } from './value/health-check-form';
+import { hostnameForm } from './value/hostname-form';
+import { imageName } from './value/image-name';
+import { logGroupCreation } from './value/log-group-creation';
+import { memoryBelowReservation } from './value/memory-below-reservation';
+import { missingLogGroup } from './value/missing-log-group';
+import { missingLogRegion } from './value/missing-log-region';
+import { missingMemory } from './value/missing-memory';
+import { noContainers } from './value/no-containers';
+import { portRange } from './value/port-range';
+import { relativeContainerPath } from './value/relative-container-path';
+import { relativeSourcePath } from './value/relative-source-path';
+import { reservedHostPort } from './value/reserved-host-port';
+import { secretReference } from './value/secret-reference';
+import { systemControl } from './value/system-control';
+import { taskDefinitionSize } from './value/task-definition-size';
+import { tinyMemory } from './value/tiny-memory';
+import { tooManyContainers } from './value/too-many-containers';
+import { tooManyPortRanges } from './value/too-many-port-ranges';
+import { ulimitOrder } from './value/ulimit-order';
+import { unavailableLogDriver } from './value/unavailable-log-driver';
+import { unknownCapability } from './value/unknown-capability';
+import { unknownLogOption } from './value/unknown-log-option';
+import { unusedSwappiness } from './value/unused-swappiness';
+import { volumeKind } from './value/volume-kind';
 
 /** The rules about a decoded file, in the order of their codes. */
 export const SPEC_RULES: readonly SpecRule[] = [
+  imageName,
+  missingMemory,
+  memoryBelowReservation,
+  tinyMemory,
+  reservedHostPort,
+  portRange,
+  tooManyPortRanges,
+  noContainers,
+  tooManyContainers,
+  taskDefinitionSize,
+  relativeSourcePath,
+  relativeContainerPath,
+  volumeKind,
+  autoprovisionScope,
+  efsAuthorization,
+  ulimitOrder,
+  systemControl,
+  unusedSwappiness,
+  unknownCapability,
+  emptyHealthCheck,
+  healthCheckForm,
+  dnsServer,
+  hostnameForm,
+  environmentName,
+  secretReference,
+  credentialsParameter,
+  missingLogGroup,
+  missingLogRegion,
+  logGroupCreation,
+  unknownLogOption,
+  unavailableLogDriver,
+  duplicateContainer,
   undefinedVolume,
+  unownedLogVolume,
+  duplicateVolume,
+  unmountedVolume,
+  mountPathClash,
+  undefinedVolumeSource,
+  hostPortConflict,
+  repeatedContainerPort,
+  overlappingPortRange,
+  undefinedLink,
+  linkAliasClash,
+  undefinedDependency,
+  selfReference,
+  startCycle,
+  essentialDependency,
+  missingHealthCheck,
+  noEssentialContainer,
+  duplicateVariable,
+  secretVariableClash,
+  missingLogRouter,
+  plainSecret,
+  latestTag,
+  privilegedContainer,
+  dockerSocket,
+  instanceData,
+  noHostPort,
+  dynamicHostPort,
+  registryAuthentication,
 ];
 
-/** Every rule of the library, in the order of their codes. */
-export const ALL_RULES: readonly Rule[] = [...SPEC_RULES];
+/** Every rule of the library. */
+export const ALL_RULES: readonly Rule[] = [...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES];

@@ -1,7 +1,8 @@
 import { Severity } from '../../finding/finding';
-import { didYouMean, oneOf } from '../../finding/suggest';
 import { logVolumeOwner } from '../../spec/log-volumes';
+import { Candidates } from '../candidates';
 import { SpecRule } from '../spec-rule';
+import { quoted } from '../wording';
 
 export const undefinedVolume: SpecRule = {
   code: 'DR3002',
@@ -12,12 +13,12 @@ export const undefinedVolume: SpecRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: ['containerDefinitions[].mountPoints[].sourceVolume'],
   check(spec, { at, report }) {
-    const declared = spec.volumes.flatMap((volume) => volume.name ?? []);
+    const declared = new Candidates(spec.volumes.map((volume) => volume.name));
     for (const mount of spec.containers.flatMap((container) => container.mountPoints ?? [])) {
       const name = mount.sourceVolume;
-      if (name === undefined || declared.includes(name) || logVolumeOwner(name) !== undefined) continue;
-      const hint = didYouMean(name, declared).trim() || `Declare it: "volumes": [ { "name": ${JSON.stringify(name)}, "host": { "sourcePath": "/…" } } ].`;
-      report(at(mount, 'sourceVolume'), `must name a declared volume (${oneOf(declared)}), got ${JSON.stringify(name)}.`, hint);
+      if (name === undefined || declared.has(name) || logVolumeOwner(name) !== undefined) continue;
+      const declare = `Declare it: "volumes": [ { "name": ${quoted(name)}, "host": { "sourcePath": "/…" } } ].`;
+      report(at(mount, 'sourceVolume'), `must name a declared volume (${declared}), got ${quoted(name)}.`, declared.hint(name, declare));
     }
   },
 };

@@ -1,0 +1,59 @@
+import { isTemplate } from './wording';
+
+/** Words that stand for a secret, however they are glued to others: `PGPASSWORD`, `dbPassword`. */
+const SECRET_WORD = /(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|APIKEY|CREDENTIALS?)$/;
+
+/** Words that stand for a secret only on their own and behind another word: `DB_PASS`. */
+const SHORT_WORD = /^(?:PASS|PWD|PW)$/;
+
+/** Words that make a key of the word behind them a secret one: `API_KEY`. */
+const SECRET_KEY = /(?:API|PRIVATE|ACCESS|SECRET|ENCRYPTION|SIGNING|MASTER|AUTH|SERVICE|LICENSE)$/;
+
+/** Words behind the secret one that turn the value into a setting: `TOKEN_TTL`, `PASSWORD_MIN_LENGTH`. */
+const SETTING = new Set([
+  'FILE', 'PATH', 'DIR', 'URL', 'URI', 'ENDPOINT', 'HOST', 'PORT', 'DOMAIN', 'REGION', 'ARN', 'NAME', 'ID', 'IDS', 'TYPE', 'KIND', 'HEADER', 'FIELD', 'PARAM',
+  'COOKIE', 'PREFIX', 'SUFFIX', 'LENGTH', 'LEN', 'SIZE', 'MIN', 'MAX', 'COUNT', 'LIMIT', 'TTL', 'AGE', 'EXPIRY', 'EXPIRE', 'EXPIRES', 'EXPIRATION', 'EXP',
+  'LIFETIME', 'LIFESPAN', 'VALIDITY', 'DURATION', 'TIMEOUT', 'INTERVAL', 'SECONDS', 'MINUTES', 'HOURS', 'DAYS', 'ALGORITHM', 'ALG', 'ENABLED', 'DISABLED',
+  'REQUIRED', 'POLICY', 'ROTATION', 'ISSUER', 'AUDIENCE', 'ROUNDS', 'VERSION', 'FORMAT', 'STRATEGY', 'PROVIDER', 'BACKEND', 'STORE', 'MANAGER', 'AUTH',
+]);
+const PUBLIC = new Set(['PUBLIC', 'PUBLISHABLE']);
+
+/** Values that are no secret, or none yet. */
+const HARMLESS = [
+  /^\s*$/,
+  /^(?:true|false|yes|no|on|off|none|null|undefined|enabled|disabled|[01])$/i,
+  /^(?:x{3,}|\*+|\.{3,}|change[-_ ]?(?:me|it|this).*|replace[-_ ]?(?:me|this).*|(?:insert|put|enter|your)[-_ ].*|todo|tbd|example|placeholder|redacted)$/i,
+  /^arn:/,
+  /^\.{0,2}\/(?:run|etc|var|usr|app|opt|home|root|secrets?|mnt|srv|tmp|keys?|certs?|config)\//,
+  /^https?:\/\/[^\s@]*$/,
+];
+
+/** Values that are secrets whatever their name is. */
+const SECRET_VALUES: Readonly<Record<string, RegExp>> = {
+  'an AWS access key': /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
+  'a private key': /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/,
+  'a GitHub token': /\bgh[pousr]_[A-Za-z0-9]{36}/,
+  'a Slack token': /\bxox[abprs]-[A-Za-z0-9-]{10}/,
+  'a Stripe key': /\b[rs]k_live_[A-Za-z0-9]{10}/,
+  'a URL with a password': /[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/,
+};
+
+/** What secret a variable seems to carry in plain text; nothing when it seems to carry none. */
+export function secretIn(name: string, value: string): string | undefined {
+  if (isTemplate(value) || HARMLESS.some((pattern) => pattern.test(value))) return undefined;
+  const kind = Object.keys(SECRET_VALUES).find((candidate) => SECRET_VALUES[candidate].test(value));
+  return kind ?? (isSecretName(name) ? 'a secret, by its name' : undefined);
+}
+
+function isSecretName(name: string): boolean {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase().split(/[^A-Z0-9]+/);
+  if (words.some((word) => PUBLIC.has(word))) return false;
+  const at = words.findIndex((word, index) => isSecretWord(word, words[index - 1]));
+  return at >= 0 && !words.slice(at + 1).some((word) => SETTING.has(word));
+}
+
+function isSecretWord(word: string, before: string | undefined): boolean {
+  if (SECRET_WORD.test(word)) return true;
+  if (before === undefined) return false;
+  return SHORT_WORD.test(word) || (word === 'KEY' && SECRET_KEY.test(before));
+}
