@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib/core';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { Dockerrun, EcsEnvironment } from '../lib';
 
 // The app behind `npx cdk synth`: the sample, or your own file with `-c dockerrun=PATH`.

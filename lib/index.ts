@@ -1,5 +1,5 @@
 export * from './core/finding/finding';
-export { Decision, DecisionSource } from './core/plan/decision';
+export { DecisionSource, type Decision } from './core/plan/decision';
 export * from './deployment-plan';
 export * from './dockerrun';
 export * from './ecs/ecs-environment';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import { EcsSettings } from '../core/settings/settings';
 import { Dockerrun } from '../dockerrun';
 import { EcsEnvironment } from '../ecs/ecs-environment';

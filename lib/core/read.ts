@@ -5,8 +5,8 @@ import { decodeDockerrun } from './spec/decode';
 import { Document } from './spec/model';
 import { LineIndex } from './syntax/line-index';
 import { parseJson } from './syntax/parse';
-import { substituteTree } from './syntax/substitute';
 import { SourceText } from './syntax/source-text';
+import { substituteTree } from './syntax/substitute';
 
 /** How a file is read. */
 export interface ReadOptions {

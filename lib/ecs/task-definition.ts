@@ -1,7 +1,7 @@
-import { Stack } from 'aws-cdk-lib/core';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { planTaskDefinition } from '../core/plan/ecs';
 import { TaskPlan } from '../core/plan/plan';

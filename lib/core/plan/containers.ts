@@ -1,5 +1,5 @@
-import { ContainerSpec, PortMappingSpec } from '../spec/model';
 import { NetworkModeName, Setting } from '../settings/settings';
+import { ContainerSpec, PortMappingSpec } from '../spec/model';
 import { ContainerPlan, LinkPlan, PortMappingPlan, VariablePlan } from './plan';
 
 /** The prop that stands for the region of the stack, which is known to the constructs only. */

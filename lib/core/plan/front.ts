@@ -1,9 +1,9 @@
-import { DockerrunSpec } from '../spec/model';
-import { ListenerSettings, NetworkModeName } from '../settings/settings';
-import { Decisions, DecisionSource } from './decision';
 import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK } from '../settings/defaults';
-import { FrontPlan, ListenerPlan } from './plan';
 import { Candidate, candidatesFor, chooseListeners, ListenerChoice, tcpCandidates } from '../settings/listeners';
+import { ListenerSettings, NetworkModeName } from '../settings/settings';
+import { DockerrunSpec } from '../spec/model';
+import { Decisions, DecisionSource } from './decision';
+import { FrontPlan, ListenerPlan } from './plan';
 
 /** Listener → host port → container, the way Beanstalk resolves its processes. The rules made sure that each leads to one container. */
 export function planFront(

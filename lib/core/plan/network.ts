@@ -1,6 +1,6 @@
+import { MAX_AZS, NAT_GATEWAYS } from '../settings/defaults';
 import { EcsSettings } from '../settings/settings';
 import { Decisions, DecisionSource } from './decision';
-import { MAX_AZS, NAT_GATEWAYS } from '../settings/defaults';
 import { NetworkPlan } from './plan';
 
 export function planNetwork(settings: Pick<EcsSettings, 'ownVpc'>, decisions: Decisions): NetworkPlan {

@@ -1,5 +1,5 @@
-import { ContainerSpec } from '../spec/model';
 import { NetworkModeName, Setting } from '../settings/settings';
+import { ContainerSpec } from '../spec/model';
 import { Decision } from './decision';
 
 /** What will be deployed. Nothing in it is optional: every default is resolved and every name leads to an object. */

@@ -1,7 +1,7 @@
 import { capacityBounds } from '../settings/capacity-bounds';
+import { HEALTH_CHECK_GRACE_SECONDS } from '../settings/defaults';
 import { CapacitySettings } from './capacity';
 import { Decisions, DecisionSource } from './decision';
-import { HEALTH_CHECK_GRACE_SECONDS } from '../settings/defaults';
 import { ServicePlan } from './plan';
 
 /** A daemon service can never exceed 100 %, so a deployment replaces tasks in place and needs room below. */

@@ -1,9 +1,9 @@
+import { LOG_RETENTION_DAYS } from '../settings/defaults';
+import { EcsSettings, NetworkModeName } from '../settings/settings';
 import { logDirectory, logVolumeOwner } from '../spec/log-volumes';
 import { DockerrunSpec, VolumeSpec } from '../spec/model';
-import { EcsSettings, NetworkModeName } from '../settings/settings';
 import { planContainer } from './containers';
 import { Decisions, DecisionSource } from './decision';
-import { LOG_RETENTION_DAYS } from '../settings/defaults';
 import { grantsOf, pullsOf } from './grants';
 import { TaskPlan, VolumePlan } from './plan';
 

@@ -1,6 +1,6 @@
 import { Finding } from '../finding/finding';
-import { JsonNode } from '../syntax/json-tree';
 import { Document } from '../spec/model';
+import { JsonNode } from '../syntax/json-tree';
 import { templatePath } from './template-path';
 
 /** What became of one value of the file. */

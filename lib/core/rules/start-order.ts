@@ -23,7 +23,8 @@ export function waitsOf(container: ContainerSpec, at: At): Wait[] {
 
 /** The first container of each name. */
 export function containersByName(spec: DockerrunSpec): ReadonlyMap<string, ContainerSpec> {
-  return new Map([...spec.containers].reverse().flatMap((container): [string, ContainerSpec][] => (container.name === undefined ? [] : [[container.name, container]])));
+  const entry = (container: ContainerSpec): [string, ContainerSpec][] => (container.name === undefined ? [] : [[container.name, container]]);
+  return new Map([...spec.containers].reverse().flatMap(entry));
 }
 
 function wait(by: Wait['by'], target: string | undefined, place: Place): Wait[] {

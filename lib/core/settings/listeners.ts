@@ -1,6 +1,6 @@
 import { ContainerSpec, DockerrunSpec, PortMappingSpec } from '../spec/model';
-import { ListenerSettings } from './settings';
 import { LISTENER_PORT } from './defaults';
+import { ListenerSettings } from './settings';
 
 /** A TCP port of a container that a listener may lead to. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 import { JsonNode, JsonObject } from '../syntax/json-tree';
+import { SourceMap } from './decoder';
 import { ContainerSpec } from './fields/container';
 import { volume } from './fields/storage';
-import { SourceMap } from './decoder';
 
 export type { ContainerSpec } from './fields/container';
 export type VolumeSpec = NonNullable<ReturnType<typeof volume.decode>>;

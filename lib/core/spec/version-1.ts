@@ -1,10 +1,10 @@
 import { Place, Report } from '../finding/rule';
+import { didYouMean } from '../finding/suggest';
 import { JsonArray, JsonMember, JsonNode, JsonObject, member } from '../syntax/json-tree';
 import { convertedVersion1 } from './rules/converted-version-1';
 import { dockerfileBuild } from './rules/dockerfile-build';
 import { ignoredKey } from './rules/ignored-key';
 import { unknownKey } from './rules/unknown-key';
-import { didYouMean } from '../finding/suggest';
 
 /** Version 1 has one container without a name and no memory setting; these stand in for both. */
 const CONTAINER_NAME = 'app';

@@ -1,5 +1,5 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { AgentGrant, EcrRepository, TaskPlan } from '../../core/plan/plan';
 
 /** What the agent may do on behalf of a task, and nothing else: pull its images, read its secrets and files, write its logs. */

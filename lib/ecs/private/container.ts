@@ -20,7 +20,9 @@ class NamedImage extends ecs.ContainerImage {
 export class DockerrunContainer extends ecs.ContainerDefinition {
   private readonly verbatim: Omit<ContainerPlan['parameters'], ListedParameter>;
 
-  constructor(taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, environment: { readonly [name: string]: string }, logging: ecs.LogDriver | undefined) {
+  constructor(
+    taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, environment: { readonly [name: string]: string }, logging: ecs.LogDriver | undefined,
+  ) {
     const { mountPoints = [], volumesFrom = [], ulimits = [], dependsOn: _, ...verbatim } = plan.parameters;
     super(taskDefinition, plan.name, {
       taskDefinition,

@@ -1,7 +1,7 @@
-import { Duration } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { FrontPlan, ListenerPlan, TargetPlan } from '../../core/plan/plan';
 
@@ -43,7 +43,8 @@ export class Front extends Construct {
     }));
   }
 
-  private createTargetGroup(port: number, { targetType, containerPort, hostPort, healthCheck, deregistrationDelaySeconds }: TargetPlan): elbv2.ApplicationTargetGroup {
+  private createTargetGroup(port: number, target: TargetPlan): elbv2.ApplicationTargetGroup {
+    const { targetType, containerPort, hostPort, healthCheck, deregistrationDelaySeconds } = target;
     return new elbv2.ApplicationTargetGroup(this, `Target${port}`, {
       vpc: this.props.vpc,
       targetType: targetType as elbv2.TargetType,

@@ -1,5 +1,5 @@
-import { Stack } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { EcrRepository } from '../../core/plan/plan';
 import { pullStatements } from './agent-policy';

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib/core';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { Token } from 'aws-cdk-lib/core';
 import { EcsSettings, isUnresolved, NetworkModeName, Setting } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
 

@@ -1,8 +1,8 @@
 import { Report } from '../../finding/rule';
 import { EcsSettings } from '../../settings/settings';
 import { Document } from '../../spec/model';
-import { TARGET_RULES } from './index';
 import { TargetRule } from './target-rule';
+import { TARGET_RULES } from './index';
 
 /** Runs the rules about the target over a file that is free of errors. */
 export function checkTarget({ spec, sources }: Document, concerns: TargetRule['concerns'], settings: EcsSettings, report: Report): void {

@@ -1,5 +1,5 @@
-import { Place } from '../../finding/rule';
 import { Severity } from '../../finding/finding';
+import { Place } from '../../finding/rule';
 import { ContainerSpec } from '../../spec/model';
 import { trimmed } from '../host-paths';
 import { At, SpecRule } from '../spec-rule';

@@ -1,8 +1,8 @@
 import { Place, Report } from '../../finding/rule';
+import { barePlaceholder } from '../rules/bare-placeholder';
 import { brokenString } from '../rules/broken-string';
 import { invalidNumber } from '../rules/invalid-number';
 import { unquotedText } from '../rules/unquoted-text';
-import { barePlaceholder } from '../rules/bare-placeholder';
 import { placeholderName, Token } from './tokens';
 
 const WORDS: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null', TRUE: 'true', FALSE: 'false', undefined: 'null', yes: 'true', no: 'false' };
