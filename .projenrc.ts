@@ -3,11 +3,15 @@ import { CodeStyle } from './projenrc/code-style';
 import { LanguageBindings } from './projenrc/language-bindings';
 import { NpmPackage } from './projenrc/npm-package';
 import { SampleApp } from './projenrc/sample-app';
+import { ScriptFolders } from './projenrc/script-folders';
 import { Spelling } from './projenrc/spelling';
 import { Verification } from './projenrc/verification';
 
 /** Everything compiled goes here; `dist` belongs to jsii-pacmak. See docs/adr/0001-separate-build-folder.md. */
 const BUILD = 'build';
+
+/** Folders of programs that run from source and are not published. */
+const SCRIPT_FOLDERS = ['examples', 'bench'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-dockerrun',
@@ -43,7 +47,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     compilerOptions: { rootDir: '.', outDir: BUILD, types: ['node'] },
     include: ['bin/**/*.ts'],
   },
-  tsconfigDev: { compilerOptions: { types: ['node', 'jest'] }, include: ['../examples/**/*.ts', '../bench/**/*.ts'] },
+  tsconfigDev: { compilerOptions: { types: ['node', 'jest'] }, include: SCRIPT_FOLDERS.map((folder) => `../${folder}/**/*.ts`) },
   bin: { 'cdk-dockerrun': `${BUILD}/bin/cdk-dockerrun.js` },
 
   deps: ['jsonc-parser@3.3.1'],
@@ -63,7 +67,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   eslintOptions: {
     dirs: ['lib', 'bin'],
-    devdirs: ['test', 'examples', 'bench'],
+    devdirs: ['test', ...SCRIPT_FOLDERS],
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
   },
 
@@ -88,6 +92,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'API.md', 'NOTICE', `${BUILD}/lib`, `${BUILD}/bin/cdk-dockerrun.js`] });
 new SampleApp(project, { app: 'node --import tsx bin/app.ts' });
+new ScriptFolders(project, SCRIPT_FOLDERS);
 new CodeStyle(project);
 new Spelling(project);
 new LanguageBindings(project);
