@@ -17,7 +17,7 @@ export const awsvpcHostPort: TargetRule = {
       const { hostPort, containerPort } = mapping;
       if (hostPort === undefined || hostPort === containerPort) continue;
       report(at(mapping, 'hostPort'), `was dropped: in awsvpc mode the task is reached on container port ${containerPort}, got ${hostPort}.`,
-        'Remove "hostPort"; listeners that name it still find the container.');
+        hostPort === 0 ? 'Remove "hostPort".' : `Write "hostPort": ${containerPort}, and that port in the listeners that name ${hostPort}.`);
     }
   },
 };

@@ -1,6 +1,6 @@
 import { Severity } from '../../finding/finding';
-import { TargetRule } from './target-rule';
 import { mentionsOf } from './mentions';
+import { TargetRule } from './target-rule';
 
 export const awsvpcLinks: TargetRule = {
   code: 'DR4010',
@@ -18,7 +18,7 @@ export const awsvpcLinks: TargetRule = {
       for (const [index, link] of (container.links ?? []).entries()) {
         const [target, alias = target] = link.split(':');
         const mentions = mentionsOf(alias, container);
-        const found = mentions.length > 0 ? ` It is mentioned in ${mentions.join(', ')}.` : '';
+        const found = mentions.length > 0 ? ` It is mentioned in ${mentions.join(' and ')}.` : '';
         report(at(container, 'links', index), `was dropped: "${alias}" is localhost in awsvpc mode.${found}`,
           `Let the container "${container.name}" reach "${target}" as localhost, and remove the link.`);
       }

@@ -28,7 +28,8 @@ export const invalidSetting: TargetRule = {
       if (count !== undefined && !isWhole(count, lowest, Infinity)) refuse(`${prop} must be a whole number of ${lowest} or more`, count, `Set ${prop}: ${Math.max(lowest, Math.ceil(count) || lowest)}.`);
     }
     const [min, max] = [known(minCapacity), known(maxCapacity)];
-    if (min !== undefined && max !== undefined && min > max) refuse(`minCapacity must be at most maxCapacity, which is ${max}`, min, `Set maxCapacity: ${min}, or lower minCapacity.`);
+    if (min === undefined || max === undefined || min <= max || !isWhole(min, 0, Infinity) || !isWhole(max, 1, Infinity)) return;
+    refuse(`minCapacity must be at most maxCapacity, which is ${max}`, min, `Set maxCapacity: ${min}, or lower minCapacity.`);
   },
 };
 

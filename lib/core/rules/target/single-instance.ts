@@ -1,5 +1,6 @@
 import { Severity } from '../../finding/finding';
 import { capacityBounds } from '../../settings/capacity-bounds';
+import { EcsSettings } from '../../settings/settings';
 import { TargetRule } from './target-rule';
 
 export const singleInstance: TargetRule = {
@@ -14,7 +15,14 @@ export const singleInstance: TargetRule = {
   check(spec, settings, { at, report }) {
     const { min, max } = capacityBounds(settings);
     if (min > 1) return;
-    const also = max > 1 ? '' : ' So is each replacement of the instance.';
-    report(at(spec), `the group may shrink to ${min} instance${min === 1 ? '' : 's'}; then each deployment is an outage.${also}`, 'Set minCapacity: 2 or more.');
+    const low = `the group may shrink to ${min === 0 ? 'no instance at all' : 'one instance'}; with one, each deployment is an outage.`;
+    const lowest = 'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
+    report(at(spec), max > 1 ? low : lowest, `Set ${tooLow(settings, max)} to 2 or more.`);
   },
 };
+
+/** The props to raise: a minimum may not exceed the maximum, and follows it when it is not given. */
+function tooLow({ minCapacity }: EcsSettings, max: number): string {
+  if (max > 1) return 'minCapacity';
+  return minCapacity === undefined ? 'maxCapacity' : 'minCapacity and maxCapacity';
+}

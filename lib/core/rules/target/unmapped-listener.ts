@@ -1,6 +1,7 @@
 import { Severity } from '../../finding/finding';
+import { didYouMean, oneOf } from '../../finding/suggest';
+import { Candidate, candidatesFor, tcpCandidates } from '../../settings/listeners';
 import { nearestPort } from '../../settings/nearest-port';
-import { candidatesFor, tcpCandidates } from '../../settings/listeners';
 import { ListenerSettings } from '../../settings/settings';
 import { describeCandidates } from './describe-candidates';
 import { TargetRule } from './target-rule';
@@ -19,21 +20,51 @@ export const unmappedListener: TargetRule = {
     for (const [index, listener] of (settings.listeners ?? []).entries()) {
       const matches = candidatesFor(listener, candidates);
       if (matches.length === 1) continue;
-      const problem = matches.length === 0 ? 'no container maps it' : `it fits ${describeCandidates(matches)}`;
-      const hint = matches.length === 0 ? remedy(listener, candidates.map(({ hostPort }) => hostPort)) : 'Give containerName and containerPort.';
-      report(at(spec),
-        `listeners[${index}] must lead to one mapped TCP port, got ${wanted(listener)}: ${problem}. Mapped: ${describeCandidates(candidates)}.`, hint);
+      const hint = matches.length === 0 ? remedy(listener, candidates) : distinction(matches);
+      report(at(spec), `listeners[${index}] must lead to one mapped TCP port, got ${wanted(listener)}, ${problem(matches, candidates)}.`, hint);
     }
   },
 };
 
-function wanted(listener: ListenerSettings): string {
-  if (listener.containerName === undefined && listener.containerPort === undefined) return `host port ${listener.instancePort ?? listener.port}`;
-  return `${listener.containerName ?? 'any container'}:${listener.containerPort ?? 'any port'}`;
+/** `host port 80`; `container "web"`; `port 80 of container "web" on host port 8000`. */
+function wanted({ port, instancePort, containerName, containerPort }: ListenerSettings): string {
+  if (containerName === undefined && containerPort === undefined) return `host port ${instancePort ?? port}`;
+  const container = containerName === undefined ? [] : [`container "${containerName}"`];
+  const ports = containerPort === undefined ? [] : [container.length === 0 ? `container port ${containerPort}` : `port ${containerPort}`];
+  return [...ports, ...container].join(' of ') + (instancePort === undefined ? '' : ` on host port ${instancePort}`);
 }
 
-function remedy(listener: ListenerSettings, hostPorts: readonly number[]): string {
-  const mapped = hostPorts.filter((port) => port > 0);
-  if (mapped.length === 0) return 'Map the port in the file, or name a container with containerName and containerPort.';
-  return `Set instancePort: ${nearestPort(listener.instancePort ?? listener.port, mapped)} on listener ${listener.port}, or map the port in the file.`;
+function problem(matches: readonly Candidate[], candidates: readonly Candidate[]): string {
+  if (matches.length > 0) return `which fits several: ${describeCandidates(matches)}`;
+  return candidates.length > 0 ? `which fits none of ${describeCandidates(candidates)}` : 'but the file maps no TCP port';
+}
+
+/** What tells the first of several from the others. */
+function distinction([first, second]: readonly Candidate[]): string {
+  const isSamePort = first.containerName === second.containerName && first.containerPort === second.containerPort;
+  return isSamePort ? `Choose one, such as instancePort: ${first.hostPort}.` : `Choose one, such as ${byName(first)}.`;
+}
+
+/** The edit that makes the listener lead to what it was probably meant to. */
+function remedy({ port, ...listener }: ListenerSettings, candidates: readonly Candidate[]): string {
+  if (candidates.length === 0) return 'Map a TCP port in the file, or remove the listener.';
+  const { containerName, containerPort, instancePort = port } = listener;
+  const named = candidates.filter((candidate) => containerName === undefined || candidate.containerName === containerName);
+  if (named.length === 0) return unknownName(containerName!, candidates);
+  if (containerPort !== undefined && !named.some((candidate) => candidate.containerPort === containerPort)) {
+    return `Set containerPort: ${nearestPort(containerPort, named.map((candidate) => candidate.containerPort))} on listener ${port}, or map the port in the file.`;
+  }
+  if (containerName !== undefined || containerPort !== undefined) return `Remove instancePort from listener ${port}.`;
+  const hostPorts = candidates.map(({ hostPort }) => hostPort).filter((hostPort) => hostPort > 0);
+  if (hostPorts.length === 0) return `Give ${byName(candidates[0])} on listener ${port}, or map the port in the file.`;
+  return `Set instancePort: ${nearestPort(instancePort, hostPorts)} on listener ${port}, or map the port in the file.`;
+}
+
+function unknownName(containerName: string, candidates: readonly Candidate[]): string {
+  const names = [...new Set(candidates.map((candidate) => candidate.containerName))];
+  return didYouMean(containerName, names).trim() || `Set containerName to ${oneOf(names)}, or map a port of "${containerName}" in the file.`;
+}
+
+function byName({ containerName, containerPort }: Candidate): string {
+  return `containerName: '${containerName}', containerPort: ${containerPort}`;
 }
