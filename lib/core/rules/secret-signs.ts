@@ -28,7 +28,7 @@ const HARMLESS = [
   /^https?:\/\/[^\s@]*$/,
 ];
 
-/** Values that are secrets whatever their name is. */
+/** Values that are secrets whatever the name of the variable is. */
 const SECRET_VALUES: Readonly<Record<string, RegExp>> = {
   'an AWS access key': /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
   'a private key': /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/,
@@ -38,11 +38,12 @@ const SECRET_VALUES: Readonly<Record<string, RegExp>> = {
   'a URL with a password': /[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/,
 };
 
-/** What secret a variable seems to carry in plain text; nothing when it seems to carry none. */
+/** Why a variable seems to carry a secret, to follow "which"; nothing when it seems to carry none. Never tells the value. */
 export function secretIn(name: string, value: string): string | undefined {
   if (isTemplate(value) || HARMLESS.some((pattern) => pattern.test(value))) return undefined;
   const kind = Object.keys(SECRET_VALUES).find((candidate) => SECRET_VALUES[candidate].test(value));
-  return kind ?? (isSecretName(name) ? 'a secret, by its name' : undefined);
+  if (kind !== undefined) return `holds ${kind}`;
+  return isSecretName(name) ? 'is named like one' : undefined;
 }
 
 function isSecretName(name: string): boolean {

@@ -14,9 +14,9 @@ export const plainSecret: SpecRule = {
   check(spec, { at, report }) {
     for (const variable of spec.containers.flatMap((container) => container.environment ?? [])) {
       const { name = '', value = '' } = variable;
-      const secret = secretIn(name, value);
-      if (secret === undefined) continue;
-      report(at(variable, 'name'), `must not carry a secret in plain text, got ${quoted(name)}, whose value looks like ${secret}.`,
+      const sign = secretIn(name, value);
+      if (sign === undefined) continue;
+      report(at(variable, 'name'), `must not carry a secret in plain text, got ${quoted(name)}, which ${sign}.`,
         `Store the value in Secrets Manager, and write it under "secrets": { "name": ${quoted(name)}, "valueFrom": "arn:aws:secretsmanager:…" }.`);
     }
   },

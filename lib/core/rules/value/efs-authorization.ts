@@ -1,7 +1,7 @@
 import { Severity } from '../../finding/finding';
 import { trimmed } from '../host-paths';
 import { SpecRule } from '../spec-rule';
-import { quoted } from '../wording';
+import { quoted, shownBy } from '../wording';
 
 export const efsAuthorization: SpecRule = {
   code: 'DR2115',
@@ -12,16 +12,16 @@ export const efsAuthorization: SpecRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html',
   fields: ['volumes[].efsVolumeConfiguration'],
   check(spec, { at, report }) {
-    for (const volume of spec.volumes) {
-      const { authorizationConfig, rootDirectory, transitEncryption } = volume.efsVolumeConfiguration ?? {};
+    for (const efs of spec.volumes.flatMap((volume) => volume.efsVolumeConfiguration ?? [])) {
+      const { authorizationConfig, rootDirectory, transitEncryption } = efs;
       const hasAccessPoint = authorizationConfig?.accessPointId !== undefined;
       const reason = hasAccessPoint ? 'accessPointId' : 'iam';
       if ((hasAccessPoint || authorizationConfig?.iam === 'ENABLED') && transitEncryption !== 'ENABLED') {
-        report(at(volume, 'efsVolumeConfiguration', transitEncryption === undefined ? 'fileSystemId' : 'transitEncryption'),
-          `must go with "transitEncryption": "ENABLED" when ${reason} is used, got ${transitEncryption ?? 'none'}.`, 'Write "transitEncryption": "ENABLED".');
+        report(shownBy(at, efs, transitEncryption === undefined ? 'fileSystemId' : 'transitEncryption'),
+          `must have "transitEncryption": "ENABLED" when ${reason} is used, got ${transitEncryption ?? 'none'}.`, 'Write "transitEncryption": "ENABLED".');
       }
       if (!hasAccessPoint || !rootDirectory || trimmed(rootDirectory) === '/') continue;
-      report(at(volume, 'efsVolumeConfiguration', 'rootDirectory'), `must be "/" when accessPointId is used, got ${quoted(rootDirectory)}.`,
+      report(at(efs, 'rootDirectory'), `must be "/" when accessPointId is used, got ${quoted(rootDirectory)}.`,
         'Remove it, and set the directory in the access point.');
     }
   },

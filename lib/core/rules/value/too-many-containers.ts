@@ -16,6 +16,6 @@ export const tooManyContainers: SpecRule = {
     if (excess <= 0) return;
     const { offset, length } = at(spec.containers[MAX_CONTAINERS], 'name');
     report({ path: at(spec.containers).path, offset, length }, `must hold at most ${MAX_CONTAINERS} containers, got ${spec.containers.length}.`,
-      `Move ${excess} of them to a Dockerrun file of their own, and deploy it as a second service.`);
+      `Move ${excess === 1 ? 'one container' : `${excess} containers`} to a second Dockerrun file, and deploy it as a service next to this one.`);
   },
 };

@@ -2,6 +2,7 @@ import { Severity } from '../../finding/finding';
 import { didYouMean, oneOf } from '../../finding/suggest';
 import { awslogsOf } from '../log-options';
 import { SpecRule } from '../spec-rule';
+import { quoted } from '../wording';
 
 const KNOWN = [
   'awslogs-group', 'awslogs-region', 'awslogs-stream-prefix', 'awslogs-create-group', 'awslogs-datetime-format', 'awslogs-multiline-pattern',
@@ -19,7 +20,7 @@ export const unknownLogOption: SpecRule = {
   check(spec, { sources, report }) {
     for (const { options } of awslogsOf(spec)) {
       for (const key of Object.keys(options).filter((candidate) => !KNOWN.includes(candidate))) {
-        report(sources.keyPlace(options, key), `must be an option of the awslogs driver (${oneOf(KNOWN)}), got "${key}".`, didYouMean(key, KNOWN).trim() || 'Remove it.');
+        report(sources.keyPlace(options, key), `must be an option of the awslogs driver, got ${quoted(key)}.`, didYouMean(key, KNOWN).trim() || `Remove it; the driver has ${oneOf(KNOWN, 'and')}.`);
       }
     }
   },
