@@ -1,5 +1,5 @@
 import { Report } from '../finding/rule';
-import { nearest } from '../finding/suggest';
+import { nearest, oneOf } from '../finding/suggest';
 import { JsonNode, JsonObject, member, show } from '../syntax/json-tree';
 import { SourceMap } from './decoder';
 import { document } from './fields/document';
@@ -45,7 +45,7 @@ function bodyOf(root: JsonObject, report: Report): Body | undefined {
   const text = 'value' in stated.value ? String(stated.value.value) : show(stated.value);
   const version = ['1', '2'].includes(text.trim()) ? text.trim() : undefined;
   if (hasContainers && version !== '2') {
-    report(versionMismatch, stated.value, `is ${text}, but the body has containerDefinitions, which is version 2.`, SET_VERSION_2);
+    report(versionMismatch, stated.value, `is ${show(stated.value)}, but the body has containerDefinitions, which is version 2.`, SET_VERSION_2);
     return { version: 2, tree: root };
   }
   if (version === '1') {
@@ -60,17 +60,17 @@ function bodyOf(root: JsonObject, report: Report): Body | undefined {
 function version2(root: JsonObject, at: JsonNode, hasContainers: boolean, report: Report): Body | undefined {
   if (hasContainers) return { version: 2, tree: root };
   const oldKeys = ['Image', 'Ports', 'Volumes', 'Logging'].filter((key) => member(root, key));
-  const looksLike = oldKeys.length > 0 ? `; ${oldKeys.join(', ')} belong${oldKeys.length > 1 ? '' : 's'} to version 1 (one container)` : '';
+  const looksLike = oldKeys.length > 0 ? `; ${oneOf(oldKeys, 'and')} belong${oldKeys.length > 1 ? '' : 's'} to version 1 (one container)` : '';
   const message = `is 2, but there is no containerDefinitions${looksLike}.`;
   report(versionMismatch, at, message, oldKeys.includes('Image') ? `Write "${VERSION_KEY}": "1".` : 'Add "containerDefinitions": [ { "name": …, "image": … } ].');
   return undefined;
 }
 
 function withoutVersion(root: JsonObject, hasContainers: boolean, report: Report): Body | undefined {
-  const slip = root.members.find((found) => nearest(found.key, [VERSION_KEY]) !== undefined);
+  const slip = root.members.find((found) => found.key !== VERSION_KEY && nearest(found.key, [VERSION_KEY]) !== undefined);
   const place = slip?.place ?? { path: '', offset: root.offset, length: 1 };
-  const hint = slip ? `Rename "${slip.key}" to "${VERSION_KEY}".` : `Add "${VERSION_KEY}": ${hasContainers ? 2 : '…'}.`;
-  report(missingVersion, place, `the file must state "${VERSION_KEY}"${slip ? `, got "${slip.key}"` : ''}.`, hint);
+  const hint = slip ? `Rename it to "${VERSION_KEY}".` : `Add "${VERSION_KEY}": ${member(root, 'Image') && !hasContainers ? '"1"' : 2}.`;
+  report(missingVersion, place, `${slip ? 'is not a known key; ' : ''}the file must state "${VERSION_KEY}".`, hint);
   if (!hasContainers) return undefined;
   return { version: 2, tree: { ...root, members: root.members.filter((found) => found !== slip) } };
 }
@@ -81,5 +81,5 @@ function reportOther(version: string, at: JsonNode, report: Report): void {
     report(composeVersion, at, `is ${version}: the file carries registry credentials only, the containers are in docker-compose.yml.`, hint);
     return;
   }
-  report(unsupportedVersion, at, `must be 1 or 2, got ${version}.`, SET_VERSION_2);
+  report(unsupportedVersion, at, `must be 1 or 2, got ${show(at)}.`, SET_VERSION_2);
 }

@@ -182,8 +182,7 @@ export function present(node: JsonObject) {
 }
 
 function plural(expects: string): string {
-  const noun = expects.replace(/^an? /, '');
-  return noun === expects ? expects : `${noun}s`;
+  return expects.replace(/^an? (\S+)/, '$1s');
 }
 
 function listHint(node: JsonNode): string {

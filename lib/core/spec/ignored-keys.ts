@@ -35,7 +35,7 @@ export function dropIgnored(root: JsonObject, report: Report): JsonObject {
   for (const found of root.members) {
     if (!isIgnored(found.key) || found.value.kind === 'null') continue;
     const hint = IGNORED[found.key] ?? 'Remove it, if it was not meant as a comment.';
-    report(ignoredKey, found.place, `"${found.key}" is not read; it was ignored.`, hint);
+    report(ignoredKey, found.place, 'is not read by Elastic Beanstalk; it was ignored.', hint);
   }
   return { ...root, members: root.members.filter((found) => !isIgnored(found.key)) };
 }

@@ -1,8 +1,11 @@
-import { JsonMember, JsonObject } from '../syntax/json-tree';
 import { didYouMean, nearest, oneOf } from '../finding/suggest';
+import { JsonMember, JsonObject } from '../syntax/json-tree';
 import { Decoder, DecodeContext, present, refuse } from './decoder';
 import { missingKey } from './rules/missing-key';
 import { unknownKey } from './rules/unknown-key';
+
+/** A hint that lists more keys than this is not read. */
+const MAX_LISTED = 8;
 
 /** One key of an object: how it decodes and whether it must be there. */
 export interface Field<T> {
@@ -15,7 +18,7 @@ type Fields = Readonly<Record<string, Field<unknown>>>;
 /** What a shape decodes to. Every key is optional: what is broken or missing is reported, not invented. */
 export type Decoded<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Field<infer T> ? T : never };
 
-/** What to say about keys that do not belong, by key; each text follows `unknown key "…"`. */
+/** What to say about keys that do not belong, by key; each text is a hint. */
 export type Misplaced = Readonly<Record<string, string>>;
 
 export interface Shape<F extends Fields> extends Decoder<Decoded<F>> {
@@ -48,12 +51,16 @@ export function shape<F extends Fields>(noun: string, fields: F, misplaced: Misp
 function reportUnknown(found: JsonMember, node: JsonObject, context: DecodeContext, fields: Fields, misplaced: Misplaced): void {
   const meant = nearest(found.key, Object.keys(fields));
   if (meant !== undefined && missing(node, fields).includes(meant)) {
-    context.report(missingKey, found.place, `unknown key "${found.key}" stands where the required "${meant}" is missing.`, `Rename it to "${meant}".`);
+    context.report(missingKey, found.place, `is not a known key, and the required "${meant}" is missing.`, `Rename it to "${meant}".`);
     return;
   }
   const advice = Object.hasOwn(misplaced, found.key) ? misplaced[found.key] : undefined;
-  const hint = advice ?? (didYouMean(found.key, Object.keys(fields)).trim() || `Remove it, or use one of ${oneOf(Object.keys(fields))}.`);
-  context.report(unknownKey, found.place, `unknown key "${found.key}"; it was ignored.`, hint);
+  const hint = advice ?? (didYouMean(found.key, Object.keys(fields)).trim() || removal(Object.keys(fields)));
+  context.report(unknownKey, found.place, 'is not a known key; it was ignored.', hint);
+}
+
+function removal(keys: readonly string[]): string {
+  return keys.length <= MAX_LISTED ? `Remove it, or use ${oneOf(keys)}.` : `Remove it; ${unknownKey.link} lists the keys.`;
 }
 
 function reportMissing(node: JsonObject, context: DecodeContext, fields: Fields): void {

@@ -17,7 +17,7 @@ const version: Decoder<true> = { expects: 'the version', decode: () => true };
 
 /** The body of a version 2 file. */
 export const document = shape('an object', {
-  AWSEBDockerrunVersion: required(version),
+  AWSEBDockerrunVersion: optional(version),
   executionRoleArn: optional(textOf('the ARN of an IAM role', /^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'Write "arn:aws:iam::ACCOUNT:role/NAME".')),
   volumes: optional(list(volume)),
   containerDefinitions: required(list(container)),

@@ -1,4 +1,4 @@
-import { JsonNode, member } from '../../syntax/json-tree';
+import { JsonNode, member, show } from '../../syntax/json-tree';
 import { DecodeContext, Decoder, list, refuse, text } from '../decoder';
 import { convertedText } from '../rules/converted-text';
 import { environmentForm } from '../rules/environment-form';
@@ -24,11 +24,11 @@ const variables = list(variable);
 export const environment: typeof variables = {
   expects: variables.expects,
   decode(node, context) {
-    if (node.kind === 'object') return refuseForm(node, context, 'a map', node.members.map((found) => [found.key, scalar(found.value)]));
+    if (node.kind === 'object') return refuseForm(node, context, 'a list of { "name", "value" } objects', `[${translated(pairsOf(node))}]`);
     if (node.kind !== 'array') return refuse(node, context, variables.expects, 'Write [{ "name": "NAME", "value": "value" }].');
     const wrong = node.items.filter(isForeign);
     if (wrong.length === 0) return variables.decode(node, context);
-    for (const item of wrong) refuseForm(item, context, 'this entry', pairsOf(item));
+    for (const item of wrong) refuseForm(item, context, 'an object with name and value', translated(pairsOf(item)));
     return undefined;
   },
 };
@@ -38,11 +38,20 @@ function isForeign(item: JsonNode): boolean {
   return item.kind === 'object' && item.members.length > 0 && !member(item, 'name') && !member(item, 'value');
 }
 
-function refuseForm(node: JsonNode, context: DecodeContext, got: string, pairs: readonly (readonly [string, string])[]): undefined {
-  const shown = pairs.slice(0, 3).map(([key, value]) => `{ "name": ${JSON.stringify(key)}, "value": ${JSON.stringify(value)} }`);
-  const more = pairs.length > shown.length ? ', …' : '';
-  context.report(environmentForm, node, `must be a list of { "name", "value" } objects, got ${got}.`, `Write ${shown.join(', ')}${more}.`);
+function refuseForm(node: JsonNode, context: DecodeContext, expects: string, translation: string): undefined {
+  const got = node.kind === 'object' ? 'a map of names to values' : show(node);
+  context.report(environmentForm, node, `must be ${expects}, got ${got}.`, `Write ${translation}.`);
   return undefined;
+}
+
+/** What the pairs are in the form of Amazon ECS; more than a few would hide the form. */
+function translated(pairs: readonly (readonly [string, string])[]): string {
+  const shown = pairs.slice(0, 3).map(([key, value]) => `{ "name": ${quote(key)}, "value": ${quote(value)} }`);
+  return [...shown, ...pairs.length > shown.length ? ['…'] : []].join(', ');
+}
+
+function quote(text: string): string {
+  return show({ kind: 'string', value: text, path: '', offset: 0, length: 0 });
 }
 
 function pairsOf(item: JsonNode): [string, string][] {

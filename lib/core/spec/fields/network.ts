@@ -4,7 +4,7 @@ import { text } from '../decoder';
 import { optional, required, shape } from '../shape';
 
 /** The highest port number of TCP and UDP. */
-const MAX_PORT = 65535;
+export const MAX_PORT = 65535;
 
 const portRange = textOf('two ports with a hyphen between them', /^\d{1,5}-\d{1,5}$/, 'Write the first and the last port, such as "8000-8010".');
 
