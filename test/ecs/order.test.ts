@@ -1,0 +1,79 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import { container, file, Json, only, templateOf } from './helpers';
+
+/*
+ * CloudFormation creates in the order of the references and of DependsOn, and deletes in the opposite order. What is
+ * tested here is which resource waits for which, not where it is written down.
+ */
+
+/** Everything that a value refers to. */
+function references(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(references);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = typeof value.Ref === 'string' ? [value.Ref] : Array.isArray(value['Fn::GetAtt']) ? [value['Fn::GetAtt'][0]] : [];
+  return [...own, ...Object.values(value).flatMap(references)];
+}
+
+/** The logical ids of everything that is there before a resource is created. */
+function before(template: Template, id: string): Set<string> {
+  const resources: Json = template.toJSON().Resources;
+  const found = new Set<string>();
+  const visit = (current: string) => {
+    const { DependsOn = [], Properties = {} } = resources[current] ?? {};
+    for (const next of [...DependsOn, ...references(Properties)].filter((name: string) => name in resources && !found.has(name))) {
+      found.add(next);
+      visit(next);
+    }
+  };
+  visit(id);
+  return found;
+}
+
+const twoListeners = {
+  dockerrun: file([container('web', { portMappings: [{ hostPort: 80, containerPort: 80 }, { hostPort: 81, containerPort: 81 }] })]),
+  listeners: [{ port: 80 }, { port: 81 }],
+};
+
+describe.each([NetworkMode.BRIDGE, NetworkMode.AWS_VPC])('in %s mode', (networkMode) => {
+  let template: Template;
+  const idsOf = (type: string) => Object.keys(template.findResources(type));
+  const policyIdsOf = (role: RegExp) => idsOf('AWS::IAM::Policy').filter((id) => role.test(id));
+  const beforeThe = (type: string) => before(template, only(template, type).id);
+
+  beforeAll(() => { template = templateOf({ ...twoListeners, networkMode }); });
+
+  test('the service comes last: after its instances, its permissions and its listeners', () => {
+    const listeners = idsOf('AWS::ElasticLoadBalancingV2::Listener');
+    const policies = policyIdsOf(/ExecutionRole/);
+    expect([listeners.length, policies.length]).toEqual([2, 1]);
+    const created = beforeThe('AWS::ECS::Service');
+    for (const id of [
+      ...listeners, ...policies,
+      ...idsOf('AWS::ECS::ClusterCapacityProviderAssociations'), ...idsOf('AWS::AutoScaling::AutoScalingGroup'), ...idsOf('AWS::ECS::TaskDefinition'),
+    ]) expect(created).toContain(id);
+  });
+
+  test('the cluster lets go of the capacity provider before the provider goes, and that before the group', () => {
+    expect(beforeThe('AWS::ECS::ClusterCapacityProviderAssociations')).toContain(only(template, 'AWS::ECS::CapacityProvider').id);
+    expect(beforeThe('AWS::ECS::CapacityProvider')).toContain(only(template, 'AWS::AutoScaling::AutoScalingGroup').id);
+  });
+
+  test('the instances come after their permissions, so that the agent can register', () => {
+    const policies = policyIdsOf(/InstanceRole/);
+    expect(policies).toHaveLength(1);
+    expect(beforeThe('AWS::AutoScaling::AutoScalingGroup')).toContain(policies[0]);
+  });
+
+  test('the instances come after the way out of their subnets, so that the agent can be reached', () => {
+    const routes = idsOf('AWS::EC2::Route').filter((id) => /PrivateSubnet/.test(id));
+    const associations = idsOf('AWS::EC2::SubnetRouteTableAssociation').filter((id) => /PrivateSubnet/.test(id));
+    expect([routes.length, associations.length]).toEqual([2, 2]);
+    for (const id of [...routes, ...associations]) expect(beforeThe('AWS::AutoScaling::AutoScalingGroup')).toContain(id);
+  });
+
+  test('no resource waits for itself', () => {
+    const ids = Object.keys(template.toJSON().Resources);
+    expect(ids.filter((id) => before(template, id).has(id))).toEqual([]);
+  });
+});
