@@ -4,11 +4,12 @@ export interface Position {
   readonly column: number;
 }
 
-/** Finds line and column of any offset in O(log lines). LF, CRLF and lone CR end a line. */
+/** Finds line and column of any offset in O(log lines). LF, CRLF and lone CR end a line; a byte-order mark has no column. */
 export class LineIndex {
-  private readonly starts: number[] = [0];
+  private readonly starts: number[];
 
   constructor(private readonly text: string) {
+    this.starts = [text.startsWith('\uFEFF') ? 1 : 0];
     for (const match of text.matchAll(/\r\n|\r|\n/g)) this.starts.push(match.index + match[0].length);
   }
 
@@ -20,7 +21,7 @@ export class LineIndex {
       if (this.starts[middle] <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - this.starts[low] + 1 };
+    return { line: low + 1, column: Math.max(1, offset - this.starts[low] + 1) };
   }
 
   /** The text of line `line`, without its end. */

@@ -4,9 +4,12 @@ import { explainErrors } from './explain';
 import { JsonMember, JsonNode, JsonObject, memberPath } from './json-tree';
 import { duplicateKey } from './rules/duplicate-key';
 import { tooDeep } from './rules/too-deep';
+import { STRING_LITERAL } from './string-literal';
 
 /** Deeper than any real file; the parser recurses, so the limit also protects its stack. */
 const MAX_DEPTH = 100;
+
+const STRING_OR_BRACKET = new RegExp(`${STRING_LITERAL}|[[\\]{}]`, 'g');
 
 /** Reads strict JSON. What is not JSON is reported with its place and never repaired; then there is no tree. */
 export function parseJson(text: string, report: Report): JsonNode | undefined {
@@ -27,7 +30,7 @@ export function parseJson(text: string, report: Report): JsonNode | undefined {
 /** The offset of the bracket that goes too deep. Brackets inside strings do not count. */
 function firstTooDeep(text: string): number | undefined {
   let depth = 0;
-  for (const match of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"|[[\]{}]/g)) {
+  for (const match of text.matchAll(STRING_OR_BRACKET)) {
     if (match[0] === '{' || match[0] === '[') depth++;
     else if (match[0] === '}' || match[0] === ']') depth--;
     if (depth > MAX_DEPTH) return match.index;
@@ -53,7 +56,7 @@ function toObject(parsed: ParsedNode, path: string, report: Report): JsonObject 
     const [key, value] = property.children as [ParsedNode, ParsedNode];
     const name: string = key.value;
     const place = { path: memberPath(path, name), offset: key.offset, length: key.length };
-    if (seen.has(name)) report(duplicateKey, place, `the key "${name}" stands here a second time.`, 'Remove one of the two; readers disagree on which one counts.');
+    if (seen.has(name)) report(duplicateKey, place, 'stands here a second time.', 'Remove one of the two; readers disagree on which one counts.');
     seen.add(name);
     return { key: name, place, value: toNode(value, place.path, report) };
   });

@@ -1,6 +1,9 @@
 import { Report } from '../finding/rule';
 import { placeholdersIn } from './placeholders';
 import { unusedSubstitution } from './rules/unused-substitution';
+import { STRING_LITERAL } from './string-literal';
+
+const STRING = new RegExp(STRING_LITERAL, 'g');
 
 /** One replaced stretch: where it stands in the new text, and how much longer the text became. */
 interface Edit {
@@ -59,7 +62,7 @@ export class SourceText {
 /** The stretches of `text` outside string literals. */
 function* bareStretches(text: string, from: number): Iterable<{ text: string; index: number }> {
   let done = from;
-  for (const match of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"/g)) {
+  for (const match of text.matchAll(STRING)) {
     yield { text: text.slice(done, match.index), index: done };
     done = match.index + match[0].length;
   }

@@ -1,24 +1,29 @@
-import { Problem, Report } from '../../finding/rule';
+import { Report } from '../../finding/rule';
+import { LineIndex } from '../line-index';
 import { emptyDocument } from '../rules/empty-document';
 import { invalidJson } from '../rules/invalid-json';
 import { Diagnosis } from './diagnosis';
-import { tokenize } from './tokens';
-
-/** More than this many faults at once help nobody. */
-const MAX_REPORTED = 20;
+import { named, placeOf } from './literals';
+import { Token, tokenize } from './tokens';
 
 /** Says why a text is not JSON: every fault that does not merely follow from another. */
 export function explainErrors(text: string, parserOffset: number, report: Report): void {
   const tokens = tokenize(text);
   if (tokens.every(({ kind }) => kind === 'comment')) {
-    const message = tokens.length === 0 ? 'the file is empty.' : 'the whole file is inside a comment, so there is no JSON value.';
-    report(emptyDocument, { path: '', offset: tokens[0]?.offset ?? 0, length: 1 }, message, 'Write { "AWSEBDockerrunVersion": 2, "containerDefinitions": [ … ] }.');
+    reportEmpty(tokens, report);
     return;
   }
-  const problems: Problem[] = [];
-  new Diagnosis(tokens, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); }).run();
-  for (const { rule, place, message, hint } of problems.slice(0, MAX_REPORTED)) report(rule, place, message, hint);
-  if (problems.length > 0) return;
-  const offset = Math.min(parserOffset, Math.max(0, text.length - 1));
-  report(invalidJson, { path: '', offset, length: 1 }, 'this is not JSON.', 'Correct the text here.');
+  const diagnosis = new Diagnosis(tokens, new LineIndex(text));
+  diagnosis.run();
+  for (const { rule, place, message, hint } of diagnosis.problems) report(rule, place, message, hint);
+  if (diagnosis.problems.length > 0) return;
+  const token = tokens.find(({ offset, text: found }) => offset + found.length > parserOffset) ?? tokens[tokens.length - 1];
+  report(invalidJson, placeOf(token), `${named(token)} is not expected here.`, 'Remove or correct it.');
+}
+
+function reportEmpty([comment]: readonly Token[], report: Report): void {
+  const place = comment ? placeOf(comment) : { path: '', offset: 0, length: 1 };
+  const message = comment ? 'the whole file is inside a comment: there is no JSON value.' : 'the file is empty.';
+  const hint = comment ? 'Remove the comment marks.' : 'Write { "AWSEBDockerrunVersion": 2, "containerDefinitions": [ … ] }.';
+  report(emptyDocument, place, message, hint);
 }
