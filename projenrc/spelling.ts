@@ -13,7 +13,7 @@ export class Spelling extends Component {
         version: '0.2',
         language: 'en-US',
         globRoot: '..',
-        files: ['lib/**', 'bin/**', 'examples/**/*.{ts,md}', 'bench/**', 'projenrc/**/*.ts', 'test/**/*.ts', 'docs/**/*.md', '*.md'],
+        files: ['lib/**', 'bin/**', 'examples/**/*.{ts,md}', 'bench/**', 'projenrc/**/*.ts', 'docs/**/*.md', '*.md'],
         ignorePaths: ['API.md'],
         dictionaryDefinitions: [{ name: 'project', path: './words.txt' }],
         dictionaries: ['project', 'aws', 'typescript', 'node', 'npm', 'docker', 'software-terms'],
