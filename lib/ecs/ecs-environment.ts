@@ -98,6 +98,9 @@ export class EcsEnvironment extends Construct {
     }
     const { problems, plan } = planEcs(dockerrun._document, settingsOf({ dockerrun, ...props }));
     dockerrun._refuse(dockerrun._locate(problems));
+    if (props.vpc && plan?.front && props.vpc.publicSubnets.length === 0) {
+      throw new Error('`vpc` must have public subnets for the load balancer, got none; add them, or leave vpc out to get a new one');
+    }
     annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'environment')));
     return plan!;
   }

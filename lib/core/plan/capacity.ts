@@ -11,7 +11,8 @@ export function planCapacity(settings: CapacitySettings, decisions: Decisions): 
   const bounds = capacityBounds(settings);
   const minCapacity = choose('minimum instances', settings.minCapacity, bounds.min, 'With two, one serves while the other rolls.', decisions);
   const maxCapacity = choose('maximum instances', settings.maxCapacity, bounds.max, 'Beanstalk allows four.', decisions, DecisionSource.BEANSTALK);
-  const minInstancesInService = Math.max(0, Math.min(bounds.min, bounds.max - 1));
+  const ceiling = settings.maxCapacity !== undefined && isUnresolved(settings.maxCapacity) ? bounds.min : bounds.max;
+  const minInstancesInService = Math.max(0, Math.min(bounds.min, ceiling - 1));
   decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
     'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
   const architecture = architectureOf(known(settings.instanceType) ?? INSTANCE_TYPE);

@@ -11,25 +11,26 @@ export function pullsOf(spec: DockerrunSpec): EcrRepository[] {
 export function grantsOf(spec: DockerrunSpec): AgentGrant[] {
   return unique(spec.containers.flatMap((container) => [
     ...secretsOf(container),
-    ...(container.environmentFiles ?? []).map((file): AgentGrant => ({ kind: 'object', id: file.value ?? '' })),
+    ...(container.environmentFiles ?? []).map((file): AgentGrant => ({ kind: 'object', id: file.value ?? '', region: '' })),
     ...logGroupsOf(container),
   ]));
 }
 
 function logGroupsOf({ logConfiguration }: ContainerSpec): AgentGrant[] {
-  const group = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options?.['awslogs-group'] : undefined;
-  return group === undefined ? [] : [{ kind: 'log-group', id: group }];
+  const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
+  const group = options?.['awslogs-group'];
+  return group === undefined ? [] : [{ kind: 'log-group', id: group, region: options?.['awslogs-region'] ?? '' }];
 }
 
 function secretsOf(container: ContainerSpec): AgentGrant[] {
   const named = [...(container.secrets ?? []), ...(container.logConfiguration?.secretOptions ?? [])].flatMap((secret) => secret.valueFrom ?? []);
   const credentials = container.repositoryCredentials?.credentialsParameter;
-  return [...named.map(readOf), ...(credentials === undefined ? [] : [{ kind: 'secret' as const, id: secretArn(credentials) }])];
+  return [...named.map(readOf), ...(credentials === undefined ? [] : [{ kind: 'secret' as const, id: secretArn(credentials), region: '' }])];
 }
 
 /** A Secrets Manager ARN is a secret; anything else names an SSM parameter. */
 function readOf(valueFrom: string): AgentGrant {
-  return isSecretArn(valueFrom) ? { kind: 'secret', id: secretArn(valueFrom) } : { kind: 'parameter', id: valueFrom };
+  return isSecretArn(valueFrom) ? { kind: 'secret', id: secretArn(valueFrom), region: '' } : { kind: 'parameter', id: valueFrom, region: '' };
 }
 
 function isSecretArn(id: string): boolean {

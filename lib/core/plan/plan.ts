@@ -96,10 +96,12 @@ export interface EcrRepository {
   readonly repository: string;
 }
 
-/** Something of the user's that the agent needs for a container. `id` is an ARN, or a name in this account and region. */
+/** Something of the user's that the agent needs for a container. `id` is an ARN, or a name in this account. */
 export interface AgentGrant {
   readonly kind: 'secret' | 'parameter' | 'object' | 'log-group';
   readonly id: string;
+  /** Where it is when `id` is a name; an empty string for the region of the stack. */
+  readonly region: string;
 }
 
 /** The load balancer and what it forwards to. */

@@ -18,13 +18,15 @@ export function pullStatements(stack: Stack, repositories: readonly EcrRepositor
   ];
 }
 
-function grantStatements(stack: Stack, { kind, id }: AgentGrant): iam.PolicyStatement[] {
+function grantStatements(stack: Stack, { kind, id, region }: AgentGrant): iam.PolicyStatement[] {
   switch (kind) {
     case 'secret': return [new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(stack, id)] })];
     case 'parameter': return [new iam.PolicyStatement({ actions: ['ssm:GetParameters'], resources: [parameterArn(stack, id)] })];
     case 'log-group': return [new iam.PolicyStatement({
       actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-      resources: [stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: `${id}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME })],
+      resources: [stack.formatArn({
+        service: 'logs', region: region || stack.region, resource: 'log-group', resourceName: `${id}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      })],
     })];
     case 'object': return [
       new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [id] }),
