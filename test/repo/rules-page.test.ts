@@ -10,3 +10,8 @@ test('every rule is on the page, whatever its area', () => {
   const page = rulesPage(ALL_RULES);
   expect(ALL_RULES.filter((rule) => !page.includes(`### ${rule.code} ${rule.name}\n`))).toEqual([]);
 });
+
+test('every rule has a row that leads to its section', () => {
+  const page = rulesPage(ALL_RULES);
+  expect(ALL_RULES.filter(({ code, name }) => !page.includes(`| [${code} ${name}](#${code.toLowerCase()}-${name}) |`))).toEqual([]);
+});
