@@ -1,10 +1,25 @@
-import { Finding } from '../finding/finding';
+import { secretIn } from '../rules/secret-signs';
 
-/** Rules whose finding stands beside something that must not reach a build log. */
-const SECRET_RULES = new Set(['plain-secret']);
+/** The inside of a JSON string, closed or not. */
+const TEXT = /[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*/.source;
 
-/** The line with the values of JSON strings hidden, when the finding is about a secret. Keeps every column in place. */
-export function redact(finding: Finding, line: string): string {
-  if (!SECRET_RULES.has(finding.rule)) return line;
-  return line.replace(/("value"\s*:\s*")((?:[^"\\]|\\.)*)"/g, (_, start: string, value: string) => `${start}${'*'.repeat(value.length)}"`);
+/** A name; longer ones are not worth the time. */
+const NAME = /[^"\\\r\n]{1,200}/.source;
+
+/** Where text gives something a name and a value; the groups are the name and what stands around the value. */
+const PAIRS = [
+  `(?<before>"name"\\s*:\\s*"(?<name>${NAME})"\\s*,\\s*"value"\\s*:\\s*")(?<value>${TEXT})`,
+  `(?<before>"value"\\s*:\\s*")(?<value>${TEXT})(?<after>"\\s*,\\s*"name"\\s*:\\s*"(?<name>${NAME})")`,
+  `(?<before>"(?<name>${NAME})"\\s*:\\s*")(?<value>${TEXT})`,
+  `(?<before>"(?<name>[A-Za-z_]\\w{0,200})=)(?<value>${TEXT})`,
+].map((source) => new RegExp(source, 'g'));
+
+/** The text with the values that look like secrets hidden, so that they stay out of build logs. Every character keeps its place. */
+export function hideSecrets(text: string): string {
+  return PAIRS.reduce((shown, pair) => shown.replace(pair, hideValue), text);
+}
+
+function hideValue(match: string, ...details: readonly unknown[]): string {
+  const { before, name, value, after = '' } = details.at(-1) as Readonly<Record<string, string>>;
+  return secretIn(name, value) === undefined ? match : `${before}${'*'.repeat(value.length)}${after}`;
 }

@@ -1,14 +1,14 @@
 import { Finding, Severity } from '../finding/finding';
 import { LineIndex } from '../syntax/line-index';
 import { Palette, PLAIN } from './palette';
-import { redact } from './redact';
+import { hideSecrets } from './redact';
 
 const MAX_WIDTH = 100;
 
 /** The findings as a person reads them: what, where, the line itself, and the edit. Ends with a newline unless empty. */
 export function renderFindings(findings: readonly Finding[], text: string, fileName: string, palette: Palette = PLAIN): string {
-  const lines = new LineIndex(text);
-  return findings.map((finding) => renderFinding(finding, lines, fileName, palette)).join('\n');
+  const lineText = remember(shownLines(text));
+  return findings.map((finding) => renderFinding(finding, lineText, fileName, palette)).join('\n');
 }
 
 /** `2 errors, 1 warning`; `no findings` when there are none. */
@@ -21,14 +21,17 @@ export function renderSummary(findings: readonly Finding[]): string {
   return parts.length === 0 ? 'no findings' : parts.join(', ');
 }
 
-function renderFinding(finding: Finding, lines: LineIndex, fileName: string, palette: Palette): string {
+type LineText = (line: number) => string;
+
+function renderFinding(finding: Finding, lineText: LineText, fileName: string, palette: Palette): string {
   const head = `${palette.severity(finding.severity)(`${finding.severity} ${finding.code}`)} ${finding.rule}  ${palette.dim(`${fileName}:${finding.line}:${finding.column}`)}`;
-  return [head, `  ${finding.message}`, ...frame(finding, lines, palette), `  ${palette.dim('hint:')} ${finding.hint}`, ''].join('\n');
+  const [message, hint] = [finding.message, finding.hint].map((sentence) => harmless(hideSecrets(sentence)));
+  return [head, `  ${message}`, ...frame(finding, lineText(finding.line), palette), `  ${palette.dim('hint:')} ${hint}`, ''].join('\n');
 }
 
-/** The line and a marker under the place. Long lines are cut around it. */
-function frame(finding: Finding, lines: LineIndex, palette: Palette): string[] {
-  const line = redact(finding, lines.lineText(finding.line)).replace(/\t/g, ' ');
+/** The line and a marker under the place. Long lines are cut around it; what concerns the whole document has no line. */
+function frame(finding: Finding, line: string, palette: Palette): string[] {
+  if (finding.path === '' && finding.length > line.length) return [];
   const start = Math.max(0, Math.min(finding.column - 1 - MAX_WIDTH / 2, line.length - MAX_WIDTH));
   const shown = line.slice(start, start + MAX_WIDTH).trimEnd();
   if (shown.trim() === '') return [];
@@ -37,4 +40,28 @@ function frame(finding: Finding, lines: LineIndex, palette: Palette): string[] {
   const gutter = String(finding.line);
   const marker = palette.severity(finding.severity)('^'.repeat(width));
   return [`  ${palette.dim(`${gutter} |`)} ${shown}`, `  ${palette.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(column)}${marker}`];
+}
+
+/** The lines as they are shown. The line before a value may give its name. */
+function shownLines(text: string): LineText {
+  const lines = new LineIndex(text);
+  return (line) => {
+    const before = line === 1 ? '' : `${lines.lineText(line - 1)}\n`;
+    return harmless(hideSecrets(before + lines.lineText(line)).slice(before.length));
+  };
+}
+
+/** The text with a space for each character that would steer the terminal or turn the direction of writing. */
+function harmless(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' ');
+}
+
+/** `compute`, which works only once for each line: many findings may stand in the one line of a minified file. */
+function remember(compute: LineText): LineText {
+  const known = new Map<number, string>();
+  return (line) => {
+    const found = known.get(line) ?? compute(line);
+    known.set(line, found);
+    return found;
+  };
 }

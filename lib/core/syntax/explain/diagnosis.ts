@@ -217,8 +217,9 @@ export class Diagnosis {
   private lonely(token: Token, frame: Frame): boolean {
     const { state, key } = frame;
     if (!key || (state !== 'colon' && state !== 'value')) return false;
-    if (state === 'value') this.report(keyWithoutValue, placeOf(key), `the key ${named(key)} has no value.`, 'Add the value, or remove the key.');
-    else if (key.kind !== 'placeholder') {
+    if (state === 'value') {
+      this.report(keyWithoutValue, placeOf(key), `the key ${named(key)} has no value.`, 'Add the value, or remove the key.');
+    } else if (key.kind !== 'placeholder') {
       this.report(keyWithoutValue, placeOf(token), `an object holds "key": value pairs, got only ${named(token)}.`, `Write ${named(token)}: value; a list stands in [ ].`);
     }
     return true;
