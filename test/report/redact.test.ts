@@ -1,0 +1,33 @@
+import { hideSecrets } from '../../lib/core/report/redact';
+
+describe('hideSecrets', () => {
+  test.each([
+    ['a variable', '{ "name": "DB_PASSWORD", "value": "hunter2" }', '{ "name": "DB_PASSWORD", "value": "*******" }'],
+    ['a variable with its value first', '{ "value": "hunter2", "name": "DB_PASSWORD" }', '{ "value": "*******", "name": "DB_PASSWORD" }'],
+    ['a map', '{ "API_TOKEN": "hunter2" }', '{ "API_TOKEN": "*******" }'],
+    ['an assignment', '["API_TOKEN=hunter2"]', '["API_TOKEN=*******"]'],
+    ['a value with an escaped quote', '"API_TOKEN": "a\\"b"', '"API_TOKEN": "****"'],
+    ['a value without a closing quote', '"API_TOKEN": "hunter2', '"API_TOKEN": "*******'],
+    ['a value that is a secret under any name', '"value": "AKIAABCDEFGHIJKLMNOP"', '"value": "********************"'],
+    ['two on a line', '"A_TOKEN": "x1", "B": "y", "C_TOKEN": "z2"', '"A_TOKEN": "**", "B": "y", "C_TOKEN": "**"'],
+  ])('hides %s', (_name, text, expected) => {
+    expect(hideSecrets(text)).toBe(expected);
+  });
+
+  test.each([
+    '{ "name": "LOG_LEVEL", "value": "info" }',
+    '{ "name": "DB_PASSWORD", "valueFrom": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db" }',
+    '{ "name": "DB_PASSWORD", "value": "${DB_PASSWORD}" }',
+    '{ "image": "nginx:1.29" }',
+    '',
+  ])('leaves %s', (text) => {
+    expect(hideSecrets(text)).toBe(text);
+  });
+
+  test('takes linear time', () => {
+    const started = performance.now();
+    hideSecrets(`"${'\\"'.repeat(200_000)}`);
+    hideSecrets('"a": "b", '.repeat(50_000));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
