@@ -11,11 +11,14 @@ export function planContainer(
 ): ContainerPlan {
   const { name = '', image = '', essential = true, portMappings = [], links = [], environment = [], ...parameters } = container;
   const own = environment.map((variable): VariablePlan => ({ name: variable.name ?? '', value: variable.value ?? '' }));
+  const given: VariablePlan[] = [{ name: 'AWS_REGION', value: REGION }, ...Object.entries(properties).map(([key, value]) => ({ name: key, value }))];
+  // Amazon ECS refuses a variable with the name of a secret.
+  const secrets = new Set((container.secrets ?? []).map((secret) => secret.name));
   return {
     name, image, essential,
     portMappings: portMappings.map((mapping) => planPort(mapping, networkMode)),
     links: networkMode === 'bridge' ? links.map(planLink) : [],
-    environment: mergeVariables([{ name: 'AWS_REGION', value: REGION }], Object.entries(properties).map(([key, value]) => ({ name: key, value })), own),
+    environment: mergeVariables(given.filter((variable) => !secrets.has(variable.name)), own),
     logsToEnvironment: container.logConfiguration === undefined,
     parameters,
   };
