@@ -4,4 +4,5 @@ export * from './deployment-plan';
 export * from './dockerrun';
 export * from './ecs/ecs-environment';
 export * from './ecs/environment-props';
+export * from './ecs/listener-props';
 export * from './ecs/task-definition';

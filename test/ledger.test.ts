@@ -32,7 +32,7 @@ function ledger(file: string, networkMode: 'bridge' | 'awsvpc') {
   if (!reading.document || hasErrors(reading.findings)) return undefined;
   const { document } = reading;
   const [first] = tcpCandidates(document.spec);
-  const ambiguous = chooseListeners(document.spec, undefined).kind === 'ambiguous';
+  const ambiguous = chooseListeners(document.spec, {}).kind === 'ambiguous';
   const listeners = ambiguous ? [{ port: 80, containerName: first.containerName, containerPort: first.containerPort }] : undefined;
   const { problems, plan } = planEcs(document, { ownVpc: false, networkMode, listeners });
   if (!plan) return undefined;

@@ -17,7 +17,7 @@ export function template(text: string, { stack: stackName, strict, substitutions
     new EcsEnvironment(stack, 'Environment', {
       dockerrun: Dockerrun.fromString(text, { strict, substitutions }),
       networkMode: settings.networkMode as ecs.NetworkMode | undefined,
-      listeners: settings.listeners && [...settings.listeners],
+      listeners: settings.listeners?.map(({ port, instancePort, containerName, containerPort }) => ({ port, instancePort, containerName, containerPort })),
     });
     return app.synth().getStackByName(stack.stackName).template as object;
   } finally {

@@ -12,10 +12,14 @@ import { DeploymentPlan } from '../deployment-plan';
 import { EcsEnvironmentProps } from './environment-props';
 import { annotate } from './private/annotate';
 import { Capacity } from './private/capacity';
+import { certificatesByPort } from './private/certificates';
 import { Front } from './private/front';
 import { createVpc, PRIVATE_SUBNETS } from './private/network';
 import { settingsOf } from './private/settings';
 import { DockerrunTaskDefinition } from './task-definition';
+
+/** The ports that a URL does not have to name. */
+const DEFAULT_PORTS = { HTTP: 80, HTTPS: 443 } as const;
 
 /**
  * What an Elastic Beanstalk multi-container environment is, on plain Amazon ECS: from one file, a network, a load
@@ -60,10 +64,10 @@ export class EcsEnvironment extends Construct {
   /** The load balancer; none when the file maps no TCP port. */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
 
-  /** The listeners of the load balancer, in the order of the props. */
+  /** The listeners of the load balancer, in the order of the props; the redirect is not among them. */
   public readonly listeners: elbv2.ApplicationListener[];
 
-  /** The target group of each listener, in the same order. */
+  /** The target groups: for each listener in the same order its own, then those of its rules. */
   public readonly targetGroups: elbv2.ApplicationTargetGroup[];
 
   constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
@@ -84,12 +88,12 @@ export class EcsEnvironment extends Construct {
     this.logGroup = this.taskDefinition.logGroup;
     this.service = this.createService(plan);
 
-    const front = plan.front ? new Front(this, 'Front', { plan: plan.front, vpc: this.vpc }) : undefined;
+    const front = plan.front ? new Front(this, 'Front', { plan: plan.front, vpc: this.vpc, certificates: certificatesByPort(props) }) : undefined;
     front?.attach(this.service);
     this.loadBalancer = front?.loadBalancer;
     this.listeners = front?.listeners ?? [];
     this.targetGroups = front?.targetGroups ?? [];
-    this.addOutputs();
+    this.addOutputs(plan);
   }
 
   private preparePlan({ dockerrun, ...props }: EcsEnvironmentProps): Plan {
@@ -123,12 +127,12 @@ export class EcsEnvironment extends Construct {
     return created;
   }
 
-  private addOutputs(): void {
-    if (!this.loadBalancer) return;
-    for (const { port } of this.listeners) {
-      const isDefault = port === 80;
-      const value = `http://${this.loadBalancer.loadBalancerDnsName}${isDefault ? '' : `:${port}`}`;
-      new CfnOutput(this, isDefault ? 'Url' : `Url${port}`, { value });
+  private addOutputs(plan: Plan): void {
+    if (!this.loadBalancer || !plan.front) return;
+    for (const { port, protocol } of plan.front.listeners) {
+      const suffix = port === DEFAULT_PORTS[protocol] ? '' : `:${port}`;
+      const value = `${protocol.toLowerCase()}://${this.loadBalancer.loadBalancerDnsName}${suffix}`;
+      new CfnOutput(this, port === DEFAULT_PORTS.HTTP ? 'Url' : `Url${port}`, { value });
     }
   }
 }

@@ -1,38 +1,8 @@
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Dockerrun } from '../dockerrun';
-
-/**
- * A port that clients connect to, and the container behind it.
- *
- * It speaks Beanstalk's model: the listener forwards to a port of the instance, and the container that maps this
- * host port answers.
- */
-export interface DockerrunListener {
-  /** The port that clients connect to, from 1 to 65535. */
-  readonly port: number;
-
-  /**
-   * The host port that it forwards to, as a container maps it in the file.
-   *
-   * @default - the same as `port`
-   */
-  readonly instancePort?: number;
-
-  /**
-   * The container that it forwards to, for a container without a fixed host port.
-   *
-   * @default - the container that maps `instancePort`
-   */
-  readonly containerName?: string;
-
-  /**
-   * The container port that it forwards to, from 1 to 65535.
-   *
-   * @default - the port that is mapped to `instancePort`, or the only TCP port of `containerName`
-   */
-  readonly containerPort?: number;
-}
+import { DockerrunListener } from './listener-props';
 
 /** Properties of `EcsEnvironment`. */
 export interface EcsEnvironmentProps {
@@ -40,11 +10,26 @@ export interface EcsEnvironmentProps {
   readonly dockerrun: Dockerrun;
 
   /**
-   * The ports that clients connect to, over HTTP.
+   * The ports that clients connect to.
    *
-   * @default - port 80, leading to host port 80 if the file maps it, else to its only TCP port; none when it maps no TCP port
+   * @default - port 80, or 443 with `certificates`, leading to host port 80 if the file maps it, else to its only TCP
+   * port; none when it maps no TCP port
    */
   readonly listeners?: DockerrunListener[];
+
+  /**
+   * The certificates of listener 443. The first is the default one, the others are chosen by host name.
+   *
+   * @default - none; clients speak HTTP
+   */
+  readonly certificates?: acm.ICertificate[];
+
+  /**
+   * Whether port 80 sends clients to port 443. It does only when 443 has a certificate and 80 is not among `listeners`.
+   *
+   * @default true
+   */
+  readonly redirectHTTP?: boolean;
 
   /**
    * Environment variables for every container, as on Elastic Beanstalk. What a container sets itself in the file wins.

@@ -54,7 +54,7 @@ test('several ports are a warning, because the app says which of them listen', (
 test('--listener that leads nowhere is an error', () => {
   const { code, out } = run(['check', FILE, '--listener', '8080'], { [FILE]: GOOD });
   expect(code).toBe(1);
-  expect(out).toContain('listeners[0] must lead to one mapped TCP port, got host port 8080: no container maps it. Mapped: 80 (web:80).');
+  expect(out).toContain('listeners[0] must lead to one mapped TCP port, got host port 8080, which fits none of 80 (web:80).');
 });
 
 test('colors appear only where they are wanted', () => {

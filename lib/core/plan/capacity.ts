@@ -15,10 +15,17 @@ export function planCapacity(settings: CapacitySettings, decisions: Decisions): 
   const minInstancesInService = Math.max(0, Math.min(bounds.min, ceiling - 1));
   decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
     'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
-  const architecture = architectureOf(known(settings.instanceType) ?? INSTANCE_TYPE);
-  decisions.choose('machine image', `ECS-optimized Amazon Linux 2023, ${architecture}`, DecisionSource.DERIVED,
-    'It matches the instance type and is looked up when an instance starts, so a new image replaces nothing by itself.');
+  const architecture = planImage(settings.instanceType, decisions);
   return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, rootVolumeGiB: ROOT_VOLUME_GIB };
+}
+
+function planImage(instanceType: CapacitySettings['instanceType'], decisions: Decisions): CapacityPlan['architecture'] {
+  const isKnown = instanceType === undefined || !isUnresolved(instanceType);
+  const architecture = architectureOf(known(instanceType) ?? INSTANCE_TYPE);
+  const match = isKnown ? 'It matches the instance type' : 'The instance type is known only at deployment and must be of this architecture; the image';
+  decisions.choose('machine image', `ECS-optimized Amazon Linux 2023, ${architecture}`, DecisionSource.DERIVED,
+    `${match}${isKnown ? ' and' : ''} is looked up when an instance starts, so a new image replaces nothing by itself.`);
+  return architecture;
 }
 
 function choose<T extends string | number>(

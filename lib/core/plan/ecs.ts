@@ -26,7 +26,7 @@ export function planEcs(document: Document, settings: EcsSettings): Planning<Pla
   const network = planNetwork(settings, decisions);
   const capacity = planCapacity(settings, decisions);
   const task = planTask(document.spec, settings, decisions);
-  const front = planFront(document.spec, settings.listeners, task.networkMode, decisions);
+  const front = planFront(document.spec, settings, task.networkMode, decisions);
   const service = planService(settings, front !== null, decisions);
   return { problems, plan: { target: 'ecs', network, capacity, task, front, service, decisions: decisions.made } };
 }

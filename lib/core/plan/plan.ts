@@ -108,11 +108,39 @@ export interface AgentGrant {
 export interface FrontPlan {
   readonly scheme: 'internet-facing';
   readonly listeners: readonly ListenerPlan[];
+  readonly redirects: readonly RedirectPlan[];
+}
+
+/** Who may connect: everybody, or the given address ranges. */
+export interface AccessPlan {
+  readonly open: boolean;
+  readonly cidrs: readonly string[];
+}
+
+/** A listener that only sends clients to another port, over HTTPS. */
+export interface RedirectPlan {
+  readonly port: number;
+  readonly toPort: number;
+  readonly access: AccessPlan;
 }
 
 export interface ListenerPlan {
   readonly port: number;
-  readonly protocol: 'HTTP';
+  readonly protocol: 'HTTP' | 'HTTPS';
+  /** Empty for HTTP. */
+  readonly sslPolicy: string;
+  readonly access: AccessPlan;
+  /** Where requests go that no rule takes. */
+  readonly target: TargetPlan;
+  readonly rules: readonly RulePlan[];
+}
+
+export interface RulePlan {
+  /** Stands for its conditions in construct ids. */
+  readonly key: string;
+  readonly priority: number;
+  readonly pathPatterns: readonly string[];
+  readonly hostHeaders: readonly string[];
   readonly target: TargetPlan;
 }
 
@@ -124,6 +152,10 @@ export interface TargetPlan {
   readonly targetType: 'instance' | 'ip';
   readonly healthCheck: HealthCheckPlan;
   readonly deregistrationDelaySeconds: number;
+  /** How long a client stays with its task; 0 for not at all. */
+  readonly stickinessSeconds: number;
+  /** How long a new task is spared; 0 for not at all. */
+  readonly slowStartSeconds: number;
 }
 
 export interface HealthCheckPlan {

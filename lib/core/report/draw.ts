@@ -1,4 +1,4 @@
-import { ContainerPlan, ListenerPlan, Plan } from '../plan/plan';
+import { ContainerPlan, ListenerPlan, Plan, TargetPlan } from '../plan/plan';
 import { Palette, PLAIN } from './palette';
 
 /** The plan as a person reads it: the way of a request, the containers, the decisions. Ends with a newline. */
@@ -12,13 +12,22 @@ export function drawPlan(plan: Plan, palette: Palette = PLAIN): string {
 
 function drawFront({ front }: Plan): string[] {
   if (!front) return ['  no listener: no container maps a TCP port'];
-  return front.listeners.map((listener) => `  internet → ${drawListener(listener)}`);
+  return [
+    ...front.listeners.flatMap(drawListener),
+    ...front.redirects.map(({ port, toPort }) => `  internet → HTTP ${port} → redirect to HTTPS ${toPort}`),
+  ];
 }
 
-function drawListener({ port, protocol, target }: ListenerPlan): string {
-  const host = target.hostPort === 0 ? 'dynamic host port' : `host port ${target.hostPort}`;
-  const via = target.targetType === 'ip' ? 'task address' : host;
-  return `${protocol} ${port} → target group (${target.targetType}) → ${via} → ${target.containerName}:${target.containerPort}`;
+function drawListener({ port, protocol, target, rules }: ListenerPlan): string[] {
+  return [
+    ...rules.map((rule) => `  internet → ${protocol} ${port} ${[...rule.hostHeaders, ...rule.pathPatterns].join(', ')} → ${drawTarget(rule.target)}`),
+    `  internet → ${protocol} ${port} → ${drawTarget(target)}`,
+  ];
+}
+
+function drawTarget({ hostPort, targetType, containerName, containerPort }: TargetPlan): string {
+  const host = hostPort === 0 ? 'dynamic host port' : `host port ${hostPort}`;
+  return `target group (${targetType}) → ${targetType === 'ip' ? 'task address' : host} → ${containerName}:${containerPort}`;
 }
 
 function drawContainer({ name, image, links, essential }: ContainerPlan): string {

@@ -12,6 +12,15 @@ export const MAX_CAPACITY = 4;
 export const ROOT_VOLUME_GIB = 30;
 
 export const LISTENER_PORT = 80;
+export const HTTPS_PORT = 443;
+
+/**
+ * TLS 1.2 and 1.3 with post-quantum key exchange, as AWS recommends. Without a policy, the load balancer would still
+ * take TLS 1.0.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+ */
+export const SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 
 /**
  * Beanstalk's health check of a process, but for the codes: an application that redirects to its login page is well.

@@ -1,6 +1,6 @@
 import { ContainerSpec, DockerrunSpec, PortMappingSpec } from '../spec/model';
-import { LISTENER_PORT } from './defaults';
-import { ListenerSettings } from './settings';
+import { HTTPS_PORT, LISTENER_PORT } from './defaults';
+import { EcsSettings, ListenerSettings, TargetSettings } from './settings';
 
 /** A TCP port of a container that a listener may lead to. */
 export interface Candidate {
@@ -25,24 +25,38 @@ export function tcpCandidates(spec: DockerrunSpec): Candidate[] {
   }));
 }
 
-/** The given listeners; without any, host port 80 if it is mapped, else the only TCP port. */
-export function chooseListeners(spec: DockerrunSpec, given: readonly ListenerSettings[] | undefined): ListenerChoice {
-  if (given && given.length > 0) return { kind: 'given', listeners: given };
+/** The given listeners; without any, host port 80 if it is mapped, else the only TCP port. A certificate moves it to 443. */
+export function chooseListeners(spec: DockerrunSpec, settings: Pick<EcsSettings, 'listeners' | 'certificates'>): ListenerChoice {
+  const { listeners, certificates = 0 } = settings;
+  if (listeners && listeners.length > 0) return { kind: 'given', listeners: listeners.map((listener) => withCertificates(listener, certificates)) };
   const candidates = tcpCandidates(spec);
-  if (candidates.some(({ hostPort }) => hostPort === LISTENER_PORT)) return { kind: 'port-80', listeners: [{ port: LISTENER_PORT }] };
+  const main = certificates > 0 ? { port: HTTPS_PORT, certificates } : { port: LISTENER_PORT };
+  if (candidates.some(({ hostPort }) => hostPort === LISTENER_PORT)) return { kind: 'port-80', listeners: [{ ...main, instancePort: LISTENER_PORT }] };
   if (candidates.length === 0) return { kind: 'no-port', listeners: [] };
   if (candidates.length > 1) return { kind: 'ambiguous', listeners: [] };
   const [{ containerName, containerPort }] = candidates;
-  return { kind: 'only-port', listeners: [{ port: LISTENER_PORT, containerName, containerPort }] };
+  return { kind: 'only-port', listeners: [{ ...main, containerName, containerPort }] };
 }
 
-/** The candidates that a listener may mean; exactly one is the answer, any other number an error. */
-export function candidatesFor(listener: ListenerSettings, candidates: readonly Candidate[]): Candidate[] {
-  if (listener.containerName !== undefined || listener.containerPort !== undefined) {
+function withCertificates(listener: ListenerSettings, certificates: number): ListenerSettings {
+  return listener.port === HTTPS_PORT ? { ...listener, certificates: listener.certificates ?? certificates } : listener;
+}
+
+/** The candidates that a listener or one of its rules may mean; exactly one is the answer, any other number an error. */
+export function candidatesFor(target: TargetSettings & { readonly port: number }, candidates: readonly Candidate[]): Candidate[] {
+  if (target.containerName !== undefined || target.containerPort !== undefined) {
     return candidates.filter(({ containerName, containerPort, hostPort }) =>
-      (listener.containerName ?? containerName) === containerName
-      && (listener.containerPort ?? containerPort) === containerPort
-      && (listener.instancePort ?? hostPort) === hostPort);
+      (target.containerName ?? containerName) === containerName
+      && (target.containerPort ?? containerPort) === containerPort
+      && (target.instancePort ?? hostPort) === hostPort);
   }
-  return candidates.filter(({ hostPort }) => hostPort === (listener.instancePort ?? listener.port));
+  return candidates.filter(({ hostPort }) => hostPort === (target.instancePort ?? target.port));
+}
+
+/** Everything that needs a target group: the listeners and their rules, each with the prop that it stands in. */
+export function targetsOf(listeners: readonly ListenerSettings[]): { readonly prop: string; readonly target: TargetSettings & { readonly port: number } }[] {
+  return listeners.flatMap(({ rules = [], ...listener }, index) => [
+    { prop: `listeners[${index}]`, target: listener },
+    ...rules.map((rule, ruleIndex) => ({ prop: `listeners[${index}].rules[${ruleIndex}]`, target: { ...rule, port: listener.port } })),
+  ]);
 }

@@ -18,18 +18,51 @@ export function known<T>(setting: Setting<T> | undefined): T | undefined {
 export const NETWORK_MODES = ['bridge', 'awsvpc'] as const;
 export type NetworkModeName = (typeof NETWORK_MODES)[number];
 
-/** One port that clients connect to. */
-export interface ListenerSettings {
-  readonly port: number;
+/** The container behind a listener or a rule, and how the load balancer treats it. */
+export interface TargetSettings {
   readonly instancePort?: number;
   readonly containerName?: string;
   readonly containerPort?: number;
+  readonly healthCheck?: HealthCheckSettings;
+  readonly deregistrationDelaySeconds?: number;
+  readonly stickinessSeconds?: number;
+  readonly slowStartSeconds?: number;
+}
+
+export interface HealthCheckSettings {
+  readonly path?: string;
+  readonly httpCodes?: string;
+  readonly intervalSeconds?: number;
+  readonly timeoutSeconds?: number;
+  readonly healthyThresholdCount?: number;
+  readonly unhealthyThresholdCount?: number;
+}
+
+/** Requests of a listener that go to a container of their own. */
+export interface RuleSettings extends TargetSettings {
+  readonly pathPatterns?: readonly string[];
+  readonly hostHeaders?: readonly string[];
+  readonly priority?: number;
+}
+
+/** One port that clients connect to. */
+export interface ListenerSettings extends TargetSettings {
+  readonly port: number;
+  /** How many certificates it has; more than none make it HTTPS. */
+  readonly certificates?: number;
+  readonly sslPolicy?: string;
+  readonly open?: boolean;
+  readonly allowedCidrs?: readonly string[];
+  readonly rules?: readonly RuleSettings[];
 }
 
 /** What the user of `EcsEnvironment` chose, free of CDK objects. Whatever is absent is decided by the plan. */
 export interface EcsSettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
+  /** How many certificates listener 443 has, unless it brings its own. */
+  readonly certificates?: number;
+  readonly redirectHTTP?: boolean;
   readonly environmentProperties?: Readonly<Record<string, Setting<string>>>;
   readonly instanceType?: Setting<string>;
   readonly minCapacity?: Setting<number>;

@@ -2,12 +2,15 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Token } from 'aws-cdk-lib/core';
 import { EcsSettings, isUnresolved, NetworkModeName, Setting } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
+import { listenerSettings } from './listener-settings';
 
 /** What the plan may know of the props: plain values, and the names of those that are tokens. */
 export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
   return {
     networkMode: networkModeName(props.networkMode),
-    listeners: props.listeners,
+    listeners: props.listeners?.map(listenerSettings),
+    certificates: props.certificates?.length,
+    redirectHTTP: props.redirectHTTP,
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
     instanceType: props.instanceType && settingOf('instanceType', props.instanceType.toString()),
     minCapacity: props.minCapacity === undefined ? undefined : settingOf('minCapacity', props.minCapacity),

@@ -13,7 +13,7 @@ export const ambiguousListener: TargetRule = {
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
-    if (chooseListeners(spec, settings.listeners).kind !== 'ambiguous') return;
+    if (chooseListeners(spec, settings).kind !== 'ambiguous') return;
     const candidates = tcpCandidates(spec);
     const [first] = candidates;
     const target = first.hostPort === 0 ? `containerName: '${first.containerName}', containerPort: ${first.containerPort}` : `instancePort: ${first.hostPort}`;

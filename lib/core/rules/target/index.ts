@@ -7,6 +7,11 @@ import { bundleVolume } from './bundle-volume';
 import { duplicateListener } from './duplicate-listener';
 import { invalidSetting } from './invalid-setting';
 import { singleInstance } from './single-instance';
+import { invalidTargetSetting } from './invalid-target-setting';
+import { missingCertificate } from './missing-certificate';
+import { ruleConditions } from './rule-conditions';
+import { rulePriorityClash } from './rule-priority-clash';
+import { targetGroupLimit } from './target-group-limit';
 import { TargetRule } from './target-rule';
 import { taskRole } from './task-role';
 import { unmappedListener } from './unmapped-listener';
@@ -22,8 +27,13 @@ export const TARGET_RULES: readonly TargetRule[] = [
   bundleVolume,
   taskRole,
   unsupportedNetworkMode,
+  targetGroupLimit,
   awsvpcLinks,
   awsvpcPortClash,
   awsvpcUnsupported,
   awsvpcHostPort,
+  missingCertificate,
+  ruleConditions,
+  rulePriorityClash,
+  invalidTargetSetting,
 ];

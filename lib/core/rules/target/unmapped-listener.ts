@@ -1,10 +1,13 @@
 import { Severity } from '../../finding/finding';
 import { didYouMean, oneOf } from '../../finding/suggest';
-import { Candidate, candidatesFor, tcpCandidates } from '../../settings/listeners';
+import { Candidate, candidatesFor, targetsOf, tcpCandidates } from '../../settings/listeners';
 import { nearestPort } from '../../settings/nearest-port';
-import { ListenerSettings } from '../../settings/settings';
+import { TargetSettings } from '../../settings/settings';
 import { describeCandidates } from './describe-candidates';
 import { TargetRule } from './target-rule';
+
+/** A target with the port of its listener, which is the host port unless another is named. */
+type Target = TargetSettings & { readonly port: number };
 
 export const unmappedListener: TargetRule = {
   code: 'DR4002',
@@ -17,17 +20,17 @@ export const unmappedListener: TargetRule = {
   concerns: 'environment',
   check(spec, settings, { at, report }) {
     const candidates = tcpCandidates(spec);
-    for (const [index, listener] of (settings.listeners ?? []).entries()) {
-      const matches = candidatesFor(listener, candidates);
+    for (const { prop, target } of targetsOf(settings.listeners ?? [])) {
+      const matches = candidatesFor(target, candidates);
       if (matches.length === 1) continue;
-      const hint = matches.length === 0 ? remedy(listener, candidates) : distinction(matches);
-      report(at(spec), `listeners[${index}] must lead to one mapped TCP port, got ${wanted(listener)}, ${problem(matches, candidates)}.`, hint);
+      const hint = matches.length === 0 ? remedy(target, candidates) : distinction(matches);
+      report(at(spec), `${prop} must lead to one mapped TCP port, got ${wanted(target)}, ${problem(matches, candidates)}.`, hint);
     }
   },
 };
 
 /** `host port 80`; `container "web"`; `port 80 of container "web" on host port 8000`. */
-function wanted({ port, instancePort, containerName, containerPort }: ListenerSettings): string {
+function wanted({ port, instancePort, containerName, containerPort }: Target): string {
   if (containerName === undefined && containerPort === undefined) return `host port ${instancePort ?? port}`;
   const container = containerName === undefined ? [] : [`container "${containerName}"`];
   const ports = containerPort === undefined ? [] : [container.length === 0 ? `container port ${containerPort}` : `port ${containerPort}`];
@@ -46,7 +49,7 @@ function distinction([first, second]: readonly Candidate[]): string {
 }
 
 /** The edit that makes the listener lead to what it was probably meant to. */
-function remedy({ port, ...listener }: ListenerSettings, candidates: readonly Candidate[]): string {
+function remedy({ port, ...listener }: Target, candidates: readonly Candidate[]): string {
   if (candidates.length === 0) return 'Map a TCP port in the file, or remove the listener.';
   const { containerName, containerPort, instancePort = port } = listener;
   const named = candidates.filter((candidate) => containerName === undefined || candidate.containerName === containerName);

@@ -1,0 +1,34 @@
+import { Severity } from '../../finding/finding';
+import { MAX_PRIORITY, rulePriority } from '../../settings/rule-priority';
+import { RuleSettings } from '../../settings/settings';
+import { TargetRule } from './target-rule';
+
+export const rulePriorityClash: TargetRule = {
+  code: 'DR4022',
+  name: 'rule-priority-clash',
+  severity: Severity.ERROR,
+  summary: 'No two rules of a listener have the same priority.',
+  reason: 'The load balancer refuses the second one. Without a priority, a rule gets one from its own conditions, so that no other rule moves it.',
+  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html',
+  fields: [],
+  concerns: 'environment',
+  check(spec, { listeners = [] }, { at, report }) {
+    for (const [index, { rules = [] }] of listeners.entries()) {
+      const owners = new Map<number, number>();
+      for (const [ruleIndex, rule] of rules.entries()) {
+        const priority = rulePriority(rule);
+        const prop = `listeners[${index}].rules[${ruleIndex}]`;
+        if (!Number.isInteger(priority) || priority < 1 || priority > MAX_PRIORITY) {
+          report(at(spec), `${prop}.priority must be a whole number between 1 and ${MAX_PRIORITY}, got ${priority}.`, 'Give another number, or none.');
+        }
+        const owner = owners.get(priority);
+        if (owner !== undefined) report(at(spec), `${prop} must have a priority of its own, got ${priority}, which rules[${owner}] has already.`, remedy(rule, rules[owner]));
+        owners.set(priority, owner ?? ruleIndex);
+      }
+    }
+  },
+};
+
+function remedy(rule: RuleSettings, owner: RuleSettings): string {
+  return rule.priority === undefined && owner.priority === undefined ? 'Give one of them a priority.' : 'Give it another priority.';
+}

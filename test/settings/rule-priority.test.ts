@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { MAX_PRIORITY, ruleKey, rulePriority } from '../../lib/core/settings/rule-priority';
+import { RuleSettings } from '../../lib/core/settings/settings';
+
+/** From the rule that is tried first to the one that is tried last. */
+const BY_PRECEDENCE: readonly RuleSettings[] = [
+  { hostHeaders: ['api.example.com'], pathPatterns: ['/orders/export'] },
+  { hostHeaders: ['api.example.com'], pathPatterns: ['/orders/*'] },
+  { hostHeaders: ['api.example.com'] },
+  { hostHeaders: ['*.example.com'], pathPatterns: ['/orders/export'] },
+  { hostHeaders: ['*.example.com'], pathPatterns: ['/orders/*'] },
+  { hostHeaders: ['*.example.com'] },
+  { pathPatterns: ['/orders/export'] },
+  { pathPatterns: ['/orders'] },
+  { pathPatterns: ['/orders/export/*'] },
+  { pathPatterns: ['/orders/*'] },
+  { pathPatterns: ['/o*'] },
+  { pathPatterns: ['/*'] },
+];
+
+test('the more specific rule is tried first', () => {
+  const priorities = BY_PRECEDENCE.map(rulePriority);
+  expect(priorities).toEqual([...priorities].sort((a, b) => a - b));
+  expect(new Set(priorities).size).toBe(priorities.length);
+});
+
+test('a given priority is taken as it is', () => {
+  expect(rulePriority({ pathPatterns: ['/orders/*'], priority: 7 })).toBe(7);
+});
+
+test('the priority and the key depend on the conditions, not on their order or on the target', () => {
+  const rule = { pathPatterns: ['/a', '/b'], hostHeaders: ['x.example.com', 'y.example.com'] };
+  const turned = { pathPatterns: ['/b', '/a'], hostHeaders: ['y.example.com', 'x.example.com'], containerName: 'api', slowStartSeconds: 30 };
+  expect([rulePriority(turned), ruleKey(turned)]).toEqual([rulePriority(rule), ruleKey(rule)]);
+});
+
+test('the priority of a rule never changes from one version to the next', () => {
+  expect(BY_PRECEDENCE.map(rulePriority)).toMatchInlineSnapshot(`
+[
+  4240,
+  10298,
+  15183,
+  20786,
+  26774,
+  31951,
+  37285,
+  37842,
+  42696,
+  43267,
+  43818,
+  43877,
+]
+`);
+});
+
+test('every rule gets a priority that a load balancer accepts', () => {
+  const patterns = fc.array(fc.string({ maxLength: 128 }), { maxLength: 5 });
+  fc.assert(fc.property(patterns, patterns, (pathPatterns, hostHeaders) => {
+    const priority = rulePriority({ pathPatterns, hostHeaders });
+    return Number.isInteger(priority) && priority >= 1 && priority <= MAX_PRIORITY;
+  }), { numRuns: 2000, seed: 1 });
+});
