@@ -1,0 +1,79 @@
+import { CfnParameter, Stack, App } from 'aws-cdk-lib';
+import { Annotations, Template } from 'aws-cdk-lib/assertions';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { EcsEnvironment } from '../../lib';
+import { containersOf, file, only, WEB } from './helpers';
+
+/** An environment whose props are parameters of the stack. */
+function parameterized(props: (parameter: (type: string, id: string) => CfnParameter) => object) {
+  const stack = new Stack(new App(), 'Test');
+  const made = new EcsEnvironment(stack, 'Environment', {
+    dockerrun: file([WEB]),
+    ...props((type, id) => new CfnParameter(stack, id, { type })),
+  });
+  return { stack, made, template: Template.fromStack(stack), plan: JSON.parse(made.plan.toJson()) };
+}
+
+const SKIPPED = 'It is known only at deployment, so the checks that need it were skipped.';
+
+test('a minimum that is known only at deployment', () => {
+  const { made, template, plan } = parameterized((parameter) => ({ minCapacity: parameter('Number', 'Min').valueAsNumber, maxCapacity: 8 }));
+  expect(only(template, 'AWS::AutoScaling::AutoScalingGroup').Properties).toMatchObject({ MinSize: { Ref: 'Min' }, MaxSize: '8' });
+  expect(plan.capacity).toMatchObject({ minCapacity: { unresolved: 'minCapacity' }, maxCapacity: 8 });
+  expect(made.plan.decision('minimum instances')).toEqual({ topic: 'minimum instances', choice: '${minCapacity}', source: 'prop', reason: SKIPPED });
+  expect(made.plan.decision('minimum healthy percent').reason).toBe('Half of the tasks keep serving while the others roll; '
+    + 'this takes two instances, and minCapacity is known only at deployment: with one, no deployment could ever finish.');
+});
+
+test('a maximum that is known only at deployment is taken to be as low as it can be', () => {
+  const { made, template, plan } = parameterized((parameter) => ({ maxCapacity: parameter('Number', 'Max').valueAsNumber }));
+  const { Properties, UpdatePolicy } = only(template, 'AWS::AutoScaling::AutoScalingGroup');
+  expect(Properties).toMatchObject({ MinSize: '2', MaxSize: { Ref: 'Max' } });
+  expect(UpdatePolicy.AutoScalingRollingUpdate.MinInstancesInService).toBe(1);
+  expect(plan.capacity.maxCapacity).toEqual({ unresolved: 'maxCapacity' });
+  expect(made.plan.decision('maximum instances')).toEqual({ topic: 'maximum instances', choice: '${maxCapacity}', source: 'prop', reason: SKIPPED });
+});
+
+test('bounds that contradict each other are not found when they are tokens', () => {
+  const { stack } = parameterized((parameter) => ({ minCapacity: parameter('Number', 'Min').valueAsNumber, maxCapacity: 1 }));
+  Annotations.fromStack(stack).hasNoError('*', '*');
+});
+
+test('an instance type that is known only at deployment is taken to be an x86 one', () => {
+  const { made, template, plan } = parameterized((parameter) => ({ instanceType: new InstanceType(parameter('String', 'Type').valueAsString) }));
+  const { LaunchTemplateData } = only(template, 'AWS::EC2::LaunchTemplate').Properties;
+  expect(LaunchTemplateData.InstanceType).toEqual({ Ref: 'Type' });
+  expect(LaunchTemplateData.ImageId).toBe('resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id');
+  expect(plan.capacity).toMatchObject({ instanceType: { unresolved: 'instanceType' }, architecture: 'x86_64' });
+  expect(made.plan.decision('instance type')).toEqual({ topic: 'instance type', choice: '${instanceType}', source: 'prop', reason: SKIPPED });
+  expect(made.plan.decision('machine image').reason).toBe('The instance type is known only at deployment and has to be of this architecture; '
+    + 'the image is looked up when an instance starts, so a new image replaces nothing by itself.');
+});
+
+test('environment properties that are known only at deployment', () => {
+  const { template, plan } = parameterized((parameter) => ({
+    environmentProperties: { COLOR: parameter('String', 'Color').valueAsString, URL: `https://${parameter('String', 'Host').valueAsString}/`, PLAIN: 'x' },
+  }));
+  expect(containersOf(template)[0].Environment).toEqual([
+    { Name: 'AWS_REGION', Value: { Ref: 'AWS::Region' } },
+    { Name: 'COLOR', Value: { Ref: 'Color' } },
+    { Name: 'URL', Value: { 'Fn::Join': ['', ['https://', { Ref: 'Host' }, '/']] } },
+    { Name: 'PLAIN', Value: 'x' },
+  ]);
+  expect(plan.task.containers[0].environment).toEqual([
+    { name: 'AWS_REGION', value: { unresolved: 'region' } },
+    { name: 'COLOR', value: { unresolved: 'environmentProperties.COLOR' } },
+    { name: 'URL', value: { unresolved: 'environmentProperties.URL' } },
+    { name: 'PLAIN', value: 'x' },
+  ]);
+});
+
+test('no token of the CDK gets into the plan', () => {
+  const { made } = parameterized((parameter) => ({
+    minCapacity: parameter('Number', 'Min').valueAsNumber,
+    maxCapacity: parameter('Number', 'Max').valueAsNumber,
+    instanceType: new InstanceType(parameter('String', 'Type').valueAsString),
+    environmentProperties: { COLOR: parameter('String', 'Color').valueAsString },
+  }));
+  expect(made.plan.toJson() + made.plan.toText()).not.toMatch(/Token\[|-1\.\d+e\+?\d+/);
+});
