@@ -1,5 +1,5 @@
 import { capacityBounds } from '../settings/capacity-bounds';
-import { INSTANCE_TYPE, ROOT_VOLUME_GIB } from '../settings/defaults';
+import { INSTANCE_TYPE, MAX_CAPACITY, MIN_CAPACITY, ROOT_VOLUME_GIB } from '../settings/defaults';
 import { EcsSettings, isUnresolved, known, Setting } from '../settings/settings';
 import { Decisions, DecisionSource } from './decision';
 import { CapacityPlan } from './plan';
@@ -9,8 +9,12 @@ export type CapacitySettings = Pick<EcsSettings, 'instanceType' | 'minCapacity' 
 export function planCapacity(settings: CapacitySettings, decisions: Decisions): CapacityPlan {
   const instanceType = choose('instance type', settings.instanceType, INSTANCE_TYPE, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions);
   const bounds = capacityBounds(settings);
-  const minCapacity = choose('minimum instances', settings.minCapacity, bounds.min, 'With two, one serves while the other rolls.', decisions);
-  const maxCapacity = choose('maximum instances', settings.maxCapacity, bounds.max, 'Beanstalk allows four.', decisions, DecisionSource.BEANSTALK);
+  const minCapacity = bounds.min < MIN_CAPACITY
+    ? choose('minimum instances', settings.minCapacity, bounds.min, 'It cannot be above the maximum that you chose.', decisions, DecisionSource.DERIVED)
+    : choose('minimum instances', settings.minCapacity, bounds.min, 'With two, one serves while the other rolls.', decisions);
+  const maxCapacity = bounds.max > MAX_CAPACITY
+    ? choose('maximum instances', settings.maxCapacity, bounds.max, 'It cannot be below the minimum that you chose.', decisions, DecisionSource.DERIVED)
+    : choose('maximum instances', settings.maxCapacity, bounds.max, 'Beanstalk allows four.', decisions, DecisionSource.BEANSTALK);
   const ceiling = settings.maxCapacity !== undefined && isUnresolved(settings.maxCapacity) ? bounds.min : bounds.max;
   const minInstancesInService = Math.max(0, Math.min(bounds.min, ceiling - 1));
   decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
@@ -20,11 +24,11 @@ export function planCapacity(settings: CapacitySettings, decisions: Decisions): 
 }
 
 function planImage(instanceType: CapacitySettings['instanceType'], decisions: Decisions): CapacityPlan['architecture'] {
-  const isKnown = instanceType === undefined || !isUnresolved(instanceType);
   const architecture = architectureOf(known(instanceType) ?? INSTANCE_TYPE);
-  const match = isKnown ? 'It matches the instance type' : 'The instance type is known only at deployment and must be of this architecture; the image';
-  decisions.choose('machine image', `ECS-optimized Amazon Linux 2023, ${architecture}`, DecisionSource.DERIVED,
-    `${match}${isKnown ? ' and' : ''} is looked up when an instance starts, so a new image replaces nothing by itself.`);
+  const isKnown = instanceType === undefined || !isUnresolved(instanceType);
+  const match = isKnown ? 'It matches the instance type' : 'The instance type is known only at deployment and has to be of this architecture; the image';
+  const lookup = 'is looked up when an instance starts, so a new image replaces nothing by itself.';
+  decisions.choose('machine image', `ECS-optimized Amazon Linux 2023, ${architecture}`, DecisionSource.DERIVED, `${match} ${isKnown ? 'and ' : ''}${lookup}`);
   return architecture;
 }
 
