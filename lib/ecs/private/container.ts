@@ -24,7 +24,8 @@ export class DockerrunContainer extends ecs.ContainerDefinition {
     taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, environment: { readonly [name: string]: string }, logging: ecs.LogDriver | undefined,
   ) {
     const { mountPoints = [], volumesFrom = [], ulimits = [], dependsOn: _, ...verbatim } = plan.parameters;
-    super(taskDefinition, plan.name, {
+    // The prefix keeps a container called TaskRole or constructor apart from what is there already.
+    super(taskDefinition, `Container-${plan.name}`, {
       taskDefinition,
       containerName: plan.name,
       image: new NamedImage(plan.image),
