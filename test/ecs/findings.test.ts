@@ -97,7 +97,7 @@ info DR4007 task-role  Dockerrun.aws.json:3:27
   test.each<[string, Partial<Props>, string]>([
     ['no listener to choose', { dockerrun: Dockerrun.fromString(TEXT) },
       '`containerDefinitions[0].portMappings[0]` is one of several ports that listener 80 could lead to: 8000 (web:80), 8001 (api:80).'],
-    ['a network mode that is not built', { networkMode: NetworkMode.HOST }, 'networkMode must be "bridge" or "awsvpc", got "host".'],
+    ['a network mode of Windows', { networkMode: NetworkMode.NAT }, 'networkMode must be "bridge", "awsvpc", "host" or "none", got "nat".'],
     ['two containers on one port', { dockerrun: Dockerrun.fromString(TEXT), networkMode: NetworkMode.AWS_VPC, listeners: [{ port: 80, instancePort: 8000 }] },
       '`containerDefinitions[1].portMappings[0].containerPort` must be free in awsvpc mode, got 80/tcp, which "web" listens on already.'],
     ['two listeners on one port', { listeners: [{ port: 80 }, { port: 80 }] }, 'listeners[1] must have a port of its own, got 80, which listeners[0] has already.'],
