@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { oneOf, didYouMean } from '../core/finding/suggest';
-import { EcsSettings, ListenerSettings, NetworkModeName } from '../core/settings/settings';
+import { NetworkModeName } from '../core/settings/network-modes';
+import { EcsSettings, ListenerSettings } from '../core/settings/settings';
 import { Misuse } from './io';
 
 const OPTIONS = {

@@ -14,7 +14,7 @@ Options:
   --set NAME=VALUE       resolve the placeholder NAME; repeatable
   --listener PORT[:HOSTPORT | :CONTAINER:PORT]
                          listen on PORT; repeatable
-  --network-mode MODE    bridge (default) or awsvpc
+  --network-mode MODE    bridge (default), awsvpc, host or none
   --ledger               plan: where each value of the file goes
   --stack NAME           synth: name of the stack (default Dockerrun)
   -h, --help             print this

@@ -39,7 +39,7 @@ export interface EcsEnvironmentProps {
   readonly environmentProperties?: { readonly [name: string]: string };
 
   /**
-   * How the containers are connected to the network: `BRIDGE` or `AWS_VPC`.
+   * How the containers are connected to the network: `BRIDGE`, `AWS_VPC`, `HOST` or `NONE`.
    *
    * @default - bridge, as on Elastic Beanstalk
    */

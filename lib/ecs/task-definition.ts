@@ -18,7 +18,7 @@ export interface DockerrunTaskDefinitionProps {
   readonly dockerrun: Dockerrun;
 
   /**
-   * How the containers are connected to the network: `BRIDGE` or `AWS_VPC`.
+   * How the containers are connected to the network: `BRIDGE`, `AWS_VPC`, `HOST` or `NONE`.
    *
    * @default - bridge, as on Elastic Beanstalk
    */

@@ -30,7 +30,7 @@ test('--help and --version end with 0', () => {
 test('an unknown network mode is a finding, as it is for the construct', () => {
   const { code, out } = run(['check', 'f', '--network-mode', 'awsvcp'], { f: GOOD });
   expect(code).toBe(1);
-  expect(out).toContain('networkMode must be "bridge" or "awsvpc", got "awsvcp".');
+  expect(out).toContain('networkMode must be "bridge", "awsvpc", "host" or "none", got "awsvcp".');
 });
 
 test('every option of the usage text is understood', () => {

@@ -1,4 +1,5 @@
-import { NetworkModeName, Setting } from '../settings/settings';
+import { NetworkModeName, sharesInterface } from '../settings/network-modes';
+import { Setting } from '../settings/settings';
 import { ContainerSpec, PortMappingSpec } from '../spec/model';
 import { ContainerPlan, LinkPlan, PortMappingPlan, VariablePlan } from './plan';
 
@@ -35,7 +36,7 @@ function planPort(mapping: PortMappingSpec, networkMode: NetworkModeName): PortM
   const { containerPort = 0, hostPort = 0, protocol, containerPortRange = '', name = '', appProtocol = '' } = mapping;
   return {
     containerPort,
-    hostPort: networkMode === 'awsvpc' ? containerPort : hostPort,
+    hostPort: sharesInterface(networkMode) ? containerPort : hostPort,
     protocol: protocol === 'udp' ? 'udp' : 'tcp',
     containerPortRange, name, appProtocol,
   };

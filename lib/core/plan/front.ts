@@ -1,6 +1,7 @@
 import { HEALTH_CHECK, HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
 import { Candidate, chooseListeners, ListenerChoice, tcpCandidates } from '../settings/listeners';
-import { EcsSettings, ListenerSettings, NetworkModeName } from '../settings/settings';
+import { NetworkModeName } from '../settings/network-modes';
+import { EcsSettings, ListenerSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { planListener } from './listener';

@@ -1,7 +1,8 @@
 import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, SSL_POLICY } from '../settings/defaults';
 import { Candidate, candidatesFor } from '../settings/listeners';
 import { ruleKey, rulePriority } from '../settings/rule-priority';
-import { ListenerSettings, NetworkModeName, RuleSettings, TargetSettings } from '../settings/settings';
+import { NetworkModeName, sharesInterface } from '../settings/network-modes';
+import { ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
 import { ListenerPlan, RulePlan, TargetPlan } from './plan';
 
 /** One listener with its rules, each led to its container. */
@@ -33,7 +34,11 @@ function planTarget(settings: TargetSettings, port: number, candidates: readonly
   const { deregistrationDelaySeconds = DEREGISTRATION_DELAY_SECONDS, stickinessSeconds = 0, slowStartSeconds = 0 } = settings;
   const healthCheck = { ...HEALTH_CHECK, ...withoutUndefined(settings.healthCheck ?? {}) };
   const target = { healthCheck, deregistrationDelaySeconds, stickinessSeconds, slowStartSeconds, containerName, containerPort };
-  return networkMode === 'awsvpc' ? { ...target, hostPort: containerPort, targetType: 'ip' } : { ...target, hostPort, targetType: 'instance' };
+  return {
+    ...target,
+    hostPort: sharesInterface(networkMode) ? containerPort : hostPort,
+    targetType: networkMode === 'awsvpc' ? 'ip' : 'instance',
+  };
 }
 
 function withoutUndefined<T extends object>(values: T): Partial<T> {

@@ -1,4 +1,5 @@
-import { NetworkModeName, Setting } from '../settings/settings';
+import { NetworkModeName } from '../settings/network-modes';
+import { Setting } from '../settings/settings';
 import { ContainerSpec } from '../spec/model';
 import { Decision } from './decision';
 

@@ -1,5 +1,6 @@
 import { LOG_RETENTION_DAYS } from '../settings/defaults';
-import { EcsSettings, NetworkModeName } from '../settings/settings';
+import { NetworkModeName } from '../settings/network-modes';
+import { EcsSettings } from '../settings/settings';
 import { logDirectory, logVolumeOwner } from '../spec/log-volumes';
 import { DockerrunSpec, VolumeSpec } from '../spec/model';
 import { planContainer } from './containers';

@@ -1,3 +1,5 @@
+import { NetworkModeName } from './network-modes';
+
 /** A value that is not known before deployment: a token in the prop of that name. */
 export interface Unresolved {
   readonly unresolved: string;
@@ -14,9 +16,6 @@ export function isUnresolved<T>(setting: Setting<T>): setting is Unresolved {
 export function known<T>(setting: Setting<T> | undefined): T | undefined {
   return setting === undefined || isUnresolved(setting) ? undefined : setting;
 }
-
-export const NETWORK_MODES = ['bridge', 'awsvpc'] as const;
-export type NetworkModeName = (typeof NETWORK_MODES)[number];
 
 /** The container behind a listener or a rule, and how the load balancer treats it. */
 export interface TargetSettings {

@@ -1,6 +1,7 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Token } from 'aws-cdk-lib/core';
-import { EcsSettings, isUnresolved, NetworkModeName, Setting } from '../../core/settings/settings';
+import { NetworkModeName } from '../../core/settings/network-modes';
+import { EcsSettings, isUnresolved, Setting } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
 import { listenerSettings } from './listener-settings';
 

@@ -1,21 +1,24 @@
 import { ambiguousListener } from './ambiguous-listener';
-import { awsvpcHostPort } from './awsvpc-host-port';
-import { awsvpcLinks } from './awsvpc-links';
-import { awsvpcPortClash } from './awsvpc-port-clash';
-import { awsvpcUnsupported } from './awsvpc-unsupported';
 import { bundleVolume } from './bundle-volume';
+import { droppedHostPort } from './dropped-host-port';
+import { droppedLink } from './dropped-link';
 import { duplicateListener } from './duplicate-listener';
+import { hostInstanceRole } from './host-instance-role';
+import { hostReservedPort } from './host-reserved-port';
 import { invalidSetting } from './invalid-setting';
-import { singleInstance } from './single-instance';
 import { invalidTargetSetting } from './invalid-target-setting';
 import { missingCertificate } from './missing-certificate';
+import { portsWithoutNetwork } from './ports-without-network';
 import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
+import { sharedPortClash } from './shared-port-clash';
+import { singleInstance } from './single-instance';
 import { targetGroupLimit } from './target-group-limit';
 import { TargetRule } from './target-rule';
 import { taskRole } from './task-role';
 import { unmappedListener } from './unmapped-listener';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
+import { unsupportedParameter } from './unsupported-parameter';
 
 /** The rules about native ECS, in the order of their codes. */
 export const TARGET_RULES: readonly TargetRule[] = [
@@ -28,10 +31,13 @@ export const TARGET_RULES: readonly TargetRule[] = [
   taskRole,
   unsupportedNetworkMode,
   targetGroupLimit,
-  awsvpcLinks,
-  awsvpcPortClash,
-  awsvpcUnsupported,
-  awsvpcHostPort,
+  droppedLink,
+  sharedPortClash,
+  unsupportedParameter,
+  droppedHostPort,
+  portsWithoutNetwork,
+  hostInstanceRole,
+  hostReservedPort,
   missingCertificate,
   ruleConditions,
   rulePriorityClash,

@@ -1,0 +1,23 @@
+import { Severity } from '../../finding/finding';
+import { TargetRule } from './target-rule';
+
+/** SSH, Docker and the ECS agent. */
+const RESERVED = new Set([22, 2375, 2376, 51678, 51679, 51680]);
+
+export const hostReservedPort: TargetRule = {
+  code: 'DR4016',
+  name: 'host-reserved-port',
+  severity: Severity.ERROR,
+  summary: 'In host mode no container listens on a port that the instance needs itself.',
+  reason: 'Ports 22, 2375, 2376 and 51678 to 51680 belong to SSH, Docker and the agent.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html',
+  fields: ['containerDefinitions[].portMappings[].containerPort'],
+  concerns: 'task',
+  check(spec, { networkMode }, { at, report }) {
+    if (networkMode !== 'host') return;
+    for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {
+      if (mapping.containerPort === undefined || !RESERVED.has(mapping.containerPort)) continue;
+      report(at(mapping, 'containerPort'), `must not be reserved in host mode, got ${mapping.containerPort}.`, 'Let the container listen on another port.');
+    }
+  },
+};
