@@ -86,14 +86,10 @@ const mutatedTree = fc.tuple(fc.constantFrom(...trees), fc.array(treeEdit, { min
 
 function expectUseful(findings: readonly Finding[], text: string): void {
   const lines = text.split(/\r\n|\r|\n/);
-  for (const { line, column, length, message, hint, code } of findings) {
-    expect(code).toMatch(/^DR\d{4}$/);
-    expect(message).toMatch(/\S/);
-    expect(hint).toMatch(/\S/);
-    expect(Math.min(line, column, length)).toBeGreaterThanOrEqual(1);
-    expect(line).toBeLessThanOrEqual(lines.length);
-    expect(column).toBeLessThanOrEqual(lines[line - 1].length + 1);
-  }
+  const isUseful = ({ line, column, length, message, hint, code }: Finding) => /^DR\d{4}$/.test(code)
+    && message.trim() !== '' && hint.trim() !== '' && Math.min(line, column, length) >= 1
+    && line <= lines.length && column <= lines[line - 1].length + 1;
+  expect(findings.filter((finding) => !isUseful(finding))).toEqual([]);
 }
 
 function expectNoThrow(text: string): void {
@@ -117,11 +113,11 @@ function isJson(text: string): boolean {
 
 describe('whatever the text is', () => {
   test('characters deleted, inserted and replaced', () => {
-    fc.assert(fc.property(mutatedText, expectNoThrow), { numRuns: 1200 });
+    fc.assert(fc.property(mutatedText, expectNoThrow), { numRuns: 2000 });
   });
 
   test('values deleted, duplicated, swapped and of another type', () => {
-    fc.assert(fc.property(mutatedTree, expectNoThrow), { numRuns: 1500 });
+    fc.assert(fc.property(mutatedTree, expectNoThrow), { numRuns: 2000 });
   });
 
   test('pieces of syntax in any order', () => {
@@ -133,7 +129,7 @@ describe('whatever the text is', () => {
     fc.assert(fc.property(anyText, (text) => {
       const syntaxErrors = readDockerrun(text, OPTIONS).findings.filter(({ rule, code }) => code.startsWith('DR00') && rule !== 'duplicate-key');
       expect(syntaxErrors.length === 0).toBe(isJson(text.replace(/^\uFEFF/, '')));
-    }), { numRuns: 800 });
+    }), { numRuns: 2000 });
   });
 
   test('a file with it is linted', () => {
@@ -169,7 +165,7 @@ describe('a huge file is read to its end', () => {
     ['a string of backslashes without an end', () => `"${'\\'.repeat(MEGABYTE)}`],
     ['a string of escaped quotes without an end', () => `"${'\\"'.repeat(MEGABYTE)}`],
     ['a million single quotes', () => '\''.repeat(MEGABYTE)],
-    ['a string of 20 MB', () => JSON.stringify({ text: 'a'.repeat(20 * MEGABYTE) })],
+    ['a string of 5 MB', () => JSON.stringify({ text: 'a'.repeat(5 * MEGABYTE) })],
     ['100,000 less-than signs', () => '<'.repeat(100_000)],
     ['100,000 opening double braces', () => '{{'.repeat(100_000)],
     ['100,000 starts of a placeholder', () => '${a'.repeat(100_000)],
@@ -177,14 +173,14 @@ describe('a huge file is read to its end', () => {
     ['50,000 line comments', () => '//\n'.repeat(50_000)],
     ['100,000 commas', () => `[${','.repeat(100_000)}`],
     ['100,000 bare words', () => `[${'word '.repeat(100_000)}`],
-    ['50,000 equal keys', () => `{${Array(50_000).fill('"a":1').join(',')}}`],
+    ['20,000 equal keys', () => `{${Array(20_000).fill('"a":1').join(',')}}`],
     ['a circle of links through 10,000 containers', () => containers(MANY, (index) => ({ links: [`c${(index + 1) % MANY}`] }))],
     ['links to 10,000 containers that are missing', () => containers(MANY, (index) => ({ links: [`missing${index}`] }))],
     ['a circle of dependencies through 10,000 containers', () => containers(MANY, (index) => ({ dependsOn: [{ containerName: `c${(index + 1) % MANY}`, condition: 'START' }] }))],
     ['10,000 containers of one name', () => containers(MANY, () => ({ name: 'web' }))],
     ['10,000 containers on one port', () => containers(MANY, () => ({ portMappings: [{ containerPort: 80, hostPort: 80 }] }))],
-    ['20,000 unknown keys', () => containers(1, () => Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`key${index}`, 1])))],
-    ['20,000 variables with secrets', () => containers(1, () => ({ environment: Array.from({ length: 20_000 }, () => ({ name: 'API_TOKEN', value: 'hunter2' })) }))],
+    ['10,000 unknown keys', () => containers(1, () => Object.fromEntries(Array.from({ length: MANY }, (_, index) => [`key${index}`, 1])))],
+    ['10,000 variables with secrets', () => containers(1, () => ({ environment: Array.from({ length: MANY }, () => ({ name: 'API_TOKEN', value: 'hunter2' })) }))],
   ])('%s', (_name, text) => {
     expectNoThrow(text());
   }, 60_000);

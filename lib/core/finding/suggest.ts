@@ -1,6 +1,9 @@
+/** Two words with more differences than this are two words. */
+const MAX_SLIPS = 4;
+
 /** The candidate closest to `word`, if it is close enough to be a slip of the pen. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.min(MAX_SLIPS, Math.max(1, Math.floor(word.length / 3)));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

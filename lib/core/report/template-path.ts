@@ -1,4 +1,4 @@
-import { JsonNode, JsonObject, member } from '../syntax/json-tree';
+import { JsonNode, JsonObject, member, memberPath } from '../syntax/json-tree';
 
 /** Keys that CloudFormation does not spell like Amazon ECS with a capital. */
 const SPELLING: Readonly<Record<string, string>> = {
@@ -31,10 +31,10 @@ function renderContainer(steps: readonly (string | number)[], tree: JsonObject):
 }
 
 function render(steps: readonly (string | number)[]): string {
-  return steps.map((step, index) => {
-    if (typeof step === 'number') return `[${step}]`;
-    return `.${FREE_KEYS.has(String(steps[index - 1])) ? step : SPELLING[step] ?? capital(step)}`;
-  }).join('');
+  return steps.reduce<string>((path, step, index) => {
+    if (typeof step === 'number') return `${path}[${step}]`;
+    return FREE_KEYS.has(String(steps[index - 1])) ? memberPath(path, step) : `${path}.${SPELLING[step] ?? capital(step)}`;
+  }, '');
 }
 
 function capital(word: string): string {

@@ -36,21 +36,22 @@ export function shape<F extends Fields>(noun: string, fields: F, misplaced: Misp
     decode(node, context) {
       if (node.kind !== 'object') return refuse(node, context, noun, shapeHint(fields));
       const decoded: Record<string, unknown> = {};
+      const absent = missing(node, fields);
       for (const found of present(node)) {
         const field = fields[found.key];
-        if (field === undefined || !Object.hasOwn(fields, found.key)) reportUnknown(found, node, context, fields, misplaced);
+        if (field === undefined || !Object.hasOwn(fields, found.key)) reportUnknown(found, absent, context, fields, misplaced);
         else decoded[found.key] = field.decoder.decode(found.value, context);
       }
-      reportMissing(node, context, fields);
+      reportMissing(node, absent, context, fields);
       return context.sources.keep(decoded as Decoded<F>, node);
     },
   };
 }
 
 /** A required key that is missing while a similar one stands there: one finding names both. */
-function reportUnknown(found: JsonMember, node: JsonObject, context: DecodeContext, fields: Fields, misplaced: Misplaced): void {
+function reportUnknown(found: JsonMember, absent: readonly string[], context: DecodeContext, fields: Fields, misplaced: Misplaced): void {
   const meant = nearest(found.key, Object.keys(fields));
-  if (meant !== undefined && missing(node, fields).includes(meant)) {
+  if (meant !== undefined && absent.includes(meant)) {
     context.report(missingKey, found.place, `is not a known key, and the required "${meant}" is missing.`, `Rename it to "${meant}".`);
     return;
   }
@@ -63,9 +64,10 @@ function removal(keys: readonly string[]): string {
   return keys.length <= MAX_LISTED ? `Remove it, or use ${oneOf(keys)}.` : `Remove it; ${unknownKey.link} lists the keys.`;
 }
 
-function reportMissing(node: JsonObject, context: DecodeContext, fields: Fields): void {
+function reportMissing(node: JsonObject, absent: readonly string[], context: DecodeContext, fields: Fields): void {
+  if (absent.length === 0) return;
   const unknown = present(node).map((found) => found.key).filter((key) => !Object.hasOwn(fields, key));
-  for (const key of missing(node, fields)) {
+  for (const key of absent) {
     if (unknown.some((candidate) => nearest(candidate, Object.keys(fields)) === key)) continue;
     const place = { path: node.path, offset: node.offset, length: 1 };
     context.report(missingKey, place, `must have the key "${key}".`, `Add "${key}": ${fields[key].decoder.expects}.`);
