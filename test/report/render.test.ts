@@ -40,11 +40,15 @@ describe('the frame', () => {
   });
 
   test('makes room for line numbers of several digits', () => {
-    expect(frameOf('\n'.repeat(99) + '"x"', { line: 100, length: 3 })).toEqual(['  100 | "x"', '      | ^^^']);
+    expect(frameOf('\n'.repeat(99) + '"x",', { line: 100, length: 3 })).toEqual(['  100 | "x",', '      | ^^^']);
   });
 
   test('ends at the end of the line, also for a place of several lines', () => {
-    expect(frameOf('{ "a": 1\n}', { length: 10 })).toEqual(['  1 | { "a": 1', '    | ^^^^^^^^']);
+    expect(frameOf('{ "a": 1\n} ]', { length: 10 })).toEqual(['  1 | { "a": 1', '    | ^^^^^^^^']);
+  });
+
+  test('is left out when the place is the whole text', () => {
+    expect(frameOf('\uFEFF{\n}\n', { length: 3 })).toEqual([]);
   });
 
   test('is left out when the line is blank', () => {

@@ -5,10 +5,17 @@ import { hideSecrets } from './redact';
 
 const MAX_WIDTH = 100;
 
-/** The findings as a person reads them: what, where, the line itself, and the edit. Ends with a newline unless empty. */
+type LineText = (line: number) => string;
+
+/**
+ * The findings as a person reads them: what, where, the line itself, and the edit. What concerns the whole text has no
+ * line. Ends with a newline unless empty.
+ */
 export function renderFindings(findings: readonly Finding[], text: string, fileName: string, palette: Palette = PLAIN): string {
   const lineText = remember(shownLines(text));
-  return findings.map((finding) => renderFinding(finding, lineText, fileName, palette)).join('\n');
+  const size = text.trim().length;
+  const frameOf = (finding: Finding) => (finding.length < size ? frame(finding, lineText(finding.line), palette) : []);
+  return findings.map((finding) => renderFinding(finding, frameOf(finding), fileName, palette)).join('\n');
 }
 
 /** `2 errors, 1 warning`; `no findings` when there are none. */
@@ -21,17 +28,14 @@ export function renderSummary(findings: readonly Finding[]): string {
   return parts.length === 0 ? 'no findings' : parts.join(', ');
 }
 
-type LineText = (line: number) => string;
-
-function renderFinding(finding: Finding, lineText: LineText, fileName: string, palette: Palette): string {
+function renderFinding(finding: Finding, lines: readonly string[], fileName: string, palette: Palette): string {
   const head = `${palette.severity(finding.severity)(`${finding.severity} ${finding.code}`)} ${finding.rule}  ${palette.dim(`${fileName}:${finding.line}:${finding.column}`)}`;
   const [message, hint] = [finding.message, finding.hint].map((sentence) => harmless(hideSecrets(sentence)));
-  return [head, `  ${message}`, ...frame(finding, lineText(finding.line), palette), `  ${palette.dim('hint:')} ${hint}`, ''].join('\n');
+  return [head, `  ${message}`, ...lines, `  ${palette.dim('hint:')} ${hint}`, ''].join('\n');
 }
 
-/** The line and a marker under the place. Long lines are cut around it; what concerns the whole document has no line. */
+/** The line and a marker under the place. Long lines are cut around it. */
 function frame(finding: Finding, line: string, palette: Palette): string[] {
-  if (finding.path === '' && finding.length > line.length) return [];
   const start = Math.max(0, Math.min(finding.column - 1 - MAX_WIDTH / 2, line.length - MAX_WIDTH));
   const shown = line.slice(start, start + MAX_WIDTH).trimEnd();
   if (shown.trim() === '') return [];
