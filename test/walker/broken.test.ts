@@ -32,6 +32,14 @@ describe('in front of the load balancer', () => {
     ]);
   });
 
+  test('every client that is named must be let in', () => {
+    const template = bridgeTemplate();
+    template.Resources.FrontGroup.Properties.SecurityGroupIngress[0].CidrIp = '203.0.113.0/24';
+    expect(walk(template, { 80: ['203.0.113.0/24', '198.51.100.0/24'] }).listeners[0].breaks).toEqual([
+      'Listener Listener is closed: no rule of FrontGroup accepts tcp 80 from 198.51.100.0/24.',
+    ]);
+  });
+
   test('an internal listener needs a rule too', () => {
     expect(broken(bridgeTemplate(), ({ LoadBalancer, FrontGroup }) => {
       LoadBalancer.Properties.Scheme = 'internal';

@@ -30,10 +30,15 @@ export function loadBalancerOf(template: Template, listener: Resource): LoadBala
   };
 }
 
+/** Who must get in, by listener port; without a word, the world must get in from the internet. */
+export type Clients = Readonly<Record<number, readonly string[]>>;
+
 /** From the client to the listener. */
-export function walkFront(template: Template, groups: SecurityGroups, balancer: LoadBalancer, listener: Resource, trail: Trail): void {
+export function walkFront(
+  template: Template, groups: SecurityGroups, balancer: LoadBalancer, listener: Resource, clients: Clients, trail: Trail,
+): void {
   walkSubnets(template, balancer, trail);
-  walkIngress(groups, balancer, listener, trail);
+  walkIngress(groups, balancer, listener, clients, trail);
   checkPort(template, balancer, listener, trail);
   trail.step(`listener ${listener.id} (${listener.properties.Protocol} ${listener.properties.Port})`);
 }
@@ -51,22 +56,28 @@ function walkSubnets(template: Template, { id, isPublic, subnets }: LoadBalancer
   trail.step(`the internet reaches load balancer ${id} (internet-facing) in ${listNames(subnets.map(nameOf))} through ${way}`);
 }
 
-/** The world must get in from the internet; inside the VPC, whoever a rule names. */
-function walkIngress(groups: SecurityGroups, { id, isNetwork, isPublic, securityGroups }: LoadBalancer, listener: Resource, trail: Trail): void {
+function walkIngress(groups: SecurityGroups, balancer: LoadBalancer, { id, properties }: Resource, clients: Clients, trail: Trail): void {
+  const { securityGroups } = balancer;
   if (securityGroups.length === 0) {
-    return isNetwork ? undefined : trail.break(`Load balancer ${id} has no security group, so its VPC's default group closes listener ${listener.id}.`);
+    if (!balancer.isNetwork) trail.break(`Load balancer ${balancer.id} has no security group, so its VPC's default group closes listener ${id}.`);
+    return;
   }
-  for (const protocol of transportsOf(listener.properties.Protocol)) {
-    const ports = onePort(protocol, portOf(listener.properties.Port) ?? 0);
-    const peers = isPublic ? [WORLD] : groups.of('ingress', securityGroups).map(({ peer }) => peer);
-    const rule = groups.allowing('ingress', securityGroups, ports, peers);
-    if (rule) trail.step(`security group ${rule.group} accepts ${showPorts(ports)} from ${rule.peer}`);
-    else trail.break(`Listener ${listener.id} is closed: ${closedBecause(securityGroups, showPorts(ports), isPublic)}.`);
+  const wanted = wantedPeers(groups, balancer, clients[properties.Port]);
+  for (const protocol of transportsOf(properties.Protocol)) {
+    const ports = onePort(protocol, portOf(properties.Port) ?? 0);
+    for (const { from, peers } of wanted) {
+      const rule = groups.allowing('ingress', securityGroups, ports, peers);
+      if (rule) trail.step(`security group ${rule.group} accepts ${showPorts(ports)} from ${rule.peer}`);
+      else trail.break(`Listener ${id} is closed: no rule of ${listNames(securityGroups)} accepts ${showPorts(ports)}${from}.`);
+    }
   }
 }
 
-function closedBecause(securityGroups: readonly string[], ports: string, isPublic: boolean): string {
-  return `no rule of ${listNames(securityGroups)} accepts ${ports}${isPublic ? ` from ${WORLD}` : ''}`;
+/** Inside a VPC, whoever a rule names is fine. */
+function wantedPeers(groups: SecurityGroups, { isPublic, securityGroups }: LoadBalancer, named: readonly string[] | undefined) {
+  const clients = named ?? (isPublic ? [WORLD] : undefined);
+  const anyone = groups.of('ingress', securityGroups).map(({ peer }) => peer);
+  return clients?.map((client) => ({ from: ` from ${client}`, peers: [client, WORLD] })) ?? [{ from: '', peers: anyone }];
 }
 
 function checkPort(template: Template, balancer: LoadBalancer, { id, properties }: Resource, trail: Trail): void {

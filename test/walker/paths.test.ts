@@ -242,6 +242,12 @@ describe('rules that let too much through', () => {
     })).toEqual(['Security group FrontGroup accepts tcp 22 from 0.0.0.0/0 (FrontGroup), but only tcp 80 is used.']);
   });
 
+  test('a world rule in front of chosen clients', () => {
+    expect(walk(bridgeTemplate(), { 80: ['203.0.113.0/24'] }).overBroad).toEqual([
+      'Security group FrontGroup accepts tcp 80 from 0.0.0.0/0 (FrontGroup), but only 203.0.113.0/24 is meant.',
+    ]);
+  });
+
   test('a load balancer that may send anything', () => {
     expect(overBroad((resources) => { delete resources.FrontEgress; })).toEqual([
       'Security group FrontGroup may send everything to 0.0.0.0/0 (FrontGroup), but only tcp 8080 is used.',

@@ -1,5 +1,5 @@
 import { Forward, forwardersOf, forwardsOf, kindOf, walkAnswer } from './forwards';
-import { LoadBalancer, loadBalancerOf, walkFront } from './front';
+import { Clients, LoadBalancer, loadBalancerOf, walkFront } from './front';
 import { Host, hostsOf } from './hosts';
 import { overBroadRules, Use } from './over-broad';
 import { onePort, Ports, transportsOf } from './ports';
@@ -27,10 +27,10 @@ export interface Walk {
 
 /**
  * Follows every listener of a template to the containers behind it, as packets would go. It reads only the template:
- * what the constructs meant plays no part.
+ * what the constructs meant plays no part. Only who the clients are it cannot know: without a word, the world.
  */
-export function walk(json: TemplateJson): Walk {
-  const walker = new Walker(new Template(json));
+export function walk(json: TemplateJson, clients: Clients = {}): Walk {
+  const walker = new Walker(new Template(json), clients);
   return { listeners: walker.walkListeners(), overBroad: walker.overBroad() };
 }
 
@@ -38,7 +38,7 @@ class Walker {
   private readonly groups: SecurityGroups;
   private readonly uses: Use[] = [];
 
-  constructor(private readonly template: Template) {
+  constructor(private readonly template: Template, private readonly clients: Clients) {
     this.groups = new SecurityGroups(template);
   }
 
@@ -54,7 +54,7 @@ class Walker {
     const balancer = loadBalancerOf(this.template, listener);
     if (!balancer) return { listener: listener.id, paths: [], breaks: [`Listener ${listener.id} is on no load balancer of the template.`] };
     const front = new Trail();
-    walkFront(this.template, this.groups, balancer, listener, front);
+    walkFront(this.template, this.groups, balancer, listener, this.clients, front);
     this.useFront(balancer, listener);
     const ends = forwardsOf(this.template, listener).flatMap((forward) => this.walkForward(balancer, listener, forward, front));
     const isOpen = front.breaks.length === 0;
@@ -118,10 +118,11 @@ class Walker {
     trail.break(`Service ${service.id} does not wait for ${forwarders.join(' or ')}, so its target group may have no load balancer yet.`);
   }
 
-  private useFront(balancer: LoadBalancer, { properties }: Resource): void {
-    for (const protocol of transportsOf(properties.Protocol)) {
-      const ports = onePort(protocol, portOf(properties.Port) ?? 0);
-      for (const group of balancer.securityGroups) this.uses.push({ direction: 'ingress', group, ports });
+  private useFront(balancer: LoadBalancer, listener: Resource): void {
+    const peers = this.clients[listener.properties.Port];
+    for (const protocol of transportsOf(listener.properties.Protocol)) {
+      const ports = onePort(protocol, portOf(listener.properties.Port) ?? 0);
+      for (const group of balancer.securityGroups) this.uses.push({ direction: 'ingress', group, ports, peers });
     }
   }
 }
