@@ -1,5 +1,5 @@
 import { Place, Report, Rule } from '../finding/rule';
-import { JsonNode, JsonObject, show } from '../syntax/json-tree';
+import { JsonNode, JsonObject, member, show } from '../syntax/json-tree';
 import { placeholdersIn } from '../syntax/placeholders';
 import { numericString } from './rules/numeric-string';
 import { placeholderInText } from './rules/placeholder-in-text';
@@ -22,6 +22,7 @@ export interface Decoder<T> {
 /** Remembers which node each decoded object and list came from, so that rules can point at the text. */
 export class SourceMap {
   private readonly nodes = new Map<object, JsonNode>();
+  private readonly kept = new Map<JsonNode, readonly JsonNode[]>();
 
   /** Remembers `node` as the source of `value` and returns `value`. */
   keep<T extends object>(value: T, node: JsonNode): T {
@@ -29,16 +30,26 @@ export class SourceMap {
     return value;
   }
 
+  /** Remembers which items of a list were decoded, so that an index leads to the right one. */
+  keepItems(node: JsonNode, items: readonly JsonNode[]): void {
+    this.kept.set(node, items);
+  }
+
   /** The place of `owner`, or of what the keys lead to inside it. Falls back to the last place that exists. */
   place(owner: object, ...keys: readonly (string | number)[]): Place {
     let node = this.nodes.get(owner);
     if (!node) return { path: '', offset: 0, length: 0 };
     for (const key of keys) {
-      const next = child(node, key);
+      const next = this.child(node, key);
       if (!next) break;
       node = next;
     }
     return node;
+  }
+
+  private child(node: JsonNode, key: string | number): JsonNode | undefined {
+    if (typeof key === 'string') return node.kind === 'object' ? member(node, key)?.value : undefined;
+    return node.kind === 'array' ? (this.kept.get(node) ?? node.items)[key] : undefined;
   }
 
   /** The place of the key itself, for advice about the key rather than its value. */
@@ -47,11 +58,6 @@ export class SourceMap {
     const found = node?.kind === 'object' ? node.members.find((candidate) => candidate.key === key) : undefined;
     return found?.place ?? this.place(owner);
   }
-}
-
-function child(node: JsonNode, key: string | number): JsonNode | undefined {
-  if (typeof key === 'number') return node.kind === 'array' ? node.items[key] : undefined;
-  return node.kind === 'object' ? node.members.find((candidate) => candidate.key === key)?.value : undefined;
 }
 
 /** Reports that `node` is not what `decoder` expects. */
@@ -151,10 +157,12 @@ export function list<T>(item: Decoder<T>): Decoder<T[]> {
     expects,
     decode(node, context) {
       if (node.kind !== 'array') return refuse(node, context, expects, listHint(node));
-      const values = node.items
-        .filter((entry) => entry.kind !== 'null')
-        .map((entry) => item.decode(entry, context))
-        .filter((value) => value !== undefined);
+      const decoded = node.items.flatMap((entry) => {
+        const value = entry.kind === 'null' ? undefined : item.decode(entry, context);
+        return value === undefined ? [] : [{ entry, value }];
+      });
+      context.sources.keepItems(node, decoded.map(({ entry }) => entry));
+      const values = decoded.map(({ value }) => value);
       return context.sources.keep(values, node);
     },
   };

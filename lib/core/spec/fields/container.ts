@@ -1,7 +1,8 @@
 import { atMost, choice, integerBetween, name, textOf } from '../constraints';
-import { command, flag, list, record, resolved, text } from '../decoder';
+import { command, flag, list, record, text } from '../decoder';
 import { Decoded, optional, required, shape } from '../shape';
 import { environment, spelled } from './environment';
+import { image } from './image';
 import { linuxParameters, resourceRequirement, restartPolicy, systemControl, ulimit } from './linux';
 import { firelensConfiguration, logConfiguration, secret } from './logging';
 import { hostEntry, link, portMapping, searchDomain } from './network';
@@ -28,7 +29,7 @@ const environmentFile = shape('an object with value and type', {
 /** Every container parameter of Amazon ECS, in the order of the AWS page. */
 const fields = {
   name: required(name),
-  image: required(resolved),
+  image: required(image),
   memory: optional(integerBetween(4, Infinity)),
   memoryReservation: optional(integerBetween(4, Infinity)),
   portMappings: optional(list(portMapping)),

@@ -9,7 +9,7 @@ export const spelled: Decoder<string> = {
   expects: 'a string',
   decode(node, context) {
     if (node.kind === 'number' || node.kind === 'boolean') {
-      context.report(convertedText, node, `must be a string, got ${node.value}.`, `Write "${node.value}"; that text was used.`);
+      context.report(convertedText, node, `must be a string, got a ${node.kind}.`, 'Put it in quotes; the text that it spells was used.');
       return String(node.value);
     }
     return text.decode(node, context);
