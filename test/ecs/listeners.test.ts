@@ -60,7 +60,9 @@ describe('certificates', () => {
   });
 
   test('make any port HTTPS, with the policy that is asked for', () => {
-    const template = synthesize((stack) => ({ listeners: [{ port: 8443, instancePort: 80, certificates: [certificate(stack)], sslPolicy: SslPolicy.TLS13_13 }] }));
+    const template = synthesize((stack) => ({
+      listeners: [{ port: 8443, instancePort: 80, certificates: [certificate(stack)], sslPolicy: SslPolicy.TLS13_13 }],
+    }));
     expect(listeners(template)[8443]).toMatchObject({ Protocol: 'HTTPS', SslPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' });
   });
 });
