@@ -1,10 +1,13 @@
 import { Place, Report, Rule } from '../finding/rule';
 import { JsonNode, JsonObject, member, show } from '../syntax/json-tree';
-import { placeholdersIn } from '../syntax/placeholders';
+import { Placeholder, placeholdersIn } from '../syntax/placeholders';
 import { numericString } from './rules/numeric-string';
 import { placeholderInText } from './rules/placeholder-in-text';
 import { unresolvedPlaceholder } from './rules/unresolved-placeholder';
 import { wrongType } from './rules/wrong-type';
+
+/** A message that names more placeholders of one text than this is not read. */
+const MAX_NAMED = 5;
 
 /** What a decoder writes to besides its result. */
 export interface DecodeContext {
@@ -105,8 +108,8 @@ export const command: Decoder<string> = {
 export const text: Decoder<string> = {
   expects: command.expects,
   decode(node, context) {
-    const [found] = node.kind === 'string' ? placeholdersIn(node.value, true) : [];
-    if (found) context.report(placeholderInText, node, `holds the placeholder ${found.text}.`, substitutionHint(found.name));
+    const found = node.kind === 'string' ? placeholdersIn(node.value, true) : [];
+    reportPlaceholders(found, placeholderInText, node, context);
     return command.decode(node, context);
   },
 };
@@ -119,13 +122,23 @@ export const resolved: Decoder<string> = {
 
 /** Reports a placeholder in `node`, if there is one. */
 function refusePlaceholder(node: JsonNode, context: DecodeContext): boolean {
-  const [found] = node.kind === 'string' ? placeholdersIn(node.value) : [];
-  if (found) context.report(unresolvedPlaceholder, node, `holds the unresolved placeholder ${found.text}.`, substitutionHint(found.name));
-  return found !== undefined;
+  const found = node.kind === 'string' ? placeholdersIn(node.value) : [];
+  reportPlaceholders(found, unresolvedPlaceholder, node, context);
+  return found.length > 0;
 }
 
-function substitutionHint(name: string): string {
-  return `Render the template first, or pass substitutions: { ${JSON.stringify(name)}: '…' }.`;
+/** The first few different texts, in a row. */
+function someOf(texts: readonly string[]): string {
+  const different = [...new Set(texts)];
+  return [...different.slice(0, MAX_NAMED), ...different.length > MAX_NAMED ? ['…'] : []].join(', ');
+}
+
+function reportPlaceholders(found: readonly Placeholder[], rule: Rule, node: JsonNode, context: DecodeContext): void {
+  if (found.length === 0) return;
+  const texts = someOf(found.map(({ text: written }) => written));
+  const values = someOf(found.map(({ name }) => `${JSON.stringify(name)}: '…'`));
+  const noun = found.length === 1 ? 'placeholder' : 'placeholders';
+  context.report(rule, node, `holds the ${noun} ${texts}.`, `Render the template first, or pass substitutions: { ${values} }.`);
 }
 
 export const flag: Decoder<boolean> = {

@@ -50,8 +50,8 @@ function translated(pairs: readonly (readonly [string, string])[]): string {
   return [...shown, ...pairs.length > shown.length ? ['…'] : []].join(', ');
 }
 
-function quote(text: string): string {
-  return show({ kind: 'string', value: text, path: '', offset: 0, length: 0 });
+function quote(value: string): string {
+  return show({ kind: 'string', value, path: '', offset: 0, length: 0 });
 }
 
 function pairsOf(item: JsonNode): [string, string][] {
