@@ -127,7 +127,9 @@ describe('whatever the text is', () => {
   test('it has a syntax error exactly when it is not JSON', () => {
     const anyText = fc.oneof(mutatedText, fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')));
     fc.assert(fc.property(anyText, (text) => {
-      const syntaxErrors = readDockerrun(text, OPTIONS).findings.filter(({ rule, code }) => code.startsWith('DR00') && rule !== 'duplicate-key');
+      const { findings } = readDockerrun(text, OPTIONS);
+      fc.pre(findings.every(({ rule }) => rule !== 'too-deep'));
+      const syntaxErrors = findings.filter(({ rule, code }) => code.startsWith('DR00') && rule !== 'duplicate-key');
       expect(syntaxErrors.length === 0).toBe(isJson(text.replace(/^\uFEFF/, '')));
     }), { numRuns: 2000 });
   });
@@ -152,7 +154,7 @@ function containers(count: number, extra: (index: number) => object): string {
 }
 
 const MANY = 10_000;
-const MEGABYTE = 1 << 20;
+const MEGABYTE = 1024 * 1024;
 
 describe('a huge file is read to its end', () => {
   test.each<[string, () => string]>([
