@@ -1,11 +1,11 @@
 import { HEALTH_CHECK, HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
 import { Candidate, chooseListeners, ListenerChoice, tcpCandidates } from '../settings/listeners';
 import { NetworkModeName } from '../settings/network-modes';
-import { EcsSettings, ListenerSettings } from '../settings/settings';
+import { EcsSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { planListener } from './listener';
-import { FrontPlan, ListenerPlan, RedirectPlan, TargetPlan } from './plan';
+import { FrontPlan, HealthCheckPlan, ListenerPlan, RedirectPlan, RulePlan, TargetPlan } from './plan';
 
 export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP'>;
 
@@ -18,21 +18,21 @@ export function planFront(spec: DockerrunSpec, settings: FrontSettings, networkM
   }
   const candidates: readonly Candidate[] = tcpCandidates(spec);
   const listeners = choice.listeners.map((listener) => planListener(listener, candidates, networkMode));
-  decisions.choose('load balancer', 'public application load balancer', DecisionSource.DEFAULT, 'Listeners speak HTTP; it stands in the public subnets and is open to the internet.');
+  decisions.choose('load balancer', 'public application load balancer', DecisionSource.DEFAULT,
+    'Listeners speak HTTP or HTTPS; it stands in the public subnets, so that the internet can reach it.');
   for (const listener of listeners) explainListener(listener, choice, decisions);
-  const redirects = planRedirects(choice.listeners, settings.redirectHTTP, decisions);
-  decisions.choose('health check', `GET ${HEALTH_CHECK.path}, ${HEALTH_CHECK.httpCodes}`, DecisionSource.BEANSTALK,
-    `Every ${HEALTH_CHECK.intervalSeconds} s as on Beanstalk, but redirects count as healthy too.`);
+  const redirects = planRedirects(listeners, settings.redirectHTTP, decisions);
+  explainHealthChecks(listeners, decisions);
   return { scheme: 'internet-facing', listeners, redirects };
 }
 
 /** Port 80 leads to 443 when that has a certificate, unless 80 is a listener of its own or the redirect is not wanted. */
-function planRedirects(listeners: readonly ListenerSettings[], wanted: boolean | undefined, decisions: Decisions): RedirectPlan[] {
-  const secure = listeners.find(({ port, certificates = 0 }) => port === HTTPS_PORT && certificates > 0);
+function planRedirects(listeners: readonly ListenerPlan[], wanted: boolean | undefined, decisions: Decisions): RedirectPlan[] {
+  const secure = listeners.find(({ port, protocol }) => port === HTTPS_PORT && protocol === 'HTTPS');
   if (!secure || wanted === false || listeners.some(({ port }) => port === LISTENER_PORT)) return [];
   decisions.choose(`listener ${LISTENER_PORT}`, `redirect to HTTPS ${HTTPS_PORT}`, wanted ? DecisionSource.PROP : DecisionSource.DEFAULT,
     'There is a certificate, so nobody has to speak plain HTTP; the redirect is permanent.');
-  return [{ port: LISTENER_PORT, toPort: HTTPS_PORT, access: { open: secure.open ?? secure.allowedCidrs === undefined, cidrs: secure.allowedCidrs ?? [] } }];
+  return [{ port: LISTENER_PORT, toPort: HTTPS_PORT, access: secure.access }];
 }
 
 function explainListener({ port, protocol, target, rules }: ListenerPlan, { kind }: ListenerChoice, decisions: Decisions): void {
@@ -42,10 +42,38 @@ function explainListener({ port, protocol, target, rules }: ListenerPlan, { kind
     'only-port': 'It is the only TCP port that the file maps.',
   }[kind as 'given' | 'port-80' | 'only-port'];
   decisions.choose(`listener ${port}`, `${protocol} ${port} → ${wayTo(target)}`, kind === 'given' ? DecisionSource.PROP : DecisionSource.FILE, reason);
-  for (const { priority, hostHeaders, pathPatterns, target: to } of rules) {
-    const conditions = [...hostHeaders, ...pathPatterns].join(', ');
-    decisions.choose(`listener ${port}, ${conditions}`, `priority ${priority} → ${wayTo(to)}`, DecisionSource.PROP, 'You chose it; its priority depends on its conditions alone.');
+  for (const rule of rules) {
+    decisions.choose(`listener ${port}, ${conditionsOf(rule)}`, `priority ${rule.priority} → ${wayTo(rule.target)}`, DecisionSource.PROP,
+      'You chose it; a priority that is left out depends on the conditions alone.');
   }
+}
+
+/** The usual health check once, and each that differs from it. */
+function explainHealthChecks(listeners: readonly ListenerPlan[], decisions: Decisions): void {
+  const targets = listeners.flatMap(({ port, target, rules }) => [
+    { topic: `health check of listener ${port}`, target },
+    ...rules.map((rule) => ({ topic: `health check of listener ${port}, ${conditionsOf(rule)}`, target: rule.target })),
+  ]);
+  const own = targets.filter(({ target: { healthCheck } }) => !isUsual(healthCheck));
+  if (own.length < targets.length) {
+    decisions.choose('health check', showCheck(HEALTH_CHECK), DecisionSource.BEANSTALK,
+      `Every ${HEALTH_CHECK.intervalSeconds} s as on Beanstalk, but redirects count as healthy too.`);
+  }
+  for (const { topic, target: { healthCheck } } of own) {
+    decisions.choose(topic, showCheck(healthCheck), DecisionSource.PROP, `You chose it; every ${healthCheck.intervalSeconds} s.`);
+  }
+}
+
+function isUsual(healthCheck: HealthCheckPlan): boolean {
+  return Object.entries(HEALTH_CHECK).every(([key, value]) => healthCheck[key as keyof HealthCheckPlan] === value);
+}
+
+function showCheck({ path, httpCodes }: HealthCheckPlan): string {
+  return `GET ${path}, ${httpCodes}`;
+}
+
+function conditionsOf({ hostHeaders, pathPatterns }: RulePlan): string {
+  return [...hostHeaders, ...pathPatterns].join(', ');
 }
 
 function wayTo({ targetType, hostPort, containerName, containerPort }: TargetPlan): string {

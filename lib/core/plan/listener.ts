@@ -1,7 +1,7 @@
 import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, SSL_POLICY } from '../settings/defaults';
 import { Candidate, candidatesFor } from '../settings/listeners';
-import { ruleKey, rulePriority } from '../settings/rule-priority';
 import { NetworkModeName, sharesInterface } from '../settings/network-modes';
+import { ruleKey, rulePriority } from '../settings/rule-priority';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
 import { ListenerPlan, RulePlan, TargetPlan } from './plan';
 
