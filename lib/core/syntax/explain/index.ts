@@ -3,6 +3,7 @@ import { LineIndex } from '../line-index';
 import { emptyDocument } from '../rules/empty-document';
 import { invalidJson } from '../rules/invalid-json';
 import { Diagnosis } from './diagnosis';
+import { Faults } from './faults';
 import { named, placeOf } from './literals';
 import { Token, tokenize } from './tokens';
 
@@ -13,10 +14,10 @@ export function explainErrors(text: string, parserOffset: number, report: Report
     reportEmpty(tokens, report);
     return;
   }
-  const diagnosis = new Diagnosis(tokens, new LineIndex(text));
-  diagnosis.run();
-  for (const { rule, place, message, hint } of diagnosis.problems) report(rule, place, message, hint);
-  if (diagnosis.problems.length > 0) return;
+  const faults = new Faults(new LineIndex(text));
+  new Diagnosis(tokens, faults).run();
+  for (const { rule, place, message, hint } of faults.problems) report(rule, place, message, hint);
+  if (faults.problems.length > 0) return;
   const token = tokens.find(({ offset, text: found }) => offset + found.length > parserOffset) ?? tokens[tokens.length - 1];
   report(invalidJson, placeOf(token), `${named(token)} is not expected here.`, 'Remove or correct it.');
 }
