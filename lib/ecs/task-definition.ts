@@ -9,7 +9,8 @@ import { Dockerrun } from '../dockerrun';
 import { agentStatements } from './private/agent-policy';
 import { annotate } from './private/annotate';
 import { addContainers, DockerrunContainer } from './private/container';
-import { networkModeName, resolveSetting, settingsOfRecord } from './private/settings';
+import { networkModeName, settingsOfRecord } from './private/settings';
+import { resolveSetting } from './private/tokens';
 import { toVolume } from './private/volume';
 
 /** Properties of `DockerrunTaskDefinition`. */

@@ -1,7 +1,7 @@
-import { CfnParameter, Stack, App } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Template } from 'aws-cdk-lib/assertions';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
-import { EcsEnvironment } from '../../lib';
+import { DockerrunListener, EcsEnvironment } from '../../lib';
 import { containersOf, file, only, WEB } from './helpers';
 
 /** An environment whose props are parameters of the stack. */
@@ -76,4 +76,34 @@ test('no token of the CDK gets into the plan', () => {
     environmentProperties: { COLOR: parameter('String', 'Color').valueAsString },
   }));
   expect(made.plan.toJson() + made.plan.toText()).not.toMatch(/Token\[|-1\.\d+e\+?\d+/);
+});
+
+describe('what decides which resources there are has to be known', () => {
+  const NUMBER = Token.asNumber({ Ref: 'Number' });
+  const TEXT = Token.asString({ Ref: 'Text' });
+  const LATER = Duration.seconds(NUMBER);
+
+  test.each<[string, Partial<DockerrunListener>]>([
+    ['port', { port: NUMBER }],
+    ['instancePort', { instancePort: NUMBER }],
+    ['containerName', { containerName: TEXT }],
+    ['containerPort', { containerPort: NUMBER }],
+    ['deregistrationDelay', { deregistrationDelay: LATER }],
+    ['stickinessCookieDuration', { stickinessCookieDuration: LATER }],
+    ['slowStart', { slowStart: LATER }],
+    ['healthCheck.interval', { healthCheck: { interval: LATER } }],
+    ['healthCheck.timeout', { healthCheck: { timeout: LATER } }],
+    ['healthCheck.healthyThresholdCount', { healthCheck: { healthyThresholdCount: NUMBER } }],
+    ['healthCheck.unhealthyThresholdCount', { healthCheck: { unhealthyThresholdCount: NUMBER } }],
+    ['rules[0].instancePort', { rules: [{ pathPatterns: ['/a'], instancePort: NUMBER }] }],
+    ['rules[0].priority', { rules: [{ pathPatterns: ['/a'], priority: NUMBER }] }],
+    ['rules[0].pathPatterns', { rules: [{ pathPatterns: ['/a', `/${TEXT}`] }] }],
+    ['rules[0].hostHeaders', { rules: [{ hostHeaders: Token.asList({ Ref: 'List' }) }] }],
+    ['rules[0].slowStart', { rules: [{ pathPatterns: ['/a'], slowStart: LATER }] }],
+  ])('listeners[0].%s', (prop, listener) => {
+    const stack = new Stack(new App(), 'Test');
+    const make = () => new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), listeners: [{ port: 80, ...listener }] });
+    expect(make).toThrow(new Error(`\`listeners[0].${prop}\` must be known when the app is synthesized, got a token; give the value itself`));
+    expect(stack.node.findChild('Environment').node.children).toEqual([]);
+  });
 });

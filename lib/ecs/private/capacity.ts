@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { CapacityPlan, EcrRepository } from '../../core/plan/plan';
 import { createInstanceRole } from './instance-role';
 import { PRIVATE_SUBNETS } from './network';
-import { resolveSetting } from './settings';
+import { resolveSetting } from './tokens';
 
 /** How long an instance gets to boot and to start its task before the next one is replaced. */
 const PAUSE = Duration.minutes(5);

@@ -1,34 +1,53 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { HealthCheckSettings, ListenerSettings, RuleSettings, TargetSettings } from '../../core/settings/settings';
 import { DockerrunHealthCheck, DockerrunListener, DockerrunListenerRule, DockerrunTarget } from '../listener-props';
+import { plain } from './tokens';
 
 /** A listener without its CDK objects: certificates become their number and durations seconds. */
-export function listenerSettings(listener: DockerrunListener): ListenerSettings {
-  const { port, certificates, sslPolicy, open, allowedCidrs, rules } = listener;
-  return { ...targetSettings(listener), port, certificates: certificates?.length, sslPolicy, open, allowedCidrs, rules: rules?.map(ruleSettings) };
-}
-
-function ruleSettings(rule: DockerrunListenerRule): RuleSettings {
-  const { pathPatterns, hostHeaders, priority } = rule;
-  return { ...targetSettings(rule), pathPatterns, hostHeaders, priority };
-}
-
-function targetSettings(target: DockerrunTarget): TargetSettings {
-  const { instancePort, containerName, containerPort } = target;
+export function listenerSettings(listener: DockerrunListener, index: number): ListenerSettings {
+  const prop = `listeners[${index}]`;
+  const { certificates, sslPolicy, open, allowedCidrs, rules } = listener;
   return {
-    instancePort, containerName, containerPort,
-    healthCheck: target.healthCheck && healthCheckSettings(target.healthCheck),
-    deregistrationDelaySeconds: seconds(target.deregistrationDelay),
-    stickinessSeconds: seconds(target.stickinessCookieDuration),
-    slowStartSeconds: seconds(target.slowStart),
+    ...targetSettings(prop, listener),
+    port: plain(`${prop}.port`, listener.port),
+    certificates: certificates?.length, sslPolicy, open, allowedCidrs,
+    rules: rules?.map((rule, at) => ruleSettings(`${prop}.rules[${at}]`, rule)),
   };
 }
 
-function healthCheckSettings(check: DockerrunHealthCheck): HealthCheckSettings {
-  const { path, healthyHttpCodes: httpCodes, healthyThresholdCount, unhealthyThresholdCount } = check;
-  return { path, httpCodes, healthyThresholdCount, unhealthyThresholdCount, intervalSeconds: seconds(check.interval), timeoutSeconds: seconds(check.timeout) };
+function ruleSettings(prop: string, rule: DockerrunListenerRule): RuleSettings {
+  return {
+    ...targetSettings(prop, rule),
+    pathPatterns: plain(`${prop}.pathPatterns`, rule.pathPatterns),
+    hostHeaders: plain(`${prop}.hostHeaders`, rule.hostHeaders),
+    priority: plain(`${prop}.priority`, rule.priority),
+  };
 }
 
-function seconds(duration: Duration | undefined): number | undefined {
-  return duration?.toSeconds();
+function targetSettings(prop: string, target: DockerrunTarget): TargetSettings {
+  return {
+    instancePort: plain(`${prop}.instancePort`, target.instancePort),
+    containerName: plain(`${prop}.containerName`, target.containerName),
+    containerPort: plain(`${prop}.containerPort`, target.containerPort),
+    healthCheck: target.healthCheck && healthCheckSettings(`${prop}.healthCheck`, target.healthCheck),
+    deregistrationDelaySeconds: seconds(`${prop}.deregistrationDelay`, target.deregistrationDelay),
+    stickinessSeconds: seconds(`${prop}.stickinessCookieDuration`, target.stickinessCookieDuration),
+    slowStartSeconds: seconds(`${prop}.slowStart`, target.slowStart),
+  };
+}
+
+function healthCheckSettings(prop: string, check: DockerrunHealthCheck): HealthCheckSettings {
+  return {
+    path: check.path,
+    httpCodes: check.healthyHttpCodes,
+    healthyThresholdCount: plain(`${prop}.healthyThresholdCount`, check.healthyThresholdCount),
+    unhealthyThresholdCount: plain(`${prop}.unhealthyThresholdCount`, check.unhealthyThresholdCount),
+    intervalSeconds: seconds(`${prop}.interval`, check.interval),
+    timeoutSeconds: seconds(`${prop}.timeout`, check.timeout),
+  };
+}
+
+/** Parts of a second are kept, so that the rules can refuse them by the name of their prop. */
+function seconds(prop: string, duration: Duration | undefined): number | undefined {
+  return duration && plain(prop, duration.toSeconds({ integral: false }));
 }

@@ -1,9 +1,9 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { Token } from 'aws-cdk-lib/core';
 import { NetworkModeName } from '../../core/settings/network-modes';
-import { EcsSettings, isUnresolved, Setting } from '../../core/settings/settings';
+import { EcsSettings, Setting } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
 import { listenerSettings } from './listener-settings';
+import { settingOf } from './tokens';
 
 /** What the plan may know of the props: plain values, and the names of those that are tokens. */
 export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
@@ -27,16 +27,4 @@ export function networkModeName(mode: ecs.NetworkMode | undefined): NetworkModeN
 
 export function settingsOfRecord(prop: string, values: { readonly [key: string]: string } = {}): Record<string, Setting<string>> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, settingOf(`${prop}.${key}`, value)]));
-}
-
-function settingOf<T>(prop: string, value: T): Setting<T> {
-  return Token.isUnresolved(value) ? { unresolved: prop } : value;
-}
-
-/** The value behind a setting: itself, or the token in the prop that it names. */
-export function resolveSetting<T>(setting: Setting<T>, tokens: Readonly<Record<string, T | undefined>>): T {
-  if (!isUnresolved(setting)) return setting;
-  const token = tokens[setting.unresolved];
-  if (token === undefined) throw new Error(`the plan refers to the unknown prop ${setting.unresolved}`);
-  return token;
 }

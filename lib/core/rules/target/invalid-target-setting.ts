@@ -1,4 +1,5 @@
 import { Severity } from '../../finding/finding';
+import { HEALTH_CHECK } from '../../settings/defaults';
 import { targetsOf } from '../../settings/listeners';
 import { HealthCheckSettings, TargetSettings } from '../../settings/settings';
 import { TargetRule } from './target-rule';
@@ -34,9 +35,10 @@ export const invalidTargetSetting: TargetRule = {
     for (const { prop, target } of targetsOf(listeners)) {
       const broken = [...outside(prop, target, TARGET_RANGES), ...outside(`${prop}.healthCheck`, target.healthCheck ?? {}, HEALTH_CHECK_RANGES)];
       for (const [message, hint] of broken) report(at(spec), message, hint);
-      const { intervalSeconds, timeoutSeconds } = target.healthCheck ?? {};
-      if (intervalSeconds === undefined || timeoutSeconds === undefined || timeoutSeconds < intervalSeconds) continue;
-      report(at(spec), `${prop}.healthCheck.timeout must be shorter than its interval of ${intervalSeconds}, got ${timeoutSeconds}.`, 'Lengthen the interval or shorten the timeout.');
+      const { intervalSeconds = HEALTH_CHECK.intervalSeconds, timeoutSeconds = HEALTH_CHECK.timeoutSeconds } = target.healthCheck ?? {};
+      if (broken.length > 0 || timeoutSeconds < intervalSeconds) continue;
+      report(at(spec), `${prop}.healthCheck.timeout must be shorter than its interval of ${intervalSeconds} seconds, got ${timeoutSeconds}.`,
+        'Lengthen the interval or shorten the timeout.');
     }
   },
 };
@@ -47,6 +49,7 @@ function outside(prop: string, values: TargetSettings | HealthCheckSettings, ran
     if (typeof value !== 'number' || (Number.isInteger(value) && value >= min && value <= max)) return [];
     const name = PROPS[key] ?? key.replace(/Seconds$/, '');
     const unit = key.endsWith('Seconds') ? ' seconds' : '';
+    if (value > min && value < max) return [[`${prop}.${name} must be a whole number${unit && ' of seconds'}, got ${value}.`, `Use ${Math.round(value)}.`]];
     return [[`${prop}.${name} must be between ${min} and ${max}${unit}, got ${value}.`, `Use ${value < min ? `at least ${min}` : `at most ${max}`}${unit}.`]];
   });
 }

@@ -1,28 +1,38 @@
 import { Severity } from '../../finding/finding';
+import { ruleKey } from '../../settings/rule-priority';
 import { RuleSettings } from '../../settings/settings';
 import { TargetRule } from './target-rule';
 
 /** What an Application Load Balancer allows for one rule. */
 const MAX_VALUES = 5;
 const MAX_LENGTH = 128;
+const MAX_WILDCARDS = 6;
 
 export const ruleConditions: TargetRule = {
   code: 'DR4021',
   name: 'rule-conditions',
   severity: Severity.ERROR,
-  summary: 'A listener rule has one to five path patterns and host headers, each of up to 128 characters.',
-  reason: 'The load balancer refuses a rule without conditions or with more than it can hold.',
+  summary: 'A listener rule has one to five path patterns and host headers of its own, each of up to 128 characters, with up to six wildcards in all.',
+  reason: 'The load balancer refuses a rule without conditions or with more than it can hold, and never gets to a second one with the same.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
   fields: [],
   concerns: 'environment',
   check(spec, { listeners = [] }, { at, report }) {
     for (const [index, { rules = [] }] of listeners.entries()) {
+      const keys = rules.map(ruleKey);
       for (const [ruleIndex, rule] of rules.entries()) {
-        for (const [must, hint] of brokenConditions(rule)) report(at(spec), `listeners[${index}].rules[${ruleIndex}] must ${must}.`, hint);
+        const first = keys.indexOf(keys[ruleIndex]);
+        const broken = [...brokenConditions(rule), ...(first < ruleIndex && rules[first].priority !== rule.priority ? [repeated(first)] : [])];
+        for (const [must, hint] of broken) report(at(spec), `listeners[${index}].rules[${ruleIndex}] must ${must}.`, hint);
       }
     }
   },
 };
+
+/** Rules that share their priority too are told so by the rule about that. */
+function repeated(first: number): readonly [string, string] {
+  return [`have conditions of its own, got those of rules[${first}]`, 'Remove one of the two, or change its conditions.'];
+}
 
 function* brokenConditions({ pathPatterns = [], hostHeaders = [] }: RuleSettings): Iterable<readonly [string, string]> {
   const count = pathPatterns.length + hostHeaders.length;
@@ -31,6 +41,8 @@ function* brokenConditions({ pathPatterns = [], hostHeaders = [] }: RuleSettings
   for (const pattern of [...pathPatterns, ...hostHeaders]) {
     if (pattern.length > MAX_LENGTH) yield [`have patterns of at most ${MAX_LENGTH} characters, got one of ${pattern.length}`, 'Shorten it with a wildcard.'];
   }
+  const wildcards = [...pathPatterns, ...hostHeaders].join('').replace(/[^*?]/g, '').length;
+  if (wildcards > MAX_WILDCARDS) yield [`have at most ${MAX_WILDCARDS} wildcards, got ${wildcards}`, 'Split it into two rules.'];
   for (const pattern of pathPatterns) {
     if (!pattern.startsWith('/') && !pattern.startsWith('*')) yield [`have path patterns that start with a slash, got "${pattern}"`, `Write "/${pattern}".`];
   }

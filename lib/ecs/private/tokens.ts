@@ -1,0 +1,22 @@
+import { Token } from 'aws-cdk-lib/core';
+import { isUnresolved, Setting } from '../../core/settings/settings';
+
+/** A value as the plan may know it: itself, or the name of its prop if it is a token. */
+export function settingOf<T>(prop: string, value: T): Setting<T> {
+  return Token.isUnresolved(value) ? { unresolved: prop } : value;
+}
+
+/** The value behind a setting: itself, or the token in the prop that it names. */
+export function resolveSetting<T>(setting: Setting<T>, tokens: Readonly<Record<string, T | undefined>>): T {
+  if (!isUnresolved(setting)) return setting;
+  const token = tokens[setting.unresolved];
+  if (token === undefined) throw new Error(`the plan refers to the unknown prop ${setting.unresolved}`);
+  return token;
+}
+
+/** A value that decides which resources there are, so that it cannot wait for the deployment. */
+export function plain<T>(prop: string, value: T): T {
+  const isToken = Token.isUnresolved(value) || (Array.isArray(value) && value.some((item) => Token.isUnresolved(item)));
+  if (isToken) throw new Error(`\`${prop}\` must be known when the app is synthesized, got a token; give the value itself`);
+  return value;
+}
