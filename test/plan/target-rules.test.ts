@@ -1,0 +1,215 @@
+import { container, planning, Settings, WEB } from './helpers';
+
+/*
+ * Where each rule about the target begins and ends. The whole messages with their hints are in test/target-cases.
+ */
+
+/** `message | hint` of each finding of one rule. */
+function said(code: string, settings: Settings, containers: readonly object[] = [WEB]): string[] {
+  return planning(settings, containers).problems
+    .filter(({ rule }) => rule.code === code)
+    .map(({ place, message, hint }) => `${place.path}${place.path && ' '}${message} | ${hint}`);
+}
+
+const mapping = (hostPort: number, containerPort = hostPort) => ({ hostPort, containerPort });
+const ports = (...portMappings: readonly object[]) => [container('web', { portMappings })];
+
+describe('unmapped-listener', () => {
+  test.each<[string, Settings, readonly object[], string]>([
+    [
+      'asks for an instance port between two of one container port', { listeners: [{ port: 80, containerName: 'web' }] }, ports(mapping(81, 9), mapping(82, 9)),
+      'got container "web", which fits several: 81 (web:9), 82 (web:9). | Choose one, such as instancePort: 81.',
+    ],
+    [
+      'asks for the container between two of one port', { listeners: [{ port: 80, containerPort: 9 }] },
+      [...ports(mapping(81, 9)), container('api', { portMappings: [mapping(82, 9)] })],
+      "got container port 9, which fits several: 81 (web:9), 82 (api:9). | Choose one, such as containerName: 'web', containerPort: 9.",
+    ],
+    [
+      'takes back an instance port that belongs to another container', { listeners: [{ port: 80, containerName: 'web', instancePort: 82 }] },
+      [...ports(mapping(81)), container('api', { portMappings: [mapping(82)] })],
+      'got container "web" on host port 82, which fits none of 81 (web:81), 82 (api:82). | Remove instancePort from listener 80.',
+    ],
+    [
+      'takes back an instance port that belongs to another port', { listeners: [{ port: 80, containerPort: 81, instancePort: 82 }] }, ports(mapping(81), mapping(82)),
+      'got container port 81 on host port 82, which fits none of 81 (web:81), 82 (web:82). | Remove instancePort from listener 80.',
+    ],
+    [
+      'offers the nearest host port', { listeners: [{ port: 80, instancePort: 90 }] }, ports(mapping(81), mapping(89), mapping(1)),
+      'got host port 90, which fits none of 81 (web:81), 89 (web:89), 1 (web:1). | Set instancePort: 89 on listener 80, or map the port in the file.',
+    ],
+    [
+      'offers the nearest container port', { listeners: [{ port: 80, containerName: 'web', containerPort: 3 }] }, ports(mapping(80), mapping(5, 4)),
+      'got port 3 of container "web", which fits none of 80 (web:80), 5 (web:4). | Set containerPort: 4 on listener 80, or map the port in the file.',
+    ],
+  ])('%s', (_, settings, containers, message) => {
+    expect(said('DR4002', settings, containers)).toEqual([`listeners[0] must lead to one mapped TCP port, ${message}`]);
+  });
+
+  test('looks at rules too', () => {
+    expect(said('DR4002', { listeners: [{ port: 80, rules: [{ pathPatterns: ['/a'] }, { pathPatterns: ['/b'], instancePort: 81 }] }] })).toEqual([
+      'listeners[0].rules[1] must lead to one mapped TCP port, got host port 81, which fits none of 80 (web:8080). '
+      + '| Set instancePort: 80 on listener 80, or map the port in the file.',
+    ]);
+  });
+});
+
+describe('invalid-setting', () => {
+  const range = (prop: string, got: number) => `listeners[0].${prop} must be a whole number between 1 and 65535, got ${got}. | Give a port number.`;
+
+  test.each([1, 65535])('accepts port %d', (port) => {
+    expect(said('DR4004', { listeners: [{ port, instancePort: port, containerPort: port }] })).toEqual([]);
+  });
+
+  test.each([0, 65536, -1, 80.5, NaN])('refuses port %d', (port) => {
+    expect(said('DR4004', { listeners: [{ port, instancePort: port, containerPort: port }] })).toEqual([
+      range('port', port), range('instancePort', port), range('containerPort', port),
+    ]);
+  });
+
+  test.each([[0, 1], [1, 1], [3, 4], [0, 5000]])('accepts %d to %d instances', (minCapacity, maxCapacity) => {
+    expect(said('DR4004', { minCapacity, maxCapacity })).toEqual([]);
+  });
+
+  test.each([
+    [-1, 4, 'minCapacity must be a whole number of 0 or more, got -1. | Set minCapacity: 0.'],
+    [1.5, 4, 'minCapacity must be a whole number of 0 or more, got 1.5. | Set minCapacity: 2.'],
+    [NaN, 4, 'minCapacity must be a whole number of 0 or more, got NaN. | Set minCapacity: 0.'],
+    [0, 0, 'maxCapacity must be a whole number of 1 or more, got 0. | Set maxCapacity: 1.'],
+    [0, 2.5, 'maxCapacity must be a whole number of 1 or more, got 2.5. | Set maxCapacity: 3.'],
+    [5, 4, 'minCapacity must be at most maxCapacity, which is 4, got 5. | Set maxCapacity: 5, or lower minCapacity.'],
+  ])('refuses %d to %d instances', (minCapacity, maxCapacity, message) => {
+    expect(said('DR4004', { minCapacity, maxCapacity })).toEqual([message]);
+  });
+
+  test('compares no bound that is known only at deployment', () => {
+    expect(said('DR4004', { minCapacity: { unresolved: 'minCapacity' }, maxCapacity: 1 })).toEqual([]);
+    expect(said('DR4004', { minCapacity: 9, maxCapacity: { unresolved: 'maxCapacity' } })).toEqual([]);
+  });
+});
+
+describe('single-instance', () => {
+  const outage = 'with one, each deployment is an outage. | Set minCapacity to 2 or more.';
+  const always = 'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
+
+  test.each<[Settings, string[]]>([
+    [{}, []],
+    [{ minCapacity: 2 }, []],
+    [{ maxCapacity: 2 }, []],
+    [{ minCapacity: { unresolved: 'minCapacity' } }, []],
+    [{ minCapacity: 1 }, [`the group may shrink to one instance; ${outage}`]],
+    [{ minCapacity: 1, maxCapacity: 2 }, [`the group may shrink to one instance; ${outage}`]],
+    [{ minCapacity: 0 }, [`the group may shrink to no instance at all; ${outage}`]],
+    [{ maxCapacity: 1 }, [`${always} | Set maxCapacity to 2 or more.`]],
+    [{ minCapacity: 1, maxCapacity: 1 }, [`${always} | Set minCapacity and maxCapacity to 2 or more.`]],
+  ])('says of %j', (settings, messages) => {
+    expect(said('DR4005', settings)).toEqual(messages);
+  });
+});
+
+describe('by network mode', () => {
+  const linked = [container('db'), container('web', { links: ['db'] })];
+
+  test.each<[Settings['networkMode'], number]>([[undefined, 0], ['bridge', 0], ['awsvpc', 1], ['host', 1], ['none', 1]])('a link in %s mode gives %d findings', (networkMode, count) => {
+    expect(said('DR4010', { networkMode }, linked)).toHaveLength(count);
+  });
+
+  const twins = [...ports(mapping(81, 9)), container('api', { portMappings: [mapping(82, 9)] }), container('more', { portMappings: [mapping(83, 9)] })];
+  const twinListener = [{ port: 81 }];
+
+  test.each<[Settings['networkMode'], string[]]>([[undefined, []], ['bridge', []], ['awsvpc', ['web', 'web']], ['host', ['web', 'web']]])('containers on one port in %s mode', (networkMode, owners) => {
+    expect(said('DR4011', { networkMode, listeners: twinListener }, twins).map((message) => /which "(\w+)"/.exec(message)?.[1])).toEqual(owners);
+  });
+
+  test('one container may map a port twice, and others may use it with UDP or a range', () => {
+    const more = container('api', { portMappings: [{ containerPort: 9, protocol: 'udp' }, { containerPortRange: '20-30' }] });
+    expect(said('DR4011', { networkMode: 'awsvpc', listeners: [{ port: 80, instancePort: 81 }] }, [...ports(mapping(81, 9), mapping(82, 9)), more])).toEqual([]);
+  });
+
+  const dropped = (networkMode: Settings['networkMode'], portMapping: object) => said('DR4013', { networkMode }, ports(portMapping));
+
+  test.each<[Settings['networkMode'], object, number]>([
+    ['bridge', mapping(80, 81), 0], ['awsvpc', mapping(80), 0], ['awsvpc', { containerPort: 80 }, 0], ['awsvpc', mapping(80, 81), 1], ['host', mapping(0, 81), 1],
+  ])('a host port in %s mode: %j gives %d findings', (networkMode, portMapping, count) => {
+    expect(dropped(networkMode, portMapping)).toHaveLength(count);
+  });
+
+  const control = (namespace: string) => [container('web', { systemControls: [{ namespace, value: '1' }] })];
+
+  test.each<[Settings['networkMode'], string, readonly object[], string[]]>([
+    ['awsvpc', 'hostname', [container('web', { hostname: 'web' })], ['hostname']],
+    ['host', 'hostname', [container('web', { hostname: 'web' })], []],
+    ['host', 'a port range', ports({ containerPortRange: '20-30' }), ['portMappings[0].containerPortRange']],
+    ['awsvpc', 'a port range', ports({ containerPortRange: '20-30' }), []],
+    ['host', 'net settings', control('net.core.somaxconn'), ['systemControls[0]']],
+    ['host', 'kernel settings', control('kernel.shmmax'), []],
+    ['awsvpc', 'net settings', control('net.core.somaxconn'), []],
+    ['bridge', 'net settings', control('net.core.somaxconn'), []],
+  ])('%s mode with %s', (networkMode, _, containers, refused) => {
+    const paths = said('DR4012', { networkMode }, containers).map((message) => message.split(' ')[0]);
+    expect(paths).toEqual(refused.map((path) => `containerDefinitions[0].${path}`));
+  });
+
+  test.each([[21, 0], [22, 1], [2375, 1], [2376, 1], [51677, 0], [51678, 1], [51679, 1], [51680, 1], [51681, 0]])('container port %d in host mode gives %d errors', (port, count) => {
+    expect(said('DR4016', { networkMode: 'host' }, ports({ containerPort: port }))).toHaveLength(count);
+    expect(said('DR4016', { networkMode: 'awsvpc' }, ports({ containerPort: port }))).toEqual([]);
+  });
+
+  test('mapped ports in none mode are refused, an empty list of them is not', () => {
+    expect(said('DR4014', { networkMode: 'none' }, ports({ containerPort: 80 }))).toHaveLength(1);
+    expect(said('DR4014', { networkMode: 'none' }, ports())).toEqual([]);
+    expect(said('DR4014', { networkMode: 'bridge' }, ports({ containerPort: 80 }))).toEqual([]);
+  });
+});
+
+describe('bundle-volume', () => {
+  test.each([['/var/app/current', 1], ['/var/app/current/x', 1], ['/var/app/currently', 0], ['/srv/var/app/current', 0]])('%s gives %d warnings', (sourcePath, count) => {
+    const { problems } = planning({}, [container('web', { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] })], { volumes: [{ name: 'v', host: { sourcePath } }] });
+    expect(problems.filter(({ rule }) => rule.code === 'DR4006')).toHaveLength(count);
+  });
+});
+
+describe('listeners and rules', () => {
+  const listener = (rest: object): Settings => ({ listeners: [{ port: 80, ...rest }] });
+  const rule = (rest: object): Settings => listener({ rules: [{ pathPatterns: ['/a'], ...rest }] });
+
+  test.each([[1, 0], [50000, 0], [0, 1], [50001, 1], [1.5, 1]])('priority %d gives %d errors', (priority, count) => {
+    expect(said('DR4022', rule({ priority }))).toHaveLength(count);
+  });
+
+  test.each([[5, 0], [6, 1]])('%d target groups give %d errors', (groups, count) => {
+    const rules = Array.from({ length: groups - 1 }, (_, index) => ({ pathPatterns: [`/${index}`] }));
+    expect(said('DR4009', listener({ rules }))).toHaveLength(count);
+  });
+
+  test.each([[5, 128, 0], [6, 1, 1], [1, 129, 1]])('%d patterns of %d characters give %d errors', (patterns, length, count) => {
+    const pathPatterns = Array.from({ length: patterns }, () => '/'.padEnd(length, 'x'));
+    expect(said('DR4021', rule({ pathPatterns }))).toHaveLength(count);
+  });
+
+  test.each([['/a', 0], ['*', 0], ['*.php', 0], ['a', 1], ['?a', 1]])('path pattern %s gives %d errors', (pattern, count) => {
+    expect(said('DR4021', rule({ pathPatterns: [pattern] }))).toHaveLength(count);
+  });
+
+  test.each<[object, number]>([
+    [{ deregistrationDelaySeconds: 0 }, 0], [{ deregistrationDelaySeconds: 3600 }, 0], [{ deregistrationDelaySeconds: 3601 }, 1],
+    [{ stickinessSeconds: 1 }, 0], [{ stickinessSeconds: 604800 }, 0], [{ stickinessSeconds: 0 }, 1], [{ stickinessSeconds: 604801 }, 1],
+    [{ slowStartSeconds: 30 }, 0], [{ slowStartSeconds: 900 }, 0], [{ slowStartSeconds: 29 }, 1], [{ slowStartSeconds: 901 }, 1], [{ slowStartSeconds: 30.5 }, 1],
+    [{ healthCheck: { intervalSeconds: 6 } }, 0], [{ healthCheck: { intervalSeconds: 5 } }, 1], [{ healthCheck: { intervalSeconds: 5, timeoutSeconds: 2 } }, 0],
+    [{ healthCheck: { intervalSeconds: 300, timeoutSeconds: 120 } }, 0], [{ healthCheck: { intervalSeconds: 301 } }, 1], [{ healthCheck: { timeoutSeconds: 1 } }, 1],
+    [{ healthCheck: { timeoutSeconds: 14 } }, 0], [{ healthCheck: { timeoutSeconds: 15 } }, 1], [{ healthCheck: { intervalSeconds: 300, timeoutSeconds: 121 } }, 1],
+    [{ healthCheck: { healthyThresholdCount: 2, unhealthyThresholdCount: 10 } }, 0], [{ healthCheck: { healthyThresholdCount: 1, unhealthyThresholdCount: 11 } }, 2],
+  ])('%j gives %d errors, on a listener as on a rule', (figures, count) => {
+    expect(said('DR4023', listener(figures))).toHaveLength(count);
+    expect(said('DR4023', rule(figures))).toHaveLength(count);
+  });
+
+  test.each<[Settings, number]>([
+    [listener({ port: 443, instancePort: 80 }), 1], [listener({ port: 443, instancePort: 80, certificates: 0 }), 1],
+    [{ ...listener({ port: 443, instancePort: 80, certificates: 0 }), certificates: 1 }, 1],
+    [listener({ port: 443, instancePort: 80, certificates: 1 }), 0], [{ ...listener({ port: 443, instancePort: 80 }), certificates: 1 }, 0],
+    [listener({ sslPolicy: 'p' }), 1], [{ ...listener({ sslPolicy: 'p' }), certificates: 1 }, 1], [listener({ sslPolicy: 'p', certificates: 1 }), 0],
+  ])('%j lacks %d certificates', (settings, count) => {
+    expect(said('DR4020', settings)).toHaveLength(count);
+  });
+});
