@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { Dockerrun, EcsEnvironment } from '../../lib';
+import { TemplateJson } from '../walker/template';
 import { walk } from '../walker/walk';
 
 /** A web container, and an API on another port that a rule leads to. */
@@ -45,7 +46,7 @@ test.each([
   [NetworkMode.HOST, 'dynamic', DYNAMIC, 'instance', ['8000', '3000', '3000']],
 ])('in %s mode, %s ports are reached with the least rule that serves', (mode, _kind, text, targetType, ports) => {
   const template = synthesize(text, mode);
-  const { listeners, overBroad } = walk(template.toJSON());
+  const { listeners, overBroad } = walk(template.toJSON() as TemplateJson);
   expect(overBroad).toEqual([]);
   expect(listeners.flatMap(({ breaks }) => breaks)).toEqual([]);
   const paths = listeners.flatMap((listener) => listener.paths);

@@ -192,13 +192,29 @@ describe('listeners and rules', () => {
   });
 
   test.each<[object, number]>([
-    [{ deregistrationDelaySeconds: 0 }, 0], [{ deregistrationDelaySeconds: 3600 }, 0], [{ deregistrationDelaySeconds: 3601 }, 1],
-    [{ stickinessSeconds: 1 }, 0], [{ stickinessSeconds: 604800 }, 0], [{ stickinessSeconds: 0 }, 1], [{ stickinessSeconds: 604801 }, 1],
-    [{ slowStartSeconds: 30 }, 0], [{ slowStartSeconds: 900 }, 0], [{ slowStartSeconds: 29 }, 1], [{ slowStartSeconds: 901 }, 1], [{ slowStartSeconds: 30.5 }, 1],
-    [{ healthCheck: { intervalSeconds: 6 } }, 0], [{ healthCheck: { intervalSeconds: 5 } }, 1], [{ healthCheck: { intervalSeconds: 5, timeoutSeconds: 2 } }, 0],
-    [{ healthCheck: { intervalSeconds: 300, timeoutSeconds: 120 } }, 0], [{ healthCheck: { intervalSeconds: 301 } }, 1], [{ healthCheck: { timeoutSeconds: 1 } }, 1],
-    [{ healthCheck: { timeoutSeconds: 14 } }, 0], [{ healthCheck: { timeoutSeconds: 15 } }, 1], [{ healthCheck: { intervalSeconds: 300, timeoutSeconds: 121 } }, 1],
-    [{ healthCheck: { healthyThresholdCount: 2, unhealthyThresholdCount: 10 } }, 0], [{ healthCheck: { healthyThresholdCount: 1, unhealthyThresholdCount: 11 } }, 2],
+    [{ deregistrationDelaySeconds: 0 }, 0],
+    [{ deregistrationDelaySeconds: 3600 }, 0],
+    [{ deregistrationDelaySeconds: 3601 }, 1],
+    [{ stickinessSeconds: 1 }, 0],
+    [{ stickinessSeconds: 604800 }, 0],
+    [{ stickinessSeconds: 0 }, 1],
+    [{ stickinessSeconds: 604801 }, 1],
+    [{ slowStartSeconds: 30 }, 0],
+    [{ slowStartSeconds: 900 }, 0],
+    [{ slowStartSeconds: 29 }, 1],
+    [{ slowStartSeconds: 901 }, 1],
+    [{ slowStartSeconds: 30.5 }, 1],
+    [{ healthCheck: { intervalSeconds: 6 } }, 0],
+    [{ healthCheck: { intervalSeconds: 5 } }, 1],
+    [{ healthCheck: { intervalSeconds: 5, timeoutSeconds: 2 } }, 0],
+    [{ healthCheck: { intervalSeconds: 300, timeoutSeconds: 120 } }, 0],
+    [{ healthCheck: { intervalSeconds: 301 } }, 1],
+    [{ healthCheck: { timeoutSeconds: 1 } }, 1],
+    [{ healthCheck: { timeoutSeconds: 14 } }, 0],
+    [{ healthCheck: { timeoutSeconds: 15 } }, 1],
+    [{ healthCheck: { intervalSeconds: 300, timeoutSeconds: 121 } }, 1],
+    [{ healthCheck: { healthyThresholdCount: 2, unhealthyThresholdCount: 10 } }, 0],
+    [{ healthCheck: { healthyThresholdCount: 1, unhealthyThresholdCount: 11 } }, 2],
   ])('%j gives %d errors, on a listener as on a rule', (figures, count) => {
     expect(said('DR4023', listener(figures))).toHaveLength(count);
     expect(said('DR4023', rule(figures))).toHaveLength(count);
