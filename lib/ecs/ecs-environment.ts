@@ -14,6 +14,7 @@ import { annotate } from './private/annotate';
 import { Capacity } from './private/capacity';
 import { certificatesByPort } from './private/certificates';
 import { Front } from './private/front';
+import { checkVpc } from './private/load-balancer';
 import { createVpc, PRIVATE_SUBNETS } from './private/network';
 import { settingsOf } from './private/settings';
 import { DockerrunTaskDefinition } from './task-definition';
@@ -88,7 +89,7 @@ export class EcsEnvironment extends Construct {
     this.logGroup = this.taskDefinition.logGroup;
     this.service = this.createService(plan);
 
-    const front = plan.front ? new Front(this, 'Front', { plan: plan.front, vpc: this.vpc, certificates: certificatesByPort(props) }) : undefined;
+    const front = plan.front ? new Front(this, 'Front', { ...props, plan: plan.front, vpc: this.vpc, certificates: certificatesByPort(props) }) : undefined;
     front?.attach(this.service);
     this.loadBalancer = front?.loadBalancer;
     this.listeners = front?.listeners ?? [];
@@ -102,9 +103,7 @@ export class EcsEnvironment extends Construct {
     }
     const { problems, plan } = planEcs(dockerrun._document, settingsOf({ dockerrun, ...props }));
     dockerrun._refuse(dockerrun._locate(problems));
-    if (props.vpc && plan?.front && props.vpc.publicSubnets.length === 0) {
-      throw new Error('`vpc` must have public subnets for the load balancer, got none; add them, or leave vpc out to get a new one');
-    }
+    if (props.vpc && plan?.front) checkVpc(props.vpc, plan.front);
     annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'environment')));
     return plan!;
   }

@@ -3,9 +3,10 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Dockerrun } from '../dockerrun';
 import { DockerrunListener } from './listener-props';
+import { EcsLoadBalancerProps } from './load-balancer-props';
 
 /** Properties of `EcsEnvironment`. */
-export interface EcsEnvironmentProps {
+export interface EcsEnvironmentProps extends EcsLoadBalancerProps {
   /** The file that says which containers run. */
   readonly dockerrun: Dockerrun;
 
@@ -20,7 +21,7 @@ export interface EcsEnvironmentProps {
   /**
    * The certificates of listener 443. The first is the default one, the others are chosen by host name.
    *
-   * @default - none; clients speak HTTP
+   * @default - clients speak HTTP
    */
   readonly certificates?: acm.ICertificate[];
 

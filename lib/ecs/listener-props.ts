@@ -1,15 +1,23 @@
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
+import { DockerrunAction } from './action';
 
 /** How the load balancer finds out whether a container is well. */
 export interface DockerrunHealthCheck {
   /**
    * The path that is asked for.
    *
-   * @default "/"
+   * @default "/"; "/AWS.ALB/healthcheck" for gRPC
    */
   readonly path?: string;
+
+  /**
+   * The host port that is asked, as a container maps it in the file.
+   *
+   * @default - the port that requests go to
+   */
+  readonly port?: number;
 
   /**
    * The status codes of a healthy answer, such as `200` or `200-299,401`.
@@ -17,6 +25,13 @@ export interface DockerrunHealthCheck {
    * @default "200-399"
    */
   readonly healthyHttpCodes?: string;
+
+  /**
+   * The gRPC codes of a healthy answer, such as `0` or `0-5,12`, for targets that speak gRPC.
+   *
+   * @default "12"
+   */
+  readonly healthyGrpcCodes?: string;
 
   /**
    * The time between two checks, from 5 to 300 seconds.
@@ -97,9 +112,24 @@ export interface DockerrunTarget {
    * @default - a new task gets as many as the others
    */
   readonly slowStart?: Duration;
+
+  /**
+   * How the load balancer speaks to the container: `HTTP`, or `HTTPS` with any certificate that the container has.
+   * Health checks speak the same.
+   *
+   * @default ApplicationProtocol.HTTP
+   */
+  readonly targetProtocol?: elbv2.ApplicationProtocol;
+
+  /**
+   * The version of it: `HTTP1`, or `HTTP2` and `GRPC` behind an HTTPS listener.
+   *
+   * @default ApplicationProtocolVersion.HTTP1
+   */
+  readonly protocolVersion?: elbv2.ApplicationProtocolVersion;
 }
 
-/** Requests of a listener that go to a container of their own. */
+/** Requests of a listener that go to a container of their own, or get an answer of their own. */
 export interface DockerrunListenerRule extends DockerrunTarget {
   /**
    * The paths that it takes, such as `/api/*`. `*` stands for any characters and `?` for one.
@@ -121,6 +151,13 @@ export interface DockerrunListenerRule extends DockerrunTarget {
    * @default - from the conditions of the rule alone, the more specific first, so that no other rule changes it
    */
   readonly priority?: number;
+
+  /**
+   * What happens to the requests instead of going to a container.
+   *
+   * @default - they go to a container
+   */
+  readonly action?: DockerrunAction;
 }
 
 /**
@@ -151,7 +188,8 @@ export interface DockerrunListener extends DockerrunTarget {
   readonly sslPolicy?: elbv2.SslPolicy;
 
   /**
-   * Whether everybody may connect. When not, use `allowedCidrs` or the connections of the load balancer.
+   * Whether everybody may connect; with an internal load balancer, everybody in the VPC. When not, use `allowedCidrs` or
+   * the connections of the load balancer.
    *
    * @default - true, unless `allowedCidrs` is given
    */
@@ -163,6 +201,13 @@ export interface DockerrunListener extends DockerrunTarget {
    * @default - everybody, unless `open` is false
    */
   readonly allowedCidrs?: string[];
+
+  /**
+   * What happens to requests that no rule takes, instead of going to a container.
+   *
+   * @default - they go to a container
+   */
+  readonly defaultAction?: DockerrunAction;
 
   /**
    * Requests that go to other containers than the rest, by path and host.

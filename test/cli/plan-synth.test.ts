@@ -15,7 +15,7 @@ describe('plan', () => {
 
   test('--json prints the plan and nothing else', () => {
     const plan = JSON.parse(run(['plan', '--json'], { [FILE]: GOOD }).out);
-    expect(plan.front.listeners[0].target).toMatchObject({ containerName: 'web', containerPort: 80, hostPort: 80, targetType: 'instance' });
+    expect(plan.front.listeners[0].action.target).toMatchObject({ containerName: 'web', containerPort: 80, hostPort: 80, targetType: 'instance' });
   });
 
   test('--network-mode awsvpc changes the target', () => {

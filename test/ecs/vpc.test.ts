@@ -75,7 +75,7 @@ describe('a VPC that does not fit is refused before anything is made', () => {
     const stack = new Stack(new App(), 'Test');
     const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', { ...IMPORTED, publicSubnetIds: undefined, publicSubnetRouteTableIds: undefined });
     expect(() => environmentIn(stack, vpc)).toThrow(new Error(
-      '`vpc` must have public subnets for the load balancer, got none; add them, or leave vpc out to get a new one'));
+      '`vpc` must have public subnets for the load balancer, got none; add them, set publicLoadBalancer: false, or leave vpc out to get a new one'));
     expect(stack.node.findChild('Environment').node.children).toEqual([]);
   });
 

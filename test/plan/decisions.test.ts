@@ -66,7 +66,7 @@ test('decides on everything once, from the network to the service', () => {
     'vpc', 'nat gateways',
     'instance type', 'minimum instances', 'maximum instances', 'instances in service during a change', 'machine image',
     'network mode', 'container logs', 'AWS_REGION', 'execution role', 'task role', 'log retention',
-    'load balancer', 'listener 80', 'health check',
+    'load balancer', 'addresses', 'idle timeout', 'invalid headers', 'deletion protection', 'access logs', 'web ACL', 'listener 80', 'health check',
     'scheduling', 'minimum healthy percent', 'maximum healthy percent', 'zone rebalancing', 'circuit breaker', 'health check grace',
   ]);
 });

@@ -1,13 +1,15 @@
 import { DecisionSource } from '../../lib/core/plan/decision';
-import { container, decisionOf, planning, planOf, Settings } from './helpers';
+import { container, decisionOf, planning, planOf, Settings, targetOf } from './helpers';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /** `HTTP 80 → web:8080 at host port 80 (instance)`, one for each listener of a file whose containers map these ports. */
 function ways(settings: Settings, ports: Readonly<Record<string, readonly Mapping[]>>): string[] {
   const { front } = planOf(settings, Object.entries(ports).map(([name, portMappings]) => container(name, { portMappings })));
-  return (front?.listeners ?? []).map(({ port, protocol, target }) =>
-    `${protocol} ${port} → ${target.containerName}:${target.containerPort} at ${target.hostPort || 'any port'} (${target.targetType})`);
+  return (front?.listeners ?? []).map(({ port, protocol, action }) => {
+    const { containerName, containerPort, hostPort, targetType } = targetOf({ action });
+    return `${protocol} ${port} → ${containerName}:${containerPort} at ${hostPort || 'any port'} (${targetType})`;
+  });
 }
 
 /** The messages that keep the file from being deployed. */
@@ -90,7 +92,7 @@ describe('a listener leads', () => {
 });
 
 test('a target is checked as on Beanstalk, but redirects count as healthy', () => {
-  expect(planOf().front!.listeners[0].target).toMatchObject({
+  expect(targetOf(planOf().front!.listeners[0])).toMatchObject({
     healthCheck: { path: '/', httpCodes: '200-399', intervalSeconds: 15, timeoutSeconds: 5, healthyThresholdCount: 3, unhealthyThresholdCount: 5 },
     deregistrationDelaySeconds: 20,
   });

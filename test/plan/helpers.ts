@@ -1,6 +1,6 @@
 import { Decision } from '../../lib/core/plan/decision';
 import { planEcs, Planning } from '../../lib/core/plan/ecs';
-import { Plan } from '../../lib/core/plan/plan';
+import { ActionPlan, Plan, TargetPlan } from '../../lib/core/plan/plan';
 import { hasErrors, Reading, readDockerrun } from '../../lib/core/read';
 import { EcsSettings } from '../../lib/core/settings/settings';
 
@@ -31,6 +31,12 @@ export function planOf(settings: Settings = {}, containers: readonly object[] = 
   const { problems, plan } = planning(settings, containers, rest);
   if (!plan) throw new Error(problems.map(({ message }) => message).join('\n'));
   return plan;
+}
+
+/** Where an action forwards to. */
+export function targetOf({ action }: { readonly action: ActionPlan }): TargetPlan {
+  if (action.kind !== 'forward') throw new Error(`expected a listener that forwards, got ${action.kind}`);
+  return action.target;
 }
 
 /** The only decision about a topic. */

@@ -1,5 +1,5 @@
 import { DecisionSource } from '../../lib/core/plan/decision';
-import { container, decisionOf, planOf, Settings } from './helpers';
+import { container, decisionOf, planOf, Settings, targetOf } from './helpers';
 
 const CONTAINERS = [
   container('web', { portMappings: [{ hostPort: 80, containerPort: 8080 }] }),
@@ -14,7 +14,7 @@ const front = (settings: Settings) => planned(settings).front!;
 describe('a certificate', () => {
   test('of the environment makes the site HTTPS on 443, with a redirect from 80', () => {
     const { listeners, redirects } = front({ certificates: 1 });
-    expect(listeners.map(({ port, protocol, sslPolicy, target }) => [port, protocol, sslPolicy, target.containerName])).toEqual([[443, 'HTTPS', POLICY, 'web']]);
+    expect(listeners.map(({ port, protocol, sslPolicy, action }) => [port, protocol, sslPolicy, targetOf({ action }).containerName])).toEqual([[443, 'HTTPS', POLICY, 'web']]);
     expect(redirects).toEqual([{ port: 80, toPort: 443, access: { open: true, cidrs: [] } }]);
   });
 
@@ -57,12 +57,15 @@ describe('who may connect', () => {
 });
 
 describe('a target', () => {
-  const target = (settings: object) => front({ listeners: [{ port: 80, ...settings }] }).listeners[0].target;
+  const target = (settings: object) => targetOf(front({ listeners: [{ port: 80, ...settings }] }).listeners[0]);
 
   test('has the usual figures where none are given', () => {
     expect(target({ healthCheck: { path: '/health', timeoutSeconds: undefined } })).toEqual({
-      containerName: 'web', containerPort: 8080, hostPort: 80, targetType: 'instance',
-      healthCheck: { path: '/health', httpCodes: '200-399', intervalSeconds: 15, timeoutSeconds: 5, healthyThresholdCount: 3, unhealthyThresholdCount: 5 },
+      containerName: 'web', containerPort: 8080, hostPort: 80, targetType: 'instance', protocol: 'HTTP', protocolVersion: 'HTTP1',
+      healthCheck: {
+        protocol: 'HTTP', port: 0, path: '/health', httpCodes: '200-399', grpcCodes: '',
+        intervalSeconds: 15, timeoutSeconds: 5, healthyThresholdCount: 3, unhealthyThresholdCount: 5,
+      },
       deregistrationDelaySeconds: 20, stickinessSeconds: 0, slowStartSeconds: 0,
     });
   });
@@ -79,17 +82,18 @@ describe('a rule', () => {
   const rule = { pathPatterns: ['/api/*'], hostHeaders: ['example.com'], instancePort: 3000 };
 
   test('leads to a container of its own', () => {
-    const [{ target, rules }] = front({ listeners: [{ port: 80, rules: [rule] }] }).listeners;
+    const [{ action, rules }] = front({ listeners: [{ port: 80, rules: [rule] }] }).listeners;
+    const target = targetOf({ action });
     expect(target.containerName).toBe('web');
     expect(rules).toEqual([{
       key: '023078dc', priority: 10563, pathPatterns: ['/api/*'], hostHeaders: ['example.com'],
-      target: { ...target, containerName: 'api', containerPort: 3000, hostPort: 3000 },
+      action: { kind: 'forward', target: { ...target, containerName: 'api', containerPort: 3000, hostPort: 3000 } },
     }]);
   });
 
   test('leads to the port of its listener when it names none', () => {
     const [{ rules }] = front({ listeners: [{ port: 80, rules: [{ pathPatterns: ['/x'] }] }] }).listeners;
-    expect(rules[0]).toMatchObject({ hostHeaders: [], pathPatterns: ['/x'], target: { containerName: 'web', hostPort: 80 } });
+    expect(rules[0]).toMatchObject({ hostHeaders: [], pathPatterns: ['/x'], action: { kind: 'forward', target: { containerName: 'web', hostPort: 80 } } });
   });
 
   test('has the priority that it is given', () => {

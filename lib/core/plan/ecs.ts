@@ -4,6 +4,7 @@ import { checkTarget } from '../rules/target/check';
 import { TargetRule } from '../rules/target/target-rule';
 import { EcsSettings } from '../settings/settings';
 import { Document } from '../spec/model';
+import { forwardTargets } from './action';
 import { planCapacity } from './capacity';
 import { Decisions } from './decision';
 import { planFront } from './front';
@@ -27,7 +28,7 @@ export function planEcs(document: Document, settings: EcsSettings): Planning<Pla
   const capacity = planCapacity(settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const front = planFront(document.spec, settings, task.networkMode, decisions);
-  const service = planService(settings, front !== null, decisions);
+  const service = planService(settings, front !== null && forwardTargets(front).length > 0, decisions);
   return { problems, plan: { target: 'ecs', network, capacity, task, front, service, decisions: decisions.made } };
 }
 

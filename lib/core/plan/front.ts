@@ -1,13 +1,19 @@
 import { HEALTH_CHECK, HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
 import { Candidate, chooseListeners, ListenerChoice, tcpCandidates } from '../settings/listeners';
+import { LoadBalancerSettings } from '../settings/load-balancer';
 import { NetworkModeName } from '../settings/network-modes';
 import { EcsSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
+import { showAnswer } from './action';
 import { Decisions, DecisionSource } from './decision';
 import { planListener } from './listener';
-import { FrontPlan, HealthCheckPlan, ListenerPlan, RedirectPlan, RulePlan, TargetPlan } from './plan';
+import { planLoadBalancer } from './load-balancer';
+import { ActionPlan, FrontPlan, HealthCheckPlan, ListenerPlan, RedirectPlan, RulePlan, TargetPlan } from './plan';
 
-export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP'>;
+export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP'> & LoadBalancerSettings;
+
+/** The health check of a target that speaks plain HTTP 1 and asks for nothing else. */
+const USUAL_CHECK: HealthCheckPlan = { ...HEALTH_CHECK, protocol: 'HTTP', port: 0, grpcCodes: '' };
 
 /** Listener → host port → container, the way Beanstalk resolves its processes. The rules made sure that each leads to one container. */
 export function planFront(spec: DockerrunSpec, settings: FrontSettings, networkMode: NetworkModeName, decisions: Decisions): FrontPlan | null {
@@ -18,12 +24,11 @@ export function planFront(spec: DockerrunSpec, settings: FrontSettings, networkM
   }
   const candidates: readonly Candidate[] = tcpCandidates(spec);
   const listeners = choice.listeners.map((listener) => planListener(listener, candidates, networkMode));
-  decisions.choose('load balancer', 'public application load balancer', DecisionSource.DEFAULT,
-    'Listeners speak HTTP or HTTPS; it stands in the public subnets, so that the internet can reach it.');
+  const loadBalancer = planLoadBalancer(settings, decisions);
   for (const listener of listeners) explainListener(listener, choice, decisions);
   const redirects = planRedirects(listeners, settings.redirectHTTP, decisions);
   explainHealthChecks(listeners, decisions);
-  return { scheme: 'internet-facing', listeners, redirects };
+  return { ...loadBalancer, listeners, redirects };
 }
 
 /** Port 80 leads to 443 when that has a certificate, unless 80 is a listener of its own or the redirect is not wanted. */
@@ -35,28 +40,28 @@ function planRedirects(listeners: readonly ListenerPlan[], wanted: boolean | und
   return [{ port: LISTENER_PORT, toPort: HTTPS_PORT, access: secure.access }];
 }
 
-function explainListener({ port, protocol, target, rules }: ListenerPlan, { kind }: ListenerChoice, decisions: Decisions): void {
+function explainListener({ port, protocol, action, rules }: ListenerPlan, { kind }: ListenerChoice, decisions: Decisions): void {
   const reason = {
     'given': 'You chose it.',
     'port-80': 'The file maps host port 80, where Beanstalk sends the traffic.',
     'only-port': 'It is the only TCP port that the file maps.',
   }[kind as 'given' | 'port-80' | 'only-port'];
-  decisions.choose(`listener ${port}`, `${protocol} ${port} → ${wayTo(target)}`, kind === 'given' ? DecisionSource.PROP : DecisionSource.FILE, reason);
+  decisions.choose(`listener ${port}`, `${protocol} ${port} → ${outcomeOf(action)}`, kind === 'given' ? DecisionSource.PROP : DecisionSource.FILE, reason);
   for (const rule of rules) {
-    decisions.choose(`listener ${port}, ${conditionsOf(rule)}`, `priority ${rule.priority} → ${wayTo(rule.target)}`, DecisionSource.PROP,
+    decisions.choose(`listener ${port}, ${conditionsOf(rule)}`, `priority ${rule.priority} → ${outcomeOf(rule.action)}`, DecisionSource.PROP,
       'You chose it; a priority that is left out depends on the conditions alone.');
   }
 }
 
 /** The usual health check once, and each that differs from it. */
 function explainHealthChecks(listeners: readonly ListenerPlan[], decisions: Decisions): void {
-  const targets = listeners.flatMap(({ port, target, rules }) => [
-    { topic: `health check of listener ${port}`, target },
-    ...rules.map((rule) => ({ topic: `health check of listener ${port}, ${conditionsOf(rule)}`, target: rule.target })),
-  ]);
+  const targets = listeners.flatMap(({ port, action, rules }) => [
+    { topic: `health check of listener ${port}`, action },
+    ...rules.map((rule) => ({ topic: `health check of listener ${port}, ${conditionsOf(rule)}`, action: rule.action })),
+  ]).flatMap(({ topic, action }) => (action.kind === 'forward' ? [{ topic, target: action.target }] : []));
   const own = targets.filter(({ target: { healthCheck } }) => !isUsual(healthCheck));
   if (own.length < targets.length) {
-    decisions.choose('health check', showCheck(HEALTH_CHECK), DecisionSource.BEANSTALK,
+    decisions.choose('health check', showCheck(USUAL_CHECK), DecisionSource.BEANSTALK,
       `Every ${HEALTH_CHECK.intervalSeconds} s as on Beanstalk, but redirects count as healthy too.`);
   }
   for (const { topic, target: { healthCheck } } of own) {
@@ -65,18 +70,24 @@ function explainHealthChecks(listeners: readonly ListenerPlan[], decisions: Deci
 }
 
 function isUsual(healthCheck: HealthCheckPlan): boolean {
-  return Object.entries(HEALTH_CHECK).every(([key, value]) => healthCheck[key as keyof HealthCheckPlan] === value);
+  return Object.entries(USUAL_CHECK).every(([key, value]) => healthCheck[key as keyof HealthCheckPlan] === value);
 }
 
-function showCheck({ path, httpCodes }: HealthCheckPlan): string {
-  return `GET ${path}, ${httpCodes}`;
+function showCheck({ protocol, port, path, httpCodes, grpcCodes }: HealthCheckPlan): string {
+  const where = [...protocol === 'HTTP' ? [] : [` over ${protocol}`], ...port === 0 ? [] : [` on port ${port}`]].join('');
+  return grpcCodes === '' ? `GET ${path}${where}, ${httpCodes}` : `gRPC ${path}${where}, ${grpcCodes}`;
 }
 
 function conditionsOf({ hostHeaders, pathPatterns }: RulePlan): string {
   return [...hostHeaders, ...pathPatterns].join(', ');
 }
 
-function wayTo({ targetType, hostPort, containerName, containerPort }: TargetPlan): string {
+function outcomeOf(action: ActionPlan): string {
+  return action.kind === 'forward' ? wayTo(action.target) : showAnswer(action);
+}
+
+function wayTo({ targetType, hostPort, containerName, containerPort, protocol, protocolVersion }: TargetPlan): string {
   const via = targetType === 'ip' ? 'its own address' : `host port ${hostPort === 0 ? '(dynamic)' : hostPort}`;
-  return `${via} → ${containerName}:${containerPort}`;
+  const speaks = [...protocol === 'HTTP' ? [] : [protocol], ...protocolVersion === 'HTTP1' ? [] : [protocolVersion]];
+  return `${via} → ${containerName}:${containerPort}${speaks.length === 0 ? '' : ` (${speaks.join(', ')})`}`;
 }

@@ -1,44 +1,69 @@
-import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, SSL_POLICY } from '../settings/defaults';
-import { Candidate, candidatesFor } from '../settings/listeners';
+import { DEREGISTRATION_DELAY_SECONDS, GRPC_HEALTH_CHECK, HEALTH_CHECK, SSL_POLICY } from '../settings/defaults';
+import { Candidate, candidatesFor, healthCheckPort } from '../settings/listeners';
 import { NetworkModeName, sharesInterface } from '../settings/network-modes';
 import { ruleKey, rulePriority } from '../settings/rule-priority';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
-import { ListenerPlan, RulePlan, TargetPlan } from './plan';
+import { planAction } from './action';
+import { ActionPlan, HealthCheckPlan, ListenerPlan, RulePlan, TargetPlan } from './plan';
 
-/** One listener with its rules, each led to its container. */
+/** What a target is resolved with. */
+interface Surroundings {
+  readonly candidates: readonly Candidate[];
+  readonly networkMode: NetworkModeName;
+}
+
+/** One listener with its rules, each led to its container or to the answer that it gives. */
 export function planListener(listener: ListenerSettings, candidates: readonly Candidate[], networkMode: NetworkModeName): ListenerPlan {
   const { port, certificates = 0, sslPolicy = SSL_POLICY, allowedCidrs, rules = [] } = listener;
   const isSecure = certificates > 0;
+  const around = { candidates, networkMode };
   return {
     port,
     protocol: isSecure ? 'HTTPS' : 'HTTP',
     sslPolicy: isSecure ? sslPolicy : '',
     access: { open: listener.open ?? allowedCidrs === undefined, cidrs: allowedCidrs ?? [] },
-    target: planTarget(listener, port, candidates, networkMode),
-    rules: rules.map((rule) => planRule(rule, port, candidates, networkMode)),
+    action: planOutcome(listener, port, around),
+    rules: rules.map((rule) => planRule(rule, port, around)),
   };
 }
 
-function planRule(rule: RuleSettings, port: number, candidates: readonly Candidate[], networkMode: NetworkModeName): RulePlan {
+function planRule(rule: RuleSettings, port: number, around: Surroundings): RulePlan {
   return {
     key: ruleKey(rule),
     priority: rulePriority(rule),
     pathPatterns: rule.pathPatterns ?? [],
     hostHeaders: rule.hostHeaders ?? [],
-    target: planTarget(rule, port, candidates, networkMode),
+    action: planOutcome(rule, port, around),
   };
 }
 
-function planTarget(settings: TargetSettings, port: number, candidates: readonly Candidate[], networkMode: NetworkModeName): TargetPlan {
-  const [{ containerName, containerPort, hostPort }] = candidatesFor({ ...settings, port }, candidates);
+function planOutcome(settings: TargetSettings, port: number, around: Surroundings): ActionPlan {
+  return settings.action ? planAction(settings.action) : { kind: 'forward', target: planTarget(settings, port, around) };
+}
+
+function planTarget(settings: TargetSettings, port: number, around: Surroundings): TargetPlan {
+  const [{ containerName, containerPort, hostPort }] = candidatesFor({ ...settings, port }, around.candidates);
   const { deregistrationDelaySeconds = DEREGISTRATION_DELAY_SECONDS, stickinessSeconds = 0, slowStartSeconds = 0 } = settings;
-  const healthCheck = { ...HEALTH_CHECK, ...withoutUndefined(settings.healthCheck ?? {}) };
-  const target = { healthCheck, deregistrationDelaySeconds, stickinessSeconds, slowStartSeconds, containerName, containerPort };
+  const { targetProtocol: protocol = 'HTTP', protocolVersion = 'HTTP1' } = settings;
+  const target = { protocol, protocolVersion, deregistrationDelaySeconds, stickinessSeconds, slowStartSeconds, containerName, containerPort };
+  const trafficPort = sharesInterface(around.networkMode) ? containerPort : hostPort;
   return {
     ...target,
-    hostPort: sharesInterface(networkMode) ? containerPort : hostPort,
-    targetType: networkMode === 'awsvpc' ? 'ip' : 'instance',
+    hostPort: trafficPort,
+    targetType: around.networkMode === 'awsvpc' ? 'ip' : 'instance',
+    healthCheck: planHealthCheck(settings, trafficPort, around),
   };
+}
+
+function planHealthCheck(settings: TargetSettings, trafficPort: number, { candidates, networkMode }: Surroundings): HealthCheckPlan {
+  const { targetProtocol: protocol = 'HTTP', protocolVersion, healthCheck = {} } = settings;
+  const { port, httpCodes, grpcCodes, ...figures } = healthCheck;
+  const usual = { ...HEALTH_CHECK, grpcCodes: '' };
+  const own = port === undefined ? trafficPort : healthCheckPort(port, candidates, networkMode) ?? 0;
+  const codes = protocolVersion === 'GRPC'
+    ? { ...GRPC_HEALTH_CHECK, httpCodes: '', ...withoutUndefined({ grpcCodes }) }
+    : withoutUndefined({ httpCodes });
+  return { ...usual, ...codes, ...withoutUndefined(figures), protocol, port: own === trafficPort ? 0 : own };
 }
 
 function withoutUndefined<T extends object>(values: T): Partial<T> {

@@ -107,9 +107,26 @@ export interface AgentGrant {
 
 /** The load balancer and what it forwards to. */
 export interface FrontPlan {
-  readonly scheme: 'internet-facing';
+  readonly scheme: 'internet-facing' | 'internal';
+  readonly ipAddressType: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
+  /** Who may connect where a listener is open. */
+  readonly everybody: readonly ('0.0.0.0/0' | '::/0' | 'vpc')[];
+  readonly idleTimeoutSeconds: Setting<number>;
+  readonly dropInvalidHeaderFields: boolean;
+  readonly deletionProtection: boolean;
+  /** Null when there are none. */
+  readonly accessLogs: AccessLogsPlan | null;
+  /** Null when there is none. */
+  readonly webAclArn: Setting<string> | null;
   readonly listeners: readonly ListenerPlan[];
   readonly redirects: readonly RedirectPlan[];
+}
+
+export interface AccessLogsPlan {
+  /** Empty for none. */
+  readonly prefix: Setting<string>;
+  /** Whether the policy of the bucket gets the statement that lets logs in; otherwise its owner sees to that. */
+  readonly grants: boolean;
 }
 
 /** Who may connect: everybody, or the given address ranges. */
@@ -131,8 +148,8 @@ export interface ListenerPlan {
   /** Empty for HTTP. */
   readonly sslPolicy: string;
   readonly access: AccessPlan;
-  /** Where requests go that no rule takes. */
-  readonly target: TargetPlan;
+  /** What happens to requests that no rule takes. */
+  readonly action: ActionPlan;
   readonly rules: readonly RulePlan[];
 }
 
@@ -142,7 +159,23 @@ export interface RulePlan {
   readonly priority: number;
   readonly pathPatterns: readonly string[];
   readonly hostHeaders: readonly string[];
-  readonly target: TargetPlan;
+  readonly action: ActionPlan;
+}
+
+export type ActionPlan =
+  | { readonly kind: 'forward'; readonly target: TargetPlan }
+  | { readonly kind: 'fixed-response'; readonly statusCode: number; readonly contentType: string; readonly messageBody: string }
+  | RedirectActionPlan;
+
+/** `#{…}` stands for the same part of the request. */
+export interface RedirectActionPlan {
+  readonly kind: 'redirect';
+  readonly protocol: string;
+  readonly host: string;
+  readonly port: string;
+  readonly path: string;
+  readonly query: string;
+  readonly permanent: boolean;
 }
 
 export interface TargetPlan {
@@ -151,6 +184,8 @@ export interface TargetPlan {
   /** 0 when the instance picks a port. */
   readonly hostPort: number;
   readonly targetType: 'instance' | 'ip';
+  readonly protocol: 'HTTP' | 'HTTPS';
+  readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
   readonly healthCheck: HealthCheckPlan;
   readonly deregistrationDelaySeconds: number;
   /** How long a client stays with its task; 0 for not at all. */
@@ -160,8 +195,14 @@ export interface TargetPlan {
 }
 
 export interface HealthCheckPlan {
+  readonly protocol: 'HTTP' | 'HTTPS';
+  /** 0 for the port that requests go to. */
+  readonly port: number;
   readonly path: string;
+  /** Empty for gRPC. */
   readonly httpCodes: string;
+  /** Empty unless for gRPC. */
+  readonly grpcCodes: string;
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;
   readonly healthyThresholdCount: number;

@@ -1,4 +1,5 @@
-import { ContainerPlan, ListenerPlan, Plan, TargetPlan } from '../plan/plan';
+import { showAnswer } from '../plan/action';
+import { ActionPlan, ContainerPlan, ListenerPlan, Plan, TargetPlan } from '../plan/plan';
 import { Palette, PLAIN } from './palette';
 
 /** The plan as a person reads it: the way of a request, the containers, the decisions. Ends with a newline. */
@@ -12,17 +13,22 @@ export function drawPlan(plan: Plan, palette: Palette = PLAIN): string {
 
 function drawFront({ front }: Plan): string[] {
   if (!front) return ['  no listener: no container maps a TCP port'];
+  const from = front.scheme === 'internal' ? 'VPC' : 'internet';
   return [
-    ...front.listeners.flatMap(drawListener),
-    ...front.redirects.map(({ port, toPort }) => `  internet → HTTP ${port} → redirect to HTTPS ${toPort}`),
+    ...front.listeners.flatMap((listener) => drawListener(from, listener)),
+    ...front.redirects.map(({ port, toPort }) => `  ${from} → HTTP ${port} → redirect to HTTPS ${toPort}`),
   ];
 }
 
-function drawListener({ port, protocol, target, rules }: ListenerPlan): string[] {
+function drawListener(from: string, { port, protocol, action, rules }: ListenerPlan): string[] {
   return [
-    ...rules.map((rule) => `  internet → ${protocol} ${port} ${[...rule.hostHeaders, ...rule.pathPatterns].join(', ')} → ${drawTarget(rule.target)}`),
-    `  internet → ${protocol} ${port} → ${drawTarget(target)}`,
+    ...rules.map((rule) => `  ${from} → ${protocol} ${port} ${[...rule.hostHeaders, ...rule.pathPatterns].join(', ')} → ${drawAction(rule.action)}`),
+    `  ${from} → ${protocol} ${port} → ${drawAction(action)}`,
   ];
+}
+
+function drawAction(action: ActionPlan): string {
+  return action.kind === 'forward' ? drawTarget(action.target) : showAnswer(action);
 }
 
 function drawTarget({ hostPort, targetType, containerName, containerPort }: TargetPlan): string {

@@ -36,6 +36,16 @@ export const HEALTH_CHECK = {
   unhealthyThresholdCount: 5,
 } as const;
 
+/**
+ * What the load balancer asks of a gRPC server by itself. A server does not know this method and says so with code 12.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+export const GRPC_HEALTH_CHECK = { path: '/AWS.ALB/healthcheck', grpcCodes: '12' } as const;
+
+/** What an Application Load Balancer does by itself. */
+export const IDLE_TIMEOUT_SECONDS = 60;
+
 export const DEREGISTRATION_DELAY_SECONDS = 20;
 export const HEALTH_CHECK_GRACE_SECONDS = 60;
 

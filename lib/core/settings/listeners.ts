@@ -1,5 +1,6 @@
 import { ContainerSpec, DockerrunSpec, PortMappingSpec } from '../spec/model';
 import { HTTPS_PORT, LISTENER_PORT } from './defaults';
+import { NetworkModeName, sharesInterface } from './network-modes';
 import { EcsSettings, ListenerSettings, TargetSettings } from './settings';
 
 /** A TCP port of a container that a listener may lead to. */
@@ -38,6 +39,11 @@ export function chooseListeners(spec: DockerrunSpec, settings: Pick<EcsSettings,
   return { kind: 'only-port', listeners: [{ ...main, containerName, containerPort }] };
 }
 
+/** Whether clients speak HTTPS with a listener, which may have the certificates of the environment. */
+export function isSecure({ port, certificates }: ListenerSettings, shared = 0): boolean {
+  return (certificates ?? (port === HTTPS_PORT ? shared : 0)) > 0;
+}
+
 function withCertificates(listener: ListenerSettings, certificates: number): ListenerSettings {
   return listener.port === HTTPS_PORT ? { ...listener, certificates: listener.certificates ?? certificates } : listener;
 }
@@ -53,8 +59,26 @@ export function candidatesFor(target: TargetSettings & { readonly port: number }
   return candidates.filter(({ hostPort }) => hostPort === (target.instancePort ?? target.port));
 }
 
-/** Everything that needs a target group: the listeners and their rules, each with the prop that it stands in. */
-export function targetsOf(listeners: readonly ListenerSettings[]): { readonly prop: string; readonly target: TargetSettings & { readonly port: number } }[] {
+/** The port that answers a health check on a port of its own, where the load balancer reaches it; none when no container maps it. */
+export function healthCheckPort(port: number, candidates: readonly Candidate[], networkMode: NetworkModeName | undefined): number | undefined {
+  const found = candidates.find(({ hostPort }) => hostPort === port);
+  if (!sharesInterface(networkMode)) return found?.hostPort;
+  return (found ?? candidates.find(({ containerPort }) => containerPort === port))?.containerPort;
+}
+
+/** A listener or a rule, with the prop that it stands in. */
+export interface PlacedTarget {
+  readonly prop: string;
+  readonly target: TargetSettings & { readonly port: number };
+}
+
+/** Everything that needs a target group: the listeners and rules that forward. */
+export function targetsOf(listeners: readonly ListenerSettings[]): PlacedTarget[] {
+  return actionsOf(listeners).filter(({ target }) => target.action === undefined);
+}
+
+/** The listeners and their rules. */
+export function actionsOf(listeners: readonly ListenerSettings[]): PlacedTarget[] {
   return listeners.flatMap(({ rules = [], ...listener }, index) => [
     { prop: `listeners[${index}]`, target: listener },
     ...rules.map((rule, ruleIndex) => ({ prop: `listeners[${index}].rules[${ruleIndex}]`, target: { ...rule, port: listener.port } })),

@@ -1,21 +1,9 @@
+import { ActionSettings } from './action';
+import { LoadBalancerSettings } from './load-balancer';
 import { NetworkModeName } from './network-modes';
+import { Setting } from './setting';
 
-/** A value that is not known before deployment: a token in the prop of that name. */
-export interface Unresolved {
-  readonly unresolved: string;
-}
-
-/** A value, or the name of the prop that will hold it at deployment. */
-export type Setting<T> = T | Unresolved;
-
-export function isUnresolved<T>(setting: Setting<T>): setting is Unresolved {
-  return typeof setting === 'object' && setting !== null && 'unresolved' in setting;
-}
-
-/** The value when it is known, and nothing when it is a token. */
-export function known<T>(setting: Setting<T> | undefined): T | undefined {
-  return setting === undefined || isUnresolved(setting) ? undefined : setting;
-}
+export * from './setting';
 
 /** The container behind a listener or a rule, and how the load balancer treats it. */
 export interface TargetSettings {
@@ -26,11 +14,17 @@ export interface TargetSettings {
   readonly deregistrationDelaySeconds?: number;
   readonly stickinessSeconds?: number;
   readonly slowStartSeconds?: number;
+  readonly targetProtocol?: 'HTTP' | 'HTTPS';
+  readonly protocolVersion?: 'HTTP1' | 'HTTP2' | 'GRPC';
+  /** What happens instead of forwarding. */
+  readonly action?: ActionSettings;
 }
 
 export interface HealthCheckSettings {
   readonly path?: string;
+  readonly port?: number;
   readonly httpCodes?: string;
+  readonly grpcCodes?: string;
   readonly intervalSeconds?: number;
   readonly timeoutSeconds?: number;
   readonly healthyThresholdCount?: number;
@@ -56,7 +50,7 @@ export interface ListenerSettings extends TargetSettings {
 }
 
 /** What the user of `EcsEnvironment` chose, free of CDK objects. Whatever is absent is decided by the plan. */
-export interface EcsSettings {
+export interface EcsSettings extends LoadBalancerSettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
   /** How many certificates listener 443 has, unless it brings its own. */

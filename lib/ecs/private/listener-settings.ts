@@ -10,6 +10,7 @@ export function listenerSettings(listener: DockerrunListener, index: number): Li
   return {
     ...targetSettings(prop, listener),
     port: plain(`${prop}.port`, listener.port),
+    action: listener.defaultAction?._settings(`${prop}.defaultAction`),
     certificates: certificates?.length, sslPolicy, open, allowedCidrs,
     rules: rules?.map((rule, at) => ruleSettings(`${prop}.rules[${at}]`, rule)),
   };
@@ -21,6 +22,7 @@ function ruleSettings(prop: string, rule: DockerrunListenerRule): RuleSettings {
     pathPatterns: plain(`${prop}.pathPatterns`, rule.pathPatterns),
     hostHeaders: plain(`${prop}.hostHeaders`, rule.hostHeaders),
     priority: plain(`${prop}.priority`, rule.priority),
+    action: rule.action?._settings(`${prop}.action`),
   };
 }
 
@@ -33,13 +35,17 @@ function targetSettings(prop: string, target: DockerrunTarget): TargetSettings {
     deregistrationDelaySeconds: seconds(`${prop}.deregistrationDelay`, target.deregistrationDelay),
     stickinessSeconds: seconds(`${prop}.stickinessCookieDuration`, target.stickinessCookieDuration),
     slowStartSeconds: seconds(`${prop}.slowStart`, target.slowStart),
+    targetProtocol: target.targetProtocol as TargetSettings['targetProtocol'],
+    protocolVersion: target.protocolVersion as TargetSettings['protocolVersion'],
   };
 }
 
 function healthCheckSettings(prop: string, check: DockerrunHealthCheck): HealthCheckSettings {
   return {
     path: check.path,
+    port: plain(`${prop}.port`, check.port),
     httpCodes: check.healthyHttpCodes,
+    grpcCodes: check.healthyGrpcCodes,
     healthyThresholdCount: plain(`${prop}.healthyThresholdCount`, check.healthyThresholdCount),
     unhealthyThresholdCount: plain(`${prop}.unhealthyThresholdCount`, check.unhealthyThresholdCount),
     intervalSeconds: seconds(`${prop}.interval`, check.interval),

@@ -3,6 +3,7 @@ import { NetworkModeName } from '../../core/settings/network-modes';
 import { EcsSettings, Setting } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
 import { listenerSettings } from './listener-settings';
+import { loadBalancerSettings } from './load-balancer-settings';
 import { settingOf } from './tokens';
 
 /** What the plan may know of the props: plain values, and the names of those that are tokens. */
@@ -16,6 +17,7 @@ export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
     instanceType: props.instanceType && settingOf('instanceType', props.instanceType.toString()),
     minCapacity: props.minCapacity === undefined ? undefined : settingOf('minCapacity', props.minCapacity),
     maxCapacity: props.maxCapacity === undefined ? undefined : settingOf('maxCapacity', props.maxCapacity),
+    ...loadBalancerSettings(props),
     ownVpc: props.vpc !== undefined,
   };
 }

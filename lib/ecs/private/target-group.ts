@@ -6,19 +6,22 @@ import { TargetPlan } from '../../core/plan/plan';
 
 /** A target group without targets; the service registers them. */
 export function createTargetGroup(scope: Construct, id: string, vpc: ec2.IVpc, plan: TargetPlan): elbv2.ApplicationTargetGroup {
-  const { targetType, containerPort, hostPort, healthCheck, stickinessSeconds, slowStartSeconds } = plan;
+  const { protocol, protocolVersion, targetType, containerPort, hostPort, healthCheck, stickinessSeconds, slowStartSeconds } = plan;
   return new elbv2.ApplicationTargetGroup(scope, id, {
     vpc,
     targetType: targetType as elbv2.TargetType,
-    protocol: elbv2.ApplicationProtocol.HTTP,
+    protocol: protocol as elbv2.ApplicationProtocol,
+    protocolVersion: protocolVersion === 'HTTP1' ? undefined : protocolVersion as elbv2.ApplicationProtocolVersion,
     port: hostPort === 0 ? containerPort : hostPort,
     deregistrationDelay: Duration.seconds(plan.deregistrationDelaySeconds),
     stickinessCookieDuration: stickinessSeconds === 0 ? undefined : Duration.seconds(stickinessSeconds),
     slowStart: slowStartSeconds === 0 ? undefined : Duration.seconds(slowStartSeconds),
     healthCheck: {
       path: healthCheck.path,
-      port: 'traffic-port',
-      healthyHttpCodes: healthCheck.httpCodes,
+      protocol: healthCheck.protocol === 'HTTP' ? undefined : elbv2.Protocol.HTTPS,
+      port: healthCheck.port === 0 ? 'traffic-port' : String(healthCheck.port),
+      healthyHttpCodes: healthCheck.httpCodes === '' ? undefined : healthCheck.httpCodes,
+      healthyGrpcCodes: healthCheck.grpcCodes === '' ? undefined : healthCheck.grpcCodes,
       interval: Duration.seconds(healthCheck.intervalSeconds),
       timeout: Duration.seconds(healthCheck.timeoutSeconds),
       healthyThresholdCount: healthCheck.healthyThresholdCount,

@@ -1,14 +1,23 @@
+import { accessLogsBucket } from './access-logs-bucket';
+import { accessLogsPolicy } from './access-logs-policy';
+import { actionWithTarget } from './action-with-target';
 import { ambiguousListener } from './ambiguous-listener';
 import { bundleVolume } from './bundle-volume';
 import { droppedHostPort } from './dropped-host-port';
 import { droppedLink } from './dropped-link';
+import { dualStackNetwork } from './dual-stack-network';
 import { duplicateListener } from './duplicate-listener';
+import { healthCheckPort } from './health-check-port';
 import { hostInstanceRole } from './host-instance-role';
 import { hostReservedPort } from './host-reserved-port';
+import { invalidAction } from './invalid-action';
+import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
 import { invalidSetting } from './invalid-setting';
 import { invalidTargetSetting } from './invalid-target-setting';
 import { missingCertificate } from './missing-certificate';
 import { portsWithoutNetwork } from './ports-without-network';
+import { protocolVersion } from './protocol-version';
+import { redirectLoop } from './redirect-loop';
 import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
 import { sharedPortClash } from './shared-port-clash';
@@ -19,6 +28,7 @@ import { taskRole } from './task-role';
 import { unmappedListener } from './unmapped-listener';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
 import { unsupportedParameter } from './unsupported-parameter';
+import { webAclScope } from './web-acl-scope';
 
 /** The rules about native ECS, in the order of their codes. */
 export const TARGET_RULES: readonly TargetRule[] = [
@@ -42,4 +52,14 @@ export const TARGET_RULES: readonly TargetRule[] = [
   ruleConditions,
   rulePriorityClash,
   invalidTargetSetting,
+  invalidLoadBalancerSetting,
+  accessLogsBucket,
+  accessLogsPolicy,
+  webAclScope,
+  dualStackNetwork,
+  healthCheckPort,
+  protocolVersion,
+  invalidAction,
+  redirectLoop,
+  actionWithTarget,
 ];

@@ -1,0 +1,31 @@
+import { ActionSettings, RedirectSettings, SAME } from '../settings/action';
+import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
+import { ActionPlan, FrontPlan, RedirectActionPlan, TargetPlan } from './plan';
+
+/** A fixed response or a redirect, with nothing left open. */
+export function planAction(action: ActionSettings): Exclude<ActionPlan, { readonly kind: 'forward' }> {
+  if (action.kind === 'redirect') return planRedirect(action);
+  const { kind, statusCode, contentType = 'text/plain', messageBody = '' } = action;
+  return { kind, statusCode, contentType, messageBody };
+}
+
+/** A protocol that is named brings its own port. */
+function planRedirect(redirect: RedirectSettings): RedirectActionPlan {
+  const { kind, protocol, host = SAME.host, port, path = SAME.path, query = SAME.query, permanent = false } = redirect;
+  const usualPort = { HTTP: LISTENER_PORT, HTTPS: HTTPS_PORT };
+  const toPort = port ?? (protocol && usualPort[protocol]);
+  return { kind, protocol: protocol ?? SAME.protocol, host, port: toPort === undefined ? SAME.port : String(toPort), path, query, permanent };
+}
+
+/** Everything behind the load balancer: for each listener in order its own target, then those of its rules. */
+export function forwardTargets(front: Pick<FrontPlan, 'listeners'>): TargetPlan[] {
+  return front.listeners.flatMap(({ action, rules }) => [action, ...rules.map((rule) => rule.action)])
+    .flatMap((action) => (action.kind === 'forward' ? [action.target] : []));
+}
+
+/** `response 404`; `redirect to #{protocol}://example.com:#{port}/#{path}?#{query}`. */
+export function showAnswer(action: Exclude<ActionPlan, { readonly kind: 'forward' }>): string {
+  if (action.kind === 'fixed-response') return `response ${action.statusCode}`;
+  const { protocol, host, port, path, query } = action;
+  return `redirect to ${protocol}://${host}:${port}${path}${query === '' ? '' : `?${query}`}`;
+}

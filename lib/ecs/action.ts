@@ -1,0 +1,95 @@
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ActionSettings } from '../core/settings/action';
+import { plain } from './private/tokens';
+
+/** What the load balancer answers by itself. */
+export interface DockerrunFixedResponseOptions {
+  /**
+   * The type of the message: `text/plain`, `text/css`, `text/html`, `application/javascript` or `application/json`.
+   *
+   * @default "text/plain"
+   */
+  readonly contentType?: string;
+
+  /**
+   * The message, of up to 1024 bytes.
+   *
+   * @default - an empty one
+   */
+  readonly messageBody?: string;
+}
+
+/** Where the load balancer sends clients. `#{protocol}`, `#{host}`, `#{port}`, `#{path}` and `#{query}` stand for what they asked for. */
+export interface DockerrunRedirectOptions {
+  /**
+   * The protocol: `HTTP` or `HTTPS`.
+   *
+   * @default - that of the request
+   */
+  readonly protocol?: elbv2.ApplicationProtocol;
+
+  /**
+   * The host name.
+   *
+   * @default - that of the request
+   */
+  readonly host?: string;
+
+  /**
+   * The port, from 1 to 65535.
+   *
+   * @default - the usual one of `protocol`, or without it that of the request
+   */
+  readonly port?: number;
+
+  /**
+   * The path, starting with a slash.
+   *
+   * @default - that of the request
+   */
+  readonly path?: string;
+
+  /**
+   * The query, without the question mark.
+   *
+   * @default - that of the request
+   */
+  readonly query?: string;
+
+  /**
+   * Whether clients may remember it (301), or should ask again next time (302).
+   *
+   * @default false
+   */
+  readonly permanent?: boolean;
+}
+
+/** What a listener or a rule does with requests that it does not send to a container. */
+export class DockerrunAction {
+  /**
+   * The load balancer answers by itself.
+   *
+   * @param statusCode a code of 2xx, 4xx or 5xx
+   * @param options what else the answer holds
+   */
+  public static fixedResponse(statusCode: number, options: DockerrunFixedResponseOptions = {}): DockerrunAction {
+    return new DockerrunAction({ kind: 'fixed-response', ...options, statusCode });
+  }
+
+  /**
+   * The load balancer sends clients elsewhere.
+   *
+   * @param options what changes on the way; whatever is left out stays as it was
+   */
+  public static redirect(options: DockerrunRedirectOptions): DockerrunAction {
+    return new DockerrunAction({ kind: 'redirect', ...options, protocol: options.protocol as ('HTTP' | 'HTTPS' | undefined) });
+  }
+
+  private constructor(private readonly settings: ActionSettings) {}
+
+  /** @internal */
+  public _settings(prop: string): ActionSettings {
+    for (const [name, value] of Object.entries(this.settings)) plain(`${prop}.${name}`, value);
+    return this.settings;
+  }
+}
