@@ -1,3 +1,4 @@
+import { checkListener } from './listener';
 import { internetGatewayOf, vpcsOf } from './network';
 import { onePort, showPorts, transportsOf } from './ports';
 import { SecurityGroups, WORLD } from './security-groups';
@@ -39,7 +40,7 @@ export function walkFront(
 ): void {
   walkSubnets(template, balancer, trail);
   walkIngress(groups, balancer, listener, clients, trail);
-  checkPort(template, balancer, listener, trail);
+  checkListener(template, listener, trail);
   trail.step(`listener ${listener.id} (${listener.properties.Protocol} ${listener.properties.Port})`);
 }
 
@@ -78,10 +79,4 @@ function wantedPeers(groups: SecurityGroups, { isPublic, securityGroups }: LoadB
   const clients = named ?? (isPublic ? [WORLD] : undefined);
   const anyone = groups.of('ingress', securityGroups).map(({ peer }) => peer);
   return clients?.map((client) => ({ from: ` from ${client}`, peers: [client, WORLD] })) ?? [{ from: '', peers: anyone }];
-}
-
-function checkPort(template: Template, balancer: LoadBalancer, { id, properties }: Resource, trail: Trail): void {
-  const others = template.all('AWS::ElasticLoadBalancingV2::Listener').filter((other) =>
-    other.id !== id && nameOf(other.properties.LoadBalancerArn) === balancer.id && portOf(other.properties.Port) === portOf(properties.Port));
-  for (const other of others) trail.break(`Listeners ${id} and ${other.id} of load balancer ${balancer.id} have the same port ${properties.Port}.`);
 }

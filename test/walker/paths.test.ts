@@ -153,7 +153,8 @@ describe('rules and several services', () => {
   test('a redirect leads to the listener of the other port', () => {
     const template = bridgeTemplate();
     const { Listener, FrontGroup, Service } = template.Resources;
-    template.Resources.Secure = { Type: Listener.Type, Properties: { ...Listener.Properties, Port: 443, Protocol: 'HTTPS' } };
+    const Certificates = [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a' }];
+    template.Resources.Secure = { Type: Listener.Type, Properties: { ...Listener.Properties, Port: 443, Protocol: 'HTTPS', Certificates } };
     Listener.Properties.DefaultActions = [{ Type: 'redirect', RedirectConfig: { Port: '443', Protocol: 'HTTPS' } }];
     FrontGroup.Properties.SecurityGroupIngress.push({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' });
     Service.DependsOn = 'Secure';
