@@ -1,6 +1,7 @@
 import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { IpProtocol, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { IpAddressType } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -195,9 +196,11 @@ test('values that are known only at deployment skip their checks', () => {
   expect(environment.plan.toJson() + environment.plan.toText()).not.toMatch(/Token\[|-1\.\d+e\+?\d+/);
 });
 
-test('a health check on a port of its own has its own way', () => {
+test.each([
+  [NetworkMode.BRIDGE, '9000'], [NetworkMode.AWS_VPC, '9001'], [NetworkMode.HOST, '9001'],
+])('a health check on a port of its own has its own way in %s mode', (networkMode, port) => {
   const containers = [container('web', { portMappings: [{ hostPort: 80, containerPort: 8080 }, { hostPort: 9000, containerPort: 9001 }] })];
-  const { template } = made(() => ({ listeners: [{ port: 80, healthCheck: { port: 9000 } }] }), containers);
-  expect(only(template, 'AWS::ElasticLoadBalancingV2::TargetGroup').Properties.HealthCheckPort).toBe('9000');
+  const { template } = made(() => ({ networkMode, listeners: [{ port: 80, healthCheck: { port: 9000 } }] }), containers);
+  expect(only(template, 'AWS::ElasticLoadBalancingV2::TargetGroup').Properties.HealthCheckPort).toBe(port);
   expectWay(template, { 80: ['0.0.0.0/0'] });
 });
