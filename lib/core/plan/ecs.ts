@@ -24,7 +24,7 @@ export function planEcs(document: Document, settings: EcsSettings): Planning<Pla
   const problems = [...problemsOf(document, 'task', settings), ...problemsOf(document, 'environment', settings)];
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
-  const network = planNetwork(settings, decisions);
+  const network = planNetwork(document.spec, settings, decisions);
   const capacity = planCapacity(settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const front = planFront(document.spec, settings, task.networkMode, decisions);

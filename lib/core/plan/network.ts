@@ -1,14 +1,76 @@
-import { MAX_AZS, NAT_GATEWAYS } from '../settings/defaults';
-import { EcsSettings } from '../settings/settings';
+import { CIDR, MAX_AZS, NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../settings/defaults';
+import { LoadBalancerSettings } from '../settings/load-balancer';
+import { INSTANCE_ENDPOINTS, NatSettings, NetworkSettings } from '../settings/network';
+import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
+import { grantsOf } from './grants';
 import { NetworkPlan } from './plan';
 
-export function planNetwork(settings: Pick<EcsSettings, 'ownVpc'>, decisions: Decisions): NetworkPlan {
-  if (settings.ownVpc) {
-    decisions.choose('vpc', 'given', DecisionSource.PROP, 'You brought it; instances go to its private subnets and the load balancer to its public ones.');
-    return { vpc: 'given', maxAzs: 0, natGateways: 0 };
+type Settings = NetworkSettings & Pick<LoadBalancerSettings, 'publicLoadBalancer'>;
+type NatPlan = Pick<NetworkPlan, 'nat' | 'natGateways' | 'natInstanceType'>;
+
+const CHOSEN = 'You chose it.';
+
+export function planNetwork(spec: DockerrunSpec, settings: Settings, decisions: Decisions): NetworkPlan {
+  return settings.ownVpc ? planGivenVpc(settings, decisions) : planNewVpc(spec, settings, decisions);
+}
+
+function planGivenVpc(settings: Settings, decisions: Decisions): NetworkPlan {
+  decisions.choose('vpc', 'given', DecisionSource.PROP, `You brought it; ${placesOf(settings)}.`);
+  const flowLogs = planFlowLogs(settings, decisions);
+  return { vpc: 'given', maxAzs: 0, cidr: '', nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [], flowLogs, restrictDefaultSecurityGroup: false };
+}
+
+function placesOf({ vpcSubnets, loadBalancerSubnets, publicLoadBalancer }: Settings): string {
+  const instances = vpcSubnets === undefined ? 'its private subnets' : 'the subnets that you chose';
+  const balancer = publicLoadBalancer === false ? 'the same' : 'its public ones';
+  return `instances go to ${instances} and the load balancer to ${loadBalancerSubnets ? 'those that you chose for it' : balancer}`;
+}
+
+function planNewVpc(spec: DockerrunSpec, settings: Settings, decisions: Decisions): NetworkPlan {
+  const { maxAzs = MAX_AZS, cidr = CIDR, nat, restrictDefaultSecurityGroup = false } = settings;
+  const zones = maxAzs === 1 ? '1 zone with a public and a private subnet' : `${maxAzs} zones with a public and a private subnet each`;
+  decisions.choose('vpc', 'new', DecisionSource.DEFAULT, `No VPC was given: ${zones}; instances get no public address.`);
+  if (settings.maxAzs !== undefined) decisions.choose('availability zones', maxAzs, DecisionSource.PROP, CHOSEN);
+  if (settings.cidr !== undefined) decisions.choose('address range', cidr, DecisionSource.PROP, CHOSEN);
+  const natPlan = planNat(nat, maxAzs, decisions);
+  const endpoints = natPlan.nat === 'none' ? planEndpoints(spec, decisions) : [];
+  const flowLogs = planFlowLogs(settings, decisions);
+  if (restrictDefaultSecurityGroup) {
+    decisions.choose('default security group', 'closed', DecisionSource.PROP, 'You chose it; the CDK closes it with a Lambda function, the only one of the stack.');
   }
-  decisions.choose('vpc', 'new', DecisionSource.DEFAULT, `No VPC was given: ${MAX_AZS} zones with a public and a private subnet each; instances get no public address.`);
-  decisions.choose('nat gateways', NAT_GATEWAYS, DecisionSource.DEFAULT, 'Instances pull images and reach AWS through it; one is the cheapest that works, at the price of one zone carrying all.');
-  return { vpc: 'new', maxAzs: MAX_AZS, natGateways: NAT_GATEWAYS };
+  return { vpc: 'new', maxAzs, cidr, ...natPlan, endpoints, flowLogs, restrictDefaultSecurityGroup };
+}
+
+function planNat(chosen: NatSettings | undefined, maxAzs: number, decisions: Decisions): NatPlan {
+  const { kind, instanceType = NAT_INSTANCE_TYPE } = chosen ?? { kind: 'single' };
+  const source = chosen ? DecisionSource.PROP : DecisionSource.DEFAULT;
+  switch (kind) {
+    case 'none':
+      decisions.choose('nat gateways', 0, source, 'You chose it; instances reach AWS through VPC endpoints and nothing else, so every image comes from private ECR of their region.');
+      return { nat: kind, natGateways: 0, natInstanceType: '' };
+    case 'single':
+      decisions.choose('nat gateways', NAT_GATEWAYS, source, 'Instances pull images and reach AWS through it; one is the cheapest that works, at the price of one zone carrying all.');
+      return { nat: kind, natGateways: NAT_GATEWAYS, natInstanceType: '' };
+    case 'per-az':
+      decisions.choose('nat gateways', maxAzs, source, 'You chose one for each zone; no zone needs another for its way out, at the price of a gateway each.');
+      return { nat: kind, natGateways: maxAzs, natInstanceType: '' };
+    case 'instances':
+      decisions.choose('nat instances', `${maxAzs} × ${instanceType}`, source,
+        'You chose them, one for each zone; they cost less than gateways, but nobody restarts one that fails, and a new image of Amazon Linux replaces them during a deployment.');
+      return { nat: kind, natGateways: maxAzs, natInstanceType: instanceType };
+  }
+}
+
+function planEndpoints(spec: DockerrunSpec, decisions: Decisions): string[] {
+  const readsSecrets = grantsOf(spec).some(({ kind }) => kind === 'secret');
+  const endpoints = [...INSTANCE_ENDPOINTS, ...readsSecrets ? ['secretsmanager'] : []];
+  decisions.choose('vpc endpoints', endpoints.join(', '), DecisionSource.DERIVED,
+    `Without NAT, instances register, pull, log${readsSecrets ? ', read secrets' : ''} and open shells through them; all but s3 cost by the hour and zone.`);
+  return endpoints;
+}
+
+function planFlowLogs({ flowLogs = false }: Settings, decisions: Decisions): boolean {
+  if (flowLogs) decisions.choose('flow logs', 'all traffic', DecisionSource.PROP, 'You gave a destination; accepted and rejected traffic goes there.');
+  return flowLogs;
 }

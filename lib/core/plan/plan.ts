@@ -16,8 +16,19 @@ export interface Plan {
 
 export interface NetworkPlan {
   readonly vpc: 'new' | 'given';
+  /** 0 when the VPC is given. */
   readonly maxAzs: number;
+  /** Empty when the VPC is given. */
+  readonly cidr: string;
+  readonly nat: 'none' | 'single' | 'per-az' | 'instances' | 'given';
+  /** How many gateways or instances there are. */
   readonly natGateways: number;
+  /** Empty unless NAT is done by instances. */
+  readonly natInstanceType: string;
+  /** The services that have an endpoint in the VPC, by the names of AWS. */
+  readonly endpoints: readonly string[];
+  readonly flowLogs: boolean;
+  readonly restrictDefaultSecurityGroup: boolean;
 }
 
 export interface CapacityPlan {

@@ -4,6 +4,12 @@
 export const MAX_AZS = 2;
 export const NAT_GATEWAYS = 1;
 
+/** What the CDK takes. */
+export const CIDR = '10.0.0.0/16';
+
+/** The smallest whose memory the package manager is content with. */
+export const NAT_INSTANCE_TYPE = 't4g.micro';
+
 export const INSTANCE_TYPE = 't3.medium';
 export const MIN_CAPACITY = 2;
 export const MAX_CAPACITY = 4;

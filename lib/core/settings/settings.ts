@@ -1,5 +1,6 @@
 import { ActionSettings } from './action';
 import { LoadBalancerSettings } from './load-balancer';
+import { NetworkSettings } from './network';
 import { NetworkModeName } from './network-modes';
 import { Setting } from './setting';
 
@@ -50,7 +51,7 @@ export interface ListenerSettings extends TargetSettings {
 }
 
 /** What the user of `EcsEnvironment` chose, free of CDK objects. Whatever is absent is decided by the plan. */
-export interface EcsSettings extends LoadBalancerSettings {
+export interface EcsSettings extends LoadBalancerSettings, NetworkSettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
   /** How many certificates listener 443 has, unless it brings its own. */
@@ -60,6 +61,4 @@ export interface EcsSettings extends LoadBalancerSettings {
   readonly instanceType?: Setting<string>;
   readonly minCapacity?: Setting<number>;
   readonly maxCapacity?: Setting<number>;
-  /** Whether the user brings a VPC. */
-  readonly ownVpc: boolean;
 }

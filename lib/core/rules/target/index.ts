@@ -12,11 +12,14 @@ import { hostInstanceRole } from './host-instance-role';
 import { hostReservedPort } from './host-reserved-port';
 import { invalidAction } from './invalid-action';
 import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
+import { invalidNetworkSetting } from './invalid-network-setting';
 import { invalidSetting } from './invalid-setting';
 import { invalidTargetSetting } from './invalid-target-setting';
 import { missingCertificate } from './missing-certificate';
+import { networkSettingClash } from './network-setting-clash';
 import { portsWithoutNetwork } from './ports-without-network';
 import { protocolVersion } from './protocol-version';
+import { publicInstances } from './public-instances';
 import { redirectLoop } from './redirect-loop';
 import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
@@ -26,6 +29,7 @@ import { targetGroupLimit } from './target-group-limit';
 import { TargetRule } from './target-rule';
 import { taskRole } from './task-role';
 import { unmappedListener } from './unmapped-listener';
+import { unreachableImage } from './unreachable-image';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
 import { unsupportedParameter } from './unsupported-parameter';
 import { webAclScope } from './web-acl-scope';
@@ -52,6 +56,10 @@ export const TARGET_RULES: readonly TargetRule[] = [
   ruleConditions,
   rulePriorityClash,
   invalidTargetSetting,
+  invalidNetworkSetting,
+  networkSettingClash,
+  unreachableImage,
+  publicInstances,
   invalidLoadBalancerSetting,
   accessLogsBucket,
   accessLogsPolicy,
