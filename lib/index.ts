@@ -7,4 +7,6 @@ export * from './ecs/ecs-environment';
 export * from './ecs/environment-props';
 export * from './ecs/listener-props';
 export * from './ecs/load-balancer-props';
+export * from './ecs/nat';
+export * from './ecs/network-props';
 export * from './ecs/task-definition';

@@ -14,8 +14,8 @@ import { annotate } from './private/annotate';
 import { Capacity } from './private/capacity';
 import { certificatesByPort } from './private/certificates';
 import { Front } from './private/front';
-import { checkVpc } from './private/load-balancer';
-import { createVpc, PRIVATE_SUBNETS } from './private/network';
+import { createNetwork, Network } from './private/network';
+import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
 import { settingsOf } from './private/settings';
 import { DockerrunTaskDefinition } from './task-definition';
 
@@ -76,9 +76,10 @@ export class EcsEnvironment extends Construct {
     const plan = this.preparePlan(props);
     this.plan = DeploymentPlan._of(plan);
 
-    this.vpc = props.vpc ?? createVpc(this, plan.network);
+    const network = createNetwork(this, plan.network, props);
+    this.vpc = network.vpc;
     this.cluster = new ecs.Cluster(this, 'Cluster', { vpc: this.vpc });
-    const capacity = new Capacity(this, 'Capacity', { ...props, plan: plan.capacity, vpc: this.vpc, cluster: this.cluster, pulls: plan.task.pulls });
+    const capacity = new Capacity(this, 'Capacity', { ...props, plan: plan.capacity, network, cluster: this.cluster, pulls: plan.task.pulls });
     this.autoScalingGroup = capacity.autoScalingGroup;
     this.launchTemplate = capacity.launchTemplate;
     this.instanceRole = capacity.instanceRole;
@@ -87,9 +88,9 @@ export class EcsEnvironment extends Construct {
     this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { dockerrun, networkMode, environmentProperties });
     this.taskRole = this.taskDefinition.taskRole;
     this.logGroup = this.taskDefinition.logGroup;
-    this.service = this.createService(plan);
+    this.service = this.createService(plan, network);
 
-    const front = plan.front ? new Front(this, 'Front', { ...props, plan: plan.front, vpc: this.vpc, certificates: certificatesByPort(props) }) : undefined;
+    const front = plan.front ? new Front(this, 'Front', { ...props, plan: plan.front, network, certificates: certificatesByPort(props) }) : undefined;
     front?.attach(this.service);
     this.loadBalancer = front?.loadBalancer;
     this.listeners = front?.listeners ?? [];
@@ -98,17 +99,16 @@ export class EcsEnvironment extends Construct {
   }
 
   private preparePlan({ dockerrun, ...props }: EcsEnvironmentProps): Plan {
-    if (props.vpc && props.vpc.privateSubnets.length === 0) {
-      throw new Error('`vpc` must have private subnets with a way out for the instances, got none; add them, or leave vpc out to get a new one');
-    }
+    checkInstanceSubnets(props);
     const { problems, plan } = planEcs(dockerrun._document, settingsOf({ dockerrun, ...props }));
     dockerrun._refuse(dockerrun._locate(problems));
-    if (props.vpc && plan?.front) checkVpc(props.vpc, plan.front);
+    checkZoneCount(this, props);
+    if (plan?.front) checkFrontNetwork(props, plan.front);
     annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'environment')));
     return plan!;
   }
 
-  private createService({ service, task }: Plan): ecs.Ec2Service {
+  private createService({ service, task }: Plan, network: Network): ecs.Ec2Service {
     const created = new ecs.Ec2Service(this, 'Service', {
       cluster: this.cluster,
       taskDefinition: this.taskDefinition,
@@ -117,7 +117,7 @@ export class EcsEnvironment extends Construct {
       maxHealthyPercent: service.maxHealthyPercent,
       circuitBreaker: { enable: true, rollback: service.rollback },
       healthCheckGracePeriod: service.healthCheckGraceSeconds === null ? undefined : Duration.seconds(service.healthCheckGraceSeconds),
-      vpcSubnets: task.networkMode === 'awsvpc' ? PRIVATE_SUBNETS : undefined,
+      vpcSubnets: task.networkMode === 'awsvpc' ? network.subnets : undefined,
       availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
       enableECSManagedTags: true,
     });

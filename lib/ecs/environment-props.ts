@@ -4,9 +4,10 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Dockerrun } from '../dockerrun';
 import { DockerrunListener } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
+import { EcsNetworkProps } from './network-props';
 
 /** Properties of `EcsEnvironment`. */
-export interface EcsEnvironmentProps extends EcsLoadBalancerProps {
+export interface EcsEnvironmentProps extends EcsLoadBalancerProps, EcsNetworkProps {
   /** The file that says which containers run. */
   readonly dockerrun: Dockerrun;
 
@@ -45,13 +46,6 @@ export interface EcsEnvironmentProps extends EcsLoadBalancerProps {
    * @default - bridge, as on Elastic Beanstalk
    */
   readonly networkMode?: ecs.NetworkMode;
-
-  /**
-   * The network. Instances are placed in its private subnets and the load balancer in its public ones.
-   *
-   * @default - a new VPC over two availability zones, with public and private subnets and one NAT gateway
-   */
-  readonly vpc?: ec2.IVpc;
 
   /**
    * The type of the instances. A Graviton type gets the image for its architecture.

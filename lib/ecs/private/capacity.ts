@@ -6,7 +6,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CapacityPlan, EcrRepository } from '../../core/plan/plan';
 import { createInstanceRole } from './instance-role';
-import { PRIVATE_SUBNETS } from './network';
+import { Network } from './network';
 import { resolveSetting } from './tokens';
 
 /** How long an instance gets to boot and to start its task before the next one is replaced. */
@@ -14,7 +14,7 @@ const PAUSE = Duration.minutes(5);
 
 export interface CapacityProps {
   readonly plan: CapacityPlan;
-  readonly vpc: ec2.IVpc;
+  readonly network: Network;
   readonly cluster: ecs.Cluster;
   readonly pulls: readonly EcrRepository[];
   /** The props that the plan may refer to, because they are tokens. */
@@ -38,7 +38,7 @@ export class Capacity extends Construct {
     this.capacityProvider = this.register(props.cluster);
   }
 
-  private createLaunchTemplate({ plan, vpc, instanceType }: CapacityProps): ec2.LaunchTemplate {
+  private createLaunchTemplate({ plan, network: { vpc }, instanceType }: CapacityProps): ec2.LaunchTemplate {
     const type = resolveSetting(plan.instanceType, { instanceType: instanceType?.toString() });
     const userData = ec2.UserData.forLinux();
     userData.addCommands(
@@ -60,10 +60,10 @@ export class Capacity extends Construct {
     });
   }
 
-  private createGroup({ plan, vpc, minCapacity, maxCapacity }: CapacityProps): autoscaling.AutoScalingGroup {
+  private createGroup({ plan, network: { vpc, subnets, waysOut }, minCapacity, maxCapacity }: CapacityProps): autoscaling.AutoScalingGroup {
     const group = new autoscaling.AutoScalingGroup(this, 'AutoScalingGroup', {
       vpc,
-      vpcSubnets: PRIVATE_SUBNETS,
+      vpcSubnets: subnets,
       launchTemplate: this.launchTemplate,
       minCapacity: resolveSetting(plan.minCapacity, { minCapacity }),
       maxCapacity: resolveSetting(plan.maxCapacity, { maxCapacity }),
@@ -76,7 +76,7 @@ export class Capacity extends Construct {
       }),
     });
     // An instance that boots without its permissions or its way out never registers.
-    group.node.addDependency(this.instanceRole, vpc.selectSubnets(PRIVATE_SUBNETS).internetConnectivityEstablished);
+    group.node.addDependency(this.instanceRole, ...waysOut);
     return group;
   }
 

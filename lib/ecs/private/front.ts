@@ -92,14 +92,14 @@ export class Front extends Construct {
 
   /** Another scheme is another load balancer, and a target group cannot change over to it while it is at the old one. */
   private addTarget(id: string, plan: TargetPlan): elbv2.ApplicationTargetGroup {
-    const group = createTargetGroup(this, this.props.plan.scheme === 'internal' ? `Internal${id}` : id, this.props.vpc, plan);
+    const group = createTargetGroup(this, this.props.plan.scheme === 'internal' ? `Internal${id}` : id, this.props.network.vpc, plan);
     this.targets.push({ plan, group });
     return group;
   }
 
   private allow({ connections }: elbv2.ApplicationListener, port: number, { open, cidrs }: AccessPlan): void {
     for (const who of open ? this.props.plan.everybody : []) {
-      if (who === 'vpc') connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.props.vpc.vpcCidrBlock), `Allow from the VPC on port ${port}`);
+      if (who === 'vpc') connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.props.network.vpc.vpcCidrBlock), `Allow from the VPC on port ${port}`);
       else connections.allowDefaultPortFrom(toPeer(who), `Allow from anyone on port ${port}`);
     }
     for (const cidr of cidrs) connections.allowDefaultPortFrom(toPeer(cidr));

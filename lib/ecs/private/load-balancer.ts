@@ -3,26 +3,27 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
-import { Stack, Token, Tokenization } from 'aws-cdk-lib/core';
+import { Stack, Tokenization } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessLogsPlan, FrontPlan } from '../../core/plan/plan';
 import { IDLE_TIMEOUT_SECONDS } from '../../core/settings/defaults';
 import { EcsLoadBalancerProps } from '../load-balancer-props';
-import { PRIVATE_SUBNETS } from './network';
+import { Network } from './network';
 import { resolveSetting } from './tokens';
 
 /** What the plan cannot hold: CDK objects, and the tokens that it names. */
 export interface LoadBalancerBindings extends Pick<EcsLoadBalancerProps, 'accessLogsBucket' | 'accessLogsPrefix' | 'idleTimeout' | 'webAclArn'> {
-  readonly vpc: ec2.IVpc;
+  readonly network: Network;
+  readonly loadBalancerSubnets?: ec2.SubnetSelection;
 }
 
 /** The load balancer itself. What AWS does anyhow is left out of the template. */
 export function createLoadBalancer(scope: Construct, plan: FrontPlan, bindings: LoadBalancerBindings): elbv2.ApplicationLoadBalancer {
   const isInternal = plan.scheme === 'internal';
   const created = new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', {
-    vpc: bindings.vpc,
+    vpc: bindings.network.vpc,
     internetFacing: !isInternal,
-    vpcSubnets: isInternal ? PRIVATE_SUBNETS : undefined,
+    vpcSubnets: bindings.loadBalancerSubnets ?? (isInternal ? bindings.network.subnets : undefined),
     ipAddressType: plan.ipAddressType === 'ipv4' ? undefined : plan.ipAddressType as elbv2.IpAddressType,
     dropInvalidHeaderFields: plan.dropInvalidHeaderFields || undefined,
     deletionProtection: plan.deletionProtection,
@@ -59,23 +60,4 @@ function logTo(loadBalancer: elbv2.ApplicationLoadBalancer, bucket: s3.IBucket, 
     resources: [bucket.arnForObjects(`${prefix === '' ? '' : `${prefix}/`}AWSLogs/${Stack.of(loadBalancer).account}/*`)],
   }));
   if (policyDependable) loadBalancer.node.addDependency(policyDependable);
-}
-
-/** Refuses a VPC that an open listener of an internal load balancer, or a public one, cannot use. */
-export function checkVpc(vpc: ec2.IVpc, { scheme, everybody, listeners }: FrontPlan): void {
-  if (scheme === 'internet-facing' && vpc.publicSubnets.length === 0) {
-    throw new Error('`vpc` must have public subnets for the load balancer, got none; add them, set publicLoadBalancer: false, or leave vpc out to get a new one');
-  }
-  if (everybody.includes('vpc') && listeners.some(({ access }) => access.open) && !hasRange(vpc)) {
-    throw new Error('`vpc` must know its address range, which an internal load balancer is open to, got none; give vpcCidrBlock to Vpc.fromVpcAttributes, or allowedCidrs to every listener');
-  }
-}
-
-/** An imported VPC without a range throws when it is asked for it. */
-function hasRange(vpc: ec2.IVpc): boolean {
-  try {
-    return Token.isUnresolved(vpc.vpcCidrBlock) || vpc.vpcCidrBlock !== '';
-  } catch {
-    return false;
-  }
 }

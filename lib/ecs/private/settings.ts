@@ -4,6 +4,7 @@ import { EcsSettings, Setting } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
 import { listenerSettings } from './listener-settings';
 import { loadBalancerSettings } from './load-balancer-settings';
+import { networkSettings } from './network-settings';
 import { settingOf } from './tokens';
 
 /** What the plan may know of the props: plain values, and the names of those that are tokens. */
@@ -18,7 +19,7 @@ export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
     minCapacity: props.minCapacity === undefined ? undefined : settingOf('minCapacity', props.minCapacity),
     maxCapacity: props.maxCapacity === undefined ? undefined : settingOf('maxCapacity', props.maxCapacity),
     ...loadBalancerSettings(props),
-    ownVpc: props.vpc !== undefined,
+    ...networkSettings(props),
   };
 }
 

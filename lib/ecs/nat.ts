@@ -1,0 +1,41 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { NatSettings } from '../core/settings/network';
+import { plain } from './private/tokens';
+
+/** How the private subnets of a new VPC reach the internet. */
+export class Nat {
+  /**
+   * Not at all. VPC endpoints lead to the services of AWS that instances and tasks need, and every image has to come
+   * from a private repository of Amazon ECR in the region of the stack.
+   */
+  public static none(): Nat {
+    return new Nat({ kind: 'none' });
+  }
+
+  /** Through one NAT gateway. When its zone fails, the others have no way out. */
+  public static single(): Nat {
+    return new Nat({ kind: 'single' });
+  }
+
+  /** Through a NAT gateway in each zone. */
+  public static perAz(): Nat {
+    return new Nat({ kind: 'per-az' });
+  }
+
+  /**
+   * Through an EC2 instance in each zone, which costs less than a gateway. Nobody restarts one that fails, and a new
+   * image of Amazon Linux replaces them during a deployment.
+   *
+   * @param instanceType their type; t4g.micro if it is left out. A Graviton type gets the image for its architecture.
+   */
+  public static instances(instanceType?: ec2.InstanceType): Nat {
+    return new Nat({ kind: 'instances', instanceType: instanceType && plain('nat.instanceType', instanceType.toString()) });
+  }
+
+  private constructor(private readonly settings: NatSettings) {}
+
+  /** @internal */
+  public _settings(): NatSettings {
+    return this.settings;
+  }
+}
