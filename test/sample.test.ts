@@ -184,10 +184,10 @@ describe('a file with several ports', () => {
       [
         'security group FrontLoadBalancerSecurityGroup accepts tcp 443 from 0.0.0.0/0',
         'listener FrontLoadBalancerListener443 (HTTPS 443)',
-        'rule FrontLoadBalancerListener443Rule4e29fca6Rule (priority 10) forwards to target group FrontTarget443Rule4e29fca6 (HTTP, target type instance)',
+        'rule FrontLoadBalancerListener443Rule2ecb8d3bRule (priority 10) forwards to target group FrontTarget443Rule2ecb8d3b (HTTP, target type instance)',
         'service Service registers container admin, port 9090',
         'task definition TaskDefinition (bridge) takes it at tcp 9090',
-        'target group FrontTarget443Rule4e29fca6 checks health on the traffic port',
+        'target group FrontTarget443Rule2ecb8d3b checks health on the traffic port',
         'security group FrontLoadBalancerSecurityGroup may send tcp 9090 to CapacitySecurityGroup',
         'security group CapacitySecurityGroup of the instances of CapacityAutoScalingGroupASG accepts tcp 9090 from FrontLoadBalancerSecurityGroup',
         'container admin answers on port 9090',

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
-import { EcsSettings } from '../core/settings/settings';
+import { EcsSettings, ListenerSettings } from '../core/settings/settings';
 import { Dockerrun } from '../dockerrun';
 import { EcsEnvironment } from '../ecs/ecs-environment';
+import { DockerrunListener } from '../ecs/listener-props';
 import { Args } from './args';
 
 /** The CloudFormation template of a stack with one environment. The text must have no errors. */
@@ -17,10 +18,14 @@ export function template(text: string, { stack: stackName, strict, substitutions
     new EcsEnvironment(stack, 'Environment', {
       dockerrun: Dockerrun.fromString(text, { strict, substitutions }),
       networkMode: settings.networkMode as ecs.NetworkMode | undefined,
-      listeners: settings.listeners?.map(({ port, instancePort, containerName, containerPort }) => ({ port, instancePort, containerName, containerPort })),
+      listeners: settings.listeners?.map(toListener),
     });
     return app.synth().getStackByName(stack.stackName).template as object;
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+function toListener({ port, instancePort, containerName, containerPort }: ListenerSettings): DockerrunListener {
+  return { port, instancePort, containerName, containerPort };
 }

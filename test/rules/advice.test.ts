@@ -64,9 +64,9 @@ describe('host ports', () => {
   test.each([
     [[{ hostPort: 80, containerPort: 80 }], []],
     [[{ hostPort: 'eighty', containerPort: 80 }], []],
-    [[{ containerPort: 80 }], [`\`${at}.portMappings[0].containerPort\` must have a host port that a listener can name, got 80, for which the instance picks any.`]],
-    [[{ hostPort: 0, containerPort: 80 }], [`\`${at}.portMappings[0].hostPort\` must have a host port that a listener can name, got 0, for which the instance picks any.`]],
-    [[{ containerPort: 80 }, { containerPortRange: '90-99' }], [`\`${at}.portMappings[0].containerPort\` must have a host port that a listener can name, got 80, for which the instance picks any, and likewise for 1 more mapping of the container.`]],
+    [[{ containerPort: 80 }], [`\`${at}.portMappings[0].containerPort\` must have a host port that a listener can name, got 80, for which the instance picks any in bridge mode.`]],
+    [[{ hostPort: 0, containerPort: 80 }], [`\`${at}.portMappings[0].hostPort\` must have a host port that a listener can name, got 0, for which the instance picks any in bridge mode.`]],
+    [[{ containerPort: 80 }, { containerPortRange: '90-99' }], [`\`${at}.portMappings[0].containerPort\` must have a host port that a listener can name, got 80, for which the instance picks any in bridge mode, and likewise for 1 more mapping of the container.`]],
   ])('mappings %j', (portMappings, messages) => {
     expect(messagesOf('DR5008', { portMappings })).toEqual(messages);
   });

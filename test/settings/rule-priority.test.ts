@@ -37,18 +37,18 @@ test('the priority and the key depend on the conditions, not on their order or o
 test('the priority of a rule never changes from one version to the next', () => {
   expect(BY_PRECEDENCE.map(rulePriority)).toMatchInlineSnapshot(`
 [
-  4240,
-  10298,
-  15183,
-  20786,
-  26774,
-  31951,
-  37285,
-  37842,
-  42696,
-  43267,
-  43818,
-  43877,
+  4268,
+  10269,
+  15187,
+  20776,
+  26747,
+  31941,
+  37300,
+  37879,
+  42710,
+  43333,
+  43806,
+  43908,
 ]
 `);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { RuleSettings } from './settings';
 
 /** What an Application Load Balancer allows. */
@@ -21,7 +22,7 @@ export function rulePriority(rule: RuleSettings): number {
   const path = 2 - specificity(pathPatterns);
   const length = MAX_LENGTH - Math.min(MAX_LENGTH, literalLength(pathPatterns.length > 0 ? pathPatterns : hostHeaders));
   const band = (host * 3 + path) * (MAX_LENGTH + 1) + length;
-  return band * BAND_WIDTH + (hash(JSON.stringify([[...hostHeaders].sort(), [...pathPatterns].sort()])) % BAND_WIDTH) + 1;
+  return band * BAND_WIDTH + (parseInt(ruleKey(rule), 16) % BAND_WIDTH) + 1;
 }
 
 /** 2 for patterns without wildcards, 1 for patterns with some, 0 for no patterns. */
@@ -34,16 +35,8 @@ function literalLength(patterns: readonly string[]): number {
   return Math.min(...patterns.map((pattern) => pattern.replace(/[*?]/g, '').length));
 }
 
-/** FNV-1a, 32 bits: the same everywhere and spread well over few values. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return value;
-}
-
 /** Eight hexadecimal digits that stand for the conditions of a rule, for a construct id that no other rule changes. */
 export function ruleKey({ hostHeaders = [], pathPatterns = [] }: RuleSettings): string {
-  return hash(JSON.stringify([[...hostHeaders].sort(), [...pathPatterns].sort()])).toString(16).padStart(8, '0');
+  const conditions = JSON.stringify([[...hostHeaders].sort(), [...pathPatterns].sort()]);
+  return createHash('sha256').update(conditions).digest('hex').slice(0, 8);
 }

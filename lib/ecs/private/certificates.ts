@@ -4,7 +4,7 @@ import { EcsEnvironmentProps } from '../environment-props';
 
 /** The certificates of every listener that has some: its own, or on port 443 those of the environment. */
 export function certificatesByPort({ listeners = [], certificates = [] }: EcsEnvironmentProps): Map<number, acm.ICertificate[]> {
-  const own = listeners.flatMap((listener): [number, acm.ICertificate[]][] => (listener.certificates ? [[listener.port, listener.certificates]] : []));
-  const shared: [number, acm.ICertificate[]][] = certificates.length > 0 ? [[HTTPS_PORT, certificates]] : [];
-  return new Map([...shared, ...own]);
+  const byPort = new Map(certificates.length > 0 ? [[HTTPS_PORT, certificates]] : []);
+  for (const listener of listeners) if (listener.certificates) byPort.set(listener.port, listener.certificates);
+  return byPort;
 }

@@ -18,7 +18,7 @@ export const dynamicHostPort: SpecRule = {
       const { containerPort, containerPortRange, hostPort } = first;
       const key = hostPort === 0 ? 'hostPort' : containerPortRange === undefined ? 'containerPort' : 'containerPortRange';
       const others = more.length > 0 ? `, and likewise for ${more.length} more mapping${more.length > 1 ? 's' : ''} of the container` : '';
-      report(at(first, key), `must have a host port that a listener can name, got ${first[key]}, for which the instance picks any${others}.`,
+      report(at(first, key), `must have a host port that a listener can name, got ${first[key]}, for which the instance picks any in bridge mode${others}.`,
         containerPortRange === undefined ? `Write "hostPort": ${containerPort}, or another free port.` : 'Write one mapping with a hostPort for each port that a listener uses.');
     }
   },
