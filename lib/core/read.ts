@@ -1,5 +1,6 @@
 import { Finding, Severity } from './finding/finding';
 import { Problem, Report } from './finding/rule';
+import { hideSecrets } from './report/redact';
 import { checkSpec } from './rules/check';
 import { decodeDockerrun } from './spec/decode';
 import { Document } from './spec/model';
@@ -57,8 +58,8 @@ function toFinding({ rule, place, message, hint }: Problem, source: SourceText, 
     code: rule.code,
     rule: rule.name,
     severity: strict && rule.strict ? Severity.ERROR : rule.severity,
-    message: place.path === '' ? message : `\`${place.path}\` ${message}`,
-    hint,
+    message: hideSecrets(place.path === '' ? message : `\`${place.path}\` ${message}`),
+    hint: hideSecrets(hint),
     path: place.path,
     ...lines.position(start),
     length: Math.max(1, end - start),

@@ -61,3 +61,11 @@ test('colors appear only where they are wanted', () => {
   expect(run(['check', FILE], { [FILE]: BAD }, true).out).toContain('\u001b[31merror DR2102\u001b[0m');
   expect(run(['check', FILE], { [FILE]: BAD }, false).out).not.toContain('\u001b');
 });
+
+test('--json keeps the values of secrets to itself', () => {
+  const file = GOOD.replace('"memory"', '"environment":{"DB_PASSWORD":"hunter2hunter2"},"memory"');
+  const { code, out } = run(['check', FILE, '--json'], { [FILE]: file });
+  expect(code).toBe(1);
+  expect(out).toContain('DB_PASSWORD');
+  expect(out).not.toContain('hunter2');
+});
