@@ -34,10 +34,8 @@ export function readInput(args: Args, io: Io): Input {
   if (!reading.document || hasErrors(reading.findings)) {
     return { fileName, text, findings: reading.findings, document: reading.document, settings: args.settings };
   }
-  const settings = assumeListener(reading.document, args.settings);
-  const { problems, plan } = planEcs(reading.document, settings);
-  const assumed = settings === args.settings ? [] : warnOfAssumption(reading.document, args.settings);
-  const findings = sortFindings([...reading.findings, ...reading.locate([...problems, ...assumed])]);
+  const { settings, problems, plan } = planInput(reading.document, args.settings);
+  const findings = sortFindings([...reading.findings, ...reading.locate(problems)]);
   return { fileName, text, findings, document: reading.document, plan, settings };
 }
 
@@ -59,21 +57,21 @@ function readText(path: string, io: Io): string {
  * A file that maps several ports is not wrong: the app that uses it says which of them listen. The command line has no
  * app, so without --listener it goes on with the first port, and says so.
  */
-function assumeListener(document: Document, settings: EcsSettings): EcsSettings {
-  if (!isAmbiguous(planEcs(document, settings))) return settings;
+function planInput(document: Document, given: EcsSettings): Planning<Plan> & { readonly settings: EcsSettings } {
+  const planning = planEcs(document, given);
+  const ambiguous = planning.problems.filter(({ rule }) => rule === ambiguousListener);
+  if (ambiguous.length === 0) return { ...planning, settings: given };
   const [{ containerName, containerPort }] = tcpCandidates(document.spec);
-  return { ...settings, listeners: [{ port: 80, containerName, containerPort }] };
+  const settings = { ...given, listeners: [{ port: 80, containerName, containerPort }] };
+  const { problems, plan } = planEcs(document, settings);
+  return { settings, problems: [...problems, ...ambiguous.map(warnOfAssumption)], plan };
 }
 
-function warnOfAssumption(document: Document, settings: EcsSettings): Problem[] {
-  return planEcs(document, settings).problems.filter(({ rule }) => rule === ambiguousListener).map((problem) => ({
+function warnOfAssumption(problem: Problem): Problem {
+  return {
     ...problem,
     rule: { ...ambiguousListener, severity: Severity.WARNING },
     message: `${problem.message} The first was assumed here; EcsEnvironment will ask.`,
     hint: `${problem.hint} On the command line, pass --listener.`,
-  }));
-}
-
-function isAmbiguous({ problems }: Planning<Plan>): boolean {
-  return problems.some(({ rule }) => rule === ambiguousListener);
+  };
 }

@@ -1,16 +1,13 @@
 import { Report } from '../../finding/rule';
 import { EcsSettings } from '../../settings/settings';
 import { Document } from '../../spec/model';
+import { contextFor } from '../context';
 import { TargetRule } from './target-rule';
 import { TARGET_RULES } from './index';
 
 /** Runs the rules about the target over a file that is free of errors. */
-export function checkTarget({ spec, sources }: Document, concerns: TargetRule['concerns'], settings: EcsSettings, report: Report): void {
+export function checkTarget(document: Document, concerns: TargetRule['concerns'], settings: EcsSettings, report: Report): void {
   for (const rule of TARGET_RULES.filter((candidate) => candidate.concerns === concerns)) {
-    rule.check(spec, settings, {
-      at: (owner, ...keys) => sources.place(owner, ...keys),
-      sources,
-      report: (place, message, hint) => report(rule, place, message, hint),
-    });
+    rule.check(document.spec, settings, contextFor(rule, document, report));
   }
 }

@@ -1,8 +1,6 @@
 import { Severity } from '../../finding/finding';
+import { RESERVED_PORTS } from '../reserved-ports';
 import { TargetRule } from './target-rule';
-
-/** SSH, Docker and the ECS agent. */
-const RESERVED = new Set([22, 2375, 2376, 51678, 51679, 51680]);
 
 export const hostReservedPort: TargetRule = {
   code: 'DR4016',
@@ -16,7 +14,7 @@ export const hostReservedPort: TargetRule = {
   check(spec, { networkMode }, { at, report }) {
     if (networkMode !== 'host') return;
     for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {
-      if (mapping.containerPort === undefined || !RESERVED.has(mapping.containerPort)) continue;
+      if (mapping.containerPort === undefined || !Object.hasOwn(RESERVED_PORTS, mapping.containerPort)) continue;
       report(at(mapping, 'containerPort'), `must not be reserved in host mode, got ${mapping.containerPort}.`, 'Let the container listen on another port.');
     }
   },

@@ -1,14 +1,6 @@
 import { Severity } from '../../finding/finding';
+import { RESERVED_PORTS } from '../reserved-ports';
 import { SpecRule } from '../spec-rule';
-
-const RESERVED: Readonly<Record<number, string>> = {
-  22: 'SSH',
-  2375: 'Docker',
-  2376: 'Docker',
-  51678: 'the ECS agent',
-  51679: 'the ECS agent',
-  51680: 'the ECS agent',
-};
 
 export const reservedHostPort: SpecRule = {
   code: 'DR2105',
@@ -21,8 +13,8 @@ export const reservedHostPort: SpecRule = {
   check(spec, { at, report }) {
     for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {
       const { hostPort, protocol = 'tcp' } = mapping;
-      if (hostPort === undefined || protocol !== 'tcp' || !Object.hasOwn(RESERVED, hostPort)) continue;
-      report(at(mapping, 'hostPort'), `must not be a port that the instance reserves for ${RESERVED[hostPort]}, got ${hostPort}.`,
+      if (hostPort === undefined || protocol !== 'tcp' || !Object.hasOwn(RESERVED_PORTS, hostPort)) continue;
+      report(at(mapping, 'hostPort'), `must not be a port that the instance reserves for ${RESERVED_PORTS[hostPort]}, got ${hostPort}.`,
         'Write another hostPort; the containerPort may stay.');
     }
   },
