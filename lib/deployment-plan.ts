@@ -1,5 +1,5 @@
 import { Decision } from './core/plan/decision';
-import { Plan } from './core/plan/plan';
+import { Plan, ServiceDeployment } from './core/plan/plan';
 import { drawPlan } from './core/report/draw';
 
 /**
@@ -9,11 +9,11 @@ import { drawPlan } from './core/report/draw';
  */
 export class DeploymentPlan {
   /** @internal */
-  public static _of(plan: Plan): DeploymentPlan {
+  public static _of(plan: Plan | ServiceDeployment): DeploymentPlan {
     return new DeploymentPlan(plan);
   }
 
-  private constructor(private readonly plan: Plan) {}
+  private constructor(private readonly plan: Plan | ServiceDeployment) {}
 
   /** Every choice that was made, in the order in which it was made. */
   public get decisions(): Decision[] {

@@ -78,12 +78,12 @@ describe('a decision', () => {
 test('a problem that is an error leaves no plan, and comes with every other', () => {
   const { problems, plan } = planning({ networkMode: 'awsvpc', minCapacity: 1, maxCapacity: 0 }, [WEB]);
   expect(plan).toBeUndefined();
-  expect(problems.map(({ rule }) => rule.code)).toEqual(['DR4007', 'DR4013', 'DR4004', 'DR4005']);
+  expect(problems.map(({ rule }) => rule.code)).toEqual(['DR4004', 'DR4005', 'DR4007', 'DR4013']);
 });
 
 test('a problem that is not an error leaves the plan', () => {
   const { problems, plan } = planning({ minCapacity: 1 });
-  expect(problems.map(({ rule }) => rule.code)).toEqual(['DR4007', 'DR4005']);
+  expect(problems.map(({ rule }) => rule.code)).toEqual(['DR4005', 'DR4007']);
   expect(plan).toBeDefined();
 });
 

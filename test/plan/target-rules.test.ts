@@ -28,19 +28,19 @@ describe('unmapped-listener', () => {
     [
       'takes back an instance port that belongs to another container', { listeners: [{ port: 80, containerName: 'web', instancePort: 82 }] },
       [...ports(mapping(81)), container('api', { portMappings: [mapping(82)] })],
-      'got container "web" on host port 82, which fits none of 81 (web:81), 82 (api:82). | Remove instancePort from listener 80.',
+      'got container "web" on host port 82, which fits none of 81 (web:81), 82 (api:82). | Remove instancePort from listeners[0].',
     ],
     [
       'takes back an instance port that belongs to another port', { listeners: [{ port: 80, containerPort: 81, instancePort: 82 }] }, ports(mapping(81), mapping(82)),
-      'got container port 81 on host port 82, which fits none of 81 (web:81), 82 (web:82). | Remove instancePort from listener 80.',
+      'got container port 81 on host port 82, which fits none of 81 (web:81), 82 (web:82). | Remove instancePort from listeners[0].',
     ],
     [
       'offers the nearest host port', { listeners: [{ port: 80, instancePort: 90 }] }, ports(mapping(81), mapping(89), mapping(1)),
-      'got host port 90, which fits none of 81 (web:81), 89 (web:89), 1 (web:1). | Set instancePort: 89 on listener 80, or map the port in the file.',
+      'got host port 90, which fits none of 81 (web:81), 89 (web:89), 1 (web:1). | Set instancePort: 89 in listeners[0], or map the port in the file.',
     ],
     [
       'offers the nearest container port', { listeners: [{ port: 80, containerName: 'web', containerPort: 3 }] }, ports(mapping(80), mapping(5, 4)),
-      'got port 3 of container "web", which fits none of 80 (web:80), 5 (web:4). | Set containerPort: 4 on listener 80, or map the port in the file.',
+      'got port 3 of container "web", which fits none of 80 (web:80), 5 (web:4). | Set containerPort: 4 in listeners[0], or map the port in the file.',
     ],
   ])('%s', (_, settings, containers, message) => {
     expect(said('DR4002', settings, containers)).toEqual([`listeners[0] must lead to one mapped TCP port, ${message}`]);
@@ -49,7 +49,7 @@ describe('unmapped-listener', () => {
   test('looks at rules too', () => {
     expect(said('DR4002', { listeners: [{ port: 80, rules: [{ pathPatterns: ['/a'] }, { pathPatterns: ['/b'], instancePort: 81 }] }] })).toEqual([
       'listeners[0].rules[1] must lead to one mapped TCP port, got host port 81, which fits none of 80 (web:8080). '
-      + '| Set instancePort: 80 on listener 80, or map the port in the file.',
+      + '| Set instancePort: 80 in listeners[0].rules[1], or map the port in the file.',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { ActionSettings, RedirectSettings, SAME } from '../settings/action';
 import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
-import { ActionPlan, FrontPlan, RedirectActionPlan, TargetPlan } from './plan';
+import { ActionPlan, RedirectActionPlan } from './plan';
 
 /** A fixed response or a redirect, with nothing left open. */
 export function planAction(action: ActionSettings): Exclude<ActionPlan, { readonly kind: 'forward' }> {
@@ -15,12 +15,6 @@ function planRedirect(redirect: RedirectSettings): RedirectActionPlan {
   const usualPort = { HTTP: LISTENER_PORT, HTTPS: HTTPS_PORT };
   const toPort = port ?? (protocol && usualPort[protocol]);
   return { kind, protocol: protocol ?? SAME.protocol, host, port: toPort === undefined ? SAME.port : String(toPort), path, query, permanent };
-}
-
-/** Everything behind the load balancer: for each listener in order its own target, then those of its rules. */
-export function forwardTargets(front: Pick<FrontPlan, 'listeners'>): TargetPlan[] {
-  return front.listeners.flatMap(({ action, rules }) => [action, ...rules.map((rule) => rule.action)])
-    .flatMap((action) => (action.kind === 'forward' ? [action.target] : []));
 }
 
 /** `response 404`; `redirect to #{protocol}://example.com:#{port}/#{path}?#{query}`. */

@@ -4,14 +4,16 @@ import { checkTarget } from '../rules/target/check';
 import { TargetRule } from '../rules/target/target-rule';
 import { EcsSettings } from '../settings/settings';
 import { Document } from '../spec/model';
-import { forwardTargets } from './action';
 import { planCapacity } from './capacity';
 import { Decisions } from './decision';
 import { planFront } from './front';
 import { planNetwork } from './network';
-import { Plan, TaskPlan } from './plan';
+import { Plan, ServiceDeployment, TaskPlan } from './plan';
+import { planRoutes, routesOf } from './routes';
 import { planService } from './service';
 import { planTask, TaskSettings } from './task';
+
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'minCapacity' | 'maxCapacity' | 'neighbors'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -21,24 +23,35 @@ export interface Planning<P> {
 
 /** Spec and settings → the whole plan. The spec has to be free of errors. Never throws. */
 export function planEcs(document: Document, settings: EcsSettings): Planning<Plan> {
-  const problems = [...problemsOf(document, 'task', settings), ...problemsOf(document, 'environment', settings)];
+  const problems = problemsOf(document, ['task', 'service', 'environment'], settings);
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
   const network = planNetwork(document.spec, settings, decisions);
   const capacity = planCapacity(settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const front = planFront(document.spec, settings, task.networkMode, decisions);
-  const service = planService(settings, front !== null && forwardTargets(front).length > 0, decisions);
+  const service = planService(settings, front !== null && routesOf(front).length > 0, decisions);
   return { problems, plan: { target: 'ecs', network, capacity, task, front, service, decisions: decisions.made } };
+}
+
+/** Spec and settings → the plan of a service on instances and behind listeners that are there already. */
+export function planServiceAlone(document: Document, settings: ServiceSettings): Planning<ServiceDeployment> {
+  const problems = problemsOf(document, ['task', 'service'], { ownVpc: true, ...settings });
+  if (stops(problems)) return { problems };
+  const decisions = new Decisions();
+  const task = planTask(document.spec, settings, decisions);
+  const routes = planRoutes(document.spec, settings.rules, task.networkMode, decisions);
+  const service = planService(settings, routes.length > 0, decisions);
+  return { problems, plan: { target: 'ecs', task, routes, service, decisions: decisions.made } };
 }
 
 /** Spec and settings → the plan of the task alone, for a service that somebody else makes. */
 export function planTaskDefinition(document: Document, settings: TaskSettings): Planning<TaskPlan> {
-  const problems = problemsOf(document, 'task', { ownVpc: true, ...settings });
+  const problems = problemsOf(document, ['task'], { ownVpc: true, ...settings });
   return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
 }
 
-function problemsOf(document: Document, concerns: TargetRule['concerns'], settings: EcsSettings): Problem[] {
+function problemsOf(document: Document, concerns: readonly TargetRule['concerns'][], settings: EcsSettings): Problem[] {
   const problems: Problem[] = [];
   checkTarget(document, concerns, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
   return problems;

@@ -1,4 +1,4 @@
-import { HEALTH_CHECK, HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
 import { Candidate, chooseListeners, ListenerChoice, tcpCandidates } from '../settings/listeners';
 import { LoadBalancerSettings } from '../settings/load-balancer';
 import { NetworkModeName } from '../settings/network-modes';
@@ -6,14 +6,13 @@ import { EcsSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { showAnswer } from './action';
 import { Decisions, DecisionSource } from './decision';
+import { explainHealthChecks } from './health-checks';
 import { planListener } from './listener';
 import { planLoadBalancer } from './load-balancer';
-import { ActionPlan, FrontPlan, HealthCheckPlan, ListenerPlan, RedirectPlan, RulePlan, TargetPlan } from './plan';
+import { ActionPlan, FrontPlan, ListenerPlan, RedirectPlan } from './plan';
+import { routesOf, showConditions, showWay } from './routes';
 
 export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP'> & LoadBalancerSettings;
-
-/** The health check of a target that speaks plain HTTP 1 and asks for nothing else. */
-const USUAL_CHECK: HealthCheckPlan = { ...HEALTH_CHECK, protocol: 'HTTP', port: 0, grpcCodes: '' };
 
 /** Listener → host port → container, the way Beanstalk resolves its processes. The rules made sure that each leads to one container. */
 export function planFront(spec: DockerrunSpec, settings: FrontSettings, networkMode: NetworkModeName, decisions: Decisions): FrontPlan | null {
@@ -27,7 +26,7 @@ export function planFront(spec: DockerrunSpec, settings: FrontSettings, networkM
   const loadBalancer = planLoadBalancer(settings, decisions);
   for (const listener of listeners) explainListener(listener, choice, decisions);
   const redirects = planRedirects(listeners, settings.redirectHTTP, decisions);
-  explainHealthChecks(listeners, decisions);
+  explainHealthChecks(routesOf({ ...loadBalancer, listeners }), decisions);
   return { ...loadBalancer, listeners, redirects };
 }
 
@@ -48,46 +47,11 @@ function explainListener({ port, protocol, action, rules }: ListenerPlan, { kind
   }[kind as 'given' | 'port-80' | 'only-port'];
   decisions.choose(`listener ${port}`, `${protocol} ${port} → ${outcomeOf(action)}`, kind === 'given' ? DecisionSource.PROP : DecisionSource.FILE, reason);
   for (const rule of rules) {
-    decisions.choose(`listener ${port}, ${conditionsOf(rule)}`, `priority ${rule.priority} → ${outcomeOf(rule.action)}`, DecisionSource.PROP,
+    decisions.choose(`listener ${port}, ${showConditions(rule)}`, `priority ${rule.priority} → ${outcomeOf(rule.action)}`, DecisionSource.PROP,
       'You chose it; a priority that is left out depends on the conditions alone.');
   }
 }
 
-/** The usual health check once, and each that differs from it. */
-function explainHealthChecks(listeners: readonly ListenerPlan[], decisions: Decisions): void {
-  const targets = listeners.flatMap(({ port, action, rules }) => [
-    { topic: `health check of listener ${port}`, action },
-    ...rules.map((rule) => ({ topic: `health check of listener ${port}, ${conditionsOf(rule)}`, action: rule.action })),
-  ]).flatMap(({ topic, action }) => (action.kind === 'forward' ? [{ topic, target: action.target }] : []));
-  const own = targets.filter(({ target: { healthCheck } }) => !isUsual(healthCheck));
-  if (own.length < targets.length) {
-    decisions.choose('health check', showCheck(USUAL_CHECK), DecisionSource.BEANSTALK,
-      `Every ${HEALTH_CHECK.intervalSeconds} s as on Beanstalk, but redirects count as healthy too.`);
-  }
-  for (const { topic, target: { healthCheck } } of own) {
-    decisions.choose(topic, showCheck(healthCheck), DecisionSource.PROP, `You chose it; every ${healthCheck.intervalSeconds} s.`);
-  }
-}
-
-function isUsual(healthCheck: HealthCheckPlan): boolean {
-  return Object.entries(USUAL_CHECK).every(([key, value]) => healthCheck[key as keyof HealthCheckPlan] === value);
-}
-
-function showCheck({ protocol, port, path, httpCodes, grpcCodes }: HealthCheckPlan): string {
-  const where = [...protocol === 'HTTP' ? [] : [` over ${protocol}`], ...port === 0 ? [] : [` on port ${port}`]].join('');
-  return grpcCodes === '' ? `GET ${path}${where}, ${httpCodes}` : `gRPC ${path}${where}, ${grpcCodes}`;
-}
-
-function conditionsOf({ hostHeaders, pathPatterns }: RulePlan): string {
-  return [...hostHeaders, ...pathPatterns].join(', ');
-}
-
 function outcomeOf(action: ActionPlan): string {
-  return action.kind === 'forward' ? wayTo(action.target) : showAnswer(action);
-}
-
-function wayTo({ targetType, hostPort, containerName, containerPort, protocol, protocolVersion }: TargetPlan): string {
-  const via = targetType === 'ip' ? 'its own address' : `host port ${hostPort === 0 ? '(dynamic)' : hostPort}`;
-  const speaks = [...protocol === 'HTTP' ? [] : [protocol], ...protocolVersion === 'HTTP1' ? [] : [protocolVersion]];
-  return `${via} → ${containerName}:${containerPort}${speaks.length === 0 ? '' : ` (${speaks.join(', ')})`}`;
+  return action.kind === 'forward' ? showWay(action.target) : showAnswer(action);
 }

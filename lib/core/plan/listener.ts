@@ -1,13 +1,13 @@
 import { DEREGISTRATION_DELAY_SECONDS, GRPC_HEALTH_CHECK, HEALTH_CHECK, SSL_POLICY } from '../settings/defaults';
-import { Candidate, candidatesFor, healthCheckPort } from '../settings/listeners';
+import { Candidate, candidatesFor, healthCheckPort, PlacedTarget } from '../settings/listeners';
 import { NetworkModeName, sharesInterface } from '../settings/network-modes';
 import { ruleKey, rulePriority } from '../settings/rule-priority';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
 import { planAction } from './action';
-import { ActionPlan, HealthCheckPlan, ListenerPlan, RulePlan, TargetPlan } from './plan';
+import { ActionPlan, ConditionsPlan, HealthCheckPlan, ListenerPlan, RulePlan, TargetPlan } from './plan';
 
 /** What a target is resolved with. */
-interface Surroundings {
+export interface Surroundings {
   readonly candidates: readonly Candidate[];
   readonly networkMode: NetworkModeName;
 }
@@ -28,21 +28,22 @@ export function planListener(listener: ListenerSettings, candidates: readonly Ca
 }
 
 function planRule(rule: RuleSettings, port: number, around: Surroundings): RulePlan {
-  return {
-    key: ruleKey(rule),
-    priority: rulePriority(rule),
-    pathPatterns: rule.pathPatterns ?? [],
-    hostHeaders: rule.hostHeaders ?? [],
-    action: planOutcome(rule, port, around),
-  };
+  return { ...planConditions(rule), action: planOutcome(rule, port, around) };
+}
+
+/** Which requests a rule takes. */
+export function planConditions(rule: RuleSettings): ConditionsPlan {
+  const { pathPatterns = [], hostHeaders = [] } = rule;
+  return { key: ruleKey(rule), priority: rulePriority(rule), pathPatterns, hostHeaders };
 }
 
 function planOutcome(settings: TargetSettings, port: number, around: Surroundings): ActionPlan {
-  return settings.action ? planAction(settings.action) : { kind: 'forward', target: planTarget(settings, port, around) };
+  return settings.action ? planAction(settings.action) : { kind: 'forward', target: planTarget({ ...settings, port }, around) };
 }
 
-function planTarget(settings: TargetSettings, port: number, around: Surroundings): TargetPlan {
-  const [{ containerName, containerPort, hostPort }] = candidatesFor({ ...settings, port }, around.candidates);
+/** The container behind a listener or a rule. The rules made sure that there is exactly one. */
+export function planTarget(settings: PlacedTarget['target'], around: Surroundings): TargetPlan {
+  const [{ containerName, containerPort, hostPort }] = candidatesFor(settings, around.candidates);
   const { deregistrationDelaySeconds = DEREGISTRATION_DELAY_SECONDS, stickinessSeconds = 0, slowStartSeconds = 0 } = settings;
   const { targetProtocol: protocol = 'HTTP', protocolVersion = 'HTTP1' } = settings;
   const target = { protocol, protocolVersion, deregistrationDelaySeconds, stickinessSeconds, slowStartSeconds, containerName, containerPort };

@@ -14,6 +14,27 @@ export interface Plan {
   readonly decisions: readonly Decision[];
 }
 
+/** A service by itself, on instances and behind listeners that are there already. */
+export interface ServiceDeployment {
+  readonly target: 'ecs';
+  readonly task: TaskPlan;
+  /** What leads to it. */
+  readonly routes: readonly RoutePlan[];
+  readonly service: ServicePlan;
+  readonly decisions: readonly Decision[];
+}
+
+/** A target group and what leads to it. */
+export interface RoutePlan {
+  /** Tells its resources from those of other routes, whatever their order. */
+  readonly key: string;
+  /** The listener: its port, or a hash of its path in the app when somebody else made it. */
+  readonly listener: string;
+  /** Null for every request that no rule takes. */
+  readonly rule: ConditionsPlan | null;
+  readonly target: TargetPlan;
+}
+
 export interface NetworkPlan {
   readonly vpc: 'new' | 'given';
   /** 0 when the VPC is given. */
@@ -164,13 +185,16 @@ export interface ListenerPlan {
   readonly rules: readonly RulePlan[];
 }
 
-export interface RulePlan {
+export interface RulePlan extends ConditionsPlan {
+  readonly action: ActionPlan;
+}
+
+export interface ConditionsPlan {
   /** Stands for its conditions in construct ids. */
   readonly key: string;
   readonly priority: number;
   readonly pathPatterns: readonly string[];
   readonly hostHeaders: readonly string[];
-  readonly action: ActionPlan;
 }
 
 export type ActionPlan =

@@ -1,11 +1,12 @@
 import { showAnswer } from '../plan/action';
-import { ActionPlan, ContainerPlan, ListenerPlan, Plan, TargetPlan } from '../plan/plan';
+import { ActionPlan, ContainerPlan, ListenerPlan, Plan, ServiceDeployment, TargetPlan } from '../plan/plan';
+import { showConditions } from '../plan/routes';
 import { Palette, PLAIN } from './palette';
 
 /** The plan as a person reads it: the way of a request, the containers, the decisions. Ends with a newline. */
-export function drawPlan(plan: Plan, palette: Palette = PLAIN): string {
+export function drawPlan(plan: Plan | ServiceDeployment, palette: Palette = PLAIN): string {
   return [
-    palette.bold('Traffic'), ...drawFront(plan), '',
+    palette.bold('Traffic'), ...'routes' in plan ? drawRoutes(plan) : drawFront(plan), '',
     palette.bold('Containers'), ...plan.task.containers.map(drawContainer), '',
     palette.bold('Decisions'), ...drawDecisions(plan, palette), '',
   ].join('\n');
@@ -20,9 +21,14 @@ function drawFront({ front }: Plan): string[] {
   ];
 }
 
+function drawRoutes({ routes }: ServiceDeployment): string[] {
+  if (routes.length === 0) return ['  no listener leads to the service'];
+  return routes.map(({ listener, rule, target }) => `  listener ${listener} ${rule ? `${showConditions(rule)} ` : ''}→ ${drawTarget(target)}`);
+}
+
 function drawListener(from: string, { port, protocol, action, rules }: ListenerPlan): string[] {
   return [
-    ...rules.map((rule) => `  ${from} → ${protocol} ${port} ${[...rule.hostHeaders, ...rule.pathPatterns].join(', ')} → ${drawAction(rule.action)}`),
+    ...rules.map((rule) => `  ${from} → ${protocol} ${port} ${showConditions(rule)} → ${drawAction(rule.action)}`),
     `  ${from} → ${protocol} ${port} → ${drawAction(action)}`,
   ];
 }
@@ -42,6 +48,6 @@ function drawContainer({ name, image, links, essential }: ContainerPlan): string
   return `  ${name}  ${image}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`;
 }
 
-function drawDecisions({ decisions }: Plan, palette: Palette): string[] {
+function drawDecisions({ decisions }: Pick<Plan, 'decisions'>, palette: Palette): string[] {
   return decisions.flatMap(({ topic, choice, reason, source }) => [`  ${topic}: ${choice}`, `    ${palette.dim(`${reason} [${source}]`)}`]);
 }

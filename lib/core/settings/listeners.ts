@@ -1,7 +1,7 @@
 import { ContainerSpec, DockerrunSpec, PortMappingSpec } from '../spec/model';
 import { HTTPS_PORT, LISTENER_PORT } from './defaults';
 import { NetworkModeName, sharesInterface } from './network-modes';
-import { EcsSettings, ListenerSettings, TargetSettings } from './settings';
+import { EcsSettings, ListenerSettings, RuleSettings, TargetSettings } from './settings';
 
 /** A TCP port of a container that a listener may lead to. */
 export interface Candidate {
@@ -48,15 +48,19 @@ function withCertificates(listener: ListenerSettings, certificates: number): Lis
   return listener.port === HTTPS_PORT ? { ...listener, certificates: listener.certificates ?? certificates } : listener;
 }
 
-/** The candidates that a listener or one of its rules may mean; exactly one is the answer, any other number an error. */
-export function candidatesFor(target: TargetSettings & { readonly port: number }, candidates: readonly Candidate[]): Candidate[] {
-  if (target.containerName !== undefined || target.containerPort !== undefined) {
+/**
+ * The candidates that a listener or a rule may mean; exactly one is the answer, any other number an error. Without any
+ * port it means what an environment without listeners leads to.
+ */
+export function candidatesFor(target: TargetSettings & { readonly port?: number }, candidates: readonly Candidate[]): readonly Candidate[] {
+  const { containerName: name, containerPort: inner, instancePort = target.port } = target;
+  if (name !== undefined || inner !== undefined) {
     return candidates.filter(({ containerName, containerPort, hostPort }) =>
-      (target.containerName ?? containerName) === containerName
-      && (target.containerPort ?? containerPort) === containerPort
-      && (target.instancePort ?? hostPort) === hostPort);
+      (name ?? containerName) === containerName && (inner ?? containerPort) === containerPort && (target.instancePort ?? hostPort) === hostPort);
   }
-  return candidates.filter(({ hostPort }) => hostPort === (target.instancePort ?? target.port));
+  if (instancePort !== undefined) return candidates.filter(({ hostPort }) => hostPort === instancePort);
+  const usual = candidates.filter(({ hostPort }) => hostPort === LISTENER_PORT);
+  return usual.length > 0 ? usual : candidates;
 }
 
 /** The port that answers a health check on a port of its own, where the load balancer reaches it; none when no container maps it. */
@@ -69,18 +73,38 @@ export function healthCheckPort(port: number, candidates: readonly Candidate[], 
 /** A listener or a rule, with the prop that it stands in. */
 export interface PlacedTarget {
   readonly prop: string;
-  readonly target: TargetSettings & { readonly port: number };
+  /** Without the port of a listener for a rule on one that is there already. */
+  readonly target: TargetSettings & { readonly port?: number };
 }
+
+/** The rules of one listener, each with the prop that it stands in. */
+export interface RuleSet {
+  readonly rules: readonly (RuleSettings & { readonly mayBeDefault?: boolean })[];
+  readonly props: readonly string[];
+}
+
+type Traffic = Pick<EcsSettings, 'listeners' | 'rules'>;
 
 /** Everything that needs a target group: the listeners and rules that forward. */
-export function targetsOf(listeners: readonly ListenerSettings[]): PlacedTarget[] {
-  return actionsOf(listeners).filter(({ target }) => target.action === undefined);
+export function targetsOf(traffic: Traffic): PlacedTarget[] {
+  return actionsOf(traffic).filter(({ target }) => target.action === undefined);
 }
 
-/** The listeners and their rules. */
-export function actionsOf(listeners: readonly ListenerSettings[]): PlacedTarget[] {
-  return listeners.flatMap(({ rules = [], ...listener }, index) => [
+/** The listeners and all rules. */
+export function actionsOf({ listeners = [], rules = [] }: Traffic): PlacedTarget[] {
+  const made = listeners.flatMap(({ rules: own = [], ...listener }, index) => [
     { prop: `listeners[${index}]`, target: listener },
-    ...rules.map((rule, ruleIndex) => ({ prop: `listeners[${index}].rules[${ruleIndex}]`, target: { ...rule, port: listener.port } })),
+    ...own.map((rule, at) => ({ prop: `listeners[${index}].rules[${at}]`, target: { ...rule, port: listener.port } })),
   ]);
+  return [...made, ...rules.map((target, index) => ({ prop: `rules[${index}]`, target }))];
+}
+
+/** The rules that compete with each other, one set for each listener. */
+export function ruleSetsOf({ listeners = [], rules = [] }: Traffic): RuleSet[] {
+  const made = listeners.map((listener, index): RuleSet => {
+    const own = listener.rules ?? [];
+    return { rules: own, props: own.map((_, at) => `listeners[${index}].rules[${at}]`) };
+  });
+  const indexes = [...new Set(rules.map(({ listener }) => listener))].map((listener) => [...rules.keys()].filter((at) => rules[at].listener === listener));
+  return [...made, ...indexes.map((of): RuleSet => ({ rules: of.map((at) => rules[at]), props: of.map((at) => `rules[${at}]`) }))];
 }

@@ -1,5 +1,6 @@
 import { ActionSettings } from './action';
 import { LoadBalancerSettings } from './load-balancer';
+import { Neighbor } from './neighbor';
 import { NetworkSettings } from './network';
 import { NetworkModeName } from './network-modes';
 import { Setting } from './setting';
@@ -39,6 +40,14 @@ export interface RuleSettings extends TargetSettings {
   readonly priority?: number;
 }
 
+/** A rule on a listener that is there already. */
+export interface RouteSettings extends RuleSettings {
+  /** Tells the listener from others: its port, or a hash of its path in the app. */
+  readonly listener: string;
+  /** Whether it may take every request that no rule takes, so that it needs no condition. */
+  readonly mayBeDefault: boolean;
+}
+
 /** One port that clients connect to. */
 export interface ListenerSettings extends TargetSettings {
   readonly port: number;
@@ -57,6 +66,10 @@ export interface EcsSettings extends LoadBalancerSettings, NetworkSettings {
   /** How many certificates listener 443 has, unless it brings its own. */
   readonly certificates?: number;
   readonly redirectHTTP?: boolean;
+  /** What leads from listeners that are there already. */
+  readonly rules?: readonly RouteSettings[];
+  /** The services that run on the same instances. */
+  readonly neighbors?: readonly Neighbor[];
   readonly environmentProperties?: Readonly<Record<string, Setting<string>>>;
   readonly instanceType?: Setting<string>;
   readonly minCapacity?: Setting<number>;

@@ -26,8 +26,8 @@ export const actionWithTarget: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html',
   fields: [],
   concerns: 'environment',
-  check(spec, { listeners = [] }, { at, report }) {
-    for (const { prop, target } of actionsOf(listeners)) {
+  check(spec, settings, { at, report }) {
+    for (const { prop, target } of actionsOf(settings)) {
       if (!target.action) continue;
       const extra = Object.entries(TARGET_PROPS).filter(([key]) => target[key as keyof TargetSettings] !== undefined).map(([, name]) => name);
       if (extra.length > 0) report(at(spec), `${prop} must have an action or lead to a container, got both.`, `Remove the action, or ${oneOf(extra, 'and')}.`);

@@ -13,11 +13,11 @@ export const healthCheckPort: TargetRule = {
   reason: 'Nobody answers on any other, so every task would be replaced over and over.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
     const candidates = tcpCandidates(spec);
     const ports = mappedPorts(candidates, settings);
-    for (const { prop, target: { healthCheck } } of targetsOf(settings.listeners ?? [])) {
+    for (const { prop, target: { healthCheck } } of targetsOf(settings)) {
       const port = healthCheck?.port;
       if (port === undefined || (port > 0 && portOf(port, candidates, settings.networkMode) !== undefined)) continue;
       const mapped = ports.length === 0 ? 'but the file maps none' : `which is none of ${ports.join(', ')}`;

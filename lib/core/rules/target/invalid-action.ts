@@ -21,8 +21,8 @@ export const invalidAction: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html',
   fields: [],
   concerns: 'environment',
-  check(spec, { listeners = [] }, { at, report }) {
-    for (const { prop, target: { action } } of actionsOf(listeners)) {
+  check(spec, settings, { at, report }) {
+    for (const { prop, target: { action } } of actionsOf(settings)) {
       if (!action) continue;
       for (const [must, hint] of brokenAction(action)) report(at(spec), `The action of ${prop} must ${must}.`, hint);
     }

@@ -30,9 +30,9 @@ export const invalidTargetSetting: TargetRule = {
   reason: 'The load balancer refuses the target group otherwise.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
   fields: [],
-  concerns: 'environment',
-  check(spec, { listeners = [] }, { at, report }) {
-    for (const { prop, target } of targetsOf(listeners)) {
+  concerns: 'service',
+  check(spec, settings, { at, report }) {
+    for (const { prop, target } of targetsOf(settings)) {
       const broken = [...outside(prop, target, TARGET_RANGES), ...outside(`${prop}.healthCheck`, target.healthCheck ?? {}, HEALTH_CHECK_RANGES)];
       for (const [message, hint] of broken) report(at(spec), message, hint);
       const { intervalSeconds = HEALTH_CHECK.intervalSeconds, timeoutSeconds = HEALTH_CHECK.timeoutSeconds } = target.healthCheck ?? {};

@@ -17,7 +17,7 @@ export const protocolVersion: TargetRule = {
   check(spec, { listeners = [], certificates }, { at, report }) {
     for (const [index, listener] of listeners.entries()) {
       const isHttps = isSecure(listener, certificates);
-      for (const { prop, target } of targetsOf([listener])) {
+      for (const { prop, target } of targetsOf({ listeners: [listener] })) {
         const place = prop.replace('listeners[0]', `listeners[${index}]`);
         for (const [must, hint] of brokenVersion(target, isHttps)) report(at(spec), `${place} must ${must}.`, hint);
       }

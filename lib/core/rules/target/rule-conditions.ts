@@ -1,6 +1,6 @@
 import { Severity } from '../../finding/finding';
+import { RuleSet, ruleSetsOf } from '../../settings/listeners';
 import { ruleKey } from '../../settings/rule-priority';
-import { RuleSettings } from '../../settings/settings';
 import { TargetRule } from './target-rule';
 
 /** What an Application Load Balancer allows for one rule. */
@@ -16,27 +16,27 @@ export const ruleConditions: TargetRule = {
   reason: 'The load balancer refuses a rule without conditions or with more than it can hold, and never gets to a second one with the same.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
   fields: [],
-  concerns: 'environment',
-  check(spec, { listeners = [] }, { at, report }) {
-    for (const [index, { rules = [] }] of listeners.entries()) {
+  concerns: 'service',
+  check(spec, settings, { at, report }) {
+    for (const { rules, props } of ruleSetsOf(settings)) {
       const keys = rules.map(ruleKey);
-      for (const [ruleIndex, rule] of rules.entries()) {
-        const first = keys.indexOf(keys[ruleIndex]);
-        const broken = [...brokenConditions(rule), ...(first < ruleIndex && rules[first].priority !== rule.priority ? [repeated(first)] : [])];
-        for (const [must, hint] of broken) report(at(spec), `listeners[${index}].rules[${ruleIndex}] must ${must}.`, hint);
+      for (const [index, rule] of rules.entries()) {
+        const first = keys.indexOf(keys[index]);
+        const broken = [...brokenConditions(rule), ...(first < index && rules[first].priority !== rule.priority ? [repeated(props[first])] : [])];
+        for (const [must, hint] of broken) report(at(spec), `${props[index]} must ${must}.`, hint);
       }
     }
   },
 };
 
 /** Rules that share their priority too are told so by the rule about that. */
-function repeated(first: number): readonly [string, string] {
-  return [`have conditions of its own, got those of rules[${first}]`, 'Remove one of the two, or change its conditions.'];
+function repeated(first: string): readonly [string, string] {
+  return [`have conditions of its own, got those of ${first}`, 'Remove one of the two, or change its conditions.'];
 }
 
-function* brokenConditions({ pathPatterns = [], hostHeaders = [] }: RuleSettings): Iterable<readonly [string, string]> {
+function* brokenConditions({ pathPatterns = [], hostHeaders = [], mayBeDefault = false }: RuleSet['rules'][number]): Iterable<readonly [string, string]> {
   const count = pathPatterns.length + hostHeaders.length;
-  if (count === 0) yield ['have a condition, got none', 'Add pathPatterns or hostHeaders.'];
+  if (count === 0 && !mayBeDefault) yield ['have a condition, got none', 'Add pathPatterns or hostHeaders.'];
   if (count > MAX_VALUES) yield [`have at most ${MAX_VALUES} patterns, got ${count}`, 'Split it into two rules.'];
   for (const pattern of [...pathPatterns, ...hostHeaders]) {
     if (pattern.length > MAX_LENGTH) yield [`have patterns of at most ${MAX_LENGTH} characters, got one of ${pattern.length}`, 'Shorten it with a wildcard.'];

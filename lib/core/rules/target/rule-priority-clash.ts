@@ -1,4 +1,5 @@
 import { Severity } from '../../finding/finding';
+import { ruleSetsOf } from '../../settings/listeners';
 import { MAX_PRIORITY, rulePriority } from '../../settings/rule-priority';
 import { RuleSettings } from '../../settings/settings';
 import { TargetRule } from './target-rule';
@@ -11,19 +12,18 @@ export const rulePriorityClash: TargetRule = {
   reason: 'The load balancer refuses the second one. Without a priority, a rule gets one from its own conditions, so that no other rule moves it.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html',
   fields: [],
-  concerns: 'environment',
-  check(spec, { listeners = [] }, { at, report }) {
-    for (const [index, { rules = [] }] of listeners.entries()) {
+  concerns: 'service',
+  check(spec, settings, { at, report }) {
+    for (const { rules, props } of ruleSetsOf(settings)) {
       const owners = new Map<number, number>();
-      for (const [ruleIndex, rule] of rules.entries()) {
+      for (const [index, rule] of rules.entries()) {
         const priority = rulePriority(rule);
-        const prop = `listeners[${index}].rules[${ruleIndex}]`;
         if (!Number.isInteger(priority) || priority < 1 || priority > MAX_PRIORITY) {
-          report(at(spec), `${prop}.priority must be a whole number between 1 and ${MAX_PRIORITY}, got ${priority}.`, 'Give another number, or none.');
+          report(at(spec), `${props[index]}.priority must be a whole number between 1 and ${MAX_PRIORITY}, got ${priority}.`, 'Give another number, or none.');
         }
         const owner = owners.get(priority);
-        if (owner !== undefined) report(at(spec), `${prop} must have a priority of its own, got ${priority}, which rules[${owner}] has already.`, remedy(rule, rules[owner]));
-        owners.set(priority, owner ?? ruleIndex);
+        if (owner !== undefined) report(at(spec), `${props[index]} must have a priority of its own, got ${priority}, which ${props[owner]} has already.`, remedy(rule, rules[owner]));
+        owners.set(priority, owner ?? index);
       }
     }
   },

@@ -12,9 +12,9 @@ export const targetGroupLimit: TargetRule = {
   reason: 'Amazon ECS registers the tasks of a service with no more than five.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html',
   fields: [],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
-    const count = targetsOf(settings.listeners ?? []).length;
+    const count = targetsOf(settings).length;
     if (count <= MAX_TARGET_GROUPS) return;
     report(at(spec), `listeners and their rules must need at most ${MAX_TARGET_GROUPS} target groups, got ${count}.`, `Remove ${count - MAX_TARGET_GROUPS} of them.`);
   },

@@ -1,13 +1,12 @@
 import { Severity } from '../../finding/finding';
 import { didYouMean, oneOf } from '../../finding/suggest';
-import { Candidate, candidatesFor, targetsOf, tcpCandidates } from '../../settings/listeners';
+import { Candidate, candidatesFor, PlacedTarget, targetsOf, tcpCandidates } from '../../settings/listeners';
 import { nearestPort } from '../../settings/nearest-port';
-import { TargetSettings } from '../../settings/settings';
 import { describeCandidates } from './describe-candidates';
 import { TargetRule } from './target-rule';
 
 /** A target with the port of its listener, which is the host port unless another is named. */
-type Target = TargetSettings & { readonly port: number };
+type Target = PlacedTarget['target'];
 
 export const unmappedListener: TargetRule = {
   code: 'DR4002',
@@ -17,21 +16,21 @@ export const unmappedListener: TargetRule = {
   reason: 'A listener forwards to a host port; if no container maps it, every request ends in a 503, and if several could be meant, the choice is yours.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
     const candidates = tcpCandidates(spec);
-    for (const { prop, target } of targetsOf(settings.listeners ?? [])) {
+    for (const { prop, target } of targetsOf(settings)) {
       const matches = candidatesFor(target, candidates);
       if (matches.length === 1) continue;
-      const hint = matches.length === 0 ? remedy(target, candidates) : distinction(matches);
+      const hint = matches.length === 0 ? remedy(prop, target, candidates) : distinction(matches);
       report(at(spec), `${prop} must lead to one mapped TCP port, got ${wanted(target)}, ${problem(matches, candidates)}.`, hint);
     }
   },
 };
 
-/** `host port 80`; `container "web"`; `port 80 of container "web" on host port 8000`. */
+/** `no port`; `host port 80`; `container "web"`; `port 80 of container "web" on host port 8000`. */
 function wanted({ port, instancePort, containerName, containerPort }: Target): string {
-  if (containerName === undefined && containerPort === undefined) return `host port ${instancePort ?? port}`;
+  if (containerName === undefined && containerPort === undefined) return instancePort ?? port ? `host port ${instancePort ?? port}` : 'no port';
   const container = containerName === undefined ? [] : [`container "${containerName}"`];
   const ports = containerPort === undefined ? [] : [container.length === 0 ? `container port ${containerPort}` : `port ${containerPort}`];
   return [...ports, ...container].join(' of ') + (instancePort === undefined ? '' : ` on host port ${instancePort}`);
@@ -49,18 +48,18 @@ function distinction([first, second]: readonly Candidate[]): string {
 }
 
 /** The edit that makes the listener lead to what it was probably meant to. */
-function remedy({ port, ...listener }: Target, candidates: readonly Candidate[]): string {
+function remedy(prop: string, { port, ...target }: Target, candidates: readonly Candidate[]): string {
   if (candidates.length === 0) return 'Map a TCP port in the file, or remove the listener.';
-  const { containerName, containerPort, instancePort = port } = listener;
+  const { containerName, containerPort, instancePort = port } = target;
   const named = candidates.filter((candidate) => containerName === undefined || candidate.containerName === containerName);
   if (named.length === 0) return unknownName(containerName!, candidates);
   if (containerPort !== undefined && !named.some((candidate) => candidate.containerPort === containerPort)) {
-    return `Set containerPort: ${nearestPort(containerPort, named.map((candidate) => candidate.containerPort))} on listener ${port}, or map the port in the file.`;
+    return `Set containerPort: ${nearestPort(containerPort, named.map((candidate) => candidate.containerPort))} in ${prop}, or map the port in the file.`;
   }
-  if (containerName !== undefined || containerPort !== undefined) return `Remove instancePort from listener ${port}.`;
+  if (containerName !== undefined || containerPort !== undefined) return `Remove instancePort from ${prop}.`;
   const hostPorts = candidates.map(({ hostPort }) => hostPort).filter((hostPort) => hostPort > 0);
-  if (hostPorts.length === 0) return `Give ${byName(candidates[0])} on listener ${port}, or map the port in the file.`;
-  return `Set instancePort: ${nearestPort(instancePort, hostPorts)} on listener ${port}, or map the port in the file.`;
+  if (hostPorts.length === 0) return `Give ${byName(candidates[0])} in ${prop}, or map the port in the file.`;
+  return `Set instancePort: ${nearestPort(instancePort!, hostPorts)} in ${prop}, or map the port in the file.`;
 }
 
 function unknownName(containerName: string, candidates: readonly Candidate[]): string {
