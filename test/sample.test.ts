@@ -64,15 +64,15 @@ describe('the sample', () => {
   test('leads from the internet to the proxy on every instance', () => {
     const { template } = deploy({ dockerrun: SAMPLE });
     expect(waysOf(template)).toEqual([[
-      'the internet reaches load balancer FrontLoadBalancer (internet-facing) in VpcPublicSubnet1Subnet, VpcPublicSubnet2Subnet through internet gateway VpcIGW',
-      'security group FrontLoadBalancerSecurityGroup accepts tcp 80 from 0.0.0.0/0',
-      'listener FrontLoadBalancerListener80 (HTTP 80)',
-      'default action of FrontLoadBalancerListener80 forwards to target group FrontTarget80 (HTTP, target type instance)',
+      'the internet reaches load balancer LoadBalancer (internet-facing) in NetworkVpcPublicSubnet1Subnet, NetworkVpcPublicSubnet2Subnet through internet gateway NetworkVpcIGW',
+      'security group LoadBalancerSecurityGroup accepts tcp 80 from 0.0.0.0/0',
+      'listener LoadBalancerListener80 (HTTP 80)',
+      'default action of LoadBalancerListener80 forwards to target group ServiceTarget80 (HTTP, target type instance)',
       'service Service registers container proxy, port 80',
-      'task definition TaskDefinition (bridge) takes it at tcp 80',
-      'target group FrontTarget80 checks health on the traffic port',
-      'security group FrontLoadBalancerSecurityGroup may send tcp 80 to CapacitySecurityGroup',
-      'security group CapacitySecurityGroup of the instances of CapacityAutoScalingGroupASG accepts tcp 80 from FrontLoadBalancerSecurityGroup',
+      'task definition ServiceTaskDefinition (bridge) takes it at tcp 80',
+      'target group ServiceTarget80 checks health on the traffic port',
+      'security group LoadBalancerSecurityGroup may send tcp 80 to ClusterCapacitySecurityGroup',
+      'security group ClusterCapacitySecurityGroup of the instances of ClusterCapacityAutoScalingGroupASG accepts tcp 80 from LoadBalancerSecurityGroup',
       'container proxy answers on port 80',
     ]]);
   });
@@ -80,15 +80,15 @@ describe('the sample', () => {
   test('leads from the internet to the proxy in a task with a network interface of its own', () => {
     const { template } = deploy({ dockerrun: SAMPLE, networkMode: NetworkMode.AWS_VPC });
     expect(waysOf(template)).toEqual([[
-      'the internet reaches load balancer FrontLoadBalancer (internet-facing) in VpcPublicSubnet1Subnet, VpcPublicSubnet2Subnet through internet gateway VpcIGW',
-      'security group FrontLoadBalancerSecurityGroup accepts tcp 80 from 0.0.0.0/0',
-      'listener FrontLoadBalancerListener80 (HTTP 80)',
-      'default action of FrontLoadBalancerListener80 forwards to target group FrontTarget80 (HTTP, target type ip)',
+      'the internet reaches load balancer LoadBalancer (internet-facing) in NetworkVpcPublicSubnet1Subnet, NetworkVpcPublicSubnet2Subnet through internet gateway NetworkVpcIGW',
+      'security group LoadBalancerSecurityGroup accepts tcp 80 from 0.0.0.0/0',
+      'listener LoadBalancerListener80 (HTTP 80)',
+      'default action of LoadBalancerListener80 forwards to target group ServiceTarget80 (HTTP, target type ip)',
       'service Service registers container proxy, port 80',
-      'task definition TaskDefinition (awsvpc) takes it at tcp 80',
-      'target group FrontTarget80 checks health on the traffic port',
-      'security group FrontLoadBalancerSecurityGroup may send tcp 80 to ServiceSecurityGroup',
-      'security group ServiceSecurityGroup of the tasks of service Service accepts tcp 80 from FrontLoadBalancerSecurityGroup',
+      'task definition ServiceTaskDefinition (awsvpc) takes it at tcp 80',
+      'target group ServiceTarget80 checks health on the traffic port',
+      'security group LoadBalancerSecurityGroup may send tcp 80 to ServiceSecurityGroup',
+      'security group ServiceSecurityGroup of the tasks of service Service accepts tcp 80 from LoadBalancerSecurityGroup',
       'container proxy answers on port 80',
     ]]);
   });
@@ -119,21 +119,21 @@ describe('a file with several ports', () => {
     expect(findings).toEqual([]);
     expect(waysOf(template).map((way) => way.slice(3))).toEqual([
       [
-        'default action of FrontLoadBalancerListener80 forwards to target group FrontTarget80 (HTTP, target type instance)',
+        'default action of LoadBalancerListener80 forwards to target group ServiceTarget80 (HTTP, target type instance)',
         'service Service registers container web, port 3000',
-        'task definition TaskDefinition (bridge) takes it at tcp 32768-65535',
-        'target group FrontTarget80 checks health on the traffic port',
-        'security group FrontLoadBalancerSecurityGroup may send tcp 32768-65535 to CapacitySecurityGroup',
-        'security group CapacitySecurityGroup of the instances of CapacityAutoScalingGroupASG accepts tcp 32768-65535 from FrontLoadBalancerSecurityGroup',
+        'task definition ServiceTaskDefinition (bridge) takes it at tcp 32768-65535',
+        'target group ServiceTarget80 checks health on the traffic port',
+        'security group LoadBalancerSecurityGroup may send tcp 32768-65535 to ClusterCapacitySecurityGroup',
+        'security group ClusterCapacitySecurityGroup of the instances of ClusterCapacityAutoScalingGroupASG accepts tcp 32768-65535 from LoadBalancerSecurityGroup',
         'container web answers on port 3000',
       ],
       [
-        'default action of FrontLoadBalancerListener8080 forwards to target group FrontTarget8080 (HTTP, target type instance)',
+        'default action of LoadBalancerListener8080 forwards to target group ServiceTarget8080 (HTTP, target type instance)',
         'service Service registers container admin, port 9090',
-        'task definition TaskDefinition (bridge) takes it at tcp 9090',
-        'target group FrontTarget8080 checks health on the traffic port',
-        'security group FrontLoadBalancerSecurityGroup may send tcp 9090 to CapacitySecurityGroup',
-        'security group CapacitySecurityGroup of the instances of CapacityAutoScalingGroupASG accepts tcp 9090 from FrontLoadBalancerSecurityGroup',
+        'task definition ServiceTaskDefinition (bridge) takes it at tcp 9090',
+        'target group ServiceTarget8080 checks health on the traffic port',
+        'security group LoadBalancerSecurityGroup may send tcp 9090 to ClusterCapacitySecurityGroup',
+        'security group ClusterCapacitySecurityGroup of the instances of ClusterCapacityAutoScalingGroupASG accepts tcp 9090 from LoadBalancerSecurityGroup',
         'container admin answers on port 9090',
       ],
     ]);
@@ -145,18 +145,18 @@ describe('a file with several ports', () => {
     expect(waysOf(template).map((way) => way.slice(4))).toEqual([
       [
         'service Service registers container web, port 3000',
-        'task definition TaskDefinition (awsvpc) takes it at tcp 3000',
-        'target group FrontTarget80 checks health on the traffic port',
-        'security group FrontLoadBalancerSecurityGroup may send tcp 3000 to ServiceSecurityGroup',
-        'security group ServiceSecurityGroup of the tasks of service Service accepts tcp 3000 from FrontLoadBalancerSecurityGroup',
+        'task definition ServiceTaskDefinition (awsvpc) takes it at tcp 3000',
+        'target group ServiceTarget80 checks health on the traffic port',
+        'security group LoadBalancerSecurityGroup may send tcp 3000 to ServiceSecurityGroup',
+        'security group ServiceSecurityGroup of the tasks of service Service accepts tcp 3000 from LoadBalancerSecurityGroup',
         'container web answers on port 3000',
       ],
       [
         'service Service registers container admin, port 9090',
-        'task definition TaskDefinition (awsvpc) takes it at tcp 9090',
-        'target group FrontTarget8080 checks health on the traffic port',
-        'security group FrontLoadBalancerSecurityGroup may send tcp 9090 to ServiceSecurityGroup',
-        'security group ServiceSecurityGroup of the tasks of service Service accepts tcp 9090 from FrontLoadBalancerSecurityGroup',
+        'task definition ServiceTaskDefinition (awsvpc) takes it at tcp 9090',
+        'target group ServiceTarget8080 checks health on the traffic port',
+        'security group LoadBalancerSecurityGroup may send tcp 9090 to ServiceSecurityGroup',
+        'security group ServiceSecurityGroup of the tasks of service Service accepts tcp 9090 from LoadBalancerSecurityGroup',
         'container admin answers on port 9090',
       ],
     ]);
@@ -171,31 +171,31 @@ describe('a file with several ports', () => {
     expect(findings).toEqual([]);
     expect(waysOf(template).map((way) => way.slice(1))).toEqual([
       [
-        'security group FrontLoadBalancerSecurityGroup accepts tcp 443 from 0.0.0.0/0',
-        'listener FrontLoadBalancerListener443 (HTTPS 443)',
-        'default action of FrontLoadBalancerListener443 forwards to target group FrontTarget443 (HTTP, target type instance)',
+        'security group LoadBalancerSecurityGroup accepts tcp 443 from 0.0.0.0/0',
+        'listener LoadBalancerListener443 (HTTPS 443)',
+        'default action of LoadBalancerListener443 forwards to target group ServiceTarget443 (HTTP, target type instance)',
         'service Service registers container web, port 3000',
-        'task definition TaskDefinition (bridge) takes it at tcp 32768-65535',
-        'target group FrontTarget443 checks health on the traffic port',
-        'security group FrontLoadBalancerSecurityGroup may send tcp 32768-65535 to CapacitySecurityGroup',
-        'security group CapacitySecurityGroup of the instances of CapacityAutoScalingGroupASG accepts tcp 32768-65535 from FrontLoadBalancerSecurityGroup',
+        'task definition ServiceTaskDefinition (bridge) takes it at tcp 32768-65535',
+        'target group ServiceTarget443 checks health on the traffic port',
+        'security group LoadBalancerSecurityGroup may send tcp 32768-65535 to ClusterCapacitySecurityGroup',
+        'security group ClusterCapacitySecurityGroup of the instances of ClusterCapacityAutoScalingGroupASG accepts tcp 32768-65535 from LoadBalancerSecurityGroup',
         'container web answers on port 3000',
       ],
       [
-        'security group FrontLoadBalancerSecurityGroup accepts tcp 443 from 0.0.0.0/0',
-        'listener FrontLoadBalancerListener443 (HTTPS 443)',
-        'rule FrontLoadBalancerListener443Rule2ecb8d3bRule (priority 10) forwards to target group FrontTarget443Rule2ecb8d3b (HTTP, target type instance)',
+        'security group LoadBalancerSecurityGroup accepts tcp 443 from 0.0.0.0/0',
+        'listener LoadBalancerListener443 (HTTPS 443)',
+        'rule ServiceListener443Rule2ecb8d3b (priority 10) forwards to target group ServiceTarget443Rule2ecb8d3b (HTTP, target type instance)',
         'service Service registers container admin, port 9090',
-        'task definition TaskDefinition (bridge) takes it at tcp 9090',
-        'target group FrontTarget443Rule2ecb8d3b checks health on the traffic port',
-        'security group FrontLoadBalancerSecurityGroup may send tcp 9090 to CapacitySecurityGroup',
-        'security group CapacitySecurityGroup of the instances of CapacityAutoScalingGroupASG accepts tcp 9090 from FrontLoadBalancerSecurityGroup',
+        'task definition ServiceTaskDefinition (bridge) takes it at tcp 9090',
+        'target group ServiceTarget443Rule2ecb8d3b checks health on the traffic port',
+        'security group LoadBalancerSecurityGroup may send tcp 9090 to ClusterCapacitySecurityGroup',
+        'security group ClusterCapacitySecurityGroup of the instances of ClusterCapacityAutoScalingGroupASG accepts tcp 9090 from LoadBalancerSecurityGroup',
         'container admin answers on port 9090',
       ],
       [
-        'security group FrontLoadBalancerSecurityGroup accepts tcp 80 from 0.0.0.0/0',
-        'listener FrontLoadBalancerListener80 (HTTP 80)',
-        'default action of FrontLoadBalancerListener80 redirects to listener FrontLoadBalancerListener443',
+        'security group LoadBalancerSecurityGroup accepts tcp 80 from 0.0.0.0/0',
+        'listener LoadBalancerListener80 (HTTP 80)',
+        'default action of LoadBalancerListener80 redirects to listener LoadBalancerListener443',
       ],
     ]);
   });
@@ -205,19 +205,19 @@ describe('a file with several ports', () => {
     const { template } = deploy({ dockerrun, listeners: [{ ...listeners[0], allowedCidrs }, listeners[1]] });
     expect(waysOf(template, { 80: allowedCidrs }).map((way) => way.slice(1, -6))).toEqual([
       [
-        'security group FrontLoadBalancerSecurityGroup accepts tcp 80 from 203.0.113.0/24',
-        'security group FrontLoadBalancerSecurityGroup accepts tcp 80 from 2001:db8::/32',
-        'listener FrontLoadBalancerListener80 (HTTP 80)',
-        'default action of FrontLoadBalancerListener80 forwards to target group FrontTarget80 (HTTP, target type instance)',
+        'security group LoadBalancerSecurityGroup accepts tcp 80 from 203.0.113.0/24',
+        'security group LoadBalancerSecurityGroup accepts tcp 80 from 2001:db8::/32',
+        'listener LoadBalancerListener80 (HTTP 80)',
+        'default action of LoadBalancerListener80 forwards to target group ServiceTarget80 (HTTP, target type instance)',
       ],
       [
-        'security group FrontLoadBalancerSecurityGroup accepts tcp 8080 from 0.0.0.0/0',
-        'listener FrontLoadBalancerListener8080 (HTTP 8080)',
-        'default action of FrontLoadBalancerListener8080 forwards to target group FrontTarget8080 (HTTP, target type instance)',
+        'security group LoadBalancerSecurityGroup accepts tcp 8080 from 0.0.0.0/0',
+        'listener LoadBalancerListener8080 (HTTP 8080)',
+        'default action of LoadBalancerListener8080 forwards to target group ServiceTarget8080 (HTTP, target type instance)',
       ],
     ]);
     expect(walk(template).listeners.map(({ breaks }) => breaks.map(withoutHashes))).toEqual([
-      ['Listener FrontLoadBalancerListener80 is closed: no rule of FrontLoadBalancerSecurityGroup accepts tcp 80 from 0.0.0.0/0.'],
+      ['Listener LoadBalancerListener80 is closed: no rule of LoadBalancerSecurityGroup accepts tcp 80 from 0.0.0.0/0.'],
       [],
     ]);
   });
@@ -248,7 +248,7 @@ describe('the proof can fail', () => {
     });
     expect(findings).toEqual([]);
     expect(walk(template).listeners.flatMap(({ breaks }) => breaks.map(withoutHashes))).toEqual([
-      'Service Service registers tcp 80 of container shop, but task definition TaskDefinition maps: none.',
+      'Service Service registers tcp 80 of container shop, but task definition ServiceTaskDefinition maps: none.',
     ]);
   });
 });

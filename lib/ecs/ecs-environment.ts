@@ -4,20 +4,26 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { CfnOutput, Duration } from 'aws-cdk-lib/core';
+import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { planEcs } from '../core/plan/ecs';
-import { Plan } from '../core/plan/plan';
+import { FrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
+import { routesOf } from '../core/plan/routes';
+import { Neighbor } from '../core/settings/neighbor';
 import { DeploymentPlan } from '../deployment-plan';
+import { EcsServiceProps } from './added-service-props';
+import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
+import { DockerrunLoadBalancer } from './load-balancer';
+import { DockerrunNetwork } from './network';
+import { frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
 import { annotate } from './private/annotate';
-import { Capacity } from './private/capacity';
-import { certificatesByPort } from './private/certificates';
-import { Front } from './private/front';
-import { createNetwork, Network } from './private/network';
+import { createFlowLog } from './private/flow-log';
+import { givenNetwork, Network } from './private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
 import { settingsOf } from './private/settings';
-import { DockerrunTaskDefinition } from './task-definition';
+import { DockerrunService } from './service';
+import { DockerrunTaskDefinition, DockerrunTaskDefinitionProps } from './task-definition';
 
 /** The ports that a URL does not have to name. */
 const DEFAULT_PORTS = { HTTP: 80, HTTPS: 443 } as const;
@@ -71,31 +77,53 @@ export class EcsEnvironment extends Construct {
   /** The target groups: for each listener in the same order its own, then those of its rules. */
   public readonly targetGroups: elbv2.ApplicationTargetGroup[];
 
-  constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
+  private readonly network: Network;
+  private readonly front?: DockerrunLoadBalancer;
+  private readonly frontPlan: FrontPlan | null;
+  private readonly neighbors: Neighbor[] = [];
+
+  constructor(scope: Construct, id: string, private readonly props: EcsEnvironmentProps) {
     super(scope, id);
     const plan = this.preparePlan(props);
     this.plan = DeploymentPlan._of(plan);
+    this.network = this.createNetwork(plan, props);
+    this.vpc = this.network.vpc;
 
-    const network = createNetwork(this, plan.network, props);
-    this.vpc = network.vpc;
-    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc: this.vpc });
-    const capacity = new Capacity(this, 'Capacity', { ...props, plan: plan.capacity, network, cluster: this.cluster, pulls: plan.task.pulls });
-    this.autoScalingGroup = capacity.autoScalingGroup;
-    this.launchTemplate = capacity.launchTemplate;
-    this.instanceRole = capacity.instanceRole;
+    const { cluster, autoScalingGroup, launchTemplate, instanceRole } = this.createCluster(plan, props);
+    this.cluster = cluster;
+    this.autoScalingGroup = autoScalingGroup;
+    this.launchTemplate = launchTemplate;
+    this.instanceRole = instanceRole;
 
-    const { dockerrun, networkMode, environmentProperties } = props;
-    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { dockerrun, networkMode, environmentProperties });
-    this.taskRole = this.taskDefinition.taskRole;
-    this.logGroup = this.taskDefinition.logGroup;
-    this.service = this.createService(plan, network);
+    this.frontPlan = plan.front;
+    this.front = plan.front ? this.createFront(plan.front, props) : undefined;
+    this.loadBalancer = this.front?.loadBalancer;
+    this.listeners = this.front?.listeners ?? [];
 
-    const front = plan.front ? new Front(this, 'Front', { ...props, plan: plan.front, network, certificates: certificatesByPort(props) }) : undefined;
-    front?.attach(this.service);
-    this.loadBalancer = front?.loadBalancer;
-    this.listeners = front?.listeners ?? [];
-    this.targetGroups = front?.targetGroups ?? [];
-    this.addOutputs(plan);
+    const main = this.start('Service', props, { ...plan, routes: plan.front ? routesOf(plan.front) : [] });
+    this.neighbors.push(neighborOf('Service', props, frontRules(plan.front)));
+    this.taskDefinition = main.taskDefinition;
+    this.taskRole = main.taskRole;
+    this.logGroup = main.taskDefinition.logGroup;
+    this.service = main.service;
+    this.targetGroups = main.targetGroups;
+    this.addOutputs(plan.front);
+  }
+
+  /**
+   * Runs the task of another file once on every instance too, behind the same load balancer.
+   *
+   * Throws before it makes anything when the file does not fit in, listing every reason with the edit that helps.
+   *
+   * @param id what to call it
+   * @param props the file, and what leads to its containers
+   */
+  public addService(id: string, props: EcsServiceProps): DockerrunService {
+    const { plan, problems } = planAddedService(props, { front: this.frontPlan, capacity: this.props, neighbors: this.neighbors });
+    const service = this.start(id, props, plan);
+    this.neighbors.push(neighborOf(id, props, routeRules(plan.routes)));
+    annotate(service, props.dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'service')));
+    return service;
   }
 
   private preparePlan({ dockerrun, ...props }: EcsEnvironmentProps): Plan {
@@ -104,31 +132,40 @@ export class EcsEnvironment extends Construct {
     dockerrun._refuse(dockerrun._locate(problems));
     checkZoneCount(this, props);
     if (plan?.front) checkFrontNetwork(props, plan.front);
-    annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'environment')));
+    annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns !== 'task')));
     return plan!;
   }
 
-  private createService({ service, task }: Plan, network: Network): ecs.Ec2Service {
-    const created = new ecs.Ec2Service(this, 'Service', {
-      cluster: this.cluster,
-      taskDefinition: this.taskDefinition,
-      daemon: true,
-      minHealthyPercent: service.minHealthyPercent,
-      maxHealthyPercent: service.maxHealthyPercent,
-      circuitBreaker: { enable: true, rollback: service.rollback },
-      healthCheckGracePeriod: service.healthCheckGraceSeconds === null ? undefined : Duration.seconds(service.healthCheckGraceSeconds),
-      vpcSubnets: task.networkMode === 'awsvpc' ? network.subnets : undefined,
-      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
-      enableECSManagedTags: true,
-    });
-    // Created last and deleted first: tasks need the agent's permissions to start, and their instances to stop.
-    created.node.addDependency(this.cluster, this.autoScalingGroup, this.taskDefinition.obtainExecutionRole());
-    return created;
+  private createNetwork({ network }: Plan, { vpc, vpcSubnets, flowLogs, ...props }: EcsEnvironmentProps): Network {
+    if (!vpc) return new DockerrunNetwork(this, 'Network', { ...props, flowLogs, _plan: network });
+    if (flowLogs) createFlowLog(this, vpc, flowLogs);
+    return givenNetwork(vpc, vpcSubnets);
   }
 
-  private addOutputs(plan: Plan): void {
-    if (!this.loadBalancer || !plan.front) return;
-    for (const { port, protocol } of plan.front.listeners) {
+  private createCluster({ capacity, task: { pulls } }: Plan, props: EcsEnvironmentProps): DockerrunCluster {
+    return new DockerrunCluster(this, 'Cluster', { ...props, vpc: this.vpc, _planned: { plan: capacity, network: this.network, pulls } });
+  }
+
+  private createFront(plan: FrontPlan, { loadBalancerSubnets, ...props }: EcsEnvironmentProps): DockerrunLoadBalancer {
+    const vpcSubnets = loadBalancerSubnets ?? (plan.scheme === 'internal' ? this.network.subnets : undefined);
+    return new DockerrunLoadBalancer(this, 'LoadBalancer', { ...props, listeners: props.listeners ?? [], vpc: this.vpc, vpcSubnets, _plan: plan });
+  }
+
+  private start(id: string, task: DockerrunTaskDefinitionProps, plan: ServiceDeployment): DockerrunService {
+    const { dockerrun, networkMode, environmentProperties, logGroup } = task;
+    const { cluster, network: { subnets: vpcSubnets } } = this;
+    const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
+    const started = new DockerrunService(this, id, {
+      dockerrun, networkMode, environmentProperties, logGroup, cluster, vpcSubnets, _planned: { plan, listeners },
+    });
+    // Created last and deleted first: instances leave when their tasks have stopped.
+    started.service.node.addDependency(cluster, this.autoScalingGroup);
+    return started;
+  }
+
+  private addOutputs(front: FrontPlan | null): void {
+    if (!this.loadBalancer || !front) return;
+    for (const { port, protocol } of front.listeners) {
       const suffix = port === DEFAULT_PORTS[protocol] ? '' : `:${port}`;
       const value = `${protocol.toLowerCase()}://${this.loadBalancer.loadBalancerDnsName}${suffix}`;
       new CfnOutput(this, port === DEFAULT_PORTS.HTTP ? 'Url' : `Url${port}`, { value });

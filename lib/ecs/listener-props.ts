@@ -129,8 +129,8 @@ export interface DockerrunTarget {
   readonly protocolVersion?: elbv2.ApplicationProtocolVersion;
 }
 
-/** Requests of a listener that go to a container of their own, or get an answer of their own. */
-export interface DockerrunListenerRule extends DockerrunTarget {
+/** Requests that go to a container, by path and host. */
+export interface DockerrunRoute extends DockerrunTarget {
   /**
    * The paths that it takes, such as `/api/*`. `*` stands for any characters and `?` for one.
    *
@@ -151,7 +151,10 @@ export interface DockerrunListenerRule extends DockerrunTarget {
    * @default - from the conditions of the rule alone, the more specific first, so that no other rule changes it
    */
   readonly priority?: number;
+}
 
+/** Requests of a listener that go to a container of their own, or get an answer of their own. */
+export interface DockerrunListenerRule extends DockerrunRoute {
   /**
    * What happens to the requests instead of going to a container.
    *
@@ -160,15 +163,8 @@ export interface DockerrunListenerRule extends DockerrunTarget {
   readonly action?: DockerrunAction;
 }
 
-/**
- * A port that clients connect to, and the container behind it.
- *
- * It speaks Beanstalk's model: the listener forwards to a port of the instance, and the container that maps this
- * host port answers.
- *
- * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html
- */
-export interface DockerrunListener extends DockerrunTarget {
+/** A port that clients connect to. */
+export interface DockerrunListenerOptions {
   /** The port that clients connect to, from 1 to 65535. */
   readonly port: number;
 
@@ -205,10 +201,20 @@ export interface DockerrunListener extends DockerrunTarget {
   /**
    * What happens to requests that no rule takes, instead of going to a container.
    *
-   * @default - they go to a container
+   * @default - they go to a container; without one behind the listener, the answer is 404
    */
   readonly defaultAction?: DockerrunAction;
+}
 
+/**
+ * A port that clients connect to, and the container behind it.
+ *
+ * It speaks Beanstalk's model: the listener forwards to a port of the instance, and the container that maps this
+ * host port answers.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html
+ */
+export interface DockerrunListener extends DockerrunListenerOptions, DockerrunTarget {
   /**
    * Requests that go to other containers than the rest, by path and host.
    *

@@ -1,9 +1,24 @@
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 
 /** Properties of the load balancer of `EcsEnvironment`. */
 export interface EcsLoadBalancerProps {
+  /**
+   * The certificates of listener 443. The first is the default one, the others are chosen by host name.
+   *
+   * @default - clients speak HTTP
+   */
+  readonly certificates?: acm.ICertificate[];
+
+  /**
+   * Whether port 80 sends clients to port 443. It does only when 443 has a certificate and 80 is not among `listeners`.
+   *
+   * @default true
+   */
+  readonly redirectHTTP?: boolean;
+
   /**
    * Whether the internet can reach the load balancer. When not, it stands in the private subnets, and a listener that
    * is open takes clients of the VPC only.

@@ -1,29 +1,9 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { NetworkPlan } from '../core/plan/plan';
 import { Nat } from './nat';
 
-/** Properties of the network of `EcsEnvironment`: either of the VPC that it makes, or of the one that you bring. */
-export interface EcsNetworkProps {
-  /**
-   * The network. Instances are placed in its private subnets and the load balancer in its public ones.
-   *
-   * @default - a new VPC over two availability zones, with public and private subnets and one NAT gateway
-   */
-  readonly vpc?: ec2.IVpc;
-
-  /**
-   * The subnets of `vpc` for instances and tasks. Isolated ones take VPC endpoints for everything that these need.
-   *
-   * @default - the private subnets with a way out
-   */
-  readonly vpcSubnets?: ec2.SubnetSelection;
-
-  /**
-   * The subnets of `vpc` for the load balancer, in two availability zones or more.
-   *
-   * @default - the public subnets, or for an internal load balancer those of the instances
-   */
-  readonly loadBalancerSubnets?: ec2.SubnetSelection;
-
+/** Properties of a new VPC. */
+export interface DockerrunNetworkProps {
   /**
    * The number of availability zones of the new VPC. More than two take a stack with an `env`.
    *
@@ -59,4 +39,31 @@ export interface EcsNetworkProps {
    * @default false
    */
   readonly restrictDefaultSecurityGroup?: boolean;
+
+  /** @internal */
+  readonly _plan?: NetworkPlan;
+}
+
+/** Properties of the network of `EcsEnvironment`: either of the VPC that it makes, or of the one that you bring. */
+export interface EcsNetworkProps extends DockerrunNetworkProps {
+  /**
+   * The network. Instances are placed in its private subnets and the load balancer in its public ones.
+   *
+   * @default - a new VPC over two availability zones, with public and private subnets and one NAT gateway
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * The subnets of `vpc` for instances and tasks. Isolated ones take VPC endpoints for everything that these need.
+   *
+   * @default - the private subnets with a way out
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * The subnets of `vpc` for the load balancer, in two availability zones or more.
+   *
+   * @default - the public subnets, or for an internal load balancer those of the instances
+   */
+  readonly loadBalancerSubnets?: ec2.SubnetSelection;
 }

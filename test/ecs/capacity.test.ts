@@ -70,10 +70,10 @@ describe('what the security groups let in', () => {
     container('api', { portMappings: [mapped(0, 3000)] }),
   ]);
 
-  /** `from 0.0.0.0/0 to Front 80-80`, one for each rule. */
+  /** `from 0.0.0.0/0 to LoadBalancer 80-80`, one for each rule. */
   function ingress(networkMode: NetworkMode): string[] {
     const found = templateOf({ dockerrun: ports, networkMode, listeners: [{ port: 80 }, { port: 8080, containerName: 'api' }] });
-    const nameOf = (id: string) => /Front|Capacity|Service/.exec(id)![0];
+    const nameOf = (id: string) => /LoadBalancer|Capacity|Service/.exec(id)![0];
     const inline = Object.entries(found.findResources('AWS::EC2::SecurityGroup')).flatMap(([id, { Properties }]) =>
       (Properties.SecurityGroupIngress ?? []).map((rule: Json) => `${rule.CidrIp} → ${nameOf(id)} ${rule.FromPort}-${rule.ToPort}`));
     const apart = Object.values(found.findResources('AWS::EC2::SecurityGroupIngress')).map(({ Properties }) => {
@@ -85,19 +85,19 @@ describe('what the security groups let in', () => {
 
   test('in bridge mode: the listener ports from anywhere, the host ports from the load balancer', () => {
     expect(ingress(NetworkMode.BRIDGE)).toEqual([
-      '0.0.0.0/0 → Front 80-80',
-      '0.0.0.0/0 → Front 8080-8080',
-      'Front → Capacity 32768-65535',
-      'Front → Capacity 80-80',
+      '0.0.0.0/0 → LoadBalancer 80-80',
+      '0.0.0.0/0 → LoadBalancer 8080-8080',
+      'LoadBalancer → Capacity 32768-65535',
+      'LoadBalancer → Capacity 80-80',
     ]);
   });
 
   test('in awsvpc mode: the listener ports from anywhere, the container ports from the load balancer', () => {
     expect(ingress(NetworkMode.AWS_VPC)).toEqual([
-      '0.0.0.0/0 → Front 80-80',
-      '0.0.0.0/0 → Front 8080-8080',
-      'Front → Service 3000-3000',
-      'Front → Service 8080-8080',
+      '0.0.0.0/0 → LoadBalancer 80-80',
+      '0.0.0.0/0 → LoadBalancer 8080-8080',
+      'LoadBalancer → Service 3000-3000',
+      'LoadBalancer → Service 8080-8080',
     ]);
   });
 });

@@ -9,8 +9,8 @@ function differences(before: Json, after: Json, path: string): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => differences(before[key], after[key], `${path}.${key}`));
 }
 
-const CLUSTER = '{"ArnEquals":{"ecs:cluster":{"Fn::GetAtt":["EnvironmentClusterE81C7902","Arn"]}}}';
-const STATEMENT = '.EnvironmentCapacityInstanceRoleDefaultPolicy6F2264D0.Properties.PolicyDocument.Statement';
+const CLUSTER = '{"ArnEquals":{"ecs:cluster":{"Fn::GetAtt":["EnvironmentCluster26C18062","Arn"]}}}';
+const STATEMENT = '.EnvironmentClusterCapacityInstanceRoleDefaultPolicy168C9910.Properties.PolicyDocument.Statement';
 
 test('a template depends on no feature flag, but for what the CDK changes itself', () => {
   expect(Object.keys(recommended).length).toBeGreaterThan(80);
@@ -22,9 +22,9 @@ test('a template depends on no feature flag, but for what the CDK changes itself
     `${STATEMENT}.2.Action.1: "ecr:GetAuthorizationToken" → "ecs:DiscoverPollEndpoint"`,
     `${STATEMENT}.3: {"Action":"ecs:UpdateContainerInstancesState","Condition":${CLUSTER},"Effect":"Allow","Resource":"*"} → undefined`,
     // @aws-cdk/aws-ecs:removeDefaultDeploymentAlarm leaves out alarms that are off anyway.
-    '.EnvironmentService4FD33898.Properties.DeploymentConfiguration.Alarms: {"AlarmNames":[],"Enable":false,"Rollback":false} → undefined',
+    '.EnvironmentService8B24E85C.Properties.DeploymentConfiguration.Alarms: {"AlarmNames":[],"Enable":false,"Rollback":false} → undefined',
     // @aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker leaves out what is the default.
-    '.EnvironmentService4FD33898.Properties.DeploymentController: {"Type":"ECS"} → undefined',
+    '.EnvironmentService8B24E85C.Properties.DeploymentController: {"Type":"ECS"} → undefined',
   ]);
 });
 

@@ -14,7 +14,7 @@ function warnings(stack: Stack): string[] {
 describe('what there is to say about the file', () => {
   test('is a warning at the task definition, with the edit and the name to acknowledge it by', () => {
     expect(warnings(Stack.of(environment({ dockerrun: file([NUMERIC]) })))).toEqual([
-      '/Test/Environment/TaskDefinition: `containerDefinitions[0].memory` must be an integer, got the string "128". Write 128 without quotes; the number was used. '
+      '/Test/Environment/Service/TaskDefinition: `containerDefinitions[0].memory` must be an integer, got the string "128". Write 128 without quotes; the number was used. '
       + '(line 1) [DR1002 numeric-string] [ack: cdk-dockerrun:numeric-string]',
     ]);
   });
@@ -35,7 +35,7 @@ describe('what there is to say about the file', () => {
   test('is a note when nothing has to change', () => {
     const notes = Annotations.fromStack(Stack.of(environment())).findInfo('*', Match.anyValue());
     expect(notes.map(({ id, entry }) => `${id}: ${entry.data}`)).toEqual([
-      '/Test/Environment/TaskDefinition: `containerDefinitions` get their AWS permissions from the task role, which starts empty; on Beanstalk they had '
+      '/Test/Environment/Service/TaskDefinition: `containerDefinitions` get their AWS permissions from the task role, which starts empty; on Beanstalk they had '
       + 'those of the instance profile. Grant what they use to taskRole, such as bucket.grantRead(environment.taskRole). (line 1) [DR4007 task-role] '
       + '[ack: cdk-dockerrun:task-role]',
     ]);
@@ -80,7 +80,7 @@ Dockerrun.aws.json cannot be deployed: 2 errors, 1 note
 
 error DR4002 unmapped-listener  Dockerrun.aws.json:1:1
   listeners[0] must lead to one mapped TCP port, got host port 80, which fits none of 8000 (web:80), 8001 (api:80).
-  hint: Set instancePort: 8000 on listener 80, or map the port in the file.
+  hint: Set instancePort: 8000 in listeners[0], or map the port in the file.
 
 error DR4004 invalid-setting  Dockerrun.aws.json:1:1
   minCapacity must be at most maxCapacity, which is 3, got 5.

@@ -92,8 +92,8 @@ describe('an internal load balancer', () => {
     const open = made(() => ({ listeners: [{ port: 80 }] })).template;
     const closed = made(() => ({ listeners: [{ port: 80 }], publicLoadBalancer: false })).template;
     const missing = (some: Template, other: Template) => ids(some).filter((id) => !ids(other).includes(id)).map((id) => id.slice(0, -8));
-    expect(missing(open, closed)).toEqual(['EnvironmentFrontTarget80']);
-    expect(missing(closed, open)).toEqual(['EnvironmentFrontInternalTarget80']);
+    expect(missing(open, closed)).toEqual(['EnvironmentServiceTarget80']);
+    expect(missing(closed, open)).toEqual(['EnvironmentServiceTargetInternal80']);
   });
 
   test('needs no public subnets, but the range of the VPC when it is open', () => {

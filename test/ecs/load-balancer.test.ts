@@ -100,7 +100,7 @@ describe('the service registers with the target group of', () => {
   function registered(...listeners: readonly DockerrunListener[]): string[] {
     const { Properties } = only(templateOf({ dockerrun: two, listeners: [...listeners] }), 'AWS::ECS::Service');
     return Properties.LoadBalancers.map(({ ContainerName, ContainerPort, TargetGroupArn }: Json) =>
-      `${ContainerName}:${ContainerPort} → ${TargetGroupArn.Ref.replace(/^EnvironmentFront|[0-9A-F]{8}$/g, '')}`);
+      `${ContainerName}:${ContainerPort} → ${TargetGroupArn.Ref.replace(/^EnvironmentService|[0-9A-F]{8}$/g, '')}`);
   }
 
   test('each listener, resolved by host port and by container', () => {

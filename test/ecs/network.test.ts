@@ -21,7 +21,7 @@ function count(template: Template, type: string): number {
 /** Where the private subnets send what is for elsewhere, one after another. */
 function waysOut(template: Template): string[] {
   return resources(template, 'AWS::EC2::Route').filter(({ id }) => /PrivateSubnet/.test(id))
-    .map(({ Properties: { NatGatewayId, InstanceId } }) => target(NatGatewayId ?? InstanceId).replace(/^EnvironmentVpc|.{8}$/g, ''));
+    .map(({ Properties: { NatGatewayId, InstanceId } }) => target(NatGatewayId ?? InstanceId).replace(/^EnvironmentNetworkVpc|.{8}$/g, ''));
 }
 
 function endpoints(template: Template): string[] {
@@ -117,7 +117,7 @@ describe('NAT instances', () => {
 
   test('boot when their own subnet has its way out', () => {
     expect(instances.map(({ DependsOn }) => DependsOn)).toEqual([1, 2].map((zone) => expect.arrayContaining([
-      expect.stringMatching(new RegExp(`^EnvironmentVpcPublicSubnet${zone}DefaultRoute`)),
+      expect.stringMatching(new RegExp(`^EnvironmentNetworkVpcPublicSubnet${zone}DefaultRoute`)),
     ])));
   });
 

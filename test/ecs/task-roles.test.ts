@@ -12,7 +12,7 @@ const ACCOUNT = { Ref: 'AWS::AccountId' };
 const WRITE_LOGS = {
   Effect: 'Allow',
   Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-  Resource: { 'Fn::GetAtt': [expect.stringMatching(/^EnvironmentTaskDefinitionLogGroup/), 'Arn'] },
+  Resource: { 'Fn::GetAtt': [expect.stringMatching(/^EnvironmentServiceTaskDefinitionLogGroup/), 'Arn'] },
 };
 
 /** What the agent may do for one container besides writing its logs. */
@@ -106,7 +106,7 @@ describe('the execution role', () => {
     const [policy] = Object.values(template.findResources('AWS::IAM::Policy', { Properties: { Roles: ['agent'] } }));
     expect(policy.Properties.PolicyDocument.Statement).toEqual([WRITE_LOGS]);
     expect(Object.keys(template.findResources('AWS::IAM::Role')).map((id) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
-      'EnvironmentCapacityInstanceRole', 'EnvironmentTaskDefinitionTaskRole',
+      'EnvironmentClusterCapacityInstanceRole', 'EnvironmentServiceTaskDefinitionTaskRole',
     ]);
   });
 });

@@ -1,9 +1,11 @@
 import { Severity } from '../finding/finding';
 import { Problem } from '../finding/rule';
+import { CheckedDocument } from '../rules/context';
 import { checkTarget } from '../rules/target/check';
 import { TargetRule } from '../rules/target/target-rule';
 import { EcsSettings } from '../settings/settings';
-import { Document } from '../spec/model';
+import { SourceMap } from '../spec/decoder';
+import { Document, DockerrunSpec } from '../spec/model';
 import { planCapacity } from './capacity';
 import { Decisions } from './decision';
 import { planFront } from './front';
@@ -13,7 +15,7 @@ import { planRoutes, routesOf } from './routes';
 import { planService } from './service';
 import { planTask, TaskSettings } from './task';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'minCapacity' | 'maxCapacity' | 'neighbors'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'minCapacity' | 'maxCapacity' | 'neighbors' | 'sharedListeners'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -45,13 +47,24 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
   return { problems, plan: { target: 'ecs', task, routes, service, decisions: decisions.made } };
 }
 
+/** Settings → what stands around services, for those who bring these later. */
+export function planSurroundings(settings: EcsSettings): Planning<Pick<Plan, 'network' | 'capacity' | 'front'>> {
+  const spec: DockerrunSpec = { version: 2, volumes: [], containers: [] };
+  const problems = problemsOf({ spec, sources: new SourceMap() }, ['environment'], settings);
+  if (stops(problems)) return { problems };
+  const decisions = new Decisions();
+  const network = planNetwork(spec, settings, decisions);
+  const capacity = planCapacity(settings, decisions);
+  return { problems, plan: { network, capacity, front: planFront(spec, settings, 'bridge', decisions) } };
+}
+
 /** Spec and settings → the plan of the task alone, for a service that somebody else makes. */
 export function planTaskDefinition(document: Document, settings: TaskSettings): Planning<TaskPlan> {
   const problems = problemsOf(document, ['task'], { ownVpc: true, ...settings });
   return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
 }
 
-function problemsOf(document: Document, concerns: readonly TargetRule['concerns'][], settings: EcsSettings): Problem[] {
+function problemsOf(document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: EcsSettings): Problem[] {
   const problems: Problem[] = [];
   checkTarget(document, concerns, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
   return problems;

@@ -1,10 +1,11 @@
+import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
 import { tcpCandidates } from '../settings/listeners';
 import { NetworkModeName } from '../settings/network-modes';
 import { RouteSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { planConditions, planTarget } from './listener';
-import { ActionPlan, ConditionsPlan, FrontPlan, RoutePlan, TargetPlan } from './plan';
+import { ActionPlan, ConditionsPlan, FrontPlan, ListenerPlan, RoutePlan, TargetPlan } from './plan';
 
 /** Everything behind a load balancer: for each listener in order its own target, then those of its rules. */
 export function routesOf({ scheme, listeners }: Pick<FrontPlan, 'scheme' | 'listeners'>): RoutePlan[] {
@@ -18,6 +19,11 @@ export function routesOf({ scheme, listeners }: Pick<FrontPlan, 'scheme' | 'list
 
 function toRoute(prefix: string, listener: string, rule: ConditionsPlan | null, action: ActionPlan): RoutePlan[] {
   return action.kind === 'forward' ? [{ key: `${prefix}${keyOf(listener, rule)}`, listener, rule, target: action.target }] : [];
+}
+
+/** The listener that is meant when none is named: 443 if clients speak HTTPS there, else the first. */
+export function mainListener(listeners: readonly ListenerPlan[]): number {
+  return (listeners.find(({ port, protocol }) => port === HTTPS_PORT && protocol === 'HTTPS') ?? listeners[0])?.port ?? LISTENER_PORT;
 }
 
 /** What leads to a service from listeners that are there already. */

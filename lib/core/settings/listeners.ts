@@ -105,6 +105,7 @@ export function ruleSetsOf({ listeners = [], rules = [] }: Traffic): RuleSet[] {
     const own = listener.rules ?? [];
     return { rules: own, props: own.map((_, at) => `listeners[${index}].rules[${at}]`) };
   });
-  const indexes = [...new Set(rules.map(({ listener }) => listener))].map((listener) => [...rules.keys()].filter((at) => rules[at].listener === listener));
+  const places = [...rules.keys()];
+  const indexes = [...new Set(rules.map(({ listener }) => listener))].map((listener) => places.filter((at) => rules[at].listener === listener));
   return [...made, ...indexes.map((of): RuleSet => ({ rules: of.map((at) => rules[at]), props: of.map((at) => `rules[${at}]`) }))];
 }

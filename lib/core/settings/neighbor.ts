@@ -1,4 +1,7 @@
-/** What a service takes of what it shares with the others of its environment. */
+import { DockerrunSpec, PortMappingSpec } from '../spec/model';
+import { NetworkModeName, sharesInterface } from './network-modes';
+
+/** What a service takes of what it shares with the others on the same instances and listeners. */
 export interface Neighbor {
   /** What the user calls it. */
   readonly name: string;
@@ -12,4 +15,21 @@ export interface NeighborRule {
   /** Stands for its conditions. */
   readonly key: string;
   readonly priority: number;
+}
+
+/** A mapping that holds a port of the instance. */
+export interface HeldPort {
+  readonly mapping: PortMappingSpec;
+  /** Such as `80/tcp`. */
+  readonly port: string;
+}
+
+/** The ports that a task holds on its instance. A task with an address of its own, or with none, holds no port. */
+export function heldPorts(spec: DockerrunSpec, networkMode: NetworkModeName | undefined): HeldPort[] {
+  if (networkMode === 'awsvpc' || networkMode === 'none') return [];
+  return spec.containers.flatMap((container) => container.portMappings ?? []).flatMap((mapping) => {
+    const { containerPort = 0, hostPort = 0, protocol = 'tcp' } = mapping;
+    const held = sharesInterface(networkMode) ? containerPort : hostPort;
+    return held === 0 ? [] : [{ mapping, port: `${held}/${protocol}` }];
+  });
 }

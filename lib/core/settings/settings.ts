@@ -68,6 +68,8 @@ export interface EcsSettings extends LoadBalancerSettings, NetworkSettings {
   readonly redirectHTTP?: boolean;
   /** What leads from listeners that are there already. */
   readonly rules?: readonly RouteSettings[];
+  /** The listeners that rules may be on; any when absent. */
+  readonly sharedListeners?: readonly string[];
   /** The services that run on the same instances. */
   readonly neighbors?: readonly Neighbor[];
   readonly environmentProperties?: Readonly<Record<string, Setting<string>>>;

@@ -1,12 +1,19 @@
 import { Annotations } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { Finding, Severity } from '../../core/finding/finding';
+import { Problem } from '../../core/finding/rule';
 
-/** Puts warnings and notes on a construct; a warning can be acknowledged as `cdk-dockerrun:<rule>`. */
+/** Puts warnings and notes about a file on a construct; a warning can be acknowledged as `cdk-dockerrun:<rule>`. */
 export function annotate(construct: IConstruct, findings: readonly Finding[]): void {
-  for (const { severity, rule, code, line, message, hint } of findings) {
-    const text = `${message} ${hint} (line ${line}) [${code} ${rule}]`;
-    if (severity === Severity.WARNING) Annotations.of(construct).addWarningV2(`cdk-dockerrun:${rule}`, text);
-    else Annotations.of(construct).addInfoV2(`cdk-dockerrun:${rule}`, text);
-  }
+  for (const { severity, rule, code, line, message, hint } of findings) add(construct, severity, rule, `${message} ${hint} (line ${line}) [${code} ${rule}]`);
+}
+
+/** The same for what concerns props alone, which stand in no line of a file. */
+export function annotateProblems(construct: IConstruct, problems: readonly Problem[]): void {
+  for (const { rule: { severity, name, code }, message, hint } of problems) add(construct, severity, name, `${message} ${hint} [${code} ${name}]`);
+}
+
+function add(construct: IConstruct, severity: Severity, rule: string, text: string): void {
+  if (severity === Severity.WARNING) Annotations.of(construct).addWarningV2(`cdk-dockerrun:${rule}`, text);
+  else Annotations.of(construct).addInfoV2(`cdk-dockerrun:${rule}`, text);
 }

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { HealthCheckSettings, ListenerSettings, RuleSettings, TargetSettings } from '../../core/settings/settings';
-import { DockerrunHealthCheck, DockerrunListener, DockerrunListenerRule, DockerrunTarget } from '../listener-props';
+import { DockerrunHealthCheck, DockerrunListener, DockerrunListenerRule, DockerrunRoute, DockerrunTarget } from '../listener-props';
 import { plain } from './tokens';
 
 /** A listener without its CDK objects: certificates become their number and durations seconds. */
@@ -17,12 +17,16 @@ export function listenerSettings(listener: DockerrunListener, index: number): Li
 }
 
 function ruleSettings(prop: string, rule: DockerrunListenerRule): RuleSettings {
+  return { ...routeSettings(prop, rule), action: rule.action?._settings(`${prop}.action`) };
+}
+
+/** A rule that leads to a container. */
+export function routeSettings(prop: string, route: DockerrunRoute): RuleSettings {
   return {
-    ...targetSettings(prop, rule),
-    pathPatterns: plain(`${prop}.pathPatterns`, rule.pathPatterns),
-    hostHeaders: plain(`${prop}.hostHeaders`, rule.hostHeaders),
-    priority: plain(`${prop}.priority`, rule.priority),
-    action: rule.action?._settings(`${prop}.action`),
+    ...targetSettings(prop, route),
+    pathPatterns: plain(`${prop}.pathPatterns`, route.pathPatterns),
+    hostHeaders: plain(`${prop}.hostHeaders`, route.hostHeaders),
+    priority: plain(`${prop}.priority`, route.priority),
   };
 }
 

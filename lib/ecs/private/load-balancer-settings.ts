@@ -1,13 +1,16 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { LoadBalancerSettings, LogsBucketSettings } from '../../core/settings/load-balancer';
+import { EcsSettings } from '../../core/settings/settings';
 import { EcsLoadBalancerProps } from '../load-balancer-props';
 import { settingOf } from './tokens';
 
 /** What the plan may know of the load balancer: no CDK object, and tokens by the name of their prop. */
-export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerSettings {
+export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerSettings & Pick<EcsSettings, 'certificates' | 'redirectHTTP'> {
   const { publicLoadBalancer, dropInvalidHeaderFields, deletionProtection, accessLogsPrefix, webAclArn } = props;
   return {
+    certificates: props.certificates?.length,
+    redirectHTTP: props.redirectHTTP,
     publicLoadBalancer,
     ipAddressType: props.ipAddressType as LoadBalancerSettings['ipAddressType'],
     idleTimeoutSeconds: props.idleTimeout && settingOf('idleTimeout', props.idleTimeout.toSeconds({ integral: false })),

@@ -8,22 +8,20 @@ import { Construct } from 'constructs';
 import { AccessLogsPlan, FrontPlan } from '../../core/plan/plan';
 import { IDLE_TIMEOUT_SECONDS } from '../../core/settings/defaults';
 import { EcsLoadBalancerProps } from '../load-balancer-props';
-import { Network } from './network';
 import { resolveSetting } from './tokens';
 
 /** What the plan cannot hold: CDK objects, and the tokens that it names. */
 export interface LoadBalancerBindings extends Pick<EcsLoadBalancerProps, 'accessLogsBucket' | 'accessLogsPrefix' | 'idleTimeout' | 'webAclArn'> {
-  readonly network: Network;
-  readonly loadBalancerSubnets?: ec2.SubnetSelection;
+  readonly vpc: ec2.IVpc;
+  readonly vpcSubnets?: ec2.SubnetSelection;
 }
 
 /** The load balancer itself. What AWS does anyhow is left out of the template. */
 export function createLoadBalancer(scope: Construct, plan: FrontPlan, bindings: LoadBalancerBindings): elbv2.ApplicationLoadBalancer {
-  const isInternal = plan.scheme === 'internal';
   const created = new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', {
-    vpc: bindings.network.vpc,
-    internetFacing: !isInternal,
-    vpcSubnets: bindings.loadBalancerSubnets ?? (isInternal ? bindings.network.subnets : undefined),
+    vpc: bindings.vpc,
+    internetFacing: plan.scheme === 'internet-facing',
+    vpcSubnets: bindings.vpcSubnets,
     ipAddressType: plan.ipAddressType === 'ipv4' ? undefined : plan.ipAddressType as elbv2.IpAddressType,
     dropInvalidHeaderFields: plan.dropInvalidHeaderFields || undefined,
     deletionProtection: plan.deletionProtection,

@@ -1,9 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, IDependable } from 'constructs';
 import { NetworkPlan } from '../../core/plan/plan';
-import { EcsNetworkProps } from '../network-props';
-import { createEndpoints } from './endpoints';
-import { createFlowLog } from './flow-log';
 import { connectNatInstances, natInstances } from './nat';
 
 /** Where everything stands. */
@@ -15,19 +12,18 @@ export interface Network {
   readonly waysOut: readonly IDependable[];
 }
 
-/** The given VPC, or a new one. */
-export function createNetwork(scope: Construct, plan: NetworkPlan, props: EcsNetworkProps): Network {
-  const isIsolated = plan.nat === 'none';
-  const subnets = props.vpcSubnets ?? { subnetType: isIsolated ? ec2.SubnetType.PRIVATE_ISOLATED : ec2.SubnetType.PRIVATE_WITH_EGRESS };
-  const made = props.vpc ? undefined : createVpc(scope, plan);
-  const vpc = props.vpc ?? made!;
-  const endpoints = made ? createEndpoints(made, plan.endpoints, subnets) : [];
-  if (props.flowLogs) createFlowLog(scope, vpc, props.flowLogs);
-  return { vpc, subnets, waysOut: [vpc.selectSubnets(subnets).internetConnectivityEstablished, ...endpoints] };
+/** Where instances stand in the VPC. */
+export function instanceSubnets({ nat }: Pick<NetworkPlan, 'nat'>): ec2.SubnetSelection {
+  return { subnetType: nat === 'none' ? ec2.SubnetType.PRIVATE_ISOLATED : ec2.SubnetType.PRIVATE_WITH_EGRESS };
+}
+
+/** A VPC that somebody else made. */
+export function givenNetwork(vpc: ec2.IVpc, subnets: ec2.SubnetSelection = instanceSubnets({ nat: 'given' })): Network {
+  return { vpc, subnets, waysOut: [vpc.selectSubnets(subnets).internetConnectivityEstablished] };
 }
 
 /** A VPC whose instances have no public address. */
-function createVpc(scope: Construct, plan: NetworkPlan): ec2.Vpc {
+export function createVpc(scope: Construct, plan: NetworkPlan): ec2.Vpc {
   const provider = plan.nat === 'instances' ? natInstances(plan) : undefined;
   const vpc = new ec2.Vpc(scope, 'Vpc', {
     maxAzs: plan.maxAzs,
@@ -37,7 +33,7 @@ function createVpc(scope: Construct, plan: NetworkPlan): ec2.Vpc {
     restrictDefaultSecurityGroup: plan.restrictDefaultSecurityGroup,
     subnetConfiguration: [
       { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, mapPublicIpOnLaunch: false },
-      { name: 'Private', subnetType: plan.nat === 'none' ? ec2.SubnetType.PRIVATE_ISOLATED : ec2.SubnetType.PRIVATE_WITH_EGRESS },
+      { name: 'Private', subnetType: instanceSubnets(plan).subnetType! },
     ],
   });
   if (provider) connectNatInstances(provider, vpc);

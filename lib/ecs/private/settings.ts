@@ -2,6 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { NetworkModeName } from '../../core/settings/network-modes';
 import { EcsSettings, Setting } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
+import { capacitySettings } from './capacity-settings';
 import { listenerSettings } from './listener-settings';
 import { loadBalancerSettings } from './load-balancer-settings';
 import { networkSettings } from './network-settings';
@@ -12,12 +13,8 @@ export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
   return {
     networkMode: networkModeName(props.networkMode),
     listeners: props.listeners?.map(listenerSettings),
-    certificates: props.certificates?.length,
-    redirectHTTP: props.redirectHTTP,
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
-    instanceType: props.instanceType && settingOf('instanceType', props.instanceType.toString()),
-    minCapacity: props.minCapacity === undefined ? undefined : settingOf('minCapacity', props.minCapacity),
-    maxCapacity: props.maxCapacity === undefined ? undefined : settingOf('maxCapacity', props.maxCapacity),
+    ...capacitySettings(props),
     ...loadBalancerSettings(props),
     ...networkSettings(props),
   };

@@ -16,6 +16,8 @@ import { invalidNetworkSetting } from './invalid-network-setting';
 import { invalidSetting } from './invalid-setting';
 import { invalidTargetSetting } from './invalid-target-setting';
 import { missingCertificate } from './missing-certificate';
+import { neighborPortClash } from './neighbor-port-clash';
+import { neighborRuleClash } from './neighbor-rule-clash';
 import { networkSettingClash } from './network-setting-clash';
 import { portsWithoutNetwork } from './ports-without-network';
 import { protocolVersion } from './protocol-version';
@@ -28,6 +30,7 @@ import { singleInstance } from './single-instance';
 import { targetGroupLimit } from './target-group-limit';
 import { TargetRule } from './target-rule';
 import { taskRole } from './task-role';
+import { unknownListener } from './unknown-listener';
 import { unmappedListener } from './unmapped-listener';
 import { unreachableImage } from './unreachable-image';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
@@ -70,4 +73,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   invalidAction,
   redirectLoop,
   actionWithTarget,
+  neighborPortClash,
+  neighborRuleClash,
+  unknownListener,
 ];

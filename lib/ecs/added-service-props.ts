@@ -1,0 +1,25 @@
+import { DockerrunRoute } from './listener-props';
+import { DockerrunTaskDefinitionProps } from './task-definition';
+
+/**
+ * Requests of a listener of the environment that go to a container of the added service. Without `instancePort` and the
+ * name of a container they go to host port 80 if the file maps it, else to its only TCP port.
+ */
+export interface EcsServiceRule extends DockerrunRoute {
+  /**
+   * The port of the listener.
+   *
+   * @default - 443 if the environment has an HTTPS listener there, else the port of its first listener
+   */
+  readonly listenerPort?: number;
+}
+
+/** Properties of a service that `EcsEnvironment.addService` adds. */
+export interface EcsServiceProps extends DockerrunTaskDefinitionProps {
+  /**
+   * What leads to the service.
+   *
+   * @default - nothing; nobody connects to it
+   */
+  readonly rules?: EcsServiceRule[];
+}

@@ -1,0 +1,75 @@
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { CapacityPlan, EcrRepository } from '../core/plan/plan';
+import { EcsCapacityProps } from './capacity-props';
+import { Capacity } from './private/capacity';
+import { capacitySettings } from './private/capacity-settings';
+import { givenNetwork, Network } from './private/network';
+import { checkInstanceSubnets } from './private/network-checks';
+import { planPart } from './private/surroundings';
+
+/** Properties of `DockerrunCluster`. */
+export interface DockerrunClusterProps extends EcsCapacityProps {
+  /** The network. */
+  readonly vpc: ec2.IVpc;
+
+  /**
+   * The subnets for the instances.
+   *
+   * @default - the private subnets with a way out
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /** @internal */
+  readonly _planned?: PlannedCluster;
+}
+
+/** What an environment knows beyond the props. */
+interface PlannedCluster {
+  readonly plan: CapacityPlan;
+  readonly network: Network;
+  readonly pulls: readonly EcrRepository[];
+}
+
+/**
+ * A cluster with instances: an Auto Scaling group whose instances register with Amazon ECS, and leave it only after their
+ * tasks did.
+ *
+ * Throws before it makes anything when the props do not fit together, listing every reason with the edit that helps.
+ */
+export class DockerrunCluster extends Construct {
+  /** The cluster that the instances register with. */
+  public readonly cluster: ecs.Cluster;
+
+  /** The instances. */
+  public readonly autoScalingGroup: autoscaling.AutoScalingGroup;
+
+  /** What the instances are started from. */
+  public readonly launchTemplate: ec2.LaunchTemplate;
+
+  /** The role of the instances. Containers cannot use it. */
+  public readonly instanceRole: iam.IRole;
+
+  /** What makes instances that leave finish their tasks first. */
+  public readonly capacityProvider: ecs.AsgCapacityProvider;
+
+  constructor(scope: Construct, id: string, props: DockerrunClusterProps) {
+    super(scope, id);
+    const { plan, network, pulls } = props._planned ?? this.planAlone(props);
+    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc: network.vpc });
+    const capacity = new Capacity(this, 'Capacity', { ...props, plan, network, pulls, cluster: this.cluster });
+    this.autoScalingGroup = capacity.autoScalingGroup;
+    this.launchTemplate = capacity.launchTemplate;
+    this.instanceRole = capacity.instanceRole;
+    this.capacityProvider = capacity.capacityProvider;
+  }
+
+  private planAlone(props: DockerrunClusterProps): PlannedCluster {
+    checkInstanceSubnets(props);
+    const { capacity: plan } = planPart(this, { ownVpc: true, ...capacitySettings(props) });
+    return { plan, network: givenNetwork(props.vpc, props.vpcSubnets), pulls: [] };
+  }
+}

@@ -1,0 +1,114 @@
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import { AccessPlan, FrontPlan, ListenerPlan, RedirectPlan } from '../core/plan/plan';
+import { DockerrunListenerOptions } from './listener-props';
+import { EcsLoadBalancerProps } from './load-balancer-props';
+import { toAnswer, toConditions } from './private/actions';
+import { certificatesByPort } from './private/certificates';
+import { frontSettings } from './private/front-settings';
+import { createLoadBalancer } from './private/load-balancer';
+import { checkFrontNetwork } from './private/network-checks';
+import { planPart } from './private/surroundings';
+
+/** Properties of `DockerrunLoadBalancer`. */
+export interface DockerrunLoadBalancerProps extends EcsLoadBalancerProps {
+  /** The network. */
+  readonly vpc: ec2.IVpc;
+
+  /**
+   * Its subnets, in two availability zones or more.
+   *
+   * @default - the public subnets, or for an internal load balancer the private ones
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /** The ports that clients connect to. What no rule of a service takes is answered with 404, or by `defaultAction`. */
+  readonly listeners: DockerrunListenerOptions[];
+
+  /** @internal */
+  readonly _plan?: FrontPlan;
+}
+
+/**
+ * An Application Load Balancer with its listeners, for services that add their rules.
+ *
+ * Throws before it makes anything when the props do not fit together, listing every reason with the edit that helps.
+ */
+export class DockerrunLoadBalancer extends Construct {
+  /** The load balancer. */
+  public readonly loadBalancer: elbv2.ApplicationLoadBalancer;
+
+  /** The listeners, in the order of the props; the redirect is not among them. */
+  public readonly listeners: elbv2.ApplicationListener[];
+
+  private readonly plan: FrontPlan;
+
+  constructor(scope: Construct, id: string, private readonly props: DockerrunLoadBalancerProps) {
+    super(scope, id);
+    this.plan = props._plan ?? this.planAlone();
+    this.loadBalancer = createLoadBalancer(this, this.plan, props);
+    const certificates = certificatesByPort(props);
+    this.listeners = this.plan.listeners.map((plan) => this.addListener(plan, certificates.get(plan.port) ?? []));
+    for (const plan of this.plan.redirects) this.addRedirect(plan);
+  }
+
+  /**
+   * The listener of a port. Throws and lists the ports when there is none.
+   *
+   * @param port the port that clients connect to
+   */
+  public listener(port: number): elbv2.ApplicationListener {
+    const found = this.listeners.find((listener) => listener.port === port);
+    if (found) return found;
+    throw new Error(`\`port\` must be the port of a listener, got ${port}, which is none of ${this.listeners.map((listener) => listener.port).join(', ')}`);
+  }
+
+  private planAlone(): FrontPlan {
+    const { vpc, vpcSubnets: loadBalancerSubnets } = this.props;
+    const plan = planPart(this, { ownVpc: true, ...frontSettings(this.props) }).front!;
+    checkFrontNetwork({ vpc, loadBalancerSubnets }, plan);
+    return plan;
+  }
+
+  /** A listener that leads to a container gets its default action from the service. */
+  private addListener(plan: ListenerPlan, certificates: readonly acm.ICertificate[]): elbv2.ApplicationListener {
+    const { port, protocol, sslPolicy, access, action, rules } = plan;
+    const listener = this.loadBalancer.addListener(`Listener${port}`, {
+      port,
+      protocol: protocol as elbv2.ApplicationProtocol,
+      sslPolicy: sslPolicy === '' ? undefined : sslPolicy as elbv2.SslPolicy,
+      certificates: certificates.map((certificate) => elbv2.ListenerCertificate.fromCertificateManager(certificate)),
+      defaultAction: action.kind === 'forward' ? undefined : toAnswer(action),
+      open: false,
+    });
+    this.allow(listener, port, access);
+    for (const { key, priority, action: answer, ...conditions } of rules) {
+      if (answer.kind !== 'forward') listener.addAction(`Rule${key}`, { priority, conditions: toConditions(conditions), action: toAnswer(answer) });
+    }
+    return listener;
+  }
+
+  private addRedirect({ port, toPort, access }: RedirectPlan): void {
+    const listener = this.loadBalancer.addListener(`Listener${port}`, {
+      port,
+      protocol: elbv2.ApplicationProtocol.HTTP,
+      defaultAction: elbv2.ListenerAction.redirect({ protocol: 'HTTPS', port: String(toPort), permanent: true }),
+      open: false,
+    });
+    this.allow(listener, port, access);
+  }
+
+  private allow({ connections }: elbv2.ApplicationListener, port: number, { open, cidrs }: AccessPlan): void {
+    for (const who of open ? this.plan.everybody : []) {
+      if (who === 'vpc') connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.props.vpc.vpcCidrBlock), `Allow from the VPC on port ${port}`);
+      else connections.allowDefaultPortFrom(toPeer(who), `Allow from anyone on port ${port}`);
+    }
+    for (const cidr of cidrs) connections.allowDefaultPortFrom(toPeer(cidr));
+  }
+}
+
+function toPeer(cidr: string): ec2.IPeer {
+  return cidr.includes(':') ? ec2.Peer.ipv6(cidr) : ec2.Peer.ipv4(cidr);
+}

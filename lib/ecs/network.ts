@@ -1,0 +1,36 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Construct, IDependable } from 'constructs';
+import { DockerrunNetworkProps } from './network-props';
+import { createEndpoints } from './private/endpoints';
+import { createFlowLog } from './private/flow-log';
+import { createVpc, instanceSubnets } from './private/network';
+import { checkZoneCount } from './private/network-checks';
+import { networkSettings } from './private/network-settings';
+import { planPart } from './private/surroundings';
+
+/**
+ * A VPC for container instances: public subnets for load balancers, private ones for instances and tasks, and a way from
+ * there to AWS.
+ *
+ * Throws before it makes anything when the props do not fit together, listing every reason with the edit that helps.
+ */
+export class DockerrunNetwork extends Construct {
+  /** The VPC. */
+  public readonly vpc: ec2.Vpc;
+
+  /** Where instances, tasks and internal load balancers stand. */
+  public readonly subnets: ec2.SubnetSelection;
+
+  /** What has to be there before an instance can reach AWS. */
+  public readonly waysOut: IDependable[];
+
+  constructor(scope: Construct, id: string, props: DockerrunNetworkProps = {}) {
+    super(scope, id);
+    checkZoneCount(this, props);
+    const plan = props._plan ?? planPart(this, networkSettings(props)).network;
+    this.vpc = createVpc(this, plan);
+    this.subnets = instanceSubnets(plan);
+    this.waysOut = [this.vpc.selectSubnets(this.subnets).internetConnectivityEstablished, ...createEndpoints(this.vpc, plan.endpoints, this.subnets)];
+    if (props.flowLogs) createFlowLog(this, this.vpc, props.flowLogs);
+  }
+}

@@ -1,0 +1,52 @@
+import { Problem } from '../../core/finding/rule';
+import { planServiceAlone } from '../../core/plan/ecs';
+import { FrontPlan, RoutePlan, ServiceDeployment } from '../../core/plan/plan';
+import { mainListener } from '../../core/plan/routes';
+import { heldPorts, Neighbor, NeighborRule } from '../../core/settings/neighbor';
+import { RouteSettings } from '../../core/settings/settings';
+import { EcsServiceProps } from '../added-service-props';
+import { EcsCapacityProps } from '../capacity-props';
+import { DockerrunTaskDefinitionProps } from '../task-definition';
+import { capacitySettings } from './capacity-settings';
+import { routeSettings } from './listener-settings';
+import { networkModeName, settingsOfRecord } from './settings';
+
+/** What an added service finds in its environment. */
+export interface Shared {
+  readonly front: FrontPlan | null;
+  readonly capacity: EcsCapacityProps;
+  readonly neighbors: readonly Neighbor[];
+}
+
+/** The plan of one more service, and what there is to say about it. Throws when it does not fit in. */
+export function planAddedService(props: EcsServiceProps, shared: Shared): { plan: ServiceDeployment; problems: readonly Problem[] } {
+  const { front, capacity, neighbors } = shared;
+  const { dockerrun } = props;
+  const { minCapacity, maxCapacity } = capacitySettings(capacity);
+  const listeners = front?.listeners ?? [];
+  const rules = (props.rules ?? []).map(({ listenerPort = mainListener(listeners), ...route }, index): RouteSettings =>
+    ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false }));
+  const { problems, plan } = planServiceAlone(dockerrun._document, {
+    networkMode: networkModeName(props.networkMode),
+    environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
+    minCapacity, maxCapacity, neighbors, rules,
+    sharedListeners: listeners.map(({ port }) => String(port)),
+  });
+  dockerrun._refuse(dockerrun._locate(problems));
+  return { plan: plan!, problems };
+}
+
+/** What a service takes of what it shares. */
+export function neighborOf(name: string, { dockerrun, networkMode }: DockerrunTaskDefinitionProps, rules: readonly NeighborRule[]): Neighbor {
+  return { name, rules, hostPorts: heldPorts(dockerrun._document.spec, networkModeName(networkMode)).map(({ port }) => port) };
+}
+
+/** The rules of the environment itself, those with an answer of their own among them. */
+export function frontRules(front: FrontPlan | null): NeighborRule[] {
+  return (front?.listeners ?? []).flatMap(({ port, rules }) => rules.map(({ key, priority }) => ({ listener: String(port), key, priority })));
+}
+
+/** The rules of an added service. */
+export function routeRules(routes: readonly RoutePlan[]): NeighborRule[] {
+  return routes.flatMap(({ listener, rule }) => (rule ? [{ listener, key: rule.key, priority: rule.priority }] : []));
+}

@@ -1,0 +1,33 @@
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Resource } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { planServiceAlone } from '../../core/plan/ecs';
+import { ServiceDeployment } from '../../core/plan/plan';
+import { RouteSettings } from '../../core/settings/settings';
+import { DockerrunServiceProps, DockerrunServiceRule } from '../service-props';
+import { annotateProblems } from './annotate';
+import { routeSettings } from './listener-settings';
+import { networkModeName, settingsOfRecord } from './settings';
+import { settingOf } from './tokens';
+
+/** The plan of a service on a cluster of somebody else. */
+export function planService(construct: Construct, { dockerrun, ...props }: DockerrunServiceProps): ServiceDeployment {
+  const { problems, plan } = planServiceAlone(dockerrun._document, {
+    networkMode: networkModeName(props.networkMode),
+    environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
+    minCapacity: props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
+    rules: (props.rules ?? []).map(ruleSettings),
+  });
+  dockerrun._refuse(dockerrun._locate(problems));
+  annotateProblems(construct, problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'service'));
+  return plan!;
+}
+
+function ruleSettings({ listener, ...route }: DockerrunServiceRule, index: number): RouteSettings {
+  return { ...routeSettings(`rules[${index}]`, route), listener: listenerKey(listener), mayBeDefault: Resource.isOwnedResource(listener) };
+}
+
+/** The same for the same listener, wherever in the list its rule stands. */
+function listenerKey(listener: elbv2.IApplicationListener): string {
+  return listener.node.addr.slice(-8);
+}

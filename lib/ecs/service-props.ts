@@ -1,0 +1,62 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ServiceDeployment } from '../core/plan/plan';
+import { DockerrunRoute } from './listener-props';
+import { DockerrunTaskDefinitionProps } from './task-definition';
+
+/**
+ * Requests of a listener that go to a container of the service. Without `instancePort` and the name of a container they
+ * go to host port 80 if the file maps it, else to its only TCP port.
+ */
+export interface DockerrunServiceRule extends DockerrunRoute {
+  /**
+   * The listener, which may be imported. Without path patterns and host headers, the service answers whatever no rule of
+   * it takes; this works for listeners of the same app that have no default action.
+   */
+  readonly listener: elbv2.IApplicationListener;
+}
+
+/** Properties of `DockerrunService`. */
+export interface DockerrunServiceProps extends DockerrunTaskDefinitionProps {
+  /** The cluster, which may be imported. Unless tasks have addresses of their own, it has to know the security groups of its instances. */
+  readonly cluster: ecs.ICluster;
+
+  /**
+   * What leads to the service.
+   *
+   * @default - nothing; nobody connects to it
+   */
+  readonly rules?: DockerrunServiceRule[];
+
+  /**
+   * How many instances the cluster has at least. How many tasks keep running during a deployment follows from it.
+   *
+   * @default - it is not known
+   */
+  readonly minCapacity?: number;
+
+  /**
+   * The subnets of the tasks in the awsvpc network mode.
+   *
+   * @default - the private subnets with a way out
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * The security groups of the tasks in the awsvpc network mode.
+   *
+   * @default - a new one
+   */
+  readonly securityGroups?: ec2.ISecurityGroup[];
+
+  /** @internal */
+  readonly _planned?: PlannedService;
+}
+
+/** What an environment hands over to its services. */
+interface PlannedService {
+  readonly plan: ServiceDeployment;
+  /** For each route of the plan the listener that it is on. */
+  readonly listeners: readonly elbv2.IApplicationListener[];
+}

@@ -1,0 +1,58 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { ServiceDeployment } from '../core/plan/plan';
+import { DeploymentPlan } from '../deployment-plan';
+import { createService } from './private/ec2-service';
+import { checkInstancePorts } from './private/instance-ports';
+import { addRoute } from './private/route';
+import { planService } from './private/service-plan';
+import { DockerrunServiceProps } from './service-props';
+import { DockerrunTaskDefinition } from './task-definition';
+
+/**
+ * The task of a Dockerrun file once on every instance of a cluster, behind listeners that are there already.
+ *
+ * Throws before it makes anything when the file and the props do not fit together, listing every reason with the edit
+ * that helps. On a cluster of somebody else it runs on all of its instances, and its host ports have to be free there.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
+ */
+export class DockerrunService extends Construct implements ec2.IConnectable {
+  /** What was decided, and why. */
+  public readonly plan: DeploymentPlan;
+
+  /** The containers. */
+  public readonly taskDefinition: DockerrunTaskDefinition;
+
+  /** The role that the containers act as. It is empty until something is granted to it. */
+  public readonly taskRole: iam.IRole;
+
+  /** Runs the task on every instance. */
+  public readonly service: ecs.Ec2Service;
+
+  /** The target groups, in the order of the rules. */
+  public readonly targetGroups: elbv2.ApplicationTargetGroup[];
+
+  /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
+  public readonly connections: ec2.Connections;
+
+  constructor(scope: Construct, id: string, props: DockerrunServiceProps) {
+    super(scope, id);
+    const plan = props._planned?.plan ?? planService(this, props);
+    this.plan = DeploymentPlan._of(plan);
+    checkInstancePorts(props.cluster, plan);
+    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', props);
+    this.taskRole = this.taskDefinition.taskRole;
+    this.service = createService(this, plan, { ...props, taskDefinition: this.taskDefinition });
+    this.connections = this.service.connections;
+    this.targetGroups = this.addRoutes(plan, props);
+  }
+
+  private addRoutes({ routes }: ServiceDeployment, { _planned, rules = [], cluster }: DockerrunServiceProps): elbv2.ApplicationTargetGroup[] {
+    const listeners = _planned?.listeners ?? rules.map(({ listener }) => listener);
+    return routes.map((route, index) => addRoute(this, { route, listener: listeners[index], service: this.service, vpc: cluster.vpc }));
+  }
+}
