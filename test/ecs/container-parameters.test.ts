@@ -1,3 +1,4 @@
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { container as containerShape } from '../../lib/core/spec/fields/container';
 import { containersOf, Json, only, templateWith } from './helpers';
 
@@ -59,6 +60,9 @@ const PARAMETERS: Record<string, Json> = {
   versionConsistency: 'disabled',
 };
 
+/** The parameters ask for a GPU. */
+const WITH_GPU = { instanceType: new InstanceType('g4dn.xlarge') };
+
 /** What the template says where it is not what the file says with capitals. */
 const EXPECTED: Record<string, Json> = {
   portMappings: [
@@ -88,7 +92,7 @@ describe('a container parameter reaches the template word for word', () => {
   let rendered: Json;
   beforeAll(() => {
     const helper = { name: 'helper', image: 'helper:1.0', memory: 64, essential: false };
-    [, rendered] = containersOf(templateWith([helper, PARAMETERS], { volumes: [{ name: 'data' }] }));
+    [, rendered] = containersOf(templateWith([helper, PARAMETERS], { volumes: [{ name: 'data' }] }, WITH_GPU));
   });
 
   test('no parameter was forgotten here', () => {
@@ -131,7 +135,7 @@ test('what is false, zero or empty in the file is so in the template', () => {
 });
 
 test('the task is one for instances, in bridge mode', () => {
-  const { Properties } = only(templateWith([PARAMETERS, { name: 'helper', image: 'helper:1.0', memory: 64 }], { volumes: [{ name: 'data' }] }), 'AWS::ECS::TaskDefinition');
+  const { Properties } = only(templateWith([PARAMETERS, { name: 'helper', image: 'helper:1.0', memory: 64 }], { volumes: [{ name: 'data' }] }, WITH_GPU), 'AWS::ECS::TaskDefinition');
   expect(Properties.RequiresCompatibilities).toEqual(['EC2']);
   expect(Properties.NetworkMode).toBe('bridge');
 });

@@ -9,6 +9,7 @@ import { Document, DockerrunSpec } from '../spec/model';
 import { planCapacity } from './capacity';
 import { Decisions } from './decision';
 import { planFront } from './front';
+import { planFit } from './instance-fit';
 import { planNetwork } from './network';
 import { Plan, ServiceDeployment, TaskPlan } from './plan';
 import { planRoutes, routesOf } from './routes';
@@ -30,6 +31,7 @@ export function planEcs(document: Document, settings: EcsSettings): Planning<Pla
   const decisions = new Decisions();
   const network = planNetwork(document.spec, settings, decisions);
   const capacity = planCapacity(settings, decisions);
+  planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const front = planFront(document.spec, settings, task.networkMode, decisions);
   const service = planService(settings, front !== null && routesOf(front).length > 0, decisions);

@@ -1,4 +1,5 @@
 import { DockerrunSpec, PortMappingSpec } from '../spec/model';
+import { TaskDemand } from './instance-types/fit';
 import { NetworkModeName, sharesInterface } from './network-modes';
 
 /** What a service takes of what it shares with the others on the same instances and listeners. */
@@ -8,6 +9,8 @@ export interface Neighbor {
   /** The host ports that it holds on every instance, such as `80/tcp`. */
   readonly hostPorts: readonly string[];
   readonly rules: readonly NeighborRule[];
+  /** What its task takes of the instance; absent when that is not known. */
+  readonly demand?: TaskDemand;
 }
 
 export interface NeighborRule {

@@ -10,6 +10,13 @@ import { duplicateListener } from './duplicate-listener';
 import { healthCheckPort } from './health-check-port';
 import { hostInstanceRole } from './host-instance-role';
 import { hostReservedPort } from './host-reserved-port';
+import { imageArchitecture } from './image-architecture';
+import { instanceCpu } from './instance-cpu';
+import { instanceGpus } from './instance-gpus';
+import { instanceMemory } from './instance-memory';
+import { instanceMemoryMargin } from './instance-memory-margin';
+import { instanceNetworkInterfaces } from './instance-network-interfaces';
+import { interfaceTrunking } from './interface-trunking';
 import { invalidAction } from './invalid-action';
 import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
 import { invalidNetworkSetting } from './invalid-network-setting';
@@ -73,6 +80,13 @@ export const TARGET_RULES: readonly TargetRule[] = [
   invalidAction,
   redirectLoop,
   actionWithTarget,
+  instanceMemory,
+  instanceMemoryMargin,
+  instanceCpu,
+  instanceNetworkInterfaces,
+  interfaceTrunking,
+  instanceGpus,
+  imageArchitecture,
   neighborPortClash,
   neighborRuleClash,
   unknownListener,

@@ -1,0 +1,23 @@
+import { Severity } from '../../finding/finding';
+import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { chooseLarger, withNeighbors } from './instance-wording';
+import { TargetRule } from './target-rule';
+
+export const instanceCpu: TargetRule = {
+  code: 'DR4062',
+  name: 'instance-cpu',
+  severity: Severity.ERROR,
+  summary: 'The containers of an instance reserve no more CPU units than its type has, 1024 for each vCPU.',
+  reason: 'Amazon ECS places a task only where all that it reserves is free: no instance would ever run this one.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html',
+  fields: ['containerDefinitions[].cpu'],
+  concerns: 'environment',
+  check(spec, settings, { at, report }) {
+    const chosen = chosenFit(spec, settings);
+    if (chosen?.fit.cpu !== 'exceeds') return;
+    const { type, fit } = chosen;
+    report(at(spec, 'containerDefinitions'),
+      `must reserve at most the ${type.cpuUnits} CPU units of ${type.name}, got ${fit.demand.cpuUnits}${withNeighbors(settings)}; no instance would ever run the task.`,
+      chooseLarger(chosen, 'lower cpu'));
+  },
+};

@@ -1,0 +1,23 @@
+import { Severity } from '../../finding/finding';
+import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { chooseLarger, withNeighbors } from './instance-wording';
+import { TargetRule } from './target-rule';
+
+export const instanceGpus: TargetRule = {
+  code: 'DR4065',
+  name: 'instance-gpus',
+  severity: Severity.ERROR,
+  summary: 'The containers of an instance ask for no more GPUs than its type has.',
+  reason: 'Amazon ECS gives each GPU to one container: no instance would ever run the task.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-gpu.html',
+  fields: ['containerDefinitions[].resourceRequirements'],
+  concerns: 'environment',
+  check(spec, settings, { at, report }) {
+    const chosen = chosenFit(spec, settings);
+    if (chosen?.fit.gpus !== 'exceeds') return;
+    const { type, fit } = chosen;
+    report(at(spec, 'containerDefinitions'),
+      `ask for ${fit.demand.gpus} GPU${fit.demand.gpus === 1 ? '' : 's'}${withNeighbors(settings)}, but ${type.name} has ${type.gpus}; no instance would ever run the task.`,
+      chooseLarger(chosen, 'remove resourceRequirements'));
+  },
+};

@@ -1,0 +1,23 @@
+import { Severity } from '../../finding/finding';
+import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { chooseLarger, withNeighbors } from './instance-wording';
+import { TargetRule } from './target-rule';
+
+export const instanceMemory: TargetRule = {
+  code: 'DR4060',
+  name: 'instance-memory',
+  severity: Severity.ERROR,
+  summary: 'The containers of an instance reserve no more memory than its type has.',
+  reason: 'Amazon ECS places a task only where all that it reserves is free: no instance would ever run this one.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/memory-management.html',
+  fields: ['containerDefinitions[].memory', 'containerDefinitions[].memoryReservation'],
+  concerns: 'environment',
+  check(spec, settings, { at, report }) {
+    const chosen = chosenFit(spec, settings);
+    if (chosen?.fit.memory !== 'exceeds') return;
+    const { type, fit } = chosen;
+    report(at(spec, 'containerDefinitions'),
+      `must reserve at most the ${type.memoryMiB} MiB of ${type.name}, got ${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; no instance would ever run the task.`,
+      chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'));
+  },
+};

@@ -1,0 +1,13 @@
+import { ChosenFit } from '../../settings/instance-types/chosen-types';
+import { EcsSettings } from '../../settings/settings';
+
+/** ` together with "api" on the same instance`, or nothing when the task has no neighbors there. */
+export function withNeighbors({ neighbors = [] }: EcsSettings): string {
+  const names = neighbors.filter(({ demand }) => demand).map(({ name }) => `"${name}"`);
+  return names.length === 0 ? '' : ` together with ${names.join(', ')} on the same instance`;
+}
+
+/** The type to take instead, or what to do when there is none. */
+export function chooseLarger({ smallest }: ChosenFit, otherwise: string): string {
+  return smallest === undefined ? `No instance type that this version knows is large enough; ${otherwise}.` : `Set instanceType to ${smallest}, or ${otherwise}.`;
+}

@@ -1,0 +1,24 @@
+import { Severity } from '../../finding/finding';
+import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { withNeighbors } from './instance-wording';
+import { TargetRule } from './target-rule';
+
+export const interfaceTrunking: TargetRule = {
+  code: 'DR4064',
+  name: 'interface-trunking',
+  severity: Severity.WARNING,
+  summary: 'In awsvpc mode, an instance has a network interface for each of its tasks without the account setting awsvpcTrunking.',
+  reason: 'Amazon ECS attaches a trunk when an instance registers, if the setting is on for its role or the account by then; no template can turn it on.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-eni.html',
+  fields: [],
+  concerns: 'environment',
+  check(spec, settings, { at, report }) {
+    const chosen = chosenFit(spec, settings);
+    if (chosen?.fit.networkInterfaces !== 'tight') return;
+    const { type, fit, smallest } = chosen;
+    const larger = smallest === undefined ? '' : `, or set instanceType to ${smallest}`;
+    report(at(spec, 'containerDefinitions'),
+      `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but without awsvpcTrunking ${type.name} has ${type.networkInterfaces - 1} for tasks.`,
+      `Run aws ecs put-account-setting-default --name awsvpcTrunking --value enabled before the instances start${larger}.`);
+  },
+};
