@@ -1,4 +1,5 @@
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { DockerrunAction } from './action';
@@ -187,7 +188,7 @@ export interface DockerrunListenerOptions {
    * Whether everybody may connect; with an internal load balancer, everybody in the VPC. When not, use `allowedCidrs` or
    * the connections of the load balancer.
    *
-   * @default - true, unless `allowedCidrs` is given
+   * @default - true, unless `allowedCidrs` or `allowedSecurityGroups` is given
    */
   readonly open?: boolean;
 
@@ -197,6 +198,13 @@ export interface DockerrunListenerOptions {
    * @default - everybody, unless `open` is false
    */
   readonly allowedCidrs?: string[];
+
+  /**
+   * The security groups whose members may connect.
+   *
+   * @default - everybody, unless `open` is false
+   */
+  readonly allowedSecurityGroups?: ec2.ISecurityGroup[];
 
   /**
    * What happens to requests that no rule takes, instead of going to a container.

@@ -106,6 +106,13 @@ export class DockerrunLoadBalancer extends Construct {
       else connections.allowDefaultPortFrom(toPeer(who), `Allow from anyone on port ${port}`);
     }
     for (const cidr of cidrs) connections.allowDefaultPortFrom(toPeer(cidr));
+    for (const group of this.groupsOf(port)) connections.allowDefaultPortFrom(group);
+  }
+
+  /** The redirect of port 80 is open to those who may connect where it leads. */
+  private groupsOf(port: number): readonly ec2.ISecurityGroup[] {
+    const wanted = this.plan.redirects.find((redirect) => redirect.port === port)?.toPort ?? port;
+    return this.props.listeners.find((listener) => listener.port === wanted)?.allowedSecurityGroups ?? [];
   }
 }
 

@@ -15,7 +15,7 @@ describe('a certificate', () => {
   test('of the environment makes the site HTTPS on 443, with a redirect from 80', () => {
     const { listeners, redirects } = front({ certificates: 1 });
     expect(listeners.map(({ port, protocol, sslPolicy, action }) => [port, protocol, sslPolicy, targetOf({ action }).containerName])).toEqual([[443, 'HTTPS', POLICY, 'web']]);
-    expect(redirects).toEqual([{ port: 80, toPort: 443, access: { open: true, cidrs: [] } }]);
+    expect(redirects).toEqual([{ port: 80, toPort: 443, access: { open: true, cidrs: [], securityGroups: 0 } }]);
   });
 
   test('of the environment is for listener 443 only', () => {
@@ -45,11 +45,11 @@ describe('port 80 is not redirected', () => {
 
 describe('who may connect', () => {
   test.each<[string, object, object]>([
-    ['everybody', {}, { open: true, cidrs: [] }],
-    ['nobody', { open: false }, { open: false, cidrs: [] }],
-    ['the given ranges', { allowedCidrs: ['203.0.113.0/24'] }, { open: false, cidrs: ['203.0.113.0/24'] }],
-    ['no range of an empty list', { allowedCidrs: [] }, { open: false, cidrs: [] }],
-    ['everybody and the given ranges', { open: true, allowedCidrs: ['203.0.113.0/24'] }, { open: true, cidrs: ['203.0.113.0/24'] }],
+    ['everybody', {}, { open: true, cidrs: [], securityGroups: 0 }],
+    ['nobody', { open: false }, { open: false, cidrs: [], securityGroups: 0 }],
+    ['the given ranges', { allowedCidrs: ['203.0.113.0/24'] }, { open: false, cidrs: ['203.0.113.0/24'], securityGroups: 0 }],
+    ['no range of an empty list', { allowedCidrs: [] }, { open: false, cidrs: [], securityGroups: 0 }],
+    ['everybody and the given ranges', { open: true, allowedCidrs: ['203.0.113.0/24'] }, { open: true, cidrs: ['203.0.113.0/24'], securityGroups: 0 }],
   ])('%s, to the redirect as well', (_, access, expected) => {
     const { listeners, redirects } = front({ listeners: [{ port: 443, ...TO_WEB, certificates: 1, ...access }] });
     expect([listeners[0].access, redirects[0].access]).toEqual([expected, expected]);

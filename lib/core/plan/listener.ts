@@ -4,7 +4,7 @@ import { NetworkModeName, sharesInterface } from '../settings/network-modes';
 import { ruleKey, rulePriority } from '../settings/rule-priority';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
 import { planAction } from './action';
-import { ActionPlan, ConditionsPlan, HealthCheckPlan, ListenerPlan, RulePlan, TargetPlan } from './plan';
+import { AccessPlan, ActionPlan, ConditionsPlan, HealthCheckPlan, ListenerPlan, RulePlan, TargetPlan } from './plan';
 
 /** What a target is resolved with. */
 export interface Surroundings {
@@ -14,17 +14,23 @@ export interface Surroundings {
 
 /** One listener with its rules, each led to its container or to the answer that it gives. */
 export function planListener(listener: ListenerSettings, candidates: readonly Candidate[], networkMode: NetworkModeName): ListenerPlan {
-  const { port, certificates = 0, sslPolicy = SSL_POLICY, allowedCidrs, rules = [] } = listener;
+  const { port, certificates = 0, sslPolicy = SSL_POLICY, rules = [] } = listener;
   const isSecure = certificates > 0;
   const around = { candidates, networkMode };
   return {
     port,
     protocol: isSecure ? 'HTTPS' : 'HTTP',
     sslPolicy: isSecure ? sslPolicy : '',
-    access: { open: listener.open ?? allowedCidrs === undefined, cidrs: allowedCidrs ?? [] },
+    access: planAccess(listener),
     action: planOutcome(listener, port, around),
     rules: rules.map((rule) => planRule(rule, port, around)),
   };
+}
+
+/** Everybody may connect unless somebody is named. */
+function planAccess({ open, allowedCidrs, allowedSecurityGroups }: ListenerSettings): AccessPlan {
+  const isOpen = open ?? (allowedCidrs === undefined && allowedSecurityGroups === undefined);
+  return { open: isOpen, cidrs: allowedCidrs ?? [], securityGroups: allowedSecurityGroups ?? 0 };
 }
 
 function planRule(rule: RuleSettings, port: number, around: Surroundings): RulePlan {

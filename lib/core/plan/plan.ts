@@ -161,10 +161,12 @@ export interface AccessLogsPlan {
   readonly grants: boolean;
 }
 
-/** Who may connect: everybody, or the given address ranges. */
+/** Who may connect: everybody, or the given address ranges and security groups. */
 export interface AccessPlan {
   readonly open: boolean;
   readonly cidrs: readonly string[];
+  /** How many security groups may connect besides. */
+  readonly securityGroups: number;
 }
 
 /** A listener that only sends clients to another port, over HTTPS. */

@@ -56,6 +56,8 @@ export interface ListenerSettings extends TargetSettings {
   readonly sslPolicy?: string;
   readonly open?: boolean;
   readonly allowedCidrs?: readonly string[];
+  /** How many security groups may connect. */
+  readonly allowedSecurityGroups?: number;
   readonly rules?: readonly RuleSettings[];
 }
 

@@ -6,12 +6,13 @@ import { plain } from './tokens';
 /** A listener without its CDK objects: certificates become their number and durations seconds. */
 export function listenerSettings(listener: DockerrunListener, index: number): ListenerSettings {
   const prop = `listeners[${index}]`;
-  const { certificates, sslPolicy, open, allowedCidrs, rules } = listener;
+  const { certificates, sslPolicy, open, allowedCidrs, allowedSecurityGroups, rules } = listener;
   return {
     ...targetSettings(prop, listener),
     port: plain(`${prop}.port`, listener.port),
     action: listener.defaultAction?._settings(`${prop}.defaultAction`),
     certificates: certificates?.length, sslPolicy, open, allowedCidrs,
+    allowedSecurityGroups: allowedSecurityGroups?.length,
     rules: rules?.map((rule, at) => ruleSettings(`${prop}.rules[${at}]`, rule)),
   };
 }
