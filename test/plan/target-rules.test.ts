@@ -52,6 +52,13 @@ describe('unmapped-listener', () => {
       + '| Set instancePort: 80 in listeners[0].rules[1], or map the port in the file.',
     ]);
   });
+
+  test('takes back the rule rather than its listener', () => {
+    const listener = { port: 80, action: { kind: 'fixed-response' as const, statusCode: 404 }, rules: [{ pathPatterns: ['/a'] }] };
+    expect(said('DR4002', { listeners: [listener] }, [container('web')])).toEqual([
+      'listeners[0].rules[0] must lead to one mapped TCP port, got host port 80, but the file maps no TCP port. | Map a TCP port in the file, or remove listeners[0].rules[0].',
+    ]);
+  });
 });
 
 describe('invalid-setting', () => {

@@ -53,7 +53,7 @@ describe('findings behind a replaced placeholder', () => {
   test('a value is as long as its placeholder', () => {
     const { findings: found } = readDockerrun(text, { strict: false, substitutions: { VERSION: '2', TAG: 'v1', MEMORY: '1' } });
     expect(found.find(({ code }) => code === 'DR2001')).toMatchObject({
-      message: '`containerDefinitions[0].memory` must be 4 or more, got 1.', line: 2, column: 76, length: '{{MEMORY}}'.length,
+      message: '`containerDefinitions[0].memory` must be between 4 and 2147483647, got 1.', line: 2, column: 76, length: '{{MEMORY}}'.length,
     });
   });
 });

@@ -4,11 +4,19 @@ import { invalidValue } from './rules/invalid-value';
 import { outOfRange } from './rules/out-of-range';
 import { unknownChoice } from './rules/unknown-choice';
 
+/** What AWS takes where it documents no bound of its own: an integer of 32 bits. */
+const MAX_INTEGER = 2147483647;
+
 /** An integer from `min` to `max`, both allowed. */
 export function integerBetween(min: number, max: number): Decoder<number> {
-  const must = max === Infinity ? `${min} or more` : `between ${min} and ${max}`;
+  const must = `between ${min} and ${max}`;
   const hint = (value: number) => (value < min ? `Use at least ${min}.` : `Use at most ${max}.`);
   return constrained(integer, { rule: outOfRange, must, holds: (value) => value >= min && value <= max, hint });
+}
+
+/** An integer from `min` on. */
+export function integerFrom(min: number): Decoder<number> {
+  return integerBetween(min, MAX_INTEGER);
 }
 
 /** One of the words that Amazon ECS lists. */

@@ -127,18 +127,17 @@ function refusePlaceholder(node: JsonNode, context: DecodeContext): boolean {
   return found.length > 0;
 }
 
-/** The first few different texts, in a row. */
+/** The first few texts, in a row. */
 function someOf(texts: readonly string[]): string {
-  const different = [...new Set(texts)];
-  return [...different.slice(0, MAX_NAMED), ...different.length > MAX_NAMED ? ['…'] : []].join(', ');
+  return [...texts.slice(0, MAX_NAMED), ...texts.length > MAX_NAMED ? ['…'] : []].join(', ');
 }
 
 function reportPlaceholders(found: readonly Placeholder[], rule: Rule, node: JsonNode, context: DecodeContext): void {
   if (found.length === 0) return;
-  const texts = someOf(found.map(({ text: written }) => written));
-  const values = someOf(found.map(({ name }) => `${JSON.stringify(name)}: '…'`));
-  const noun = found.length === 1 ? 'placeholder' : 'placeholders';
-  context.report(rule, node, `holds the ${noun} ${texts}.`, `Render the template first, or pass substitutions: { ${values} }.`);
+  const texts = [...new Set(found.map(({ text: written }) => written))];
+  const values = [...new Set(found.map(({ name }) => `${JSON.stringify(name)}: '…'`))];
+  const noun = texts.length === 1 ? 'placeholder' : 'placeholders';
+  context.report(rule, node, `holds the ${noun} ${someOf(texts)}.`, `Render the template first, or pass substitutions: { ${someOf(values)} }.`);
 }
 
 export const flag: Decoder<boolean> = {

@@ -12,7 +12,7 @@ export const unmappedListener: TargetRule = {
   code: 'DR4002',
   name: 'unmapped-listener',
   severity: Severity.ERROR,
-  summary: 'Every listener leads to exactly one TCP port of a container.',
+  summary: 'Every listener and every rule leads to exactly one TCP port of a container.',
   reason: 'A listener forwards to a host port; if no container maps it, every request ends in a 503, and if several could be meant, the choice is yours.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
@@ -49,7 +49,7 @@ function distinction([first, second]: readonly Candidate[]): string {
 
 /** The edit that makes the listener lead to what it was probably meant to. */
 function remedy(prop: string, { port, ...target }: Target, candidates: readonly Candidate[]): string {
-  if (candidates.length === 0) return 'Map a TCP port in the file, or remove the listener.';
+  if (candidates.length === 0) return `Map a TCP port in the file, or remove ${prop}.`;
   const { containerName, containerPort, instancePort = port } = target;
   const named = candidates.filter((candidate) => containerName === undefined || candidate.containerName === containerName);
   if (named.length === 0) return unknownName(containerName!, candidates);

@@ -1,4 +1,4 @@
-import { atMost, choice, integerBetween, name, textOf } from '../constraints';
+import { atMost, choice, integerBetween, integerFrom, name, textOf } from '../constraints';
 import { command, flag, list, record, text } from '../decoder';
 import { Decoded, optional, required, shape } from '../shape';
 import { environment, spelled } from './environment';
@@ -30,8 +30,8 @@ const environmentFile = shape('an object with value and type', {
 const fields = {
   name: required(name),
   image: required(image),
-  memory: optional(integerBetween(4, Infinity)),
-  memoryReservation: optional(integerBetween(4, Infinity)),
+  memory: optional(integerFrom(4)),
+  memoryReservation: optional(integerFrom(4)),
   portMappings: optional(list(portMapping)),
   repositoryCredentials: optional(shape('an object with credentialsParameter', { credentialsParameter: required(text) })),
   restartPolicy: optional(restartPolicy),
@@ -65,7 +65,7 @@ const fields = {
   linuxParameters: optional(linuxParameters),
   dependsOn: optional(list(dependency)),
   startTimeout: optional(integerBetween(2, 120)),
-  stopTimeout: optional(integerBetween(2, Infinity)),
+  stopTimeout: optional(integerFrom(2)),
   systemControls: optional(list(systemControl)),
   interactive: optional(flag),
   pseudoTerminal: optional(flag),

@@ -1,4 +1,4 @@
-import { atMost, choice, integerBetween } from '../constraints';
+import { atMost, choice, integerBetween, integerFrom } from '../constraints';
 import { flag, integer, list, text } from '../decoder';
 import { optional, required, shape } from '../shape';
 
@@ -15,7 +15,7 @@ const device = shape('an object with hostPath', {
 
 const tmpfs = shape('an object with containerPath and size', {
   containerPath: required(text),
-  size: required(integerBetween(1, Infinity)),
+  size: required(integerFrom(1)),
   mountOptions: optional(list(text)),
 });
 
@@ -23,8 +23,8 @@ export const linuxParameters = shape('an object of Linux parameters', {
   capabilities: optional(kernelCapabilities),
   devices: optional(list(device)),
   initProcessEnabled: optional(flag),
-  maxSwap: optional(integerBetween(0, Infinity)),
-  sharedMemorySize: optional(integerBetween(1, Infinity)),
+  maxSwap: optional(integerFrom(0)),
+  sharedMemorySize: optional(integerFrom(1)),
   swappiness: optional(integerBetween(0, 100)),
   tmpfs: optional(list(tmpfs)),
 });
@@ -53,7 +53,7 @@ export const resourceRequirement = shape('an object with type and value', {
   value: required(text),
   sharingStrategy: optional(shape('an object with nvidiaMps', {
     nvidiaMps: required(shape('an object with memory', {
-      memory: required(integerBetween(1, Infinity)),
+      memory: required(integerFrom(1)),
       maxComputePercent: optional(integerBetween(1, 100)),
     })),
   })),
