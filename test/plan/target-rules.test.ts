@@ -133,6 +133,23 @@ describe('by network mode', () => {
     expect(said('DR4011', { networkMode: 'awsvpc', listeners: [{ port: 80, instancePort: 81 }] }, [...ports(mapping(81, 9), mapping(82, 9)), more])).toEqual([]);
   });
 
+  test.each<[object, object, string[]]>([
+    [{ containerPortRange: '20-30' }, { containerPort: 19 }, []],
+    [{ containerPortRange: '20-30' }, { containerPort: 31 }, []],
+    [{ containerPortRange: '20-30' }, { containerPortRange: '31-40' }, []],
+    [{ containerPortRange: '20-30' }, { containerPortRange: '25-26', protocol: 'udp' }, []],
+    [{ containerPortRange: '20-30' }, { containerPort: 20 }, ['20/tcp, which "web" listens on already']],
+    [{ containerPortRange: '20-30' }, { containerPort: 30 }, ['30/tcp, which "web" listens on already']],
+    [{ containerPort: 25 }, { containerPortRange: '20-30' }, ['25/tcp, which "api" listens on already']],
+    [{ containerPort: 20 }, { containerPortRange: '20-30' }, ['20-30/tcp, of which "web" listens on 20/tcp already']],
+    [{ containerPortRange: '20-30' }, { containerPortRange: '30-40' }, ['30-40/tcp, of which "web" listens on 30/tcp already']],
+    [{ containerPortRange: '20-30' }, { containerPortRange: '25-40' }, ['25-40/tcp, of which "web" listens on 25-30/tcp already']],
+  ])('%j beside %j in awsvpc mode', (one, other, clashes) => {
+    const containers = [container('web', { portMappings: [{ containerPort: 80 }, one] }), container('api', { portMappings: [other] })];
+    const messages = said('DR4011', { networkMode: 'awsvpc', listeners: [{ port: 80, containerName: 'web', containerPort: 80 }] }, containers);
+    expect(messages.map((message) => /got (.*)\. \|/.exec(message)?.[1])).toEqual(clashes);
+  });
+
   const dropped = (networkMode: Settings['networkMode'], portMapping: object) => said('DR4013', { networkMode }, ports(portMapping));
 
   test.each<[Settings['networkMode'], object, number]>([

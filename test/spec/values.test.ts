@@ -68,11 +68,11 @@ describe('substitutions', () => {
   });
 
   test.each([
-    ['<A>', 'placeholder <A>', `"A": '…'`],
-    ['<A>-<A>', 'placeholder <A>', `"A": '…'`],
-    ['<A>-${A}', 'placeholders <A>, ${A}', `"A": '…'`],
-    ['<A>-<B>-<A>', 'placeholders <A>, <B>', `"A": '…', "B": '…'`],
-    ['<A><B><C><D><E><F>', 'placeholders <A>, <B>, <C>, <D>, <E>, …', `"A": '…', "B": '…', "C": '…', "D": '…', "E": '…', …`],
+    ['<A>', 'placeholder <A>', '"A": \'…\''],
+    ['<A>-<A>', 'placeholder <A>', '"A": \'…\''],
+    ['<A>-${A}', 'placeholders <A>, ${A}', '"A": \'…\''],
+    ['<A>-<B>-<A>', 'placeholders <A>, <B>', '"A": \'…\', "B": \'…\''],
+    ['<A><B><C><D><E><F>', 'placeholders <A>, <B>, <C>, <D>, <E>, …', '"A": \'…\', "B": \'…\', "C": \'…\', "D": \'…\', "E": \'…\', …'],
   ])('%s is said to hold the %s', (image, placeholders, values) => {
     expect(shapeFindings(fileWith({ image }))).toEqual([
       `DR2010 \`containerDefinitions[0].image\` holds the ${placeholders}. Render the template first, or pass substitutions: { ${values} }.`,
