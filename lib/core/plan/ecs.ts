@@ -16,7 +16,7 @@ import { planRoutes, routesOf } from './routes';
 import { planService } from './service';
 import { planTask, TaskSettings } from './task';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'minCapacity' | 'maxCapacity' | 'neighbors' | 'sharedListeners'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'minCapacity' | 'maxCapacity' | 'neighbors' | 'sharedListeners'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -43,6 +43,7 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
   const problems = problemsOf(document, ['task', 'service'], { ownVpc: true, ...settings });
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
+  planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const routes = planRoutes(document.spec, settings.rules, task.networkMode, decisions);
   const service = planService(settings, routes.length > 0, decisions);

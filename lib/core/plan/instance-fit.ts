@@ -1,11 +1,10 @@
-import { ChosenFit, chosenFit, chosenType } from '../settings/instance-types/chosen-types';
+import { ChosenFit, chosenFit, chosenType, InstanceSettings } from '../settings/instance-types/chosen-types';
 import { registeredMemory } from '../settings/instance-types/registered-memory';
-import { EcsSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 
 /** Says how much of an instance the task takes, or why that is not known. */
-export function planFit(spec: DockerrunSpec, settings: EcsSettings, decisions: Decisions): void {
+export function planFit(spec: DockerrunSpec, settings: InstanceSettings, decisions: Decisions): void {
   const chosen = chosenFit(spec, settings);
   if (chosen) decisions.choose('instance fit', explainShares(chosen), DecisionSource.DERIVED, explainFigures(chosen));
   else decisions.choose('instance fit', 'not checked', DecisionSource.DERIVED, explainIgnorance(chosenType(settings)));

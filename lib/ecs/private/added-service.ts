@@ -2,6 +2,7 @@ import { Problem } from '../../core/finding/rule';
 import { planServiceAlone } from '../../core/plan/ecs';
 import { FrontPlan, RoutePlan, ServiceDeployment } from '../../core/plan/plan';
 import { mainListener } from '../../core/plan/routes';
+import { demandOf } from '../../core/settings/instance-types/fit';
 import { heldPorts, Neighbor, NeighborRule } from '../../core/settings/neighbor';
 import { RouteSettings } from '../../core/settings/settings';
 import { EcsServiceProps } from '../added-service-props';
@@ -22,14 +23,14 @@ export interface Shared {
 export function planAddedService(props: EcsServiceProps, shared: Shared): { plan: ServiceDeployment; problems: readonly Problem[] } {
   const { front, capacity, neighbors } = shared;
   const { dockerrun } = props;
-  const { minCapacity, maxCapacity } = capacitySettings(capacity);
+  const { instanceType, minCapacity, maxCapacity } = capacitySettings(capacity);
   const listeners = front?.listeners ?? [];
   const rules = (props.rules ?? []).map(({ listenerPort = mainListener(listeners), ...route }, index): RouteSettings =>
     ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false }));
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
-    minCapacity, maxCapacity, neighbors, rules,
+    instanceType, minCapacity, maxCapacity, neighbors, rules,
     sharedListeners: listeners.map(({ port }) => String(port)),
   });
   dockerrun._refuse(dockerrun._locate(problems));
@@ -38,7 +39,9 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
 
 /** What a service takes of what it shares. */
 export function neighborOf(name: string, { dockerrun, networkMode }: DockerrunTaskDefinitionProps, rules: readonly NeighborRule[]): Neighbor {
-  return { name, rules, hostPorts: heldPorts(dockerrun._document.spec, networkModeName(networkMode)).map(({ port }) => port) };
+  const { spec } = dockerrun._document;
+  const mode = networkModeName(networkMode);
+  return { name, rules, hostPorts: heldPorts(spec, mode).map(({ port }) => port), demand: demandOf(spec, mode) };
 }
 
 /** The rules of the environment itself, those with an answer of their own among them. */

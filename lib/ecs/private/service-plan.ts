@@ -15,6 +15,7 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
+    instanceType: { unresolved: 'instanceType' },
     minCapacity: props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
     rules: (props.rules ?? []).map(ruleSettings),
   });

@@ -20,7 +20,7 @@ export const imageArchitecture: TargetRule = {
   reason: 'A container of another architecture ends with "exec format error" as soon as it starts.',
   link: 'https://docs.docker.com/build/building/multi-platform/',
   fields: ['containerDefinitions[].image'],
-  concerns: 'environment',
+  concerns: 'service',
   check({ containers }, settings, { at, report }) {
     const type = chosenType(settings);
     if (type === undefined) return;

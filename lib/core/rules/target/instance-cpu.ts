@@ -11,7 +11,7 @@ export const instanceCpu: TargetRule = {
   reason: 'Amazon ECS places a task only where all that it reserves is free: no instance would ever run this one.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html',
   fields: ['containerDefinitions[].cpu'],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
     const chosen = chosenFit(spec, settings);
     if (chosen?.fit.cpu !== 'exceeds') return;

@@ -11,7 +11,7 @@ export const instanceGpus: TargetRule = {
   reason: 'Amazon ECS gives each GPU to one container: no instance would ever run the task.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-gpu.html',
   fields: ['containerDefinitions[].resourceRequirements'],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
     const chosen = chosenFit(spec, settings);
     if (chosen?.fit.gpus !== 'exceeds') return;

@@ -12,7 +12,7 @@ export const instanceMemoryMargin: TargetRule = {
   reason: 'An instance registers less memory with Amazon ECS than its type is sold with, by 2 to 10 %, and AWS publishes no figures.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/memory-management.html',
   fields: ['containerDefinitions[].memory', 'containerDefinitions[].memoryReservation'],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
     const chosen = chosenFit(spec, settings);
     if (chosen?.fit.memory !== 'tight') return;

@@ -11,7 +11,7 @@ export const instanceMemory: TargetRule = {
   reason: 'Amazon ECS places a task only where all that it reserves is free: no instance would ever run this one.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/memory-management.html',
   fields: ['containerDefinitions[].memory', 'containerDefinitions[].memoryReservation'],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
     const chosen = chosenFit(spec, settings);
     if (chosen?.fit.memory !== 'exceeds') return;

@@ -11,7 +11,7 @@ export const instanceNetworkInterfaces: TargetRule = {
   reason: 'Each task takes one beside that of the instance, and Amazon ECS places no task that gets none.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/eni-trunking-supported-instance-types.html',
   fields: [],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
     const chosen = chosenFit(spec, settings);
     if (chosen?.fit.networkInterfaces !== 'exceeds') return;

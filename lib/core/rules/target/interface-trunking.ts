@@ -11,7 +11,7 @@ export const interfaceTrunking: TargetRule = {
   reason: 'Amazon ECS attaches a trunk when an instance registers, if the setting is on for its role or the account by then; no template can turn it on.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-eni.html',
   fields: [],
-  concerns: 'environment',
+  concerns: 'service',
   check(spec, settings, { at, report }) {
     const chosen = chosenFit(spec, settings);
     if (chosen?.fit.networkInterfaces !== 'tight') return;

@@ -4,7 +4,8 @@ import { EcsSettings, isUnresolved } from '../settings';
 import { demandOf, Fit, fitOf, smallestFit, TaskDemand } from './fit';
 import { InstanceType, instanceTypeOf } from './instance-type';
 
-type Settings = Pick<EcsSettings, 'instanceType' | 'networkMode' | 'neighbors'>;
+/** What decides on which instance the task runs, and beside what. */
+export type InstanceSettings = Pick<EcsSettings, 'instanceType' | 'networkMode' | 'neighbors'>;
 
 /** How the tasks of an instance fit on a type that was chosen. */
 export interface ChosenFit {
@@ -20,13 +21,13 @@ export function chosenType({ instanceType = INSTANCE_TYPE }: Pick<EcsSettings, '
 }
 
 /** How the task fits beside its neighbors; nothing when the type is a token, or not in the table. */
-export function chosenFit(spec: DockerrunSpec, settings: Settings): ChosenFit | undefined {
+export function chosenFit(spec: DockerrunSpec, settings: InstanceSettings): ChosenFit | undefined {
   const type = instanceTypeOf(chosenType(settings) ?? '');
   if (!type) return undefined;
   const demands = demandsOf(spec, settings);
   return { type, fit: fitOf(demands, type), smallest: smallestFit(demands, type) };
 }
 
-function demandsOf(spec: DockerrunSpec, { networkMode, neighbors = [] }: Settings): TaskDemand[] {
+function demandsOf(spec: DockerrunSpec, { networkMode, neighbors = [] }: InstanceSettings): TaskDemand[] {
   return [demandOf(spec, networkMode), ...neighbors.flatMap(({ demand }) => demand ?? [])];
 }

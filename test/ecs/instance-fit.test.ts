@@ -1,0 +1,44 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { InstanceType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import { DockerrunCluster, DockerrunService, EcsEnvironment } from '../../lib';
+import { container, environment, file } from './helpers';
+
+const task = (name: string, memory: number) => file([container(name, { memory })]);
+
+test('an environment refuses a task that no instance could run, and makes nothing', () => {
+  const stack = new Stack(new App(), 'Test');
+  expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: task('web', 4097) })).toThrow('must reserve at most the 4096 MiB of t3.medium, got 4097 MiB; no instance would ever run the task.');
+  expect(stack.node.tryFindChild('Environment')?.node.children).toEqual([]);
+});
+
+test('the larger type that the message names is accepted', () => {
+  expect(environment({ dockerrun: task('web', 4097), instanceType: new InstanceType('t3.large') }).plan.decision('instance fit').choice)
+    .toBe('4097 of 7618 MiB, 0 of 2048 CPU units');
+});
+
+describe('services of one environment share its instances', () => {
+  test('in memory, where the last one is refused', () => {
+    const made = environment({ dockerrun: task('web', 2000) });
+    const { plan } = made.addService('Api', { dockerrun: task('api', 1000) });
+    expect(plan.decision('instance fit').choice).toBe('3000 of 3828 MiB, 0 of 2048 CPU units');
+    expect(() => made.addService('Job', { dockerrun: task('job', 1097) }))
+      .toThrow('got 4097 MiB together with "Service", "Api" on the same instance; no instance would ever run the task.');
+    expect(made.node.tryFindChild('Job')).toBeUndefined();
+  });
+
+  test('in network interfaces', () => {
+    const made = environment({ networkMode: NetworkMode.AWS_VPC, dockerrun: task('web', 128) });
+    made.addService('Api', { dockerrun: task('api', 128), networkMode: NetworkMode.AWS_VPC });
+    expect(() => made.addService('Job', { dockerrun: task('job', 128), networkMode: NetworkMode.AWS_VPC }))
+      .toThrow('take 3 network interfaces together with "Service", "Api" on the same instance, but t3.medium has 2 for tasks');
+    expect(() => made.addService('Job', { dockerrun: task('job', 128) })).not.toThrow();
+  });
+});
+
+test('a service on the cluster of somebody else is not measured against a type that nobody chose', () => {
+  const stack = new Stack(new App(), 'Test');
+  const { cluster } = new DockerrunCluster(stack, 'Cluster', { vpc: new Vpc(stack, 'Vpc'), instanceType: new InstanceType('r7i.xlarge') });
+  const { plan } = new DockerrunService(stack, 'Service', { dockerrun: task('web', 20000), cluster });
+  expect(plan.decision('instance fit').choice).toBe('not checked');
+});
