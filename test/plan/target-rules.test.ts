@@ -186,6 +186,12 @@ describe('by network mode', () => {
   });
 });
 
+describe('environment-property-name', () => {
+  test.each([['A', 0], ['a.b', 0], ['', 1], [' ', 1], ['A=', 1], ['=A', 1], ['A B', 1], ['A\n', 1]])('"%s" gives %d findings', (name, count) => {
+    expect(said('DR4050', { environmentProperties: { [name]: 'x', B: 'y' } })).toHaveLength(count);
+  });
+});
+
 describe('bundle-volume', () => {
   test.each([['/var/app/current', 1], ['/var/app/current/x', 1], ['/var/app/currently', 0], ['/srv/var/app/current', 0]])('%s gives %d warnings', (sourcePath, count) => {
     const { problems } = planning({}, [container('web', { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] })], { volumes: [{ name: 'v', host: { sourcePath } }] });

@@ -1,4 +1,4 @@
-import { messagesOf } from './findings';
+import { container, findingsOf, messagesOf } from './findings';
 
 const at = 'containerDefinitions[0]';
 
@@ -77,6 +77,21 @@ test.each(['', ' '])('a variable or secret named "%s" is refused', (name) => {
     `\`${at}.environment[0].name\` must not be empty, got "${name}".`,
     `\`${at}.secrets[0].name\` must not be empty, got "${name}".`,
   ]);
+});
+
+test.each<[string, string, string]>([
+  ['', 'not be empty, got ""', 'Write the name of the variable, or remove the entry.'],
+  ['A=B', 'have no "=", got "A=…"', 'Write "A", and what follows the "=" as its value.'],
+  ['A = B', 'have no "=", got "A =…"', 'Write "A", and what follows the "=" as its value.'],
+  ['=B', 'have no "=", got "=…"', 'Write a name, and what follows the "=" as its value.'],
+  [' A B\t', 'have no spaces, got " A B\\t"', 'Write "A_B".'],
+])('the name "%s" of a variable', (name, must, hint) => {
+  expect(findingsOf({ containerDefinitions: [container('web', { environment: [{ name, value: 'x' }] })] }, 'DR2124'))
+    .toEqual([`DR2124 \`${at}.environment[0].name\` must ${must}. | ${hint}`]);
+});
+
+test.each(['A', 'a.b', 'A-B', 'A_B', 'A:B/C', 'é'])('a variable may be called %s', (name) => {
+  expect(messagesOf('DR2124', { environment: [{ name, value: 'x' }] })).toEqual([]);
 });
 
 describe('references to secrets', () => {

@@ -7,6 +7,7 @@ import { droppedHostPort } from './dropped-host-port';
 import { droppedLink } from './dropped-link';
 import { dualStackNetwork } from './dual-stack-network';
 import { duplicateListener } from './duplicate-listener';
+import { environmentPropertyName } from './environment-property-name';
 import { healthCheckPort } from './health-check-port';
 import { hostInstanceRole } from './host-instance-role';
 import { hostReservedPort } from './host-reserved-port';
@@ -80,6 +81,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   invalidAction,
   redirectLoop,
   actionWithTarget,
+  environmentPropertyName,
   instanceMemory,
   instanceMemoryMargin,
   instanceCpu,
