@@ -21,8 +21,8 @@ test('a minimum that is known only at deployment', () => {
   expect(only(template, 'AWS::AutoScaling::AutoScalingGroup').Properties).toMatchObject({ MinSize: { Ref: 'Min' }, MaxSize: '8' });
   expect(plan.capacity).toMatchObject({ minCapacity: { unresolved: 'minCapacity' }, maxCapacity: 8 });
   expect(made.plan.decision('minimum instances')).toEqual({ topic: 'minimum instances', choice: '${minCapacity}', source: 'prop', reason: SKIPPED });
-  expect(made.plan.decision('minimum healthy percent').reason).toBe('Half of the tasks keep serving while the others roll; '
-    + 'this takes two instances, and minCapacity is known only at deployment: with one, no deployment could ever finish.');
+  expect(made.plan.decision('minimum healthy percent').reason).toBe('minCapacity is known only at deployment; if it is 1, '
+    + 'any higher figure would leave no task that may be stopped, and no deployment could ever finish.');
 });
 
 test('a maximum that is known only at deployment is taken to be as low as it can be', () => {

@@ -17,11 +17,11 @@ describe('how many instances run, how many stay during a change, and which part 
     ['6 at least', { minCapacity: 6 }, [6, 6], 5, 50],
     ['1 at most', { maxCapacity: 1 }, [1, 1], 0, 0],
     ['3 at most', { maxCapacity: 3 }, [2, 3], 2, 50],
-    ['a minimum known later', { minCapacity: MIN_TOKEN }, [MIN_TOKEN, 4], 2, 50],
+    ['a minimum known later', { minCapacity: MIN_TOKEN }, [MIN_TOKEN, 4], 2, 0],
     ['a minimum known later, 1 at most', { minCapacity: MIN_TOKEN, maxCapacity: 1 }, [MIN_TOKEN, 1], 0, 0],
     ['a maximum known later', { maxCapacity: MAX_TOKEN }, [2, MAX_TOKEN], 1, 50],
     ['1 at least, a maximum known later', { minCapacity: 1, maxCapacity: MAX_TOKEN }, [1, MAX_TOKEN], 0, 0],
-    ['both known later', { minCapacity: MIN_TOKEN, maxCapacity: MAX_TOKEN }, [MIN_TOKEN, MAX_TOKEN], 1, 50],
+    ['both known later', { minCapacity: MIN_TOKEN, maxCapacity: MAX_TOKEN }, [MIN_TOKEN, MAX_TOKEN], 1, 0],
   ])('%s', (_, settings, [minCapacity, maxCapacity], minInstancesInService, minHealthyPercent) => {
     const { capacity, service } = planOf(settings);
     expect(capacity).toMatchObject({ minCapacity, maxCapacity, minInstancesInService });
@@ -62,9 +62,9 @@ describe('the reason for', () => {
       'With one instance, any higher figure would leave no task that may be stopped, and no deployment could ever finish.', DecisionSource.DERIVED,
     ],
     [
-      'minimum healthy percent', { minCapacity: MIN_TOKEN }, '50',
-      'Half of the tasks keep serving while the others roll; this takes two instances, and minCapacity is known only at deployment: '
-      + 'with one, no deployment could ever finish.', DecisionSource.DERIVED,
+      'minimum healthy percent', { minCapacity: MIN_TOKEN }, '0',
+      'minCapacity is known only at deployment; if it is 1, any higher figure would leave no task that may be stopped, and no deployment could ever finish.',
+      DecisionSource.DERIVED,
     ],
   ])('%s under %j', (topic, settings, choice, reason, source) => {
     expect(decisionOf(planOf(settings), topic)).toEqual({ topic, choice, reason, source });

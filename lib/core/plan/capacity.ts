@@ -1,10 +1,12 @@
 import { capacityBounds } from '../settings/capacity-bounds';
 import { INSTANCE_TYPE, MAX_CAPACITY, MIN_CAPACITY, ROOT_VOLUME_GIB } from '../settings/defaults';
+import { instanceRange } from '../settings/instance-range';
 import { EcsSettings, isUnresolved, known, Setting } from '../settings/settings';
 import { Decisions, DecisionSource } from './decision';
 import { CapacityPlan } from './plan';
+import { planGroupScaling } from './scaling';
 
-export type CapacitySettings = Pick<EcsSettings, 'instanceType' | 'minCapacity' | 'maxCapacity'>;
+export type CapacitySettings = Pick<EcsSettings, 'instanceType' | 'minCapacity' | 'maxCapacity' | 'scheduling'>;
 
 export function planCapacity(settings: CapacitySettings, decisions: Decisions): CapacityPlan {
   const instanceType = choose('instance type', settings.instanceType, INSTANCE_TYPE, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions);
@@ -15,12 +17,12 @@ export function planCapacity(settings: CapacitySettings, decisions: Decisions): 
   const maxCapacity = bounds.max > MAX_CAPACITY
     ? choose('maximum instances', settings.maxCapacity, bounds.max, 'It cannot be below the minimum that you chose.', decisions, DecisionSource.DERIVED)
     : choose('maximum instances', settings.maxCapacity, bounds.max, 'Beanstalk allows four.', decisions, DecisionSource.BEANSTALK);
-  const ceiling = settings.maxCapacity !== undefined && isUnresolved(settings.maxCapacity) ? bounds.min : bounds.max;
-  const minInstancesInService = Math.max(0, Math.min(bounds.min, ceiling - 1));
+  const minInstancesInService = instanceRange(settings).inService;
   decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
     'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
   const architecture = planImage(settings.instanceType, decisions);
-  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, rootVolumeGiB: ROOT_VOLUME_GIB };
+  const scaling = planGroupScaling(settings.scheduling, decisions);
+  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, scaling, rootVolumeGiB: ROOT_VOLUME_GIB };
 }
 
 function planImage(instanceType: CapacitySettings['instanceType'], decisions: Decisions): CapacityPlan['architecture'] {

@@ -12,11 +12,11 @@ import { planFront } from './front';
 import { planFit } from './instance-fit';
 import { planNetwork } from './network';
 import { Plan, ServiceDeployment, TaskPlan } from './plan';
+import { planService } from './rollout';
 import { planRoutes, routesOf } from './routes';
-import { planService } from './service';
 import { planTask, TaskSettings } from './task';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'minCapacity' | 'maxCapacity' | 'neighbors' | 'sharedListeners'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'neighbors' | 'sharedListeners'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -34,7 +34,7 @@ export function planEcs(document: Document, settings: EcsSettings): Planning<Pla
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const front = planFront(document.spec, settings, task.networkMode, decisions);
-  const service = planService(settings, front !== null && routesOf(front).length > 0, decisions);
+  const service = planService(document.spec, settings, front !== null && routesOf(front).length > 0, decisions);
   return { problems, plan: { target: 'ecs', network, capacity, task, front, service, decisions: decisions.made } };
 }
 
@@ -46,7 +46,7 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const routes = planRoutes(document.spec, settings.rules, task.networkMode, decisions);
-  const service = planService(settings, routes.length > 0, decisions);
+  const service = planService(document.spec, settings, routes.length > 0, decisions);
   return { problems, plan: { target: 'ecs', task, routes, service, decisions: decisions.made } };
 }
 

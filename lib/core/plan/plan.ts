@@ -2,6 +2,7 @@ import { NetworkModeName } from '../settings/network-modes';
 import { Setting } from '../settings/settings';
 import { ContainerSpec } from '../spec/model';
 import { Decision } from './decision';
+import { GroupScalingPlan, ServicePlan } from './service-plan';
 
 /** What will be deployed. Nothing in it is optional: every default is resolved and every name leads to an object. */
 export interface Plan {
@@ -59,6 +60,8 @@ export interface CapacityPlan {
   readonly maxCapacity: Setting<number>;
   /** How many instances stay in service while their launch template changes. */
   readonly minInstancesInService: number;
+  /** Null when only the need for room changes how many there are. */
+  readonly scaling: GroupScalingPlan | null;
   readonly rootVolumeGiB: number;
 }
 
@@ -244,13 +247,4 @@ export interface HealthCheckPlan {
   readonly timeoutSeconds: number;
   readonly healthyThresholdCount: number;
   readonly unhealthyThresholdCount: number;
-}
-
-export interface ServicePlan {
-  readonly scheduling: 'DAEMON';
-  readonly minHealthyPercent: number;
-  readonly maxHealthyPercent: number;
-  readonly rollback: boolean;
-  /** Null without a load balancer. */
-  readonly healthCheckGraceSeconds: number | null;
 }

@@ -3,6 +3,7 @@ import { LoadBalancerSettings } from './load-balancer';
 import { Neighbor } from './neighbor';
 import { NetworkSettings } from './network';
 import { NetworkModeName } from './network-modes';
+import { SchedulingSettings } from './scheduling';
 import { Setting } from './setting';
 
 export * from './setting';
@@ -78,4 +79,5 @@ export interface EcsSettings extends LoadBalancerSettings, NetworkSettings {
   readonly instanceType?: Setting<string>;
   readonly minCapacity?: Setting<number>;
   readonly maxCapacity?: Setting<number>;
+  readonly scheduling?: SchedulingSettings;
 }

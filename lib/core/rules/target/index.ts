@@ -3,6 +3,7 @@ import { accessLogsPolicy } from './access-logs-policy';
 import { actionWithTarget } from './action-with-target';
 import { ambiguousListener } from './ambiguous-listener';
 import { bundleVolume } from './bundle-volume';
+import { deploymentStrategy } from './deployment-strategy';
 import { droppedHostPort } from './dropped-host-port';
 import { droppedLink } from './dropped-link';
 import { dualStackNetwork } from './dual-stack-network';
@@ -21,22 +22,29 @@ import { interfaceTrunking } from './interface-trunking';
 import { invalidAction } from './invalid-action';
 import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
 import { invalidNetworkSetting } from './invalid-network-setting';
+import { invalidScaling } from './invalid-scaling';
+import { invalidScheduling } from './invalid-scheduling';
 import { invalidSetting } from './invalid-setting';
 import { invalidTargetSetting } from './invalid-target-setting';
+import { measureWithoutLoadBalancer } from './measure-without-load-balancer';
 import { missingCertificate } from './missing-certificate';
 import { neighborPortClash } from './neighbor-port-clash';
 import { neighborRuleClash } from './neighbor-rule-clash';
 import { networkSettingClash } from './network-setting-clash';
+import { otherScheduling } from './other-scheduling';
 import { portsWithoutNetwork } from './ports-without-network';
 import { protocolVersion } from './protocol-version';
 import { publicInstances } from './public-instances';
 import { redirectLoop } from './redirect-loop';
+import { rolloutOutage } from './rollout-outage';
 import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
 import { sharedPortClash } from './shared-port-clash';
 import { singleInstance } from './single-instance';
+import { stalledRollout } from './stalled-rollout';
 import { targetGroupLimit } from './target-group-limit';
 import { TargetRule } from './target-rule';
+import { taskCapacity } from './task-capacity';
 import { taskRole } from './task-role';
 import { unknownListener } from './unknown-listener';
 import { unmappedListener } from './unmapped-listener';
@@ -44,6 +52,7 @@ import { unreachableImage } from './unreachable-image';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
 import { unsupportedParameter } from './unsupported-parameter';
 import { webAclScope } from './web-acl-scope';
+import { zoneRebalancing } from './zone-rebalancing';
 
 /** The rules about native ECS, in the order of their codes. */
 export const TARGET_RULES: readonly TargetRule[] = [
@@ -89,6 +98,15 @@ export const TARGET_RULES: readonly TargetRule[] = [
   interfaceTrunking,
   instanceGpus,
   imageArchitecture,
+  invalidScheduling,
+  invalidScaling,
+  stalledRollout,
+  taskCapacity,
+  zoneRebalancing,
+  deploymentStrategy,
+  rolloutOutage,
+  measureWithoutLoadBalancer,
+  otherScheduling,
   neighborPortClash,
   neighborRuleClash,
   unknownListener,

@@ -14,7 +14,7 @@ export const singleInstance: TargetRule = {
   concerns: 'environment',
   check(spec, settings, { at, report }) {
     const { min, max } = capacityBounds(settings);
-    if (min > 1) return;
+    if (min > 1 || settings.scheduling?.kind === 'replicas') return;
     const low = `the group may shrink to ${min === 0 ? 'no instance at all' : 'one instance'}; with one, each deployment is an outage.`;
     const lowest = 'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
     report(at(spec), max > 1 ? low : lowest, `Set ${tooLow(settings, max)} to 2 or more.`);

@@ -1,0 +1,65 @@
+import { HEALTH_CHECK_GRACE_SECONDS } from '../settings/defaults';
+import { instanceRange } from '../settings/instance-range';
+import { ONE_PER_INSTANCE, RolloutSettings, SchedulingSettings } from '../settings/scheduling';
+import { PlacementSettings } from '../settings/task-slots';
+import { DockerrunSpec } from '../spec/model';
+import { Decisions, DecisionSource } from './decision';
+import { planReplicas } from './replicas';
+import { DaemonPlan, RolloutPlan, ServicePlan } from './service-plan';
+
+/** A daemon service can never exceed 100 %, so a deployment replaces tasks in place and needs room below. */
+const MAX_HEALTHY_PERCENT = 100;
+
+/** Long enough for an alarm of some minutes to go off. */
+const ALARM_BAKE_MINUTES = 5;
+
+/** How tasks are scheduled and replaced, with figures under which every rollout can go on. */
+export function planService(spec: DockerrunSpec, settings: PlacementSettings, hasFront: boolean, decisions: Decisions): ServicePlan {
+  const { scheduling = ONE_PER_INSTANCE } = settings;
+  if (scheduling.kind === 'one-per-instance') return { ...planDaemon(settings, decisions), ...planSafety(scheduling, hasFront, decisions) };
+  return { ...planReplicas(spec, scheduling, settings, decisions), ...planSafety(scheduling, hasFront, decisions) };
+}
+
+type Safety = Pick<RolloutPlan, 'rollback' | 'healthCheckGraceSeconds' | 'alarmBakeMinutes'>;
+
+function planDaemon(settings: PlacementSettings, decisions: Decisions): Omit<DaemonPlan, keyof Safety> {
+  decisions.choose('scheduling', 'one task per instance', settings.scheduling ? DecisionSource.PROP : DecisionSource.BEANSTALK,
+    'Beanstalk runs the task once on every instance; Amazon ECS calls that a daemon.');
+  const minHealthyPercent = planMinimum(settings, decisions);
+  decisions.choose('maximum healthy percent', MAX_HEALTHY_PERCENT, DecisionSource.DERIVED, 'Amazon ECS allows a daemon no more: an instance never runs the task twice.');
+  decisions.choose('zone rebalancing', 'disabled', DecisionSource.DERIVED, 'A daemon runs where the instances are; Amazon ECS cannot move it.');
+  return { scheduling: 'DAEMON', minHealthyPercent, maxHealthyPercent: MAX_HEALTHY_PERCENT };
+}
+
+function planMinimum(settings: PlacementSettings, decisions: Decisions): number {
+  const topic = 'minimum healthy percent';
+  const { min, isMinKnown } = instanceRange(settings);
+  const given = settings.scheduling?.minHealthyPercent;
+  if (given !== undefined) {
+    const skipped = 'You chose it; minCapacity is known only at deployment, so nothing checks that it leaves a task that may be stopped.';
+    return decisions.choose(topic, given, DecisionSource.PROP, isMinKnown ? 'You chose it.' : skipped);
+  }
+  if (min > 1) return decisions.choose(topic, 50, DecisionSource.DERIVED, 'Half of the tasks keep serving while the others roll.');
+  const one = 'any higher figure would leave no task that may be stopped, and no deployment could ever finish.';
+  return decisions.choose(topic, 0, DecisionSource.DERIVED, isMinKnown || settings.minCapacity === undefined
+    ? `With one instance, ${one}` : `minCapacity is known only at deployment; if it is 1, ${one}`);
+}
+
+/** What takes back a deployment that does not come up. */
+function planSafety(scheduling: SchedulingSettings, hasFront: boolean, decisions: Decisions): Safety {
+  const rollback = decisions.choose('circuit breaker', true, DecisionSource.DEFAULT,
+    'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.', 'rollback');
+  const alarmBakeMinutes = planAlarms(scheduling, decisions);
+  const healthCheckGraceSeconds = hasFront ? decisions.choose('health check grace', HEALTH_CHECK_GRACE_SECONDS, DecisionSource.DEFAULT,
+    'A starting application is not killed for failing its first checks.', `${HEALTH_CHECK_GRACE_SECONDS} s`) : null;
+  return { rollback, healthCheckGraceSeconds, alarmBakeMinutes };
+}
+
+function planAlarms({ deploymentAlarms = 0, strategy }: RolloutSettings, decisions: Decisions): number | null {
+  if (deploymentAlarms === 0) return null;
+  const isRolling = strategy === undefined || strategy.kind === 'rolling';
+  const minutes = isRolling ? strategy?.bakeMinutes ?? ALARM_BAKE_MINUTES : null;
+  decisions.choose('deployment alarms', deploymentAlarms, DecisionSource.PROP,
+    `Each of them takes the deployment back${minutes === null ? '' : `, also within ${minutes} minutes after its last task`}.`);
+  return minutes;
+}

@@ -1,0 +1,26 @@
+import { ReplicaSettings } from './scheduling';
+
+export interface ReplicaCounts {
+  readonly desired: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One serves while the other rolls. */
+const DESIRED = 2;
+
+/** Twice the usual number. */
+const HEADROOM = 2;
+
+/** How many tasks there are; a bound that is left out follows the others. */
+export function replicaCounts(settings: ReplicaSettings): ReplicaCounts {
+  const min = settings.min ?? settings.desired ?? Math.min(DESIRED, settings.max ?? DESIRED);
+  const desired = settings.desired ?? min;
+  const max = settings.max ?? (scalesByMeasure(settings) ? Math.max(desired, min) * HEADROOM : Math.max(desired, min));
+  return { desired, min, max };
+}
+
+/** Whether something other than the clock changes the number of tasks. */
+function scalesByMeasure({ scaling }: ReplicaSettings): boolean {
+  return (scaling?.targets ?? []).length + (scaling?.steps ?? []).length > 0;
+}
