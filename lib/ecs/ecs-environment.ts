@@ -19,6 +19,7 @@ import { DockerrunNetwork } from './network';
 import { frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
 import { annotate } from './private/annotate';
 import { createFlowLog } from './private/flow-log';
+import { checkNames } from './private/names';
 import { givenNetwork, Network } from './private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
 import { settingsOf } from './private/settings';
@@ -132,6 +133,8 @@ export class EcsEnvironment extends Construct {
     dockerrun._refuse(dockerrun._locate(problems));
     checkZoneCount(this, props);
     if (plan?.front) checkFrontNetwork(props, plan.front);
+    const targetGroups = plan?.front ? routesOf(plan.front).map(({ target }) => target.name) : [];
+    checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups });
     annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns !== 'task')));
     return plan!;
   }

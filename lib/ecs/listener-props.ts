@@ -87,6 +87,13 @@ export interface DockerrunTarget {
   readonly containerPort?: number;
 
   /**
+   * The name of the target group. With one, a change that replaces the target group takes another name.
+   *
+   * @default - CloudFormation makes one up
+   */
+  readonly targetGroupName?: string;
+
+  /**
    * How the load balancer finds out whether the container is well.
    *
    * @default - Beanstalk's health check of `/`, but redirects count as healthy too

@@ -28,6 +28,13 @@ export interface EcsLoadBalancerProps {
   readonly publicLoadBalancer?: boolean;
 
   /**
+   * The name of the load balancer. With one, a change that replaces the load balancer takes another name.
+   *
+   * @default - CloudFormation makes one up
+   */
+  readonly loadBalancerName?: string;
+
+  /**
    * Which kinds of addresses it has. Those of IPv6 take a `vpc` that has them.
    *
    * @default IpAddressType.IPV4

@@ -9,6 +9,7 @@ import { toAnswer, toConditions } from './private/actions';
 import { certificatesByPort } from './private/certificates';
 import { frontSettings } from './private/front-settings';
 import { createLoadBalancer } from './private/load-balancer';
+import { checkNames } from './private/names';
 import { checkFrontNetwork } from './private/network-checks';
 import { planPart } from './private/surroundings';
 
@@ -48,6 +49,7 @@ export class DockerrunLoadBalancer extends Construct {
   constructor(scope: Construct, id: string, private readonly props: DockerrunLoadBalancerProps) {
     super(scope, id);
     this.plan = props._plan ?? this.planAlone();
+    checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups: [] });
     this.loadBalancer = createLoadBalancer(this, this.plan, props);
     const certificates = certificatesByPort(props);
     this.listeners = this.plan.listeners.map((plan) => this.addListener(plan, certificates.get(plan.port) ?? []));

@@ -7,6 +7,7 @@ import { ServiceDeployment } from '../core/plan/plan';
 import { DeploymentPlan } from '../deployment-plan';
 import { createService } from './private/ec2-service';
 import { checkInstancePorts } from './private/instance-ports';
+import { checkNames } from './private/names';
 import { addRoute } from './private/route';
 import { planService } from './private/service-plan';
 import { DockerrunServiceProps } from './service-props';
@@ -44,6 +45,7 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     const plan = props._planned?.plan ?? planService(this, props);
     this.plan = DeploymentPlan._of(plan);
     checkInstancePorts(props.cluster, plan);
+    checkNames(this, { targetGroups: plan.routes.map(({ target }) => target.name) });
     this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', props);
     this.taskRole = this.taskDefinition.taskRole;
     this.service = createService(this, plan, { ...props, taskDefinition: this.taskDefinition });

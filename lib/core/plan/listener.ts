@@ -51,8 +51,8 @@ function planOutcome(settings: TargetSettings, port: number, around: Surrounding
 export function planTarget(settings: PlacedTarget['target'], around: Surroundings): TargetPlan {
   const [{ containerName, containerPort, hostPort }] = candidatesFor(settings, around.candidates);
   const { deregistrationDelaySeconds = DEREGISTRATION_DELAY_SECONDS, stickinessSeconds = 0, slowStartSeconds = 0 } = settings;
-  const { targetProtocol: protocol = 'HTTP', protocolVersion = 'HTTP1' } = settings;
-  const target = { protocol, protocolVersion, deregistrationDelaySeconds, stickinessSeconds, slowStartSeconds, containerName, containerPort };
+  const { targetProtocol: protocol = 'HTTP', protocolVersion = 'HTTP1', targetGroupName: name = '' } = settings;
+  const target = { name, protocol, protocolVersion, deregistrationDelaySeconds, stickinessSeconds, slowStartSeconds, containerName, containerPort };
   const trafficPort = sharesInterface(around.networkMode) ? containerPort : hostPort;
   return {
     ...target,

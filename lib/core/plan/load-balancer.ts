@@ -22,7 +22,8 @@ export function planLoadBalancer(settings: LoadBalancerSettings, decisions: Deci
     deletionProtection ? 'You chose it; the stack cannot be deleted until it is off again.' : 'The stack can be deleted as a whole.');
   const accessLogs = planAccessLogs(settings, decisions);
   const webAclArn = planWebAcl(settings, decisions);
-  return { scheme, ipAddressType, everybody, idleTimeoutSeconds, dropInvalidHeaderFields, deletionProtection, accessLogs, webAclArn };
+  const name = settings.loadBalancerName ?? '';
+  return { name, scheme, ipAddressType, everybody, idleTimeoutSeconds, dropInvalidHeaderFields, deletionProtection, accessLogs, webAclArn };
 }
 
 function planScheme({ publicLoadBalancer }: LoadBalancerSettings, decisions: Decisions): FrontPlan['scheme'] {

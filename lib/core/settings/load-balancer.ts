@@ -3,6 +3,7 @@ import { Setting } from './setting';
 /** What the user chose about the load balancer itself. */
 export interface LoadBalancerSettings {
   readonly publicLoadBalancer?: boolean;
+  readonly loadBalancerName?: Setting<string>;
   readonly ipAddressType?: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
   readonly idleTimeoutSeconds?: Setting<number>;
   readonly dropInvalidHeaderFields?: boolean;

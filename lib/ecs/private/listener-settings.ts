@@ -36,6 +36,7 @@ function targetSettings(prop: string, target: DockerrunTarget): TargetSettings {
     instancePort: plain(`${prop}.instancePort`, target.instancePort),
     containerName: plain(`${prop}.containerName`, target.containerName),
     containerPort: plain(`${prop}.containerPort`, target.containerPort),
+    targetGroupName: plain(`${prop}.targetGroupName`, target.targetGroupName),
     healthCheck: target.healthCheck && healthCheckSettings(`${prop}.healthCheck`, target.healthCheck),
     deregistrationDelaySeconds: seconds(`${prop}.deregistrationDelay`, target.deregistrationDelay),
     stickinessSeconds: seconds(`${prop}.stickinessCookieDuration`, target.stickinessCookieDuration),

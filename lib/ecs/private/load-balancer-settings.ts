@@ -7,11 +7,12 @@ import { settingOf } from './tokens';
 
 /** What the plan may know of the load balancer: no CDK object, and tokens by the name of their prop. */
 export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerSettings & Pick<EcsSettings, 'certificates' | 'redirectHTTP'> {
-  const { publicLoadBalancer, dropInvalidHeaderFields, deletionProtection, accessLogsPrefix, webAclArn } = props;
+  const { publicLoadBalancer, loadBalancerName, dropInvalidHeaderFields, deletionProtection, accessLogsPrefix, webAclArn } = props;
   return {
     certificates: props.certificates?.length,
     redirectHTTP: props.redirectHTTP,
     publicLoadBalancer,
+    loadBalancerName: loadBalancerName === undefined ? undefined : settingOf('loadBalancerName', loadBalancerName),
     ipAddressType: props.ipAddressType as LoadBalancerSettings['ipAddressType'],
     idleTimeoutSeconds: props.idleTimeout && settingOf('idleTimeout', props.idleTimeout.toSeconds({ integral: false })),
     dropInvalidHeaderFields,

@@ -11,14 +11,16 @@ import { EcsLoadBalancerProps } from '../load-balancer-props';
 import { resolveSetting } from './tokens';
 
 /** What the plan cannot hold: CDK objects, and the tokens that it names. */
-export interface LoadBalancerBindings extends Pick<EcsLoadBalancerProps, 'accessLogsBucket' | 'accessLogsPrefix' | 'idleTimeout' | 'webAclArn'> {
+export interface LoadBalancerBindings extends Pick<EcsLoadBalancerProps, 'accessLogsBucket' | 'accessLogsPrefix' | 'idleTimeout' | 'loadBalancerName' | 'webAclArn'> {
   readonly vpc: ec2.IVpc;
   readonly vpcSubnets?: ec2.SubnetSelection;
 }
 
 /** The load balancer itself. What AWS does anyhow is left out of the template. */
 export function createLoadBalancer(scope: Construct, plan: FrontPlan, bindings: LoadBalancerBindings): elbv2.ApplicationLoadBalancer {
+  const name = resolveSetting(plan.name, { loadBalancerName: bindings.loadBalancerName });
   const created = new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', {
+    loadBalancerName: name === '' ? undefined : name,
     vpc: bindings.vpc,
     internetFacing: plan.scheme === 'internet-facing',
     vpcSubnets: bindings.vpcSubnets,

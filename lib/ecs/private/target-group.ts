@@ -9,6 +9,7 @@ export function createTargetGroup(scope: Construct, id: string, vpc: ec2.IVpc, p
   const { protocol, protocolVersion, targetType, containerPort, hostPort, healthCheck, stickinessSeconds, slowStartSeconds } = plan;
   return new elbv2.ApplicationTargetGroup(scope, id, {
     vpc,
+    targetGroupName: plan.name === '' ? undefined : plan.name,
     targetType: targetType as elbv2.TargetType,
     protocol: protocol as elbv2.ApplicationProtocol,
     protocolVersion: protocolVersion === 'HTTP1' ? undefined : protocolVersion as elbv2.ApplicationProtocolVersion,
