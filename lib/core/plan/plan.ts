@@ -142,6 +142,8 @@ export interface AgentGrant {
 
 /** The load balancer and what it forwards to. */
 export interface FrontPlan {
+  /** Empty for one that CloudFormation makes up. */
+  readonly name: Setting<string>;
   readonly scheme: 'internet-facing' | 'internal';
   readonly ipAddressType: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
   /** Who may connect where a listener is open. */
@@ -219,6 +221,8 @@ export interface RedirectActionPlan {
 }
 
 export interface TargetPlan {
+  /** Empty for one that CloudFormation makes up. */
+  readonly name: string;
   readonly containerName: string;
   readonly containerPort: number;
   /** 0 when the instance picks a port. */

@@ -13,6 +13,7 @@ export interface TargetSettings {
   readonly instancePort?: number;
   readonly containerName?: string;
   readonly containerPort?: number;
+  readonly targetGroupName?: string;
   readonly healthCheck?: HealthCheckSettings;
   readonly deregistrationDelaySeconds?: number;
   readonly stickinessSeconds?: number;
