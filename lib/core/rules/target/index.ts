@@ -37,6 +37,7 @@ import { protocolVersion } from './protocol-version';
 import { publicInstances } from './public-instances';
 import { redirectLoop } from './redirect-loop';
 import { rolloutOutage } from './rollout-outage';
+import { resourceName } from './resource-name';
 import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
 import { sharedPortClash } from './shared-port-clash';
@@ -110,4 +111,5 @@ export const TARGET_RULES: readonly TargetRule[] = [
   neighborPortClash,
   neighborRuleClash,
   unknownListener,
+  resourceName,
 ];
