@@ -192,6 +192,54 @@ describe('environment-property-name', () => {
   });
 });
 
+describe('ranges that may connect', () => {
+  const rules = (code: string, cidr: string) => said(code, { listeners: [{ port: 80, allowedCidrs: ['10.0.0.0/8', cidr] }] });
+  const place = 'listeners[0].allowedCidrs[1]';
+  const one = (text: string) => `Write "${text}" for this address alone.`;
+
+  test.each(['0.0.0.0/0', '203.0.113.7/32', '203.0.113.0/24', '::/0', '2001:db8::/32', '2001:DB8::1/128'])('%s is one', (cidr) => {
+    expect([...rules('DR4051', cidr), ...rules('DR4052', cidr)]).toEqual([]);
+  });
+
+  test.each([
+    ['203.0.113.7', `have a prefix length, got "203.0.113.7". | ${one('203.0.113.7/32')}`],
+    ['2001:db8::1', `have a prefix length, got "2001:db8::1". | ${one('2001:db8::1/128')}`],
+    ['203.0.113.7/33', `have a prefix length between 0 and 32, got "203.0.113.7/33". | ${one('203.0.113.7/32')}`],
+    ['2001:db8::1/129', `have a prefix length between 0 and 128, got "2001:db8::1/129". | ${one('2001:db8::1/128')}`],
+    ['256.0.0.1/8', 'be an IPv4 or IPv6 range, got "256.0.0.1/8". | Write it as "203.0.113.0/24" or "2001:db8::/32".'],
+    ['', 'be an IPv4 or IPv6 range, got "". | Write it as "203.0.113.0/24" or "2001:db8::/32".'],
+  ])('"%s" is refused', (cidr, message) => {
+    expect(rules('DR4051', cidr)).toEqual([`${place} must ${message}`]);
+    expect(rules('DR4052', cidr)).toEqual([]);
+  });
+
+  test.each([
+    ['100.68.0.18/18', '100.68.0.0/18', '100.68.0.18/32'],
+    ['203.0.113.1/31', '203.0.113.0/31', '203.0.113.1/32'],
+    ['2001:DB8::1/32', '2001:db8::/32', '2001:db8::1/128'],
+  ])('%s lets in more than it says', (cidr, whole, address) => {
+    expect(rules('DR4051', cidr)).toEqual([]);
+    expect(rules('DR4052', cidr)).toEqual([`${place} lets in all of ${whole}, got "${cidr}". | Write "${whole}", or "${address}" for this address alone.`]);
+  });
+
+  test('a range that is known only at deployment is not looked at', () => {
+    const listeners = [{ port: 80, allowedCidrs: [{ unresolved: 'listeners[0].allowedCidrs[0]' }] }];
+    expect([...said('DR4051', { listeners }), ...said('DR4052', { listeners })]).toEqual([]);
+  });
+
+  test.each<[Settings, string[]]>([
+    [{ listeners: [{ port: 80, open: true }] }, []],
+    [{ listeners: [{ port: 80, open: false, allowedCidrs: ['10.0.0.0/8'] }] }, []],
+    [{ publicLoadBalancer: false, listeners: [{ port: 80, open: true, allowedCidrs: ['10.0.0.0/8'] }] }, []],
+    [{ listeners: [{ port: 80, open: true, allowedCidrs: [] }] }, ['allowedCidrs']],
+    [{ listeners: [{ port: 80, open: true, allowedSecurityGroups: 1 }] }, ['allowedSecurityGroups']],
+    [{ listeners: [{ port: 80, open: true, allowedCidrs: ['10.0.0.0/8'], allowedSecurityGroups: 1 }] }, ['allowedCidrs and allowedSecurityGroups']],
+  ])('%j', (settings, named) => {
+    expect(said('DR4053', settings)).toEqual(named.map((props) =>
+      `listeners[0] must be open or have ${props}, got both. | Remove open: true to let only these connect, or remove ${props}.`));
+  });
+});
+
 describe('bundle-volume', () => {
   test.each([['/var/app/current', 1], ['/var/app/current/x', 1], ['/var/app/currently', 0], ['/srv/var/app/current', 0]])('%s gives %d warnings', (sourcePath, count) => {
     const { problems } = planning({}, [container('web', { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] })], { volumes: [{ name: 'v', host: { sourcePath } }] });

@@ -20,6 +20,7 @@ import { instanceMemoryMargin } from './instance-memory-margin';
 import { instanceNetworkInterfaces } from './instance-network-interfaces';
 import { interfaceTrunking } from './interface-trunking';
 import { invalidAction } from './invalid-action';
+import { invalidCidr } from './invalid-cidr';
 import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
 import { invalidNetworkSetting } from './invalid-network-setting';
 import { invalidScaling } from './invalid-scaling';
@@ -31,6 +32,7 @@ import { missingCertificate } from './missing-certificate';
 import { neighborPortClash } from './neighbor-port-clash';
 import { neighborRuleClash } from './neighbor-rule-clash';
 import { networkSettingClash } from './network-setting-clash';
+import { openToSome } from './open-to-some';
 import { otherScheduling } from './other-scheduling';
 import { portsWithoutNetwork } from './ports-without-network';
 import { protocolVersion } from './protocol-version';
@@ -53,6 +55,7 @@ import { unreachableImage } from './unreachable-image';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
 import { unsupportedParameter } from './unsupported-parameter';
 import { webAclScope } from './web-acl-scope';
+import { widenedCidr } from './widened-cidr';
 import { zoneRebalancing } from './zone-rebalancing';
 
 /** The rules about native ECS, in the order of their codes. */
@@ -92,6 +95,9 @@ export const TARGET_RULES: readonly TargetRule[] = [
   redirectLoop,
   actionWithTarget,
   environmentPropertyName,
+  invalidCidr,
+  widenedCidr,
+  openToSome,
   instanceMemory,
   instanceMemoryMargin,
   instanceCpu,
