@@ -8,6 +8,7 @@ export * from './ecs/capacity-props';
 export * from './ecs/cluster';
 export * from './ecs/ecs-environment';
 export * from './ecs/environment-props';
+export * from './ecs/known-findings';
 export * from './ecs/listener-props';
 export * from './ecs/load-balancer';
 export * from './ecs/load-balancer-props';
