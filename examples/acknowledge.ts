@@ -1,0 +1,18 @@
+import { Validations } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+
+/** What cdk-nag would have, and an example leaves out to stay small and cheap. Your app decides on each by itself. */
+const CHOICES = {
+  AS3: 'Nobody waits for a message about each instance that starts or stops. The `notificationConfigurations` of `autoScalingGroup.node.defaultChild` take topics.',
+  EC23: 'The site is for everybody. `open`, `allowedCidrs`, `allowedSecurityGroups` and `publicLoadBalancer` say who may connect.',
+  ECS4: 'Container Insights costs money for each metric. The `clusterSettings` of `cluster.node.defaultChild` turn it on.',
+  ELB2: 'Access logs need a bucket. `accessLogsBucket` takes it.',
+  VPC7: 'Flow logs cost money for each gigabyte. `flowLogs` says where they go.',
+};
+
+/** Acknowledges findings of the rule pack AwsSolutions, each at the one construct that it is about. */
+export function acknowledge(choices: { readonly [rule in keyof typeof CHOICES]?: IConstruct }): void {
+  for (const [rule, construct] of Object.entries(choices)) {
+    Validations.of(construct).acknowledge({ id: `AwsSolutions::AwsSolutions-${rule}`, reason: CHOICES[rule as keyof typeof CHOICES] });
+  }
+}

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import recommended from 'aws-cdk-lib/recommended-feature-flags.json';
+import { KnownFindings } from '../../lib';
+import { Acknowledgement, check, KEEP_REPORT } from '../checks';
+import { CDK_CHANGES, differences, MINIMIZE_POLICIES, OTHER_FLAGS, permissions } from './feature-flags';
+import { appOf } from './run-app';
+import { Row, securityPage, toRow } from './security-page';
+
+/*
+ * What holds for every folder of examples, whatever is in it: `app.ts` synthesizes, and neither the validator of the
+ * CDK nor AwsSolutions of cdk-nag finds anything that is not acknowledged.
+ */
+const EXAMPLES = join(__dirname, '..', '..', 'examples');
+const NAMES = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const FLAGS = { no: {}, all: recommended };
+
+const exampleOf = (name: string, context: object) => appOf(join(EXAMPLES, name, 'app.ts'), { ...context, ...KEEP_REPORT });
+const templatesOf = (name: string, context: object) => exampleOf(name, context).synth().stacksRecursively.map(({ template }) => template);
+
+/** Every acknowledgement of an app, used or not, as the path of its construct and the finding. */
+function given(app: App): string[] {
+  return app.node.findAll().flatMap((construct) => construct.node.metadata
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.keys(data).filter((id) => id.startsWith('AwsSolutions::')).map((id) => `${construct.node.path} ${id.slice(14)}`)));
+}
+
+function covers(place: string, { resource, finding }: Acknowledgement): boolean {
+  const [path, rule] = place.split(' ');
+  return rule === finding && (resource === path || resource.startsWith(`${path}/`));
+}
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+beforeEach(() => {
+  jest.spyOn(console, 'error').mockImplementation();
+});
+
+describe.each(NAMES)('examples/%s', (name) => {
+  test('is a program with a page about it and a test of its values', () => {
+    const files = ['app.ts', 'README.md'].map((file) => join(EXAMPLES, name, file));
+    expect([...files, join(__dirname, `${name}.test.ts`)].filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  test.each(Object.entries(FLAGS))('has no finding that is not acknowledged (%s flags)', (_name, flags) => {
+    expect(check(exampleOf(name, flags)).findings).toEqual([]);
+  });
+
+  test.each(Object.entries(FLAGS))('acknowledges one finding at a time, which is there (%s flags)', (_name, flags) => {
+    const app = exampleOf(name, flags);
+    const { acknowledged } = check(app);
+    const covered = given(app).map((place) => [place, acknowledged.filter((acknowledgement) => covers(place, acknowledgement)).length]);
+    expect(covered.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+
+  test('has the same templates whatever the flags say, but for what the CDK writes differently itself', () => {
+    const none = templatesOf(name, {});
+    expect(templatesOf(name, OTHER_FLAGS)).toEqual(none);
+    const changed = templatesOf(name, recommended).flatMap((template, index) => differences(none[index], template));
+    expect(changed.filter((difference) => !CDK_CHANGES.some(({ explains }) => explains(difference)))).toEqual([]);
+    expect(templatesOf(name, { [MINIMIZE_POLICIES]: true }).map(permissions)).toEqual(none.map(permissions));
+  });
+});
+
+describe('the proof can fail', () => {
+  const bad = (build: (stack: Stack) => void) => {
+    const app = new App({ context: { ...recommended, ...KEEP_REPORT } });
+    build(new Stack(app, 'Bad'));
+    return check(app);
+  };
+
+  test('cdk-nag finds a bucket that nobody protected', () => {
+    expect(bad((stack) => { new Bucket(stack, 'Bucket'); }).findings).toEqual([
+      'Bad/Bucket/Resource AwsSolutions-S1: The S3 Bucket has server access logs disabled.',
+      'Bad/Bucket/Resource AwsSolutions-S10: The S3 Bucket or bucket policy does not require requests to use SSL.',
+    ]);
+  });
+
+  test('the validator of the CDK finds a property that there is not', () => {
+    const { findings } = bad((stack) => { new CfnResource(stack, 'Cluster', { type: 'AWS::ECS::Cluster', properties: { ClusterNmae: 'shop' } }); });
+    expect(findings).toEqual([expect.stringMatching(/^Bad\/Cluster F3002: .*Did you mean 'ClusterName'/)]);
+  });
+
+  test('an acknowledgement of something else changes nothing', () => {
+    const { findings, acknowledged } = bad((stack) => {
+      const bucket = new Bucket(stack, 'Bucket', { enforceSSL: true });
+      Validations.of(bucket).acknowledge({ id: 'AwsSolutions::AwsSolutions-S10', reason: 'It requires SSL.' });
+    });
+    expect(findings).toEqual(['Bad/Bucket/Resource AwsSolutions-S1: The S3 Bucket has server access logs disabled.']);
+    expect(acknowledged).toEqual([]);
+  });
+});
+
+/** What the examples acknowledge, with what `KnownFindings` does for them or without. */
+function rows(): Row[] {
+  return NAMES.flatMap((name) => {
+    const app = exampleOf(name, {});
+    return check(app).acknowledged.map((acknowledgement) => toRow(name, app, acknowledgement));
+  });
+}
+
+test('docs/SECURITY.md lists what the examples acknowledge', () => {
+  const all = rows();
+  jest.spyOn(KnownFindings, 'acknowledge').mockImplementation();
+  const choices = rows();
+  const known = all.filter((row) => !choices.some((choice) => isDeepStrictEqual(choice, row)));
+  expect(all).toHaveLength(known.length + choices.length);
+  expect(securityPage(known, choices, NAMES.length)).toMatchGolden(join(__dirname, '..', '..', 'docs', 'SECURITY.md'));
+});
