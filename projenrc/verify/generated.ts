@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { run, answers } from './shell';
 import { Step } from './step';
 
-const WRITTEN_BY_TASKS = ['package.json', 'package-lock.json', 'API.md', 'docs/RULES.md'];
+const WRITTEN_BY_TASKS = ['package.json', 'package-lock.json', 'API.md', 'docs/RULES.md', 'docs/SECURITY.md'];
 
 export const generated: Step = {
   name: 'generated',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lintTemplates } from './cfn-lint';
 import { run } from './shell';
@@ -28,15 +28,10 @@ function sampleApps(): Apps {
   return new Map([['sample', []], ['sample-awsvpc', ['-c', 'networkMode=awsvpc']]]);
 }
 
-/** An example is a CDK app, or a Dockerrun file for the sample app. */
+/** Every folder of examples is a CDK app. */
 function exampleApps(): Apps {
-  const names = existsSync(EXAMPLES) ? readdirSync(EXAMPLES) : [];
-  return new Map(names.flatMap((name) => {
-    const app = join(EXAMPLES, name, 'app.ts');
-    const dockerrun = join(EXAMPLES, name, 'Dockerrun.aws.json');
-    if (existsSync(app)) return [[name, ['--app', `node --import tsx ${app}`]]];
-    return existsSync(dockerrun) ? [[name, ['-c', `dockerrun=${dockerrun}`]]] : [];
-  }));
+  const folders = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return new Map(folders.map(({ name }) => [name, ['--app', `node --import tsx ${join(EXAMPLES, name, 'app.ts')}`]]));
 }
 
 function templatesIn(folder: string): string[] {
