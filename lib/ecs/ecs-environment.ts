@@ -1,14 +1,18 @@
+import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { deploymentOf, targetGroupNames } from '../core/plan/deployment';
 import { planEcs } from '../core/plan/ecs';
-import { FrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
-import { routesOf } from '../core/plan/routes';
+import { FrontPlan, NetworkFrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
 import { Neighbor } from '../core/settings/neighbor';
 import { DeploymentPlan } from '../deployment-plan';
 import { EcsServiceProps } from './added-service-props';
@@ -16,18 +20,21 @@ import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
 import { DockerrunLoadBalancer } from './load-balancer';
 import { DockerrunNetwork } from './network';
+import { DockerrunNetworkLoadBalancer } from './network-load-balancer';
 import { frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
+import { addressesOf } from './private/addresses';
 import { annotate } from './private/annotate';
+import { checkOriginPrefixList, createOriginSecret } from './private/cloudfront';
 import { createFlowLog } from './private/flow-log';
+import { Door, openDoor } from './private/front-door';
+import { listenersOn } from './private/front-settings';
 import { checkNames } from './private/names';
 import { givenNetwork, Network } from './private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
+import { addEndpoints } from './private/outputs';
 import { settingsOf } from './private/settings';
 import { DockerrunService } from './service';
 import { DockerrunTaskDefinition, DockerrunTaskDefinitionProps } from './task-definition';
-
-/** The ports that a URL does not have to name. */
-const DEFAULT_PORTS = { HTTP: 80, HTTPS: 443 } as const;
 
 /**
  * What an Elastic Beanstalk multi-container environment is, on plain Amazon ECS: from one file, a network, a load
@@ -69,17 +76,42 @@ export class EcsEnvironment extends Construct {
   /** Where the output of containers goes for which the file configures no logging. */
   public readonly logGroup: logs.ILogGroup;
 
-  /** The load balancer; none when the file maps no TCP port. */
+  /** The load balancer for requests; none when no listener speaks HTTP, as without a mapped TCP port. */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
 
   /** The listeners of the load balancer, in the order of the props; the redirect is not among them. */
   public readonly listeners: elbv2.ApplicationListener[];
 
+  /** The certificate that was made for `domainName`. */
+  public readonly certificate?: acm.ICertificate;
+
+  /** The API that clients call with `FrontDoor.httpApi`. */
+  public readonly httpApi?: apigatewayv2.HttpApi;
+
+  /** The way of the API into the VPC. */
+  public readonly vpcLink?: apigatewayv2.VpcLink;
+
+  /** The distribution that clients call with `FrontDoor.cloudFront`. */
+  public readonly distribution?: cloudfront.Distribution;
+
+  /** What the distribution shows to the load balancer. Listener rules of your own have to ask for it too. */
+  public readonly originSecret?: secretsmanager.ISecret;
+
   /** The target groups: for each listener in the same order its own, then those of its rules. */
   public readonly targetGroups: elbv2.ApplicationTargetGroup[];
 
+  /** The load balancer that passes connections on; none when every listener speaks HTTP. */
+  public readonly networkLoadBalancer?: elbv2.NetworkLoadBalancer;
+
+  /** The listeners of that load balancer, in the order of the props. */
+  public readonly networkListeners: elbv2.NetworkListener[];
+
+  /** The target groups of these listeners, in the same order. */
+  public readonly networkTargetGroups: elbv2.NetworkTargetGroup[];
+
   private readonly network: Network;
   private readonly front?: DockerrunLoadBalancer;
+  private readonly networkFront?: DockerrunNetworkLoadBalancer;
   private readonly frontPlan: FrontPlan | null;
   private readonly neighbors: Neighbor[] = [];
 
@@ -97,18 +129,30 @@ export class EcsEnvironment extends Construct {
     this.instanceRole = instanceRole;
 
     this.frontPlan = plan.front;
+    this.originSecret = plan.front?.door.kind === 'cloudfront' ? createOriginSecret(this) : undefined;
     this.front = plan.front ? this.createFront(plan.front, props) : undefined;
     this.loadBalancer = this.front?.loadBalancer;
     this.listeners = this.front?.listeners ?? [];
+    const door = this.openDoor(plan);
+    this.httpApi = door.httpApi;
+    this.vpcLink = door.vpcLink;
+    this.distribution = door.distribution;
+    this.certificate = door.certificate ?? this.front?.certificate;
 
-    const main = this.start('Service', props, { ...plan, routes: plan.front ? routesOf(plan.front) : [] });
+    this.networkFront = plan.networkFront ? this.createNetworkFront(plan.networkFront, props) : undefined;
+    this.networkLoadBalancer = this.networkFront?.loadBalancer;
+    this.networkListeners = this.networkFront?.listeners ?? [];
+
+    const main = this.start('Service', props, deploymentOf(plan));
     this.neighbors.push(neighborOf('Service', props, frontRules(plan.front)));
     this.taskDefinition = main.taskDefinition;
     this.taskRole = main.taskRole;
     this.logGroup = main.taskDefinition.logGroup;
     this.service = main.service;
     this.targetGroups = main.targetGroups;
+    this.networkTargetGroups = main.networkTargetGroups;
     this.addOutputs(plan.front);
+    addEndpoints(this, plan.networkFront, this.networkLoadBalancer);
   }
 
   /**
@@ -132,9 +176,9 @@ export class EcsEnvironment extends Construct {
     const { problems, plan } = planEcs(dockerrun._document, settingsOf({ dockerrun, ...props }));
     dockerrun._refuse(dockerrun._locate(problems));
     checkZoneCount(this, props);
-    if (plan?.front) checkFrontNetwork(props, plan.front);
-    const targetGroups = plan?.front ? routesOf(plan.front).map(({ target }) => target.name) : [];
-    checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups });
+    for (const front of [plan?.front, plan?.networkFront]) if (front) checkFrontNetwork(props, front);
+    if (plan?.front?.door.kind === 'cloudfront') checkOriginPrefixList(this, plan.front.door);
+    checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups: targetGroupNames(deploymentOf(plan!)) });
     annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns !== 'task')));
     return plan!;
   }
@@ -151,27 +195,40 @@ export class EcsEnvironment extends Construct {
 
   private createFront(plan: FrontPlan, { loadBalancerSubnets, ...props }: EcsEnvironmentProps): DockerrunLoadBalancer {
     const vpcSubnets = loadBalancerSubnets ?? (plan.scheme === 'internal' ? this.network.subnets : undefined);
-    return new DockerrunLoadBalancer(this, 'LoadBalancer', { ...props, listeners: props.listeners ?? [], vpc: this.vpc, vpcSubnets, _plan: plan });
+    return new DockerrunLoadBalancer(this, 'LoadBalancer', { ...props, listeners: listenersOn('application', props.listeners), vpc: this.vpc, vpcSubnets, _plan: plan, _originSecret: this.originSecret });
+  }
+
+  private createNetworkFront(plan: NetworkFrontPlan, { loadBalancerSubnets, certificates, ...props }: EcsEnvironmentProps): DockerrunNetworkLoadBalancer {
+    const vpcSubnets = loadBalancerSubnets ?? (plan.scheme === 'internal' ? this.network.subnets : undefined);
+    const listeners = listenersOn('network', props.listeners);
+    return new DockerrunNetworkLoadBalancer(this, 'NetworkLoadBalancer', { ...props, listeners, vpc: this.vpc, vpcSubnets, _planned: { plan, certificates } });
   }
 
   private start(id: string, task: DockerrunTaskDefinitionProps, plan: ServiceDeployment): DockerrunService {
     const { dockerrun, networkMode, environmentProperties, logGroup } = task;
     const { cluster, network: { subnets: vpcSubnets } } = this;
     const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
+    const networkListeners = plan.networkRoutes.map(({ listener }) => this.networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
-      dockerrun, networkMode, environmentProperties, logGroup, cluster, vpcSubnets, _planned: { plan, listeners },
+      dockerrun, networkMode, environmentProperties, logGroup, cluster, vpcSubnets, _planned: { plan, listeners, networkListeners, originSecret: this.originSecret },
     });
     // Created last and deleted first: instances leave when their tasks have stopped.
     started.service.node.addDependency(cluster, this.autoScalingGroup);
     return started;
   }
 
+  private openDoor({ front }: Plan): Door {
+    if (!front || !this.front) return {};
+    const { props, vpc, network: { subnets }, originSecret } = this;
+    return openDoor(this, front, { props, front: this.front, vpc, subnets, originSecret });
+  }
+
   private addOutputs(front: FrontPlan | null): void {
     if (!this.loadBalancer || !front) return;
-    for (const { port, protocol } of front.listeners) {
-      const suffix = port === DEFAULT_PORTS[protocol] ? '' : `:${port}`;
-      const value = `${protocol.toLowerCase()}://${this.loadBalancer.loadBalancerDnsName}${suffix}`;
-      new CfnOutput(this, port === DEFAULT_PORTS.HTTP ? 'Url' : `Url${port}`, { value });
+    const door = this.distribution ? `https://${this.distribution.distributionDomainName}` : this.httpApi?.apiEndpoint;
+    const names = { loadBalancer: this.loadBalancer.loadBalancerDnsName, door, domain: this.props.domainName };
+    for (const { output, url } of addressesOf(front, names)) {
+      new CfnOutput(this, output, { value: url });
     }
   }
 }

@@ -1,6 +1,7 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Dockerrun } from '../dockerrun';
 import { EcsCapacityProps } from './capacity-props';
+import { FrontDoor } from './front-door';
 import { DockerrunListener } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
 import { EcsNetworkProps } from './network-props';
@@ -17,6 +18,14 @@ export interface EcsEnvironmentProps extends EcsCapacityProps, EcsLoadBalancerPr
    * port; none when it maps no TCP port
    */
   readonly listeners?: DockerrunListener[];
+
+  /**
+   * What clients connect to. A front door of its own leads to listener 443 if it has a certificate, else to the first
+   * listener, which then lets in nobody else.
+   *
+   * @default FrontDoor.loadBalancer()
+   */
+  readonly frontDoor?: FrontDoor;
 
   /**
    * Environment variables for every container, as on Elastic Beanstalk. What a container sets itself in the file wins.

@@ -1,16 +1,38 @@
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
-import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Duration } from 'aws-cdk-lib/core';
+import { CommonLoadBalancerProps } from './common-load-balancer-props';
 
 /** Properties of the load balancer of `EcsEnvironment`. */
-export interface EcsLoadBalancerProps {
+export interface EcsLoadBalancerProps extends CommonLoadBalancerProps {
   /**
    * The certificates of listener 443. The first is the default one, the others are chosen by host name.
    *
    * @default - clients speak HTTP
    */
   readonly certificates?: acm.ICertificate[];
+
+  /**
+   * The name by which clients call the environment, such as `shop.example.com`. It gets records in `domainZone`, and
+   * unless there are `certificates`, listener 443 gets a certificate that is made for it.
+   *
+   * @default - clients use the name that AWS gives
+   */
+  readonly domainName?: string;
+
+  /**
+   * The zone of Amazon Route 53 that holds `domainName`. It has to be public for a certificate to be made.
+   *
+   * @default - there is no `domainName`
+   */
+  readonly domainZone?: route53.IHostedZone;
+
+  /**
+   * Further names of the certificate that is made for `domainName`, all of them in `domainZone`.
+   *
+   * @default - the certificate holds `domainName` alone
+   */
+  readonly subjectAlternativeNames?: string[];
 
   /**
    * Whether port 80 sends clients to port 443. It does only when 443 has a certificate and 80 is not among `listeners`.
@@ -20,26 +42,11 @@ export interface EcsLoadBalancerProps {
   readonly redirectHTTP?: boolean;
 
   /**
-   * Whether the internet can reach the load balancer. When not, it stands in the private subnets, and a listener that
-   * is open takes clients of the VPC only.
-   *
-   * @default true
-   */
-  readonly publicLoadBalancer?: boolean;
-
-  /**
    * The name of the load balancer. With one, a change that replaces the load balancer takes another name.
    *
    * @default - CloudFormation makes one up
    */
   readonly loadBalancerName?: string;
-
-  /**
-   * Which kinds of addresses it has. Those of IPv6 take a `vpc` that has them.
-   *
-   * @default IpAddressType.IPV4
-   */
-  readonly ipAddressType?: elbv2.IpAddressType;
 
   /**
    * How long a connection may be silent, from 1 to 4000 seconds.
@@ -55,28 +62,6 @@ export interface EcsLoadBalancerProps {
    * @default false
    */
   readonly dropInvalidHeaderFields?: boolean;
-
-  /**
-   * Whether it can only be deleted after this was set to `false` again.
-   *
-   * @default false
-   */
-  readonly deletionProtection?: boolean;
-
-  /**
-   * The bucket that gets a line for each request. It has to be in the same region and encrypted by Amazon S3, not with
-   * a key of AWS KMS. The policy of an imported bucket is yours to write.
-   *
-   * @default - requests are not logged
-   */
-  readonly accessLogsBucket?: s3.IBucket;
-
-  /**
-   * The path in `accessLogsBucket` under which the logs go.
-   *
-   * @default - the root of the bucket
-   */
-  readonly accessLogsPrefix?: string;
 
   /**
    * The ARN of the regional web ACL of AWS WAF that requests have to pass.

@@ -1,12 +1,16 @@
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as targets from 'aws-cdk-lib/aws-route53-targets';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { AccessPlan, FrontPlan, ListenerPlan, RedirectPlan } from '../core/plan/plan';
 import { DockerrunListenerOptions } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
 import { toAnswer, toConditions } from './private/actions';
 import { certificatesByPort } from './private/certificates';
+import { clientsOf } from './private/clients';
+import { addRecords, createCertificate } from './private/domain';
 import { frontSettings } from './private/front-settings';
 import { createLoadBalancer } from './private/load-balancer';
 import { checkNames } from './private/names';
@@ -30,6 +34,9 @@ export interface DockerrunLoadBalancerProps extends EcsLoadBalancerProps {
 
   /** @internal */
   readonly _plan?: FrontPlan;
+
+  /** @internal */
+  readonly _originSecret?: secretsmanager.ISecret;
 }
 
 /**
@@ -44,6 +51,9 @@ export class DockerrunLoadBalancer extends Construct {
   /** The listeners, in the order of the props; the redirect is not among them. */
   public readonly listeners: elbv2.ApplicationListener[];
 
+  /** The certificate that was made for `domainName`. */
+  public readonly certificate?: acm.ICertificate;
+
   private readonly plan: FrontPlan;
 
   constructor(scope: Construct, id: string, private readonly props: DockerrunLoadBalancerProps) {
@@ -51,9 +61,12 @@ export class DockerrunLoadBalancer extends Construct {
     this.plan = props._plan ?? this.planAlone();
     checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups: [] });
     this.loadBalancer = createLoadBalancer(this, this.plan, props);
-    const certificates = certificatesByPort(props);
+    const { door, domain } = this.plan;
+    this.certificate = domain?.certificateOf === 'listener' ? createCertificate(this, props) : undefined;
+    const certificates = certificatesByPort(props, this.certificate);
     this.listeners = this.plan.listeners.map((plan) => this.addListener(plan, certificates.get(plan.port) ?? []));
     for (const plan of this.plan.redirects) this.addRedirect(plan);
+    if (domain && door.kind === 'load-balancer') addRecords(this, domain, props, new targets.LoadBalancerTarget(this.loadBalancer));
   }
 
   /**
@@ -87,7 +100,8 @@ export class DockerrunLoadBalancer extends Construct {
     });
     this.allow(listener, port, access);
     for (const { key, priority, action: answer, ...conditions } of rules) {
-      if (answer.kind !== 'forward') listener.addAction(`Rule${key}`, { priority, conditions: toConditions(conditions), action: toAnswer(answer) });
+      if (answer.kind === 'forward') continue;
+      listener.addAction(`Rule${key}`, { priority, conditions: toConditions(conditions, this.props._originSecret), action: toAnswer(answer) });
     }
     return listener;
   }
@@ -102,12 +116,8 @@ export class DockerrunLoadBalancer extends Construct {
     this.allow(listener, port, access);
   }
 
-  private allow({ connections }: elbv2.ApplicationListener, port: number, { open, cidrs }: AccessPlan): void {
-    for (const who of open ? this.plan.everybody : []) {
-      if (who === 'vpc') connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.props.vpc.vpcCidrBlock), `Allow from the VPC on port ${port}`);
-      else connections.allowDefaultPortFrom(toPeer(who), `Allow from anyone on port ${port}`);
-    }
-    for (const cidr of cidrs) connections.allowDefaultPortFrom(toPeer(cidr));
+  private allow({ connections }: elbv2.ApplicationListener, port: number, access: AccessPlan): void {
+    for (const { peer, description } of clientsOf(access, port, this.plan.everybody, this.props)) connections.allowDefaultPortFrom(peer, description);
     for (const group of this.groupsOf(port)) connections.allowDefaultPortFrom(group);
   }
 
@@ -116,8 +126,4 @@ export class DockerrunLoadBalancer extends Construct {
     const wanted = this.plan.redirects.find((redirect) => redirect.port === port)?.toPort ?? port;
     return this.props.listeners.find((listener) => listener.port === wanted)?.allowedSecurityGroups ?? [];
   }
-}
-
-function toPeer(cidr: string): ec2.IPeer {
-  return cidr.includes(':') ? ec2.Peer.ipv6(cidr) : ec2.Peer.ipv4(cidr);
 }

@@ -1,8 +1,10 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { ServiceDeployment } from '../core/plan/plan';
 import { DockerrunRoute } from './listener-props';
+import { DockerrunNetworkRoute } from './network-listener-props';
 import { DockerrunTaskDefinitionProps } from './task-definition';
 
 /**
@@ -28,6 +30,13 @@ export interface DockerrunServiceProps extends DockerrunTaskDefinitionProps {
    * @default - nothing; nobody connects to it
    */
   readonly rules?: DockerrunServiceRule[];
+
+  /**
+   * What leads connections to the service.
+   *
+   * @default - nothing but `rules`
+   */
+  readonly networkRoutes?: DockerrunNetworkRoute[];
 
   /**
    * How many instances the cluster has at least. How many tasks keep running during a deployment follows from it.
@@ -59,4 +68,8 @@ interface PlannedService {
   readonly plan: ServiceDeployment;
   /** For each route of the plan the listener that it is on. */
   readonly listeners: readonly elbv2.IApplicationListener[];
+  /** The same for connections. */
+  readonly networkListeners: readonly elbv2.NetworkListener[];
+  /** What requests show that come through CloudFront. */
+  readonly originSecret?: secretsmanager.ISecret;
 }

@@ -3,11 +3,13 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { targetGroupNames } from '../core/plan/deployment';
 import { ServiceDeployment } from '../core/plan/plan';
 import { DeploymentPlan } from '../deployment-plan';
 import { createService } from './private/ec2-service';
 import { checkInstancePorts } from './private/instance-ports';
 import { checkNames } from './private/names';
+import { addNetworkRoute } from './private/network-route';
 import { addRoute } from './private/route';
 import { planService } from './private/service-plan';
 import { DockerrunServiceProps } from './service-props';
@@ -37,6 +39,9 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
   /** The target groups, in the order of the rules. */
   public readonly targetGroups: elbv2.ApplicationTargetGroup[];
 
+  /** The target groups for connections, in the order of `networkRoutes`. */
+  public readonly networkTargetGroups: elbv2.NetworkTargetGroup[];
+
   /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
   public readonly connections: ec2.Connections;
 
@@ -45,16 +50,23 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     const plan = props._planned?.plan ?? planService(this, props);
     this.plan = DeploymentPlan._of(plan);
     checkInstancePorts(props.cluster, plan);
-    checkNames(this, { targetGroups: plan.routes.map(({ target }) => target.name) });
+    checkNames(this, { targetGroups: targetGroupNames(plan) });
     this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', props);
     this.taskRole = this.taskDefinition.taskRole;
     this.service = createService(this, plan, { ...props, taskDefinition: this.taskDefinition });
     this.connections = this.service.connections;
     this.targetGroups = this.addRoutes(plan, props);
+    this.networkTargetGroups = this.addNetworkRoutes(plan, props);
   }
 
   private addRoutes({ routes }: ServiceDeployment, { _planned, rules = [], cluster }: DockerrunServiceProps): elbv2.ApplicationTargetGroup[] {
     const listeners = _planned?.listeners ?? rules.map(({ listener }) => listener);
-    return routes.map((route, index) => addRoute(this, { route, listener: listeners[index], service: this.service, vpc: cluster.vpc }));
+    return routes.map((route, index) => addRoute(this, { route, listener: listeners[index], service: this.service, vpc: cluster.vpc, originSecret: _planned?.originSecret }));
+  }
+
+  /** The plan refused every listener that the app does not make. */
+  private addNetworkRoutes(plan: ServiceDeployment, { _planned, networkRoutes = [], cluster }: DockerrunServiceProps): elbv2.NetworkTargetGroup[] {
+    const listeners = _planned?.networkListeners ?? networkRoutes.map(({ listener }) => listener as elbv2.NetworkListener);
+    return plan.networkRoutes.map((route, index) => addNetworkRoute(this, { route, listener: listeners[index], service: this.service, vpc: cluster.vpc }));
   }
 }

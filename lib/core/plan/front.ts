@@ -2,32 +2,40 @@ import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
 import { Candidate, chooseListeners, ListenerChoice, tcpCandidates } from '../settings/listeners';
 import { LoadBalancerSettings } from '../settings/load-balancer';
 import { NetworkModeName } from '../settings/network-modes';
-import { EcsSettings } from '../settings/settings';
+import { isNetwork } from '../settings/protocols';
+import { EcsSettings, ListenerSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
+import { explainAccess } from './access';
 import { showAnswer } from './action';
 import { Decisions, DecisionSource } from './decision';
+import { planDomain } from './domain';
+import { behindDoor, planDoor } from './door';
 import { explainHealthChecks } from './health-checks';
 import { planListener } from './listener';
 import { planLoadBalancer } from './load-balancer';
 import { ActionPlan, FrontPlan, ListenerPlan, RedirectPlan } from './plan';
 import { routesOf, showConditions, showWay } from './routes';
 
-export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP'> & LoadBalancerSettings;
+export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor'> & LoadBalancerSettings;
 
 /** Listener → host port → container, the way Beanstalk resolves its processes. The rules made sure that each leads to one container. */
 export function planFront(spec: DockerrunSpec, settings: FrontSettings, networkMode: NetworkModeName, decisions: Decisions): FrontPlan | null {
   const choice = chooseListeners(spec, settings);
-  if (choice.listeners.length === 0) {
-    decisions.choose('load balancer', 'none', DecisionSource.DERIVED, 'No container maps a TCP port, so there is nothing to forward to.');
-    return null;
-  }
+  const all: readonly ListenerSettings[] = choice.listeners;
+  const chosen = all.filter((listener) => !isNetwork(listener));
+  if (all.length === 0) decisions.choose('load balancer', 'none', DecisionSource.DERIVED, 'No container maps a TCP port, so there is nothing to forward to.');
+  if (chosen.length === 0) return null;
   const candidates: readonly Candidate[] = tcpCandidates(spec);
-  const listeners = choice.listeners.map((listener) => planListener(listener, candidates, networkMode));
+  const own = chosen.map((listener) => planListener(listener, candidates, networkMode));
   const loadBalancer = planLoadBalancer(settings, decisions);
-  for (const listener of listeners) explainListener(listener, choice, decisions);
-  const redirects = planRedirects(listeners, settings.redirectHTTP, decisions);
+  for (const listener of own) explainListener(listener, choice, decisions);
+  for (const { port, access } of own) explainAccess(String(port), access, decisions);
+  const door = planDoor(settings, own, decisions);
+  const listeners = behindDoor(own, door);
+  const redirects = door.kind === 'load-balancer' ? planRedirects(listeners, settings.redirectHTTP, decisions) : [];
+  const domain = planDomain(settings, { ...loadBalancer, listeners, door }, decisions);
   explainHealthChecks(routesOf({ ...loadBalancer, listeners }), decisions);
-  return { ...loadBalancer, listeners, redirects };
+  return { ...loadBalancer, listeners, redirects, door, domain };
 }
 
 /** Port 80 leads to 443 when that has a certificate, unless 80 is a listener of its own or the redirect is not wanted. */

@@ -1,4 +1,5 @@
-import { DEREGISTRATION_DELAY_SECONDS, GRPC_HEALTH_CHECK, HEALTH_CHECK, SSL_POLICY } from '../settings/defaults';
+import { canonicalCidr } from '../settings/cidr';
+import { DEREGISTRATION_DELAY_SECONDS, GRPC_HEALTH_CHECK, HEALTH_CHECK, ORIGIN_HEADER, SSL_POLICY } from '../settings/defaults';
 import { Candidate, candidatesFor, healthCheckPort, PlacedTarget } from '../settings/listeners';
 import { NetworkModeName, sharesInterface } from '../settings/network-modes';
 import { ruleKey, rulePriority } from '../settings/rule-priority';
@@ -28,9 +29,9 @@ export function planListener(listener: ListenerSettings, candidates: readonly Ca
 }
 
 /** Everybody may connect unless somebody is named. */
-function planAccess({ open, allowedCidrs, allowedSecurityGroups }: ListenerSettings): AccessPlan {
+export function planAccess({ open, allowedCidrs, allowedSecurityGroups }: ListenerSettings): AccessPlan {
   const isOpen = open ?? (allowedCidrs === undefined && allowedSecurityGroups === undefined);
-  return { open: isOpen, cidrs: allowedCidrs ?? [], securityGroups: allowedSecurityGroups ?? 0 };
+  return { open: isOpen, cidrs: (allowedCidrs ?? []).map(canonicalCidr), securityGroups: allowedSecurityGroups ?? 0 };
 }
 
 function planRule(rule: RuleSettings, port: number, around: Surroundings): RulePlan {
@@ -38,9 +39,9 @@ function planRule(rule: RuleSettings, port: number, around: Surroundings): RuleP
 }
 
 /** Which requests a rule takes. */
-export function planConditions(rule: RuleSettings): ConditionsPlan {
-  const { pathPatterns = [], hostHeaders = [] } = rule;
-  return { key: ruleKey(rule), priority: rulePriority(rule), pathPatterns, hostHeaders };
+export function planConditions(rule: RuleSettings & { readonly guarded?: boolean }): ConditionsPlan {
+  const { pathPatterns = [], hostHeaders = [], guarded } = rule;
+  return { key: ruleKey(rule), priority: rulePriority(rule), pathPatterns, hostHeaders, header: guarded ? ORIGIN_HEADER : '' };
 }
 
 function planOutcome(settings: TargetSettings, port: number, around: Surroundings): ActionPlan {

@@ -1,4 +1,5 @@
 import { IDLE_TIMEOUT_SECONDS } from '../settings/defaults';
+import { FrontDoorSettings } from '../settings/front-door';
 import { LoadBalancerSettings } from '../settings/load-balancer';
 import { isUnresolved, Setting } from '../settings/setting';
 import { Decisions, DecisionSource } from './decision';
@@ -6,8 +7,10 @@ import { AccessLogsPlan, FrontPlan } from './plan';
 
 const SKIPPED = 'It is known only at deployment, so the checks that need it were skipped.';
 
-/** The load balancer itself, without its listeners. */
-export function planLoadBalancer(settings: LoadBalancerSettings, decisions: Decisions): Omit<FrontPlan, 'listeners' | 'redirects'> {
+type Settings = LoadBalancerSettings & { readonly frontDoor?: FrontDoorSettings };
+
+/** The load balancer itself, without its listeners and what stands before it. */
+export function planLoadBalancer(settings: Settings, decisions: Decisions): Omit<FrontPlan, 'listeners' | 'redirects' | 'door' | 'domain'> {
   const { ipAddressType: chosenType, idleTimeoutSeconds: chosenTimeout } = settings;
   const scheme = planScheme(settings, decisions);
   const ipAddressType = decisions.given('addresses', chosenType, 'ipv4', 'Every VPC has IPv4 addresses; IPv6 has to be set up in the network first.');
@@ -26,7 +29,12 @@ export function planLoadBalancer(settings: LoadBalancerSettings, decisions: Deci
   return { name, scheme, ipAddressType, everybody, idleTimeoutSeconds, dropInvalidHeaderFields, deletionProtection, accessLogs, webAclArn };
 }
 
-function planScheme({ publicLoadBalancer }: LoadBalancerSettings, decisions: Decisions): FrontPlan['scheme'] {
+function planScheme({ publicLoadBalancer, frontDoor }: Settings, decisions: Decisions): FrontPlan['scheme'] {
+  if (frontDoor?.kind === 'http-api') {
+    decisions.choose('load balancer', 'internal application load balancer', DecisionSource.DERIVED,
+      'The HTTP API reaches it through the VPC; it stands in the private subnets.');
+    return 'internal';
+  }
   if (publicLoadBalancer === false) {
     decisions.choose('load balancer', 'internal application load balancer', DecisionSource.PROP,
       'You chose it; it stands in the private subnets, and an open listener takes clients of the VPC only.');
@@ -38,7 +46,7 @@ function planScheme({ publicLoadBalancer }: LoadBalancerSettings, decisions: Dec
 }
 
 /** The VPC has an IPv4 range; whether it has one of IPv6 cannot be known. */
-function whoIsEverybody(scheme: FrontPlan['scheme'], ipAddressType: FrontPlan['ipAddressType']): FrontPlan['everybody'] {
+export function whoIsEverybody(scheme: FrontPlan['scheme'], ipAddressType: FrontPlan['ipAddressType']): FrontPlan['everybody'] {
   if (scheme === 'internal') return ['vpc'];
   return ipAddressType === 'ipv4' ? ['0.0.0.0/0'] : ['0.0.0.0/0', '::/0'];
 }

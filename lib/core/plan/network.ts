@@ -1,12 +1,12 @@
 import { CIDR, MAX_AZS, NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../settings/defaults';
-import { LoadBalancerSettings } from '../settings/load-balancer';
+import { isInternal, SchemeSettings } from '../settings/front-door';
 import { INSTANCE_ENDPOINTS, NatSettings, NetworkSettings } from '../settings/network';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { grantsOf } from './grants';
 import { NetworkPlan } from './plan';
 
-type Settings = NetworkSettings & Pick<LoadBalancerSettings, 'publicLoadBalancer'>;
+type Settings = NetworkSettings & SchemeSettings;
 type NatPlan = Pick<NetworkPlan, 'nat' | 'natGateways' | 'natInstanceType'>;
 
 const CHOSEN = 'You chose it.';
@@ -21,9 +21,9 @@ function planGivenVpc(settings: Settings, decisions: Decisions): NetworkPlan {
   return { vpc: 'given', maxAzs: 0, cidr: '', nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [], flowLogs, restrictDefaultSecurityGroup: false };
 }
 
-function placesOf({ vpcSubnets, loadBalancerSubnets, publicLoadBalancer }: Settings): string {
+function placesOf({ vpcSubnets, loadBalancerSubnets, ...settings }: Settings): string {
   const instances = vpcSubnets === undefined ? 'its private subnets' : 'the subnets that you chose';
-  const balancer = publicLoadBalancer === false ? 'the same' : 'its public ones';
+  const balancer = isInternal(settings) ? 'the same' : 'its public ones';
   return `instances go to ${instances} and the load balancer to ${loadBalancerSubnets ? 'those that you chose for it' : balancer}`;
 }
 

@@ -1,8 +1,14 @@
 import { NetworkModeName } from '../settings/network-modes';
 import { Setting } from '../settings/settings';
 import { ContainerSpec } from '../spec/model';
+import { AccessLogsPlan, AccessPlan } from './access-plan';
 import { Decision } from './decision';
+import { LaunchPlan } from './launch-plan';
+import { NetworkFrontPlan, NetworkRoutePlan } from './network-plan';
 import { GroupScalingPlan, ServicePlan } from './service-plan';
+
+export * from './access-plan';
+export * from './network-plan';
 
 /** What will be deployed. Nothing in it is optional: every default is resolved and every name leads to an object. */
 export interface Plan {
@@ -10,7 +16,10 @@ export interface Plan {
   readonly network: NetworkPlan;
   readonly capacity: CapacityPlan;
   readonly task: TaskPlan;
+  /** The load balancer for requests; null when no listener speaks HTTP. */
   readonly front: FrontPlan | null;
+  /** The load balancer for connections; null when every listener speaks HTTP. */
+  readonly networkFront: NetworkFrontPlan | null;
   readonly service: ServicePlan;
   readonly decisions: readonly Decision[];
 }
@@ -21,6 +30,8 @@ export interface ServiceDeployment {
   readonly task: TaskPlan;
   /** What leads to it. */
   readonly routes: readonly RoutePlan[];
+  /** What leads connections to it. */
+  readonly networkRoutes: readonly NetworkRoutePlan[];
   readonly service: ServicePlan;
   readonly decisions: readonly Decision[];
 }
@@ -62,7 +73,7 @@ export interface CapacityPlan {
   readonly minInstancesInService: number;
   /** Null when only the need for room changes how many there are. */
   readonly scaling: GroupScalingPlan | null;
-  readonly rootVolumeGiB: number;
+  readonly launch: LaunchPlan;
 }
 
 export interface TaskPlan {
@@ -157,21 +168,47 @@ export interface FrontPlan {
   readonly webAclArn: Setting<string> | null;
   readonly listeners: readonly ListenerPlan[];
   readonly redirects: readonly RedirectPlan[];
+  /** What clients connect to. */
+  readonly door: DoorPlan;
+  /** Null when clients use the name that AWS gives. */
+  readonly domain: DomainPlan | null;
 }
 
-export interface AccessLogsPlan {
-  /** Empty for none. */
-  readonly prefix: Setting<string>;
-  /** Whether the policy of the bucket gets the statement that lets logs in; otherwise its owner sees to that. */
-  readonly grants: boolean;
+export type DoorPlan = { readonly kind: 'load-balancer' } | HttpApiPlan | CloudFrontPlan;
+
+export interface HttpApiPlan {
+  readonly kind: 'http-api';
+  /** The port of the listener that it leads to; nobody else connects there. */
+  readonly listener: number;
+  readonly timeoutSeconds: Setting<number>;
+  /** The name in the certificate of the listener; empty for plain HTTP. */
+  readonly secureServerName: Setting<string>;
+  readonly logRetentionDays: number;
 }
 
-/** Who may connect: everybody, or the given address ranges and security groups. */
-export interface AccessPlan {
-  readonly open: boolean;
-  readonly cidrs: readonly string[];
-  /** How many security groups may connect besides. */
-  readonly securityGroups: number;
+export interface CloudFrontPlan {
+  readonly kind: 'cloudfront';
+  /** The port of the listener that it leads to; nobody else connects there. */
+  readonly listener: number;
+  /** How it speaks to the listener. */
+  readonly protocol: 'HTTP' | 'HTTPS';
+  /** The names that clients may call it by, beside its own. */
+  readonly domainNames: readonly Setting<string>[];
+  /** The addresses that it connects from; null to look them up. */
+  readonly prefixListId: Setting<string> | null;
+  /** Null when there is none. */
+  readonly webAclArn: Setting<string> | null;
+}
+
+/** The name by which clients call the environment. */
+export interface DomainPlan {
+  readonly name: Setting<string>;
+  /** What gets the certificate that is made for the name; null when none is made. */
+  readonly certificateOf: 'listener' | 'http-api' | null;
+  /** Further names in that certificate. */
+  readonly alternativeNames: readonly Setting<string>[];
+  /** The records that lead there. */
+  readonly records: readonly ('A' | 'AAAA')[];
 }
 
 /** A listener that only sends clients to another port, over HTTPS. */
@@ -197,11 +234,13 @@ export interface RulePlan extends ConditionsPlan {
 }
 
 export interface ConditionsPlan {
-  /** Stands for its conditions in construct ids. */
+  /** Stands for its conditions in construct ids; empty for a rule that takes every path and host. */
   readonly key: string;
   readonly priority: number;
   readonly pathPatterns: readonly string[];
   readonly hostHeaders: readonly string[];
+  /** The header with the secret of CloudFront that a request has to have; empty for none. */
+  readonly header: string;
 }
 
 export type ActionPlan =

@@ -39,17 +39,16 @@ export function planRoutes(spec: DockerrunSpec, rules: readonly RouteSettings[],
     decisions.choose(`listener ${listener}, ${rule ? showConditions(rule) : 'all other requests'}`, choice, DecisionSource.PROP,
       'You chose it; a priority that is left out depends on the conditions alone.');
   }
-  if (routes.length === 0) decisions.choose('listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.');
   return routes;
 }
 
 function keyOf(listener: string, rule: ConditionsPlan | null): string {
-  return rule ? `${listener}Rule${rule.key}` : listener;
+  return rule && rule.key !== '' ? `${listener}Rule${rule.key}` : listener;
 }
 
 /** `example.com, /api/*`. */
 export function showConditions({ hostHeaders, pathPatterns }: ConditionsPlan): string {
-  return [...hostHeaders, ...pathPatterns].join(', ');
+  return [...hostHeaders, ...pathPatterns].join(', ') || 'all other requests';
 }
 
 /** `host port 80 → web:80`. */

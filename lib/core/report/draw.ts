@@ -1,5 +1,5 @@
 import { showAnswer } from '../plan/action';
-import { ActionPlan, ContainerPlan, ListenerPlan, Plan, ServiceDeployment, TargetPlan } from '../plan/plan';
+import { ActionPlan, ContainerPlan, DoorPlan, ListenerPlan, Plan, ServiceDeployment, TargetPlan } from '../plan/plan';
 import { showConditions } from '../plan/routes';
 import { Palette, PLAIN } from './palette';
 
@@ -16,9 +16,13 @@ function drawFront({ front }: Plan): string[] {
   if (!front) return ['  no listener: no container maps a TCP port'];
   const from = front.scheme === 'internal' ? 'VPC' : 'internet';
   return [
-    ...front.listeners.flatMap((listener) => drawListener(from, listener)),
+    ...front.listeners.flatMap((listener) => drawListener(comesFrom(front.door, listener) ?? from, listener)),
     ...front.redirects.map(({ port, toPort }) => `  ${from} → HTTP ${port} → redirect to HTTPS ${toPort}`),
   ];
+}
+
+function comesFrom(door: DoorPlan, { port }: ListenerPlan): string | undefined {
+  return door.kind === 'load-balancer' || door.listener !== port ? undefined : { 'http-api': 'HTTP API → VPC link', 'cloudfront': 'CloudFront' }[door.kind];
 }
 
 function drawRoutes({ routes }: ServiceDeployment): string[] {

@@ -17,6 +17,9 @@ export const MAX_CAPACITY = 4;
 /** What the ECS-optimized AMI has; it has to be restated to be encrypted. */
 export const ROOT_VOLUME_GIB = 30;
 
+/** Just the instance itself. */
+export const IMDS_HOP_LIMIT = 1;
+
 export const LISTENER_PORT = 80;
 export const HTTPS_PORT = 443;
 
@@ -56,3 +59,9 @@ export const DEREGISTRATION_DELAY_SECONDS = 20;
 export const HEALTH_CHECK_GRACE_SECONDS = 60;
 
 export const LOG_RETENTION_DAYS = 30;
+
+/** The longest that an HTTP API waits. */
+export const API_TIMEOUT_SECONDS = 30;
+
+/** The header by which the load balancer knows requests that came through CloudFront. */
+export const ORIGIN_HEADER = 'X-Origin-Verify';

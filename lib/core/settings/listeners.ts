@@ -1,9 +1,11 @@
 import { ContainerSpec, DockerrunSpec, PortMappingSpec } from '../spec/model';
+import { CertificateChoice, sharedCertificates } from './certificates';
 import { HTTPS_PORT, LISTENER_PORT } from './defaults';
 import { NetworkModeName, sharesInterface } from './network-modes';
+import { isNetwork, ListenerProtocol, takesCertificates } from './protocols';
 import { EcsSettings, ListenerSettings, RuleSettings, TargetSettings } from './settings';
 
-/** A TCP port of a container that a listener may lead to. */
+/** A port of a container that a listener may lead to. */
 export interface Candidate {
   readonly container: ContainerSpec;
   readonly mapping: PortMappingSpec;
@@ -18,17 +20,24 @@ export type ListenerChoice =
   | { readonly kind: 'given' | 'port-80' | 'only-port'; readonly listeners: readonly ListenerSettings[] }
   | { readonly kind: 'no-port' | 'ambiguous'; readonly listeners: readonly [] };
 
-/** Every TCP port that the file maps. Ranges cannot stand behind a target group. */
+/** Every TCP port that the file maps. */
 export function tcpCandidates(spec: DockerrunSpec): Candidate[] {
+  return mappedPorts(spec, 'tcp');
+}
+
+/** Every port that the file maps for a protocol. Ranges cannot stand behind a target group. */
+export function mappedPorts(spec: DockerrunSpec, wanted: 'tcp' | 'udp'): Candidate[] {
   return spec.containers.flatMap((container) => (container.portMappings ?? []).flatMap((mapping) => {
-    if (mapping.protocol === 'udp' || mapping.containerPortRange !== undefined || mapping.containerPort === undefined) return [];
+    const { protocol = 'tcp' } = mapping;
+    if (protocol !== wanted || mapping.containerPortRange !== undefined || mapping.containerPort === undefined) return [];
     return [{ container, mapping, containerName: container.name ?? '', containerPort: mapping.containerPort, hostPort: mapping.hostPort ?? 0 }];
   }));
 }
 
 /** The given listeners; without any, host port 80 if it is mapped, else the only TCP port. A certificate moves it to 443. */
-export function chooseListeners(spec: DockerrunSpec, settings: Pick<EcsSettings, 'listeners' | 'certificates'>): ListenerChoice {
-  const { listeners, certificates = 0 } = settings;
+export function chooseListeners(spec: DockerrunSpec, settings: CertificateChoice): ListenerChoice {
+  const { listeners } = settings;
+  const certificates = sharedCertificates(settings);
   if (listeners && listeners.length > 0) return { kind: 'given', listeners: listeners.map((listener) => withCertificates(listener, certificates)) };
   const candidates = tcpCandidates(spec);
   const main = certificates > 0 ? { port: HTTPS_PORT, certificates } : { port: LISTENER_PORT };
@@ -40,12 +49,26 @@ export function chooseListeners(spec: DockerrunSpec, settings: Pick<EcsSettings,
 }
 
 /** Whether clients speak HTTPS with a listener, which may have the certificates of the environment. */
-export function isSecure({ port, certificates }: ListenerSettings, shared = 0): boolean {
-  return (certificates ?? (port === HTTPS_PORT ? shared : 0)) > 0;
+export function isSecure(listener: ListenerSettings, shared = 0): boolean {
+  const { certificates, port } = listener;
+  return !isNetwork(listener) && (certificates ?? (port === HTTPS_PORT ? shared : 0)) > 0;
+}
+
+/** The listener that is meant when none is named: 443 if clients speak HTTPS there, else the first. */
+export function mainListenerOf(settings: CertificateChoice): ListenerSettings | undefined {
+  const listeners = (settings.listeners ?? []).filter((listener) => !isNetwork(listener));
+  const certificates = sharedCertificates(settings);
+  return listeners.find((listener) => listener.port === HTTPS_PORT && isSecure(listener, certificates)) ?? listeners[0];
+}
+
+/** Whether clients, or a front door, speak HTTPS with the main listener. */
+export function isMainSecure(spec: DockerrunSpec, settings: CertificateChoice): boolean {
+  const { listeners } = chooseListeners(spec, settings);
+  return isSecure(mainListenerOf({ listeners }) ?? { port: LISTENER_PORT });
 }
 
 function withCertificates(listener: ListenerSettings, certificates: number): ListenerSettings {
-  return listener.port === HTTPS_PORT ? { ...listener, certificates: listener.certificates ?? certificates } : listener;
+  return listener.port === HTTPS_PORT && takesCertificates(listener) ? { ...listener, certificates: listener.certificates ?? certificates } : listener;
 }
 
 /**
@@ -73,17 +96,19 @@ export function healthCheckPort(port: number, candidates: readonly Candidate[], 
 /** A listener or a rule, with the prop that it stands in. */
 export interface PlacedTarget {
   readonly prop: string;
-  /** Without the port of a listener for a rule on one that is there already. */
-  readonly target: TargetSettings & { readonly port?: number };
+  /** Without the port of a listener for a rule on one that is there already, and without its protocol unless it is told. */
+  readonly target: TargetSettings & { readonly port?: number; readonly protocol?: ListenerProtocol };
 }
 
 /** The rules of one listener, each with the prop that it stands in. */
 export interface RuleSet {
   readonly rules: readonly (RuleSettings & { readonly mayBeDefault?: boolean })[];
   readonly props: readonly string[];
+  /** Whether its listener only takes requests that come through CloudFront, by a header. */
+  readonly guarded: boolean;
 }
 
-type Traffic = Pick<EcsSettings, 'listeners' | 'rules'>;
+type Traffic = Pick<EcsSettings, 'listeners' | 'rules' | 'networkRoutes'>;
 
 /** Everything that needs a target group: the listeners and rules that forward. */
 export function targetsOf(traffic: Traffic): PlacedTarget[] {
@@ -91,21 +116,30 @@ export function targetsOf(traffic: Traffic): PlacedTarget[] {
 }
 
 /** The listeners and all rules. */
-export function actionsOf({ listeners = [], rules = [] }: Traffic): PlacedTarget[] {
+export function actionsOf({ listeners = [], rules = [], networkRoutes = [] }: Traffic): PlacedTarget[] {
   const made = listeners.flatMap(({ rules: own = [], ...listener }, index) => [
     { prop: `listeners[${index}]`, target: listener },
     ...own.map((rule, at) => ({ prop: `listeners[${index}].rules[${at}]`, target: { ...rule, port: listener.port } })),
   ]);
-  return [...made, ...rules.map((target, index) => ({ prop: `rules[${index}]`, target }))];
+  return [
+    ...made,
+    ...rules.map((target, index) => ({ prop: `rules[${index}]`, target })),
+    ...networkRoutes.map((target, index) => ({ prop: `networkRoutes[${index}]`, target })),
+  ];
 }
 
 /** The rules that compete with each other, one set for each listener. */
-export function ruleSetsOf({ listeners = [], rules = [] }: Traffic): RuleSet[] {
+export function ruleSetsOf(settings: Traffic & CertificateChoice): RuleSet[] {
+  const { listeners = [], rules = [], frontDoor } = settings;
+  const guarded = frontDoor?.kind === 'cloudfront' ? mainListenerOf(settings) : undefined;
   const made = listeners.map((listener, index): RuleSet => {
     const own = listener.rules ?? [];
-    return { rules: own, props: own.map((_, at) => `listeners[${index}].rules[${at}]`) };
+    return { rules: own, props: own.map((_, at) => `listeners[${index}].rules[${at}]`), guarded: listener === guarded };
   });
   const places = [...rules.keys()];
   const indexes = [...new Set(rules.map(({ listener }) => listener))].map((listener) => places.filter((at) => rules[at].listener === listener));
-  return [...made, ...indexes.map((of): RuleSet => ({ rules: of.map((at) => rules[at]), props: of.map((at) => `rules[${at}]`) }))];
+  return [...made, ...indexes.map((of): RuleSet => {
+    const own = of.map((at) => rules[at]);
+    return { rules: own, props: of.map((at) => `rules[${at}]`), guarded: own.some((rule) => rule.guarded === true) };
+  })];
 }

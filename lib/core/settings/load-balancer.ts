@@ -1,7 +1,10 @@
+import { DomainSettings } from './domain';
 import { Setting } from './setting';
 
 /** What the user chose about the load balancer itself. */
-export interface LoadBalancerSettings {
+export interface LoadBalancerSettings extends DomainSettings {
+  /** The only kind of load balancer that there is; both when absent. */
+  readonly loadBalancerKind?: 'application' | 'network';
   readonly publicLoadBalancer?: boolean;
   readonly loadBalancerName?: Setting<string>;
   readonly ipAddressType?: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';

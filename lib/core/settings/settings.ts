@@ -1,8 +1,11 @@
 import { ActionSettings } from './action';
+import { FrontDoorSettings } from './front-door';
+import { LaunchSettings } from './launch';
 import { LoadBalancerSettings } from './load-balancer';
 import { Neighbor } from './neighbor';
 import { NetworkSettings } from './network';
 import { NetworkModeName } from './network-modes';
+import { ListenerProtocol, NetworkProtocol } from './protocols';
 import { SchedulingSettings } from './scheduling';
 import { Setting } from './setting';
 
@@ -48,30 +51,49 @@ export interface RouteSettings extends RuleSettings {
   readonly listener: string;
   /** Whether it may take every request that no rule takes, so that it needs no condition. */
   readonly mayBeDefault: boolean;
+  /** Whether only requests that come through CloudFront may take it. */
+  readonly guarded?: boolean;
+}
+
+/** The container that a listener leads to which is there already and passes connections on. */
+export interface NetworkRouteSettings extends TargetSettings {
+  /** Tells the listener from others: its port, or a hash of its path in the app. */
+  readonly listener: string;
+  /** Its port; absent when that is not known. */
+  readonly port?: number;
+  readonly protocol: NetworkProtocol;
+  /** Whether the app makes it and may thus say where it leads. */
+  readonly isOwned: boolean;
+  /** Whether it leads somewhere already. */
+  readonly isTaken: boolean;
 }
 
 /** One port that clients connect to. */
 export interface ListenerSettings extends TargetSettings {
   readonly port: number;
+  readonly protocol?: ListenerProtocol;
   /** How many certificates it has; more than none make it HTTPS. */
   readonly certificates?: number;
   readonly sslPolicy?: string;
   readonly open?: boolean;
-  readonly allowedCidrs?: readonly string[];
+  readonly allowedCidrs?: readonly Setting<string>[];
   /** How many security groups may connect. */
   readonly allowedSecurityGroups?: number;
   readonly rules?: readonly RuleSettings[];
 }
 
 /** What the user of `EcsEnvironment` chose, free of CDK objects. Whatever is absent is decided by the plan. */
-export interface EcsSettings extends LoadBalancerSettings, NetworkSettings {
+export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, LaunchSettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
   /** How many certificates listener 443 has, unless it brings its own. */
   readonly certificates?: number;
   readonly redirectHTTP?: boolean;
+  readonly frontDoor?: FrontDoorSettings;
   /** What leads from listeners that are there already. */
   readonly rules?: readonly RouteSettings[];
+  /** What leads from listeners that are there already and pass connections on. */
+  readonly networkRoutes?: readonly NetworkRouteSettings[];
   /** The listeners that rules may be on; any when absent. */
   readonly sharedListeners?: readonly string[];
   /** The services that run on the same instances. */

@@ -1,4 +1,5 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { ActionPlan, ConditionsPlan } from '../../core/plan/plan';
 
 /** What the load balancer answers by itself. */
@@ -8,10 +9,12 @@ export function toAnswer(action: Exclude<ActionPlan, { readonly kind: 'forward' 
   return elbv2.ListenerAction.fixedResponse(statusCode, { contentType, messageBody: messageBody === '' ? undefined : messageBody });
 }
 
-/** Which requests a rule takes. */
-export function toConditions({ hostHeaders, pathPatterns }: Pick<ConditionsPlan, 'hostHeaders' | 'pathPatterns'>): elbv2.ListenerCondition[] {
+/** Which requests a rule takes. The secret is a reference that CloudFormation resolves. */
+export function toConditions(plan: Omit<ConditionsPlan, 'key' | 'priority'>, originSecret?: secretsmanager.ISecret): elbv2.ListenerCondition[] {
+  const { hostHeaders, pathPatterns, header } = plan;
   return [
     ...hostHeaders.length > 0 ? [elbv2.ListenerCondition.hostHeaders([...hostHeaders])] : [],
+    ...header !== '' ? [elbv2.ListenerCondition.httpHeader(header, [originSecret!.secretValue.unsafeUnwrap()])] : [],
     ...pathPatterns.length > 0 ? [elbv2.ListenerCondition.pathPatterns([...pathPatterns])] : [],
   ];
 }

@@ -26,15 +26,21 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
   const { instanceType, minCapacity, maxCapacity } = capacitySettings(capacity);
   const listeners = front?.listeners ?? [];
   const rules = (props.rules ?? []).map(({ listenerPort = mainListener(listeners), ...route }, index): RouteSettings =>
-    ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false }));
+    ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
-    instanceType, minCapacity, maxCapacity, neighbors, rules,
+    ...capacitySettings(capacity),
+    neighbors, rules,
     sharedListeners: listeners.map(({ port }) => String(port)),
   });
   dockerrun._refuse(dockerrun._locate(problems));
   return { plan: plan!, problems };
+}
+
+/** Whether only requests that come through CloudFront reach a listener. */
+function isGuarded(front: FrontPlan | null, port: number): boolean {
+  return front?.door.kind === 'cloudfront' && front.door.listener === port;
 }
 
 /** What a service takes of what it shares. */

@@ -3,12 +3,14 @@ import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { LoadBalancerSettings, LogsBucketSettings } from '../../core/settings/load-balancer';
 import { EcsSettings } from '../../core/settings/settings';
 import { EcsLoadBalancerProps } from '../load-balancer-props';
+import { domainSettings } from './front-door-settings';
 import { settingOf } from './tokens';
 
 /** What the plan may know of the load balancer: no CDK object, and tokens by the name of their prop. */
 export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerSettings & Pick<EcsSettings, 'certificates' | 'redirectHTTP'> {
   const { publicLoadBalancer, loadBalancerName, dropInvalidHeaderFields, deletionProtection, accessLogsPrefix, webAclArn } = props;
   return {
+    ...domainSettings(props),
     certificates: props.certificates?.length,
     redirectHTTP: props.redirectHTTP,
     publicLoadBalancer,

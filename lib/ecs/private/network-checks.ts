@@ -1,8 +1,9 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { FrontPlan } from '../../core/plan/plan';
+import { FrontPlan, NetworkFrontPlan } from '../../core/plan/plan';
 import { EcsNetworkProps } from '../network-props';
+import { attempt } from './attempt';
 
 type GivenNetwork = Pick<EcsNetworkProps, 'vpc' | 'vpcSubnets' | 'loadBalancerSubnets'>;
 
@@ -25,8 +26,10 @@ export function checkInstanceSubnets({ vpc, vpcSubnets }: GivenNetwork): void {
 }
 
 /** Refuses a VPC that the load balancer, or one of its open listeners, cannot use. */
-export function checkFrontNetwork({ vpc, vpcSubnets, loadBalancerSubnets }: GivenNetwork, { scheme, everybody, listeners }: FrontPlan): void {
+export function checkFrontNetwork({ vpc, vpcSubnets, loadBalancerSubnets }: GivenNetwork, plan: FrontPlan | NetworkFrontPlan): void {
   if (!vpc) return;
+  const { scheme, everybody, listeners } = plan;
+  const checkZones = 'crossZone' in plan ? () => {} : checkTwoZones;
   if (loadBalancerSubnets) {
     checkZones('loadBalancerSubnets', select('loadBalancerSubnets', vpc, loadBalancerSubnets));
   } else if (scheme === 'internal') {
@@ -45,8 +48,8 @@ function select(prop: string, vpc: ec2.IVpc, selection: ec2.SubnetSelection): ec
   throw new Error(`\`${prop}\` must choose subnets of vpc, got none; name a type, a group or subnets that it has`);
 }
 
-/** A load balancer stands in two zones at least. Zones that are known only at deployment are not counted. */
-function checkZones(prop: string, selected: ec2.SelectedSubnets): void {
+/** An Application Load Balancer stands in two zones at least. Zones that are known only at deployment are not counted. */
+function checkTwoZones(prop: string, selected: ec2.SelectedSubnets): void {
   const zones = [...new Set(attempt(() => selected.availabilityZones))];
   if (selected.isPendingLookup || zones.length !== 1 || Token.isUnresolved(zones[0])) return;
   throw new Error(`\`${prop}\` must be in two availability zones for the load balancer, got ${zones[0]} only; add a subnet in another one`);
@@ -56,13 +59,4 @@ function checkZones(prop: string, selected: ec2.SelectedSubnets): void {
 function hasRange(vpc: ec2.IVpc): boolean {
   const range = attempt(() => vpc.vpcCidrBlock);
   return range !== undefined && range !== '';
-}
-
-/** What the CDK says, or nothing when it throws because it does not know. */
-function attempt<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
 }

@@ -13,6 +13,7 @@ export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
   return {
     networkMode: networkModeName(props.networkMode),
     listeners: props.listeners?.map(listenerSettings),
+    frontDoor: props.frontDoor?._settings,
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
     ...capacitySettings(props),
     ...loadBalancerSettings(props),

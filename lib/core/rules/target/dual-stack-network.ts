@@ -1,4 +1,5 @@
 import { Severity } from '../../finding/finding';
+import { isInternal } from '../../settings/front-door';
 import { TargetRule } from './target-rule';
 
 export const dualStackNetwork: TargetRule = {
@@ -10,10 +11,10 @@ export const dualStackNetwork: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#ip-address-type',
   fields: [],
   concerns: 'environment',
-  check(spec, { ipAddressType = 'ipv4', publicLoadBalancer, ownVpc }, { at, report }) {
+  check(spec, { ipAddressType = 'ipv4', ownVpc, ...settings }, { at, report }) {
     if (ipAddressType === 'ipv4') return;
     if (!ownVpc) report(at(spec), `ipAddressType ${ipAddressType} must come with a vpc that has IPv6 addresses, got none.`, 'Add vpc, such as a Vpc with ipProtocol: IpProtocol.DUAL_STACK.');
-    if (publicLoadBalancer !== false || ipAddressType === 'dualstack') return;
+    if (!isInternal(settings) || ipAddressType === 'dualstack') return;
     report(at(spec), 'ipAddressType must be ipv4 or dualstack for an internal load balancer, got dualstack-without-public-ipv4.', 'Use IpAddressType.DUAL_STACK.');
   },
 };

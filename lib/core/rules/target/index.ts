@@ -2,17 +2,25 @@ import { accessLogsBucket } from './access-logs-bucket';
 import { accessLogsPolicy } from './access-logs-policy';
 import { actionWithTarget } from './action-with-target';
 import { ambiguousListener } from './ambiguous-listener';
+import { applicationSetting } from './application-setting';
 import { bundleVolume } from './bundle-volume';
 import { deploymentStrategy } from './deployment-strategy';
+import { distributionCertificate } from './distribution-certificate';
+import { domainOutsideZone } from './domain-outside-zone';
 import { droppedHostPort } from './dropped-host-port';
 import { droppedLink } from './dropped-link';
 import { dualStackNetwork } from './dual-stack-network';
 import { duplicateListener } from './duplicate-listener';
 import { environmentPropertyName } from './environment-property-name';
+import { frontDoorListener } from './front-door-listener';
+import { frontDoorScheme } from './front-door-scheme';
+import { frontDoorTarget } from './front-door-target';
 import { healthCheckPort } from './health-check-port';
 import { hostInstanceRole } from './host-instance-role';
 import { hostReservedPort } from './host-reserved-port';
 import { imageArchitecture } from './image-architecture';
+import { incompleteDomain } from './incomplete-domain';
+import { imageLimits } from './image-limits';
 import { instanceCpu } from './instance-cpu';
 import { instanceGpus } from './instance-gpus';
 import { instanceMemory } from './instance-memory';
@@ -21,25 +29,34 @@ import { instanceNetworkInterfaces } from './instance-network-interfaces';
 import { interfaceTrunking } from './interface-trunking';
 import { invalidAction } from './invalid-action';
 import { invalidCidr } from './invalid-cidr';
+import { invalidDomainName } from './invalid-domain-name';
+import { invalidFrontDoorSetting } from './invalid-front-door-setting';
+import { invalidLaunchSetting } from './invalid-launch-setting';
 import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
 import { invalidNetworkSetting } from './invalid-network-setting';
 import { invalidScaling } from './invalid-scaling';
 import { invalidScheduling } from './invalid-scheduling';
 import { invalidSetting } from './invalid-setting';
 import { invalidTargetSetting } from './invalid-target-setting';
+import { listenerProtocol } from './listener-protocol';
 import { measureWithoutLoadBalancer } from './measure-without-load-balancer';
 import { missingCertificate } from './missing-certificate';
+import { mixedArchitectures } from './mixed-architectures';
 import { neighborPortClash } from './neighbor-port-clash';
 import { neighborRuleClash } from './neighbor-rule-clash';
+import { networkAddresses } from './network-addresses';
+import { networkListenerSetting } from './network-listener-setting';
+import { networkRouteListener } from './network-route-listener';
 import { networkSettingClash } from './network-setting-clash';
 import { openToSome } from './open-to-some';
+import { originCertificate } from './origin-certificate';
 import { otherScheduling } from './other-scheduling';
 import { portsWithoutNetwork } from './ports-without-network';
 import { protocolVersion } from './protocol-version';
 import { publicInstances } from './public-instances';
 import { redirectLoop } from './redirect-loop';
-import { rolloutOutage } from './rollout-outage';
 import { resourceName } from './resource-name';
+import { rolloutOutage } from './rollout-outage';
 import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
 import { sharedPortClash } from './shared-port-clash';
@@ -48,7 +65,10 @@ import { stalledRollout } from './stalled-rollout';
 import { targetGroupLimit } from './target-group-limit';
 import { TargetRule } from './target-rule';
 import { taskCapacity } from './task-capacity';
+import { taskCapacityMargin } from './task-capacity-margin';
 import { taskRole } from './task-role';
+import { udpHealthCheck } from './udp-health-check';
+import { unencryptedOrigin } from './unencrypted-origin';
 import { unknownListener } from './unknown-listener';
 import { unmappedListener } from './unmapped-listener';
 import { unreachableImage } from './unreachable-image';
@@ -105,6 +125,9 @@ export const TARGET_RULES: readonly TargetRule[] = [
   interfaceTrunking,
   instanceGpus,
   imageArchitecture,
+  invalidLaunchSetting,
+  mixedArchitectures,
+  imageLimits,
   invalidScheduling,
   invalidScaling,
   stalledRollout,
@@ -113,9 +136,26 @@ export const TARGET_RULES: readonly TargetRule[] = [
   deploymentStrategy,
   rolloutOutage,
   measureWithoutLoadBalancer,
+  taskCapacityMargin,
   otherScheduling,
   neighborPortClash,
   neighborRuleClash,
   unknownListener,
   resourceName,
+  incompleteDomain,
+  domainOutsideZone,
+  invalidDomainName,
+  frontDoorTarget,
+  frontDoorScheme,
+  frontDoorListener,
+  invalidFrontDoorSetting,
+  distributionCertificate,
+  originCertificate,
+  unencryptedOrigin,
+  listenerProtocol,
+  networkListenerSetting,
+  applicationSetting,
+  networkAddresses,
+  udpHealthCheck,
+  networkRouteListener,
 ];

@@ -1,21 +1,27 @@
 import { Severity } from '../../finding/finding';
+import { sharedCertificates } from '../../settings/certificates';
 import { HTTPS_PORT } from '../../settings/defaults';
+import { takesCertificates } from '../../settings/protocols';
 import { TargetRule } from './target-rule';
 
 export const missingCertificate: TargetRule = {
   code: 'DR4020',
   name: 'missing-certificate',
   severity: Severity.ERROR,
-  summary: 'Listener 443 and every listener with a TLS policy has a certificate.',
+  summary: 'Listener 443, every listener with a TLS policy, and every one that speaks HTTPS or TLS has a certificate.',
   reason: 'Browsers speak HTTPS on port 443; without a certificate the listener would answer in plain HTTP.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
   fields: [],
   concerns: 'environment',
-  check(spec, { listeners = [], certificates = 0 }, { at, report }) {
+  check(spec, settings, { at, report }) {
+    const { listeners = [] } = settings;
+    const certificates = sharedCertificates(settings);
     for (const [index, listener] of listeners.entries()) {
-      const own = listener.certificates ?? (listener.port === HTTPS_PORT ? certificates : 0);
-      if (own > 0 || (listener.port !== HTTPS_PORT && listener.sslPolicy === undefined)) continue;
-      report(at(spec), `listeners[${index}] must have a certificate, got port ${listener.port} without one.`, 'Add certificates: [certificate].');
+      const { port, protocol, sslPolicy } = listener;
+      const own = listener.certificates ?? (port === HTTPS_PORT ? certificates : 0);
+      const isPlain = protocol === undefined ? port !== HTTPS_PORT && sslPolicy === undefined : !takesCertificates(listener);
+      if (own > 0 || isPlain) continue;
+      report(at(spec), `listeners[${index}] must have a certificate, got ${protocol ? `Protocol.${protocol}` : `port ${port}`} without one.`, 'Add certificates: [certificate].');
     }
   },
 };

@@ -1,5 +1,7 @@
 import { Severity } from '../../finding/finding';
+import { sharedCertificates } from '../../settings/certificates';
 import { isSecure, PlacedTarget, targetsOf } from '../../settings/listeners';
+import { isNetwork } from '../../settings/protocols';
 import { TargetRule } from './target-rule';
 
 /** What must hold and the edit that makes it hold. */
@@ -14,8 +16,11 @@ export const protocolVersion: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-protocol-version',
   fields: [],
   concerns: 'environment',
-  check(spec, { listeners = [], certificates }, { at, report }) {
+  check(spec, settings, { at, report }) {
+    const { listeners = [] } = settings;
+    const certificates = sharedCertificates(settings);
     for (const [index, listener] of listeners.entries()) {
+      if (isNetwork(listener)) continue;
       const isHttps = isSecure(listener, certificates);
       for (const { prop, target } of targetsOf({ listeners: [listener] })) {
         const place = prop.replace('listeners[0]', `listeners[${index}]`);

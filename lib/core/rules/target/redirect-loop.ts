@@ -1,7 +1,9 @@
 import { Severity } from '../../finding/finding';
 import { RedirectSettings, SAME } from '../../settings/action';
+import { sharedCertificates } from '../../settings/certificates';
 import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
 import { isSecure } from '../../settings/listeners';
+import { isNetwork } from '../../settings/protocols';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../../settings/settings';
 import { TargetRule } from './target-rule';
 
@@ -14,8 +16,11 @@ export const redirectLoop: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html',
   fields: [],
   concerns: 'environment',
-  check(spec, { listeners = [], certificates }, { at, report }) {
+  check(spec, settings, { at, report }) {
+    const { listeners = [] } = settings;
+    const certificates = sharedCertificates(settings);
     for (const [index, listener] of listeners.entries()) {
+      if (isNetwork(listener)) continue;
       for (const prop of loopsOf(listener, isSecure(listener, certificates))) {
         report(at(spec), `The redirect of listeners[${index}]${prop} must lead elsewhere, got one that leads back to it.`, 'Change its protocol, port, host or path.');
       }

@@ -18,11 +18,11 @@ export const ruleConditions: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    for (const { rules, props } of ruleSetsOf(settings)) {
+    for (const { rules, props, guarded } of ruleSetsOf(settings)) {
       const keys = rules.map(ruleKey);
       for (const [index, rule] of rules.entries()) {
         const first = keys.indexOf(keys[index]);
-        const broken = [...brokenConditions(rule), ...(first < index && rules[first].priority !== rule.priority ? [repeated(props[first])] : [])];
+        const broken = [...brokenConditions(rule, guarded), ...(first < index && rules[first].priority !== rule.priority ? [repeated(props[first])] : [])];
         for (const [must, hint] of broken) report(at(spec), `${props[index]} must ${must}.`, hint);
       }
     }
@@ -34,10 +34,11 @@ function repeated(first: string): readonly [string, string] {
   return [`have conditions of its own, got those of ${first}`, 'Remove one of the two, or change its conditions.'];
 }
 
-function* brokenConditions({ pathPatterns = [], hostHeaders = [], mayBeDefault = false }: RuleSet['rules'][number]): Iterable<readonly [string, string]> {
+function* brokenConditions({ pathPatterns = [], hostHeaders = [], mayBeDefault = false }: RuleSet['rules'][number], guarded: boolean): Iterable<readonly [string, string]> {
+  const max = guarded ? MAX_VALUES - 1 : MAX_VALUES;
   const count = pathPatterns.length + hostHeaders.length;
   if (count === 0 && !mayBeDefault) yield ['have a condition, got none', 'Add pathPatterns or hostHeaders.'];
-  if (count > MAX_VALUES) yield [`have at most ${MAX_VALUES} patterns, got ${count}`, 'Split it into two rules.'];
+  if (count > max) yield [`have at most ${max} patterns${guarded ? ' beside the header of CloudFront' : ''}, got ${count}`, 'Split it into two rules.'];
   for (const pattern of [...pathPatterns, ...hostHeaders]) {
     if (pattern.length > MAX_LENGTH) yield [`have patterns of at most ${MAX_LENGTH} characters, got one of ${pattern.length}`, 'Shorten it with a wildcard.'];
   }

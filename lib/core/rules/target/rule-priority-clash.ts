@@ -14,12 +14,13 @@ export const rulePriorityClash: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    for (const { rules, props } of ruleSetsOf(settings)) {
+    for (const { rules, props, guarded } of ruleSetsOf(settings)) {
+      const max = guarded ? MAX_PRIORITY - 1 : MAX_PRIORITY;
       const owners = new Map<number, number>();
       for (const [index, rule] of rules.entries()) {
         const priority = rulePriority(rule);
-        if (!Number.isInteger(priority) || priority < 1 || priority > MAX_PRIORITY) {
-          report(at(spec), `${props[index]}.priority must be a whole number between 1 and ${MAX_PRIORITY}, got ${priority}.`, 'Give another number, or none.');
+        if (!Number.isInteger(priority) || priority < 1 || priority > max) {
+          report(at(spec), `${props[index]}.priority must be a whole number between 1 and ${max}${guarded ? ' behind CloudFront' : ''}, got ${priority}.`, 'Give another number, or none.');
         }
         const owner = owners.get(priority);
         if (owner !== undefined) report(at(spec), `${props[index]} must have a priority of its own, got ${priority}, which ${props[owner]} has already.`, remedy(rule, rules[owner]));

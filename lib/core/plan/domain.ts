@@ -1,0 +1,46 @@
+import { CertificateChoice, makesApiCertificate, makesListenerCertificate } from '../settings/certificates';
+import { DomainSettings } from '../settings/domain';
+import { isUnresolved, Setting } from '../settings/setting';
+import { Decisions, DecisionSource } from './decision';
+import { DomainPlan, FrontPlan } from './plan';
+
+type Settings = CertificateChoice & DomainSettings;
+type Front = Pick<FrontPlan, 'door' | 'ipAddressType' | 'listeners'>;
+
+/** The name by which clients call the environment, with its certificate and its records. */
+export function planDomain(settings: Settings, front: Front, decisions: Decisions): DomainPlan | null {
+  const { domainName: name, domainZone: zone, subjectAlternativeNames: alternativeNames = [] } = settings;
+  if (name === undefined || zone === undefined) return null;
+  const certificateOf = makesListenerCertificate(settings) ? 'listener' : makesApiCertificate(settings) ? 'http-api' : null;
+  const records = recordsOf(front);
+  const isChecked = !isUnresolved(name) && zone.name !== undefined && !isUnresolved(zone.name);
+  decisions.choose('domain name', `${show(name)} → ${DESTINATIONS[front.door.kind]} (${records.join(', ')})`, DecisionSource.PROP,
+    isChecked ? 'You chose it.' : 'It or its zone is known only at deployment, so the checks that need them were skipped.');
+  explainCertificate(settings, certificateOf, front, decisions);
+  return { name, certificateOf, alternativeNames, records };
+}
+
+const DESTINATIONS = { 'load-balancer': 'load balancer', 'http-api': 'HTTP API', 'cloudfront': 'CloudFront' } as const;
+
+/** The kinds of addresses that clients find. */
+function recordsOf({ door, ipAddressType }: Front): DomainPlan['records'] {
+  if (door.kind === 'cloudfront') return ['A', 'AAAA'];
+  if (door.kind === 'http-api' || ipAddressType === 'ipv4') return ['A'];
+  return ipAddressType === 'dualstack' ? ['A', 'AAAA'] : ['AAAA'];
+}
+
+function explainCertificate(settings: Settings, of: DomainPlan['certificateOf'], { listeners }: Front, decisions: Decisions): void {
+  if (of !== null) {
+    const names = [settings.domainName!, ...settings.subjectAlternativeNames ?? []].map(show).join(', ');
+    decisions.choose('certificate', `made for ${names}`, DecisionSource.DERIVED,
+      'None is given; a record in the zone proves that the name is yours, and ACM renews the certificate as long as it stays there.');
+  } else if (settings.frontDoor?.kind !== 'http-api' && listeners.every(({ protocol }) => protocol === 'HTTP')) {
+    decisions.choose('certificate', 'none', DecisionSource.DERIVED, 'No listener is on port 443.');
+  } else {
+    decisions.choose('certificate', 'given', DecisionSource.PROP, 'You chose it; only the records are made for the name.');
+  }
+}
+
+function show(name: Setting<string>): string {
+  return isUnresolved(name) ? `\${${name.unresolved}}` : name;
+}

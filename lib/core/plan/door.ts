@@ -1,0 +1,76 @@
+import { API_TIMEOUT_SECONDS, LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../settings/defaults';
+import { DomainSettings } from '../settings/domain';
+import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../settings/front-door';
+import { MAX_PRIORITY } from '../settings/rule-priority';
+import { isUnresolved, Setting } from '../settings/setting';
+import { Decisions, DecisionSource } from './decision';
+import { CloudFrontPlan, DoorPlan, HttpApiPlan, ListenerPlan } from './plan';
+import { mainListener } from './routes';
+
+type Settings = DomainSettings & { readonly frontDoor?: FrontDoorSettings };
+
+const YOURS = 'You chose it.';
+
+/** What clients connect to, and the listener that it leads to. */
+export function planDoor(settings: Settings, listeners: readonly ListenerPlan[], decisions: Decisions): DoorPlan {
+  const { frontDoor = { kind: 'load-balancer' } } = settings;
+  if (frontDoor.kind === 'load-balancer') return frontDoor;
+  const port = mainListener(listeners);
+  const { protocol } = listeners.find((listener) => listener.port === port)!;
+  return frontDoor.kind === 'http-api' ? planHttpApi(frontDoor, { port, protocol }, settings, decisions) : planCloudFront(frontDoor, { port, protocol }, settings, decisions);
+}
+
+/** The listeners as a front door leaves them: nobody else connects to its own, and CloudFront has to show a secret. */
+export function behindDoor(listeners: readonly ListenerPlan[], door: DoorPlan): ListenerPlan[] {
+  return listeners.map((listener) => {
+    if (door.kind === 'load-balancer' || listener.port !== door.listener) return listener;
+    const closed: ListenerPlan = { ...listener, access: { open: false, cidrs: [], securityGroups: 0 } };
+    return door.kind === 'cloudfront' ? guarded(closed) : closed;
+  });
+}
+
+/** Every rule takes the header, a last one takes what the listener took by default, and the rest is refused. */
+function guarded({ rules, action, ...listener }: ListenerPlan): ListenerPlan {
+  const last = { key: '', priority: MAX_PRIORITY, pathPatterns: [], hostHeaders: [], header: ORIGIN_HEADER, action };
+  return {
+    ...listener,
+    rules: [...rules.map((rule) => ({ ...rule, header: ORIGIN_HEADER })), last],
+    action: { kind: 'fixed-response', statusCode: 403, contentType: 'text/plain', messageBody: '' },
+  };
+}
+
+type Main = Pick<ListenerPlan, 'port' | 'protocol'>;
+
+function planHttpApi(settings: HttpApiSettings, { port, protocol }: Main, { domainName }: DomainSettings, decisions: Decisions): HttpApiPlan {
+  const { timeoutSeconds: chosen, secureServerName: given = domainName } = settings;
+  decisions.choose('front door', `HTTP API → VPC link → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but the VPC link.');
+  const timeoutSeconds = chosen === undefined
+    ? decisions.choose('API timeout', API_TIMEOUT_SECONDS, DecisionSource.DEFAULT, 'An HTTP API waits no longer; work that takes more has to go on after the answer.', `${API_TIMEOUT_SECONDS} s`)
+    : decisions.choose('API timeout', chosen, DecisionSource.PROP, YOURS, show(chosen, ' s'));
+  decisions.choose('API access logs', `a log group, kept for ${LOG_RETENTION_DAYS} days`, DecisionSource.DEFAULT, 'They tell who called what, and what API Gateway answered by itself.');
+  const secureServerName = protocol === 'HTTP' ? '' : given!;
+  if (protocol === 'HTTP') decisions.choose('API to listener', 'HTTP', DecisionSource.DERIVED, 'The listener has no certificate; requests stay inside the VPC.');
+  else decisions.choose('API to listener', `HTTPS, with a certificate for ${show(secureServerName)}`, DecisionSource.DERIVED, 'The listener has a certificate, and API Gateway checks the name in it.');
+  return { kind: 'http-api', listener: port, timeoutSeconds, secureServerName, logRetentionDays: LOG_RETENTION_DAYS };
+}
+
+function planCloudFront(settings: CloudFrontSettings, { port, protocol }: Main, domain: DomainSettings, decisions: Decisions): CloudFrontPlan {
+  const { originPrefixListId: prefixListId = null, webAclArn = null } = settings;
+  decisions.choose('front door', `CloudFront → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but CloudFront.');
+  decisions.choose('addresses of CloudFront', prefixListId === null ? 'looked up' : show(prefixListId), prefixListId === null ? DecisionSource.DEFAULT : DecisionSource.PROP,
+    'AWS keeps them in a prefix list, which counts as 55 of the 60 rules that a security group may have.');
+  decisions.choose('secret header', ORIGIN_HEADER, DecisionSource.DERIVED,
+    'Distributions of others connect from the same addresses; a request without the secret is answered with 403. AWS Secrets Manager makes its value.');
+  decisions.choose('CloudFront to listener', protocol, DecisionSource.DERIVED,
+    protocol === 'HTTPS' ? 'The listener has a certificate, which CloudFront checks against the name that the client called.' : 'The listener has no certificate.');
+  const domainNames = distributionNames(settings, domain);
+  decisions.choose('names of the distribution', domainNames.length === 0 ? 'its own' : domainNames.map((name) => show(name)).join(', '), domainNames.length === 0 ? DecisionSource.DEFAULT : DecisionSource.PROP,
+    domainNames.length === 0 ? 'Without a certificate, clients use the name that CloudFront gives.' : YOURS);
+  decisions.choose('cache', settings.caches ? 'as you chose' : 'nothing', settings.caches ? DecisionSource.PROP : DecisionSource.DEFAULT,
+    settings.caches ? YOURS : 'An application answers each request itself; a cache policy says what may be kept.');
+  return { kind: 'cloudfront', listener: port, protocol, domainNames, prefixListId, webAclArn };
+}
+
+function show(setting: Setting<string | number>, unit = ''): string {
+  return isUnresolved(setting) ? `\${${setting.unresolved}}` : `${setting}${unit}`;
+}

@@ -1,0 +1,24 @@
+import { HTTPS_PORT } from './defaults';
+import { takesCertificates } from './protocols';
+import { EcsSettings } from './settings';
+
+/** What decides on the certificates of listener 443. */
+export type CertificateChoice = Pick<EcsSettings, 'listeners' | 'certificates' | 'domainName' | 'domainZone' | 'frontDoor'>;
+
+/** How many certificates listener 443 has, unless it brings its own: the given ones, or the one that is made for the domain name. */
+export function sharedCertificates(settings: CertificateChoice): number {
+  const { certificates = 0 } = settings;
+  return certificates === 0 && makesListenerCertificate(settings) ? 1 : certificates;
+}
+
+/** Whether listener 443 gets a certificate that is made for the domain name. An HTTP API has it itself. */
+export function makesListenerCertificate(settings: CertificateChoice): boolean {
+  const { listeners = [], certificates = 0, domainName, domainZone, frontDoor } = settings;
+  const isWanted = domainName !== undefined && domainZone !== undefined && certificates === 0 && frontDoor?.kind !== 'http-api';
+  return isWanted && (listeners.length === 0 || listeners.some((listener) => listener.port === HTTPS_PORT && takesCertificates(listener) && !listener.certificates));
+}
+
+/** Whether an HTTP API gets a certificate that is made for the domain name. */
+export function makesApiCertificate({ domainName, domainZone, frontDoor }: CertificateChoice): boolean {
+  return domainName !== undefined && domainZone !== undefined && frontDoor?.kind === 'http-api' && !frontDoor.certificate;
+}

@@ -1,0 +1,48 @@
+import { FrontDoorSettings } from '../core/settings/front-door';
+import { CloudFrontDoorOptions, HttpApiDoorOptions } from './front-door-props';
+import { cloudFrontSettings, httpApiSettings } from './private/front-door-settings';
+
+/** What clients connect to. */
+export class FrontDoor {
+  /** The load balancer itself. */
+  public static loadBalancer(): FrontDoor {
+    return new FrontDoor({ kind: 'load-balancer' });
+  }
+
+  /**
+   * An HTTP API of Amazon API Gateway, which reaches an internal load balancer through a VPC link. It takes requests of
+   * up to 10 MB and waits up to 30 seconds for an answer; it does not speak WebSocket.
+   *
+   * @param options how the API treats requests
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
+   */
+  public static httpApi(options: HttpApiDoorOptions = {}): FrontDoor {
+    return new FrontDoor(httpApiSettings(options), options);
+  }
+
+  /**
+   * A CloudFront distribution in front of the load balancer, which lets in nobody else: only addresses of CloudFront, and
+   * of their requests only those with a secret header.
+   *
+   * @param options how the distribution treats requests
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html
+   */
+  public static cloudFront(options: CloudFrontDoorOptions = {}): FrontDoor {
+    return new FrontDoor(cloudFrontSettings(options), undefined, options);
+  }
+
+  /** @internal */
+  public readonly _settings: FrontDoorSettings;
+
+  /** @internal */
+  public readonly _httpApi: HttpApiDoorOptions;
+
+  /** @internal */
+  public readonly _cloudFront: CloudFrontDoorOptions;
+
+  private constructor(settings: FrontDoorSettings, httpApi: HttpApiDoorOptions = {}, cloudFront: CloudFrontDoorOptions = {}) {
+    this._settings = settings;
+    this._httpApi = httpApi;
+    this._cloudFront = cloudFront;
+  }
+}
