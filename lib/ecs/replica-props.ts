@@ -1,0 +1,153 @@
+import { Duration } from 'aws-cdk-lib/core';
+import { RolloutOptions } from './scheduling-props';
+
+/** Options of `Scheduling.replicas`. */
+export interface ReplicaOptions extends RolloutOptions {
+  /**
+   * How many tasks run. With auto scaling, where it starts.
+   *
+   * @default - `min`
+   */
+  readonly desired?: number;
+
+  /**
+   * The fewest tasks that auto scaling leaves.
+   *
+   * @default - `desired`, or 2
+   */
+  readonly min?: number;
+
+  /**
+   * The most tasks that auto scaling starts.
+   *
+   * @default - twice as many as run at first if something scales them, else as many
+   */
+  readonly max?: number;
+
+  /**
+   * How many tasks may run during a deployment, in percent of those that should.
+   *
+   * @default 200
+   */
+  readonly maxHealthyPercent?: number;
+
+  /**
+   * Whether tasks return to a zone that was lost.
+   *
+   * @default - true, unless `maxHealthyPercent` is 100
+   */
+  readonly availabilityZoneRebalancing?: boolean;
+
+  /**
+   * The CPU use, in percent of what the tasks reserve, that auto scaling keeps.
+   *
+   * @default - 70 if `min` is below `max` and nothing else scales the tasks
+   */
+  readonly targetCpuPercent?: number;
+
+  /**
+   * The memory use, in percent of what the tasks reserve, that auto scaling keeps.
+   *
+   * @default - memory scales nothing
+   */
+  readonly targetMemoryPercent?: number;
+
+  /**
+   * The requests a minute for each task that auto scaling keeps.
+   *
+   * @default - requests scale nothing
+   */
+  readonly requestsPerTarget?: number;
+
+  /**
+   * How long auto scaling waits after it changed the number of tasks to keep a figure.
+   *
+   * @default Duration.minutes(5)
+   */
+  readonly scalingCooldown?: Duration;
+
+  /**
+   * More or fewer tasks once a figure has been beyond a threshold.
+   *
+   * @default - no steps
+   */
+  readonly steps?: TaskScalingStep[];
+
+  /**
+   * Other bounds of the number of tasks from some time on.
+   *
+   * @default - the same at any time
+   */
+  readonly schedules?: TaskSchedule[];
+}
+
+/** What a step watches. */
+export enum TaskMetric {
+  /** The CPU use, in percent of what the tasks reserve. */
+  CPU = 'cpu',
+  /** The memory use, in percent of what the tasks reserve. */
+  MEMORY = 'memory',
+}
+
+/** More or fewer tasks once a figure has been beyond a threshold for long enough. */
+export interface TaskScalingStep {
+  /** What is watched. */
+  readonly metric: TaskMetric;
+
+  /** The threshold, in percent. */
+  readonly threshold: number;
+
+  /** How many tasks are added above it; a negative number removes some below it. */
+  readonly change: number;
+
+  /**
+   * How long each period is, in whole minutes.
+   *
+   * @default Duration.minutes(1)
+   */
+  readonly period?: Duration;
+
+  /**
+   * How many periods in a row have to be beyond the threshold.
+   *
+   * @default 1
+   */
+  readonly evaluationPeriods?: number;
+
+  /**
+   * How long auto scaling waits afterwards.
+   *
+   * @default Duration.minutes(5)
+   */
+  readonly cooldown?: Duration;
+}
+
+/** Other bounds of the number of tasks from some time on. */
+export interface TaskSchedule {
+  /** What to call it; its resource keeps its id as long as the name stays. */
+  readonly name: string;
+
+  /** When it happens: `cron(…)`, `rate(…)` or `at(…)`. */
+  readonly schedule: string;
+
+  /**
+   * The fewest tasks from then on.
+   *
+   * @default - as before
+   */
+  readonly min?: number;
+
+  /**
+   * The most tasks from then on.
+   *
+   * @default - as before
+   */
+  readonly max?: number;
+
+  /**
+   * The time zone of `schedule`, such as `Europe/Berlin`.
+   *
+   * @default "Etc/UTC"
+   */
+  readonly timeZone?: string;
+}
