@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { oneOf, didYouMean } from '../core/finding/suggest';
 import { NetworkModeName } from '../core/settings/network-modes';
+import { NetworkProtocol } from '../core/settings/protocols';
 import { EcsSettings, ListenerSettings } from '../core/settings/settings';
 import { Misuse } from './io';
 
@@ -67,11 +68,12 @@ function parseSubstitution(text: string): [string, string] {
   return [name, rest.join('=')];
 }
 
-/** `80`, `80:8080` or `80:web:3000`: listener port, then host port or container and container port. */
+/** `80`, `80:8080`, `80:web:3000` or `53/udp`: listener port and protocol, then host port or container and container port. */
 function parseListener(text: string): ListenerSettings {
-  const match = /^(\d+)(?::(\d+)|:([A-Za-z0-9_-]+):(\d+))?$/.exec(text);
-  if (!match) throw new Misuse(`--listener takes PORT, PORT:HOSTPORT or PORT:CONTAINER:CONTAINERPORT, got ${JSON.stringify(text)}`);
-  const [, port, instancePort, containerName, containerPort] = match;
-  if (containerName !== undefined) return { port: Number(port), containerName, containerPort: Number(containerPort) };
-  return { port: Number(port), instancePort: instancePort === undefined ? undefined : Number(instancePort) };
+  const match = /^(\d+)(?:\/(tcp|udp|tcp_udp))?(?::(\d+)|:([A-Za-z0-9_-]+):(\d+))?$/.exec(text);
+  if (!match) throw new Misuse(`--listener takes PORT, PORT:HOSTPORT or PORT:CONTAINER:CONTAINERPORT, PORT with /tcp, /udp or /tcp_udp unless it speaks HTTP, got ${JSON.stringify(text)}`);
+  const [, port, speaks, instancePort, containerName, containerPort] = match;
+  const listener = { port: Number(port), ...speaks && { protocol: speaks.toUpperCase() as NetworkProtocol } };
+  if (containerName !== undefined) return { ...listener, containerName, containerPort: Number(containerPort) };
+  return { ...listener, instancePort: instancePort === undefined ? undefined : Number(instancePort) };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import { EcsSettings, ListenerSettings } from '../core/settings/settings';
 import { Dockerrun } from '../dockerrun';
@@ -26,6 +27,6 @@ export function template(text: string, { stack: stackName, strict, substitutions
   }
 }
 
-function toListener({ port, instancePort, containerName, containerPort }: ListenerSettings): DockerrunListener {
-  return { port, instancePort, containerName, containerPort };
+function toListener({ port, protocol, instancePort, containerName, containerPort }: ListenerSettings): DockerrunListener {
+  return { port, protocol: protocol as elbv2.Protocol | undefined, instancePort, containerName, containerPort };
 }

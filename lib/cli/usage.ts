@@ -12,8 +12,8 @@ Options:
   --json                 print JSON: findings, plan, ledger or rules
   --strict               keys that nobody reads are errors
   --set NAME=VALUE       resolve the placeholder NAME; repeatable
-  --listener PORT[:HOSTPORT | :CONTAINER:PORT]
-                         listen on PORT; repeatable
+  --listener PORT[/tcp | /udp | /tcp_udp][:HOSTPORT | :CONTAINER:PORT]
+                         listen on PORT, for HTTP unless told; repeatable
   --network-mode MODE    bridge (default), awsvpc, host or none
   --ledger               plan: where each value of the file goes
   --stack NAME           synth: name of the stack (default Dockerrun)

@@ -30,6 +30,11 @@ export function oneOf(words: Iterable<string | number>, conjunction = 'or'): str
   return `${quoted.slice(0, -1).join(', ')} ${conjunction} ${quoted[quoted.length - 1]}`;
 }
 
+/** `HTTP, HTTPS or TCP`: words that need no quotes. */
+export function choices(words: readonly string[]): string {
+  return oneOf(words).replace(/"/g, '');
+}
+
 /** Levenshtein distance, given up once it reaches `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -7,16 +7,19 @@ import { EcsSettings } from '../settings/settings';
 import { SourceMap } from '../spec/decoder';
 import { Document, DockerrunSpec } from '../spec/model';
 import { planCapacity } from './capacity';
-import { Decisions } from './decision';
+import { Decisions, DecisionSource } from './decision';
+import { withDynamicPorts } from './dynamic-ports';
 import { planFront } from './front';
 import { planFit } from './instance-fit';
 import { planNetwork } from './network';
+import { planNetworkFront } from './network-front';
+import { networkRoutesOf, planNetworkRoutes } from './network-routes';
 import { Plan, ServiceDeployment, TaskPlan } from './plan';
 import { planService } from './rollout';
 import { planRoutes, routesOf } from './routes';
 import { planTask, TaskSettings } from './task';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'neighbors' | 'sharedListeners'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'neighbors' | 'sharedListeners' | 'networkRoutes'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -34,8 +37,11 @@ export function planEcs(document: Document, settings: EcsSettings): Planning<Pla
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const front = planFront(document.spec, settings, task.networkMode, decisions);
-  const service = planService(document.spec, settings, front !== null && routesOf(front).length > 0, decisions);
-  return { problems, plan: { target: 'ecs', network, capacity, task, front, service, decisions: decisions.made } };
+  const networkFront = planNetworkFront(document.spec, settings, task.networkMode, front, decisions);
+  const targets = [...front ? routesOf(front) : [], ...networkFront ? networkRoutesOf(networkFront) : []];
+  const service = planService(document.spec, settings, targets.length > 0, decisions);
+  const plan: Plan = { target: 'ecs', network, capacity, task, front, networkFront, service, decisions: decisions.made };
+  return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
 }
 
 /** Spec and settings → the plan of a service on instances and behind listeners that are there already. */
@@ -46,19 +52,25 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const routes = planRoutes(document.spec, settings.rules, task.networkMode, decisions);
-  const service = planService(document.spec, settings, routes.length > 0, decisions);
-  return { problems, plan: { target: 'ecs', task, routes, service, decisions: decisions.made } };
+  const networkRoutes = planNetworkRoutes(document.spec, settings.networkRoutes ?? [], task.networkMode, decisions);
+  const hasTargets = routes.length + networkRoutes.length > 0;
+  if (!hasTargets) decisions.choose('listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.');
+  const service = planService(document.spec, settings, hasTargets, decisions);
+  const plan: ServiceDeployment = { target: 'ecs', task, routes, networkRoutes, service, decisions: decisions.made };
+  return { problems, plan: withDynamicPorts(plan, document.spec, { ownVpc: true, ...settings }, decisions) };
 }
 
 /** Settings → what stands around services, for those who bring these later. */
-export function planSurroundings(settings: EcsSettings): Planning<Pick<Plan, 'network' | 'capacity' | 'front'>> {
+export function planSurroundings(settings: EcsSettings): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
   const spec: DockerrunSpec = { version: 2, volumes: [], containers: [] };
   const problems = problemsOf({ spec, sources: new SourceMap() }, ['environment'], settings);
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
   const network = planNetwork(spec, settings, decisions);
   const capacity = planCapacity(settings, decisions);
-  return { problems, plan: { network, capacity, front: planFront(spec, settings, 'bridge', decisions) } };
+  const front = planFront(spec, settings, 'bridge', decisions);
+  const networkFront = planNetworkFront(spec, settings, 'bridge', front, decisions);
+  return { problems, plan: { network, capacity, front, networkFront } };
 }
 
 /** Spec and settings → the plan of the task alone, for a service that somebody else makes. */

@@ -1,19 +1,31 @@
 import { showAnswer } from '../plan/action';
-import { ActionPlan, ContainerPlan, DoorPlan, ListenerPlan, Plan, ServiceDeployment, TargetPlan } from '../plan/plan';
+import { showListener } from '../plan/network-routes';
+import { ActionPlan, ContainerPlan, DoorPlan, ListenerPlan, NetworkTargetPlan, Plan, ServiceDeployment, TargetPlan } from '../plan/plan';
 import { showConditions } from '../plan/routes';
 import { Palette, PLAIN } from './palette';
 
 /** The plan as a person reads it: the way of a request, the containers, the decisions. Ends with a newline. */
 export function drawPlan(plan: Plan | ServiceDeployment, palette: Palette = PLAIN): string {
   return [
-    palette.bold('Traffic'), ...'routes' in plan ? drawRoutes(plan) : drawFront(plan), '',
+    palette.bold('Traffic'), ...'routes' in plan ? drawRoutes(plan) : drawFronts(plan), '',
     palette.bold('Containers'), ...plan.task.containers.map(drawContainer), '',
     palette.bold('Decisions'), ...drawDecisions(plan, palette), '',
   ].join('\n');
 }
 
+function drawFronts(plan: Plan): string[] {
+  const drawn = [...drawFront(plan), ...drawNetworkFront(plan)];
+  return drawn.length > 0 ? drawn : ['  no listener: no container maps a TCP port'];
+}
+
+function drawNetworkFront({ networkFront }: Plan): string[] {
+  if (!networkFront) return [];
+  const from = networkFront.scheme === 'internal' ? 'VPC' : 'internet';
+  return networkFront.listeners.map(({ port, protocol, target }) => `  ${from} → ${protocol} ${port} → ${target ? drawTarget(target) : 'no service yet'}`);
+}
+
 function drawFront({ front }: Plan): string[] {
-  if (!front) return ['  no listener: no container maps a TCP port'];
+  if (!front) return [];
   const from = front.scheme === 'internal' ? 'VPC' : 'internet';
   return [
     ...front.listeners.flatMap((listener) => drawListener(comesFrom(front.door, listener) ?? from, listener)),
@@ -25,9 +37,12 @@ function comesFrom(door: DoorPlan, { port }: ListenerPlan): string | undefined {
   return door.kind === 'load-balancer' || door.listener !== port ? undefined : { 'http-api': 'HTTP API → VPC link', 'cloudfront': 'CloudFront' }[door.kind];
 }
 
-function drawRoutes({ routes }: ServiceDeployment): string[] {
-  if (routes.length === 0) return ['  no listener leads to the service'];
-  return routes.map(({ listener, rule, target }) => `  listener ${listener} ${rule ? `${showConditions(rule)} ` : ''}→ ${drawTarget(target)}`);
+function drawRoutes({ routes, networkRoutes }: ServiceDeployment): string[] {
+  if (routes.length + networkRoutes.length === 0) return ['  no listener leads to the service'];
+  return [
+    ...routes.map(({ listener, rule, target }) => `  listener ${listener} ${rule ? `${showConditions(rule)} ` : ''}→ ${drawTarget(target)}`),
+    ...networkRoutes.map(({ listener, protocol, target }) => `  listener ${showListener(listener, protocol)} → ${drawTarget(target)}`),
+  ];
 }
 
 function drawListener(from: string, { port, protocol, action, rules }: ListenerPlan): string[] {
@@ -41,7 +56,7 @@ function drawAction(action: ActionPlan): string {
   return action.kind === 'forward' ? drawTarget(action.target) : showAnswer(action);
 }
 
-function drawTarget({ hostPort, targetType, containerName, containerPort }: TargetPlan): string {
+function drawTarget({ hostPort, targetType, containerName, containerPort }: TargetPlan | NetworkTargetPlan): string {
   const host = hostPort === 0 ? 'dynamic host port' : `host port ${hostPort}`;
   return `target group (${targetType}) → ${targetType === 'ip' ? 'task address' : host} → ${containerName}:${containerPort}`;
 }

@@ -1,5 +1,5 @@
 import { HTTPS_PORT } from './defaults';
-import { takesCertificates } from './protocols';
+import { isNetwork, takesCertificates } from './protocols';
 import { EcsSettings } from './settings';
 
 /** What decides on the certificates of listener 443. */
@@ -15,7 +15,7 @@ export function sharedCertificates(settings: CertificateChoice): number {
 export function makesListenerCertificate(settings: CertificateChoice): boolean {
   const { listeners = [], certificates = 0, domainName, domainZone, frontDoor } = settings;
   const isWanted = domainName !== undefined && domainZone !== undefined && certificates === 0 && frontDoor?.kind !== 'http-api';
-  return isWanted && (listeners.length === 0 || listeners.some((listener) => listener.port === HTTPS_PORT && takesCertificates(listener) && !listener.certificates));
+  return isWanted && (listeners.length === 0 || listeners.some((listener) => listener.port === HTTPS_PORT && takesCertificates(listener) && !isNetwork(listener) && !listener.certificates));
 }
 
 /** Whether an HTTP API gets a certificate that is made for the domain name. */

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { HealthCheckSettings, ListenerSettings, RuleSettings, TargetSettings } from '../../core/settings/settings';
-import { DockerrunHealthCheck, DockerrunListener, DockerrunListenerRule, DockerrunRoute, DockerrunTarget } from '../listener-props';
-import { plain } from './tokens';
+import { DockerrunListener, DockerrunListenerRule, DockerrunRoute } from '../listener-props';
+import { DockerrunHealthCheck, DockerrunTarget } from '../target-props';
+import { plain, settingsOfList } from './tokens';
 
 /** A listener without its CDK objects: certificates become their number and durations seconds. */
 export function listenerSettings(listener: DockerrunListener, index: number): ListenerSettings {
@@ -10,8 +11,10 @@ export function listenerSettings(listener: DockerrunListener, index: number): Li
   return {
     ...targetSettings(prop, listener),
     port: plain(`${prop}.port`, listener.port),
+    protocol: listener.protocol as ListenerSettings['protocol'],
     action: listener.defaultAction?._settings(`${prop}.defaultAction`),
-    certificates: certificates?.length, sslPolicy, open, allowedCidrs,
+    certificates: certificates?.length, sslPolicy, open,
+    allowedCidrs: allowedCidrs && settingsOfList(`${prop}.allowedCidrs`, allowedCidrs),
     allowedSecurityGroups: allowedSecurityGroups?.length,
     rules: rules?.map((rule, at) => ruleSettings(`${prop}.rules[${at}]`, rule)),
   };
@@ -31,7 +34,8 @@ export function routeSettings(prop: string, route: DockerrunRoute): RuleSettings
   };
 }
 
-function targetSettings(prop: string, target: DockerrunTarget): TargetSettings {
+/** A container behind a listener or a rule. */
+export function targetSettings(prop: string, target: DockerrunTarget): TargetSettings {
   return {
     instancePort: plain(`${prop}.instancePort`, target.instancePort),
     containerName: plain(`${prop}.containerName`, target.containerName),
@@ -48,10 +52,10 @@ function targetSettings(prop: string, target: DockerrunTarget): TargetSettings {
 
 function healthCheckSettings(prop: string, check: DockerrunHealthCheck): HealthCheckSettings {
   return {
-    path: check.path,
+    path: plain(`${prop}.path`, check.path),
     port: plain(`${prop}.port`, check.port),
-    httpCodes: check.healthyHttpCodes,
-    grpcCodes: check.healthyGrpcCodes,
+    httpCodes: plain(`${prop}.healthyHttpCodes`, check.healthyHttpCodes),
+    grpcCodes: plain(`${prop}.healthyGrpcCodes`, check.healthyGrpcCodes),
     healthyThresholdCount: plain(`${prop}.healthyThresholdCount`, check.healthyThresholdCount),
     unhealthyThresholdCount: plain(`${prop}.unhealthyThresholdCount`, check.unhealthyThresholdCount),
     intervalSeconds: seconds(`${prop}.interval`, check.interval),

@@ -1,4 +1,3 @@
-import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { planServiceAlone } from '../../core/plan/ecs';
@@ -7,6 +6,7 @@ import { RouteSettings } from '../../core/settings/settings';
 import { DockerrunServiceProps, DockerrunServiceRule } from '../service-props';
 import { annotateProblems } from './annotate';
 import { routeSettings } from './listener-settings';
+import { listenerKey, networkRouteSettings } from './network-route-settings';
 import { networkModeName, settingsOfRecord } from './settings';
 import { settingOf } from './tokens';
 
@@ -18,6 +18,7 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
     instanceType: { unresolved: 'instanceType' },
     minCapacity: props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
     rules: (props.rules ?? []).map(ruleSettings),
+    networkRoutes: (props.networkRoutes ?? []).map(networkRouteSettings),
   });
   dockerrun._refuse(dockerrun._locate(problems));
   annotateProblems(construct, problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'service'));
@@ -26,9 +27,4 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
 
 function ruleSettings({ listener, ...route }: DockerrunServiceRule, index: number): RouteSettings {
   return { ...routeSettings(`rules[${index}]`, route), listener: listenerKey(listener), mayBeDefault: Resource.isOwnedResource(listener) };
-}
-
-/** The same for the same listener, wherever in the list its rule stands. */
-function listenerKey(listener: elbv2.IApplicationListener): string {
-  return listener.node.addr.slice(-8);
 }

@@ -1,7 +1,7 @@
 import { Severity } from '../../finding/finding';
 import { sharedCertificates } from '../../settings/certificates';
 import { HTTPS_PORT } from '../../settings/defaults';
-import { takesCertificates } from '../../settings/protocols';
+import { isNetwork, takesCertificates } from '../../settings/protocols';
 import { TargetRule } from './target-rule';
 
 export const missingCertificate: TargetRule = {
@@ -18,7 +18,7 @@ export const missingCertificate: TargetRule = {
     const certificates = sharedCertificates(settings);
     for (const [index, listener] of listeners.entries()) {
       const { port, protocol, sslPolicy } = listener;
-      const own = listener.certificates ?? (port === HTTPS_PORT ? certificates : 0);
+      const own = listener.certificates ?? (port === HTTPS_PORT ? (isNetwork(listener) ? settings.certificates ?? 0 : certificates) : 0);
       const isPlain = protocol === undefined ? port !== HTTPS_PORT && sslPolicy === undefined : !takesCertificates(listener);
       if (own > 0 || isPlain) continue;
       report(at(spec), `listeners[${index}] must have a certificate, got ${protocol ? `Protocol.${protocol}` : `port ${port}`} without one.`, 'Add certificates: [certificate].');

@@ -1,7 +1,8 @@
 import { Severity } from '../../finding/finding';
 import { didYouMean, oneOf } from '../../finding/suggest';
-import { Candidate, candidatesFor, PlacedTarget, targetsOf, tcpCandidates } from '../../settings/listeners';
+import { Candidate, candidatesFor, PlacedTarget, targetsOf } from '../../settings/listeners';
 import { nearestPort } from '../../settings/nearest-port';
+import { candidatesOn } from '../../settings/network-listeners';
 import { describeCandidates } from './describe-candidates';
 import { TargetRule } from './target-rule';
 
@@ -12,21 +13,26 @@ export const unmappedListener: TargetRule = {
   code: 'DR4002',
   name: 'unmapped-listener',
   severity: Severity.ERROR,
-  summary: 'Every listener and every rule leads to exactly one TCP port of a container.',
+  summary: 'Every listener and every rule leads to exactly one port of a container, for TCP unless it speaks UDP.',
   reason: 'A listener forwards to a host port; if no container maps it, every request ends in a 503, and if several could be meant, the choice is yours.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    const candidates = tcpCandidates(spec);
     for (const { prop, target } of targetsOf(settings)) {
+      const candidates = candidatesOn(spec, target.protocol, settings.networkMode);
       const matches = candidatesFor(target, candidates);
       if (matches.length === 1) continue;
       const hint = matches.length === 0 ? remedy(prop, target, candidates) : distinction(matches);
-      report(at(spec), `${prop} must lead to one mapped TCP port, got ${wanted(target)}, ${problem(matches, candidates)}.`, hint);
+      report(at(spec), `${prop} must lead to one mapped ${portOf(target)}, got ${wanted(target)}, ${problem(target, matches, candidates)}.`, hint);
     }
   },
 };
+
+/** What a target has to be for what the listener speaks. */
+function portOf({ protocol }: Target): string {
+  return protocol === 'TCP_UDP' ? 'port for both TCP and UDP' : `${protocol === 'UDP' ? 'UDP' : 'TCP'} port`;
+}
 
 /** `no port`; `host port 80`; `container "web"`; `port 80 of container "web" on host port 8000`. */
 function wanted({ port, instancePort, containerName, containerPort }: Target): string {
@@ -36,9 +42,9 @@ function wanted({ port, instancePort, containerName, containerPort }: Target): s
   return [...ports, ...container].join(' of ') + (instancePort === undefined ? '' : ` on host port ${instancePort}`);
 }
 
-function problem(matches: readonly Candidate[], candidates: readonly Candidate[]): string {
+function problem(target: Target, matches: readonly Candidate[], candidates: readonly Candidate[]): string {
   if (matches.length > 0) return `which fits several: ${describeCandidates(matches)}`;
-  return candidates.length > 0 ? `which fits none of ${describeCandidates(candidates)}` : 'but the file maps no TCP port';
+  return candidates.length > 0 ? `which fits none of ${describeCandidates(candidates)}` : `but the file maps no ${portOf(target)}`;
 }
 
 /** What tells the first of several from the others. */
@@ -49,7 +55,8 @@ function distinction([first, second]: readonly Candidate[]): string {
 
 /** The edit that makes the listener lead to what it was probably meant to. */
 function remedy(prop: string, { port, ...target }: Target, candidates: readonly Candidate[]): string {
-  if (candidates.length === 0) return `Map a TCP port in the file, or remove ${prop}.`;
+  const fixed = target.protocol === 'TCP_UDP' ? ', twice to the same fixed host port' : '';
+  if (candidates.length === 0) return `Map a ${portOf(target)} in the file${fixed}, or remove ${prop}.`;
   const { containerName, containerPort, instancePort = port } = target;
   const named = candidates.filter((candidate) => containerName === undefined || candidate.containerName === containerName);
   if (named.length === 0) return unknownName(containerName!, candidates);

@@ -1,0 +1,34 @@
+import { chooseListeners } from '../settings/listeners';
+import { NetworkModeName } from '../settings/network-modes';
+import { isNetwork } from '../settings/protocols';
+import { ListenerSettings } from '../settings/settings';
+import { DockerrunSpec } from '../spec/model';
+import { explainAccess } from './access';
+import { Decisions, DecisionSource } from './decision';
+import { FrontSettings } from './front';
+import { planNetworkLoadBalancer } from './network-balancer';
+import { planNetworkListener } from './network-listener';
+import { explainNetworkHealthChecks, networkRoutesOf, showListener, showNetworkWay } from './network-routes';
+import { FrontPlan, NetworkFrontPlan, NetworkListenerPlan } from './plan';
+
+/** What passes connections on, beside the load balancer for requests if there is one. */
+export function planNetworkFront(
+  spec: DockerrunSpec, settings: FrontSettings, networkMode: NetworkModeName, front: FrontPlan | null, decisions: Decisions,
+): NetworkFrontPlan | null {
+  const chosen: readonly ListenerSettings[] = chooseListeners(spec, settings).listeners;
+  const listeners = chosen.filter(isNetwork).map((listener) => planNetworkListener(listener, spec, networkMode));
+  if (listeners.length === 0) return null;
+  const loadBalancer = planNetworkLoadBalancer(settings, listeners, front !== null, decisions);
+  for (const listener of listeners) explainListener(listener, front, decisions);
+  for (const { port, protocol, access } of listeners) explainAccess(showListener(String(port), protocol), access, decisions);
+  explainNetworkHealthChecks(networkRoutesOf({ ...loadBalancer, listeners }), decisions);
+  return { ...loadBalancer, listeners };
+}
+
+function explainListener(listener: NetworkListenerPlan, front: FrontPlan | null, decisions: Decisions): void {
+  const { port, protocol, target } = listener;
+  const isTaken = [...front?.listeners ?? [], ...front?.redirects ?? []].some((other) => other.port === port);
+  const reason = isTaken ? `You chose it; port ${port} of the application load balancer is another one, at another address.` : 'You chose it.';
+  const way = target ? showNetworkWay(target) : 'the service that asks for it';
+  decisions.choose(`listener ${showListener(String(port), protocol)}`, `${protocol} ${port} → ${way}`, DecisionSource.PROP, reason);
+}
