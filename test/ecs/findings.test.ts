@@ -45,7 +45,7 @@ describe('what there is to say about the file', () => {
 test('what there is to say about the props is a warning at the environment', () => {
   expect(warnings(Stack.of(environment({ minCapacity: 1 })))).toEqual([
     '/Test/Environment: the group may shrink to one instance; with one, each deployment is an outage. Set minCapacity to 2 or more. '
-    + '(line 1) [DR4005 single-instance] [ack: cdk-dockerrun:single-instance]',
+    + '[DR4005 single-instance] [ack: cdk-dockerrun:single-instance]',
   ]);
 });
 
@@ -102,6 +102,8 @@ info DR4007 task-role  Dockerrun.aws.json:3:27
       '`containerDefinitions[1].portMappings[0].containerPort` must be free in awsvpc mode, got 80/tcp, which "web" listens on already.'],
     ['two listeners on one port', { listeners: [{ port: 80 }, { port: 80 }] }, 'listeners[1] must have a port of its own, got 80, which listeners[0] has already.'],
     ['a port that does not exist', { listeners: [{ port: 0, instancePort: 80 }] }, 'listeners[0].port must be a whole number between 1 and 65535, got 0.'],
+    ['a range that is none', { listeners: [{ port: 80, allowedCidrs: ['203.0.113.0/33'] }] },
+      'listeners[0].allowedCidrs[0] must have a prefix length between 0 and 32, got "203.0.113.0/33".'],
     ['half an instance', { minCapacity: 1.5 }, 'minCapacity must be a whole number of 0 or more, got 1.5.'],
   ])('%s', (_, props, sentence) => {
     const [summary, , ...report] = refusal(props).split('\n');

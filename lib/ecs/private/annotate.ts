@@ -5,7 +5,11 @@ import { Problem } from '../../core/finding/rule';
 
 /** Puts warnings and notes about a file on a construct; a warning can be acknowledged as `cdk-dockerrun:<rule>`. */
 export function annotate(construct: IConstruct, findings: readonly Finding[]): void {
-  for (const { severity, rule, code, line, message, hint } of findings) add(construct, severity, rule, `${message} ${hint} (line ${line}) [${code} ${rule}]`);
+  for (const { severity, rule, code, path, line, message, hint } of findings) {
+    // What concerns no key of the file concerns a prop.
+    const place = path === '' ? '' : ` (line ${line})`;
+    add(construct, severity, rule, `${message} ${hint}${place} [${code} ${rule}]`);
+  }
 }
 
 /** The same for what concerns props alone, which stand in no line of a file. */

@@ -31,6 +31,7 @@ import { invalidAction } from './invalid-action';
 import { invalidCidr } from './invalid-cidr';
 import { invalidDomainName } from './invalid-domain-name';
 import { invalidFrontDoorSetting } from './invalid-front-door-setting';
+import { invalidHealthCheck } from './invalid-health-check';
 import { invalidLaunchSetting } from './invalid-launch-setting';
 import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
 import { invalidNetworkSetting } from './invalid-network-setting';
@@ -55,6 +56,7 @@ import { portsWithoutNetwork } from './ports-without-network';
 import { protocolVersion } from './protocol-version';
 import { publicInstances } from './public-instances';
 import { redirectLoop } from './redirect-loop';
+import { redirectWithoutCertificate } from './redirect-without-certificate';
 import { resourceName } from './resource-name';
 import { rolloutOutage } from './rollout-outage';
 import { ruleConditions } from './rule-conditions';
@@ -118,6 +120,8 @@ export const TARGET_RULES: readonly TargetRule[] = [
   invalidCidr,
   widenedCidr,
   openToSome,
+  invalidHealthCheck,
+  redirectWithoutCertificate,
   instanceMemory,
   instanceMemoryMargin,
   instanceCpu,
