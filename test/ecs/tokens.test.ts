@@ -1,5 +1,6 @@
 import { App, CfnParameter, Duration, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Template } from 'aws-cdk-lib/assertions';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { DockerrunListener, EcsEnvironment } from '../../lib';
 import { containersOf, file, only, WEB } from './helpers';
@@ -68,6 +69,41 @@ test('environment properties that are known only at deployment', () => {
   ]);
 });
 
+describe('ranges that are known only at deployment', () => {
+  const made = () => parameterized((parameter) => {
+    const [office, branch] = [parameter('String', 'Office').valueAsString, parameter('String', 'Branch').valueAsString];
+    return { listeners: [{ port: 80, allowedCidrs: ['203.0.113.0/24', office, branch] }] };
+  });
+
+  test('reach the template, each in a rule of its own', () => {
+    const groups = Object.values(made().template.findResources('AWS::EC2::SecurityGroup')).map(({ Properties }) => Properties);
+    const ingress = groups.flatMap(({ SecurityGroupIngress = [] }) => SecurityGroupIngress);
+    expect(ingress).toEqual(['203.0.113.0/24', { Ref: 'Office' }, { Ref: 'Branch' }].map((CidrIp) => expect.objectContaining({ CidrIp, FromPort: 80, ToPort: 80 })));
+  });
+
+  test('are in the plan by the names of their props', () => {
+    const { made: { plan } } = made();
+    const unresolved = ['listeners[0].allowedCidrs[1]', 'listeners[0].allowedCidrs[2]'];
+    expect(JSON.parse(plan.toJson()).front.listeners[0].access.cidrs).toEqual(['203.0.113.0/24', ...unresolved.map((prop) => ({ unresolved: prop }))]);
+    expect(plan.decision('clients of listener 80')).toEqual({
+      topic: 'clients of listener 80',
+      choice: '203.0.113.0/24, ${listeners[0].allowedCidrs[1]}, ${listeners[0].allowedCidrs[2]}',
+      source: 'prop',
+      reason: 'You chose it; the checks of ranges that are known only at deployment were skipped.',
+    });
+    expect(plan.toJson() + plan.toText()).not.toContain('Token[');
+  });
+
+  test('are as many as the redirect needs', () => {
+    const { template } = parameterized((parameter) => ({
+      certificates: [Certificate.fromCertificateArn(new Stack(), 'Certificate', 'arn:aws:acm:eu-west-1:111122223333:certificate/1')],
+      listeners: [{ port: 443, instancePort: 80, allowedCidrs: [parameter('String', 'Office').valueAsString] }],
+    }));
+    const ports = Object.values(template.findResources('AWS::EC2::SecurityGroup')).flatMap(({ Properties }) => Properties.SecurityGroupIngress ?? []);
+    expect(ports.map(({ CidrIp, FromPort }) => [CidrIp, FromPort])).toEqual([[{ Ref: 'Office' }, 443], [{ Ref: 'Office' }, 80]]);
+  });
+});
+
 test('no token of the CDK gets into the plan', () => {
   const { made } = parameterized((parameter) => ({
     minCapacity: parameter('Number', 'Min').valueAsNumber,
@@ -88,9 +124,13 @@ describe('what decides which resources there are has to be known', () => {
     ['instancePort', { instancePort: NUMBER }],
     ['containerName', { containerName: TEXT }],
     ['containerPort', { containerPort: NUMBER }],
+    ['allowedCidrs', { allowedCidrs: Token.asList({ Ref: 'List' }) }],
     ['deregistrationDelay', { deregistrationDelay: LATER }],
     ['stickinessCookieDuration', { stickinessCookieDuration: LATER }],
     ['slowStart', { slowStart: LATER }],
+    ['healthCheck.path', { healthCheck: { path: `/${TEXT}` } }],
+    ['healthCheck.healthyHttpCodes', { healthCheck: { healthyHttpCodes: TEXT } }],
+    ['healthCheck.healthyGrpcCodes', { healthCheck: { healthyGrpcCodes: TEXT } }],
     ['healthCheck.interval', { healthCheck: { interval: LATER } }],
     ['healthCheck.timeout', { healthCheck: { timeout: LATER } }],
     ['healthCheck.healthyThresholdCount', { healthCheck: { healthyThresholdCount: NUMBER } }],

@@ -240,6 +240,104 @@ describe('ranges that may connect', () => {
   });
 });
 
+describe('invalid-health-check', () => {
+  const http = (healthCheck: object, listener: object = {}) => said('DR4054', { listeners: [{ port: 80, healthCheck, ...listener }] });
+  const grpc = (healthCheck: object) => http(healthCheck, { certificates: 1, protocolVersion: 'GRPC' });
+
+  test.each(['/', '/health', '/health?full=1&a=b~c!', `/${'a'.repeat(1023)}`])('a path of HTTP: %s', (path) => {
+    expect(http({ path })).toEqual([]);
+  });
+
+  test.each(['/AWS.ALB/healthcheck', '/grpc.health.v1.Health/Check', '/Health/Check'])('a path of gRPC: %s', (path) => {
+    expect(grpc({ path })).toEqual([]);
+  });
+
+  const long = 'have at most 1024 characters, got 1025. | Shorten the path.';
+  test.each([
+    ['', 'start with a slash, got "". | Write "/".'],
+    ['health', 'start with a slash, got "health". | Write "/health".'],
+    ['/a b', 'have no spaces and no characters beyond ASCII, got "/a b". | Percent-encode them, as a space is "%20".'],
+    ['/é', 'have no spaces and no characters beyond ASCII, got "/é". | Percent-encode them, as a space is "%20".'],
+    [`/${'a'.repeat(1024)}`, long],
+  ])('no path: %s', (path, message) => {
+    expect(http({ path })).toEqual([`listeners[0].healthCheck.path must ${message}`]);
+  });
+
+  test.each(['/', '/health', '/a.b/', '/a.b/c/d', '/a..b/c', '/.a/c'])('no path of gRPC: %s', (path) => {
+    expect(grpc({ path })).toEqual([
+      `listeners[0].healthCheck.path must have the form /package.service/method for gRPC, got "${path}". | Write it as "/grpc.health.v1.Health/Check".`,
+    ]);
+  });
+
+  test.each(['200', '499', '200,202', '200-499', '200-299,401', '200-200'])('codes of HTTP: %s', (httpCodes) => {
+    expect(http({ httpCodes })).toEqual([]);
+  });
+
+  test.each(['0', '99', '0,12', '0-99'])('codes of gRPC: %s', (grpcCodes) => {
+    expect(grpc({ grpcCodes })).toEqual([]);
+  });
+
+  const form = 'be codes and ranges of codes with commas between them, got';
+  const use = 'Use codes such as "200", "200,202" or "200-299".';
+  test.each([
+    ['199', [`be between 200 and 499, got 199. | ${use}`]],
+    ['500', [`be between 200 and 499, got 500. | ${use}`]],
+    ['100-200,404-500', [`be between 200 and 499, got 100-200. | ${use}`, `be between 200 and 499, got 404-500. | ${use}`]],
+    ['299-200', ['have ranges from the lower to the higher code, got 299-200. | Write 200-299.']],
+    ['', [`${form} "". | Write them as "200", "200,202" or "200-299".`]],
+    ['2xx', [`${form} "2xx". | Write them as "200", "200,202" or "200-299".`]],
+    ['200,', [`${form} "200,". | Write them as "200", "200,202" or "200-299".`]],
+    ['200, 202', [`${form} "200, 202". | Write "200,202".`]],
+  ])('no codes of HTTP: "%s"', (httpCodes, messages) => {
+    expect(http({ httpCodes })).toEqual(messages.map((message) => `listeners[0].healthCheck.healthyHttpCodes must ${message}`));
+  });
+
+  test('a code of gRPC is below 100', () => {
+    expect(grpc({ grpcCodes: '0-100' })).toEqual([
+      'listeners[0].healthCheck.healthyGrpcCodes must be between 0 and 99, got 0-100. | Use codes such as "0", "0,12" or "0-99".',
+    ]);
+  });
+
+  test('a network load balancer takes server errors for health too', () => {
+    expect(http({ httpCodes: '200-599' }, { protocol: 'TCP' })).toEqual([]);
+    expect(http({ httpCodes: '600' }, { protocol: 'TCP' })).toHaveLength(1);
+  });
+
+  test('looks at rules too', () => {
+    expect(said('DR4054', { listeners: [{ port: 80, rules: [{ pathPatterns: ['/a'], healthCheck: { path: 'a' } }] }] }))
+      .toEqual(['listeners[0].rules[0].healthCheck.path must start with a slash, got "a". | Write "/a".']);
+  });
+});
+
+describe('redirect-without-certificate', () => {
+  const none = 'redirectHTTP must come with a listener on port 443 that has a certificate, got none. | Add certificates: [certificate], or remove redirectHTTP.';
+  const taken = 'redirectHTTP must come without a listener on port 80, got listeners[1]. | Remove that listener, or remove redirectHTTP.';
+  const secure = { port: 443, instancePort: 80, certificates: 1 };
+  const redirect = { kind: 'redirect' as const, protocol: 'HTTPS' as const };
+
+  test.each<[Settings, readonly object[], string[]]>([
+    [{}, [WEB], []],
+    [{ redirectHTTP: false }, [WEB], []],
+    [{ redirectHTTP: true }, [WEB], [none]],
+    [{ redirectHTTP: true, listeners: [{ port: 80 }] }, [WEB], [none]],
+    [{ redirectHTTP: true, listeners: [{ port: 8443, instancePort: 80, certificates: 1 }] }, [WEB], [none]],
+    [{ redirectHTTP: true }, [container('worker')], [none]],
+    [{ redirectHTTP: true, certificates: 1 }, [WEB], []],
+    [{ redirectHTTP: true, listeners: [secure] }, [WEB], []],
+    [{ redirectHTTP: true, certificates: 1, listeners: [{ port: 443, instancePort: 80 }] }, [WEB], []],
+    [{ redirectHTTP: true, listeners: [secure, { port: 80 }] }, [WEB], [taken]],
+    [{ redirectHTTP: true, listeners: [secure, { port: 80, action: redirect }] }, [WEB], []],
+    [{ listeners: [secure, { port: 80 }] }, [WEB], []],
+  ])('%j of %j', (settings, containers, messages) => {
+    expect(said('DR4055', settings, containers)).toEqual(messages);
+  });
+
+  test('leaves a listener without the certificate that it needs to the rule about that', () => {
+    const settings = { redirectHTTP: true, listeners: [{ port: 443, instancePort: 80 }] };
+    expect([said('DR4055', settings), said('DR4020', settings)]).toEqual([[], [expect.any(String)]]);
+  });
+});
+
 describe('bundle-volume', () => {
   test.each([['/var/app/current', 1], ['/var/app/current/x', 1], ['/var/app/currently', 0], ['/srv/var/app/current', 0]])('%s gives %d warnings', (sourcePath, count) => {
     const { problems } = planning({}, [container('web', { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] })], { volumes: [{ name: 'v', host: { sourcePath } }] });

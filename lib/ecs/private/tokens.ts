@@ -6,6 +6,12 @@ export function settingOf<T>(prop: string, value: T): Setting<T> {
   return Token.isUnresolved(value) ? { unresolved: prop } : value;
 }
 
+/** The same for each value of a list, of which only the length has to be known. */
+export function settingsOfList<T>(prop: string, values: readonly T[]): Setting<T>[] {
+  if (Token.isUnresolved(values)) plain(prop, values);
+  return values.map((value, index) => settingOf(`${prop}[${index}]`, value));
+}
+
 /** The value behind a setting: itself, or the token in the prop that it names. */
 export function resolveSetting<T>(setting: Setting<T>, tokens: Readonly<Record<string, T | undefined>>): T {
   if (!isUnresolved(setting)) return setting;

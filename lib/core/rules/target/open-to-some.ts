@@ -1,4 +1,5 @@
 import { Severity } from '../../finding/finding';
+import { isInternal } from '../../settings/front-door';
 import { TargetRule } from './target-rule';
 
 export const openToSome: TargetRule = {
@@ -10,10 +11,10 @@ export const openToSome: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
   fields: [],
   concerns: 'environment',
-  check(spec, { listeners = [], publicLoadBalancer }, { at, report }) {
-    // Behind an internal load balancer, everybody is only the VPC.
-    if (publicLoadBalancer === false) return;
-    for (const [index, { open, allowedCidrs, allowedSecurityGroups }] of listeners.entries()) {
+  check(spec, settings, { at, report }) {
+    // With an internal load balancer, everybody is only the VPC.
+    if (isInternal(settings)) return;
+    for (const [index, { open, allowedCidrs, allowedSecurityGroups }] of (settings.listeners ?? []).entries()) {
       const named = [...allowedCidrs === undefined ? [] : ['allowedCidrs'], ...allowedSecurityGroups === undefined ? [] : ['allowedSecurityGroups']];
       if (open !== true || named.length === 0) continue;
       report(at(spec), `listeners[${index}] must be open or have ${named.join(' and ')}, got both.`, `Remove open: true to let only these connect, or remove ${named.join(' and ')}.`);
