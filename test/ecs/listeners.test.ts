@@ -78,7 +78,7 @@ describe('access', () => {
 
   test('is for the given address ranges, of both versions, and the redirect follows', () => {
     const template = synthesize((stack) => ({
-      listeners: [{ port: 443, instancePort: 80, certificates: [certificate(stack)], allowedCidrs: ['203.0.113.0/24', '2001:db8::/32'] }],
+      listeners: [{ port: 443, instancePort: 80, certificates: [certificate(stack)], allowedCidrs: ['203.0.113.0/24', '2001:DB8::/32'] }],
     }));
     const rules = worldIngress(template).map(({ CidrIp, CidrIpv6, FromPort }) => [CidrIp ?? CidrIpv6, FromPort]);
     expect(rules).toEqual([['203.0.113.0/24', 443], ['2001:db8::/32', 443], ['203.0.113.0/24', 80], ['2001:db8::/32', 80]]);

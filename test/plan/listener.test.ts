@@ -49,7 +49,7 @@ describe('who may connect', () => {
     ['nobody', { open: false }, { open: false, cidrs: [], securityGroups: 0 }],
     ['the given ranges', { allowedCidrs: ['203.0.113.0/24'] }, { open: false, cidrs: ['203.0.113.0/24'], securityGroups: 0 }],
     ['no range of an empty list', { allowedCidrs: [] }, { open: false, cidrs: [], securityGroups: 0 }],
-    ['everybody and the given ranges', { open: true, allowedCidrs: ['203.0.113.0/24'] }, { open: true, cidrs: ['203.0.113.0/24'], securityGroups: 0 }],
+    ['ranges as Amazon EC2 writes them', { allowedCidrs: ['203.0.113.7/24', '2001:DB8::/32'] }, { open: false, cidrs: ['203.0.113.0/24', '2001:db8::/32'], securityGroups: 0 }],
   ])('%s, to the redirect as well', (_, access, expected) => {
     const { listeners, redirects } = front({ listeners: [{ port: 443, ...TO_WEB, certificates: 1, ...access }] });
     expect([listeners[0].access, redirects[0].access]).toEqual([expected, expected]);
