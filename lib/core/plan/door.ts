@@ -55,7 +55,7 @@ function planHttpApi(settings: HttpApiSettings, { port, protocol }: Main, { doma
 }
 
 function planCloudFront(settings: CloudFrontSettings, { port, protocol }: Main, domain: DomainSettings, decisions: Decisions): CloudFrontPlan {
-  const { originPrefixListId: prefixListId = null, webAclArn = null } = settings;
+  const { originPrefixListId: prefixListId = null, webAclArn = null, caches = false } = settings;
   decisions.choose('front door', `CloudFront → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but CloudFront.');
   decisions.choose('addresses of CloudFront', prefixListId === null ? 'looked up' : show(prefixListId), prefixListId === null ? DecisionSource.DEFAULT : DecisionSource.PROP,
     'AWS keeps them in a prefix list, which counts as 55 of the 60 rules that a security group may have.');
@@ -66,9 +66,9 @@ function planCloudFront(settings: CloudFrontSettings, { port, protocol }: Main, 
   const domainNames = distributionNames(settings, domain);
   decisions.choose('names of the distribution', domainNames.length === 0 ? 'its own' : domainNames.map((name) => show(name)).join(', '), domainNames.length === 0 ? DecisionSource.DEFAULT : DecisionSource.PROP,
     domainNames.length === 0 ? 'Without a certificate, clients use the name that CloudFront gives.' : YOURS);
-  decisions.choose('cache', settings.caches ? 'as you chose' : 'nothing', settings.caches ? DecisionSource.PROP : DecisionSource.DEFAULT,
-    settings.caches ? YOURS : 'An application answers each request itself; a cache policy says what may be kept.');
-  return { kind: 'cloudfront', listener: port, protocol, domainNames, prefixListId, webAclArn };
+  decisions.choose('cache', caches ? 'as you chose' : 'nothing', caches ? DecisionSource.PROP : DecisionSource.DEFAULT,
+    caches ? YOURS : 'An application answers each request itself; a cache policy says what may be kept.');
+  return { kind: 'cloudfront', listener: port, protocol, domainNames, prefixListId, webAclArn, caches };
 }
 
 function show(setting: Setting<string | number>, unit = ''): string {

@@ -198,6 +198,8 @@ export interface CloudFrontPlan {
   readonly prefixListId: Setting<string> | null;
   /** Null when there is none. */
   readonly webAclArn: Setting<string> | null;
+  /** Whether it keeps what a cache policy of the user says; otherwise nothing. */
+  readonly caches: boolean;
 }
 
 /** The name by which clients call the environment. */

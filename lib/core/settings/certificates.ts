@@ -1,11 +1,11 @@
 import { HTTPS_PORT } from './defaults';
 import { isNetwork, takesCertificates } from './protocols';
-import { EcsSettings } from './settings';
+import { EcsSettings, ListenerSettings } from './settings';
 
 /** What decides on the certificates of listener 443. */
 export type CertificateChoice = Pick<EcsSettings, 'listeners' | 'certificates' | 'domainName' | 'domainZone' | 'frontDoor'>;
 
-/** How many certificates listener 443 has, unless it brings its own: the given ones, or the one that is made for the domain name. */
+/** How many certificates listener 443 has, unless it brings its own: the given ones, or the one that is made. */
 export function sharedCertificates(settings: CertificateChoice): number {
   const { certificates = 0 } = settings;
   return certificates === 0 && makesListenerCertificate(settings) ? 1 : certificates;
@@ -15,7 +15,8 @@ export function sharedCertificates(settings: CertificateChoice): number {
 export function makesListenerCertificate(settings: CertificateChoice): boolean {
   const { listeners = [], certificates = 0, domainName, domainZone, frontDoor } = settings;
   const isWanted = domainName !== undefined && domainZone !== undefined && certificates === 0 && frontDoor?.kind !== 'http-api';
-  return isWanted && (listeners.length === 0 || listeners.some((listener) => listener.port === HTTPS_PORT && takesCertificates(listener) && !isNetwork(listener) && !listener.certificates));
+  const lacks = (listener: ListenerSettings) => listener.port === HTTPS_PORT && !listener.certificates && !isNetwork(listener) && takesCertificates(listener);
+  return isWanted && (listeners.length === 0 || listeners.some(lacks));
 }
 
 /** Whether an HTTP API gets a certificate that is made for the domain name. */

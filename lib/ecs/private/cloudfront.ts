@@ -11,6 +11,7 @@ import { ORIGIN_HEADER } from '../../core/settings/defaults';
 import { CloudFrontDoorOptions } from '../front-door-props';
 import { EcsLoadBalancerProps } from '../load-balancer-props';
 import { addRecords } from './domain';
+import { resolveSetting } from './tokens';
 
 const PREFIX_LIST = 'com.amazonaws.global.cloudfront.origin-facing';
 
@@ -50,7 +51,7 @@ export function createDistribution(scope: Construct, plan: CloudFrontPlan, bindi
       origin: originOf(plan, bindings),
       viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
-      cachePolicy: options.cachePolicy ?? cloudfront.CachePolicy.CACHING_DISABLED,
+      cachePolicy: plan.caches ? options.cachePolicy : cloudfront.CachePolicy.CACHING_DISABLED,
       originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER,
     },
     domainNames: namesOf(plan, bindings),
@@ -84,6 +85,14 @@ function originOf({ protocol, listener: port }: CloudFrontPlan, { listener, orig
 }
 
 function namesOf({ domainNames }: CloudFrontPlan, { options, props }: CloudFrontBindings): string[] | undefined {
-  if (domainNames.length === 0) return undefined;
-  return options.domainNames ?? [props.domainName!, ...props.subjectAlternativeNames ?? []];
+  const tokens = {
+    domainName: props.domainName,
+    ...indexed('subjectAlternativeNames', props.subjectAlternativeNames),
+    ...indexed('frontDoor.domainNames', options.domainNames),
+  };
+  return domainNames.length === 0 ? undefined : domainNames.map((name) => resolveSetting(name, tokens));
+}
+
+function indexed(prop: string, values: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(values.map((value, index) => [`${prop}[${index}]`, value]));
 }

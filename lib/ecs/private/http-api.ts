@@ -34,7 +34,8 @@ export interface MadeHttpApi {
 
 /** An HTTP API that leads every request to a listener. */
 export function createHttpApi(scope: Construct, plan: HttpApiPlan, bindings: HttpApiBindings): MadeHttpApi {
-  const { options: { timeout, corsPreflight, secureServerName }, props, listener, domain } = bindings;
+  const { options, props, listener, domain } = bindings;
+  const { timeout, corsPreflight, secureServerName } = options;
   const vpcLink = createVpcLink(scope, plan, bindings);
   const certificate = domain?.certificateOf === 'http-api' ? createCertificate(scope, props) : undefined;
   const serverName = resolveSetting(plan.secureServerName, { 'frontDoor.secureServerName': secureServerName, 'domainName': props.domainName });
@@ -46,7 +47,8 @@ export function createHttpApi(scope: Construct, plan: HttpApiPlan, bindings: Htt
       vpcLink, timeout, secureServerName: serverName === '' ? undefined : serverName,
     }),
   });
-  addStage(scope, httpApi, plan, bindings, certificate);
+  const stage = addStage(scope, httpApi, plan, options);
+  if (domain) addDomain(scope, domain, bindings, { api: httpApi, stage, certificate: (certificate ?? options.certificate)! });
   return { httpApi, vpcLink, certificate };
 }
 
@@ -58,17 +60,15 @@ function createVpcLink(scope: Construct, { listener: port }: HttpApiPlan, { vpc,
 }
 
 /** The stage that takes all requests, so that its name stands in no path. */
-function addStage(scope: Construct, httpApi: apigatewayv2.HttpApi, plan: HttpApiPlan, bindings: HttpApiBindings, made: acm.ICertificate | undefined): void {
-  const { options: { throttle }, domain } = bindings;
+function addStage(scope: Construct, httpApi: apigatewayv2.HttpApi, plan: HttpApiPlan, { throttle }: HttpApiDoorOptions): apigatewayv2.HttpStage {
   const logGroup = new logs.LogGroup(scope, 'AccessLogs', { retention: plan.logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
-  const stage = new apigatewayv2.HttpStage(scope, 'Stage', {
+  return new apigatewayv2.HttpStage(scope, 'Stage', {
     httpApi,
     stageName: '$default',
     autoDeploy: true,
     throttle,
     accessLogSettings: { destination: new apigatewayv2.LogGroupLogDestination(logGroup) },
   });
-  if (domain) addDomain(scope, domain, bindings, { api: httpApi, stage, certificate: bindings.options.certificate ?? made! });
 }
 
 interface Named {

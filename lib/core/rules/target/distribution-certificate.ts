@@ -20,7 +20,7 @@ export const distributionCertificate: TargetRule = {
     const { certificate } = frontDoor;
     const names = distributionNames(frontDoor, settings);
     if (!certificate && names.length > 0) {
-      report(at(spec), `frontDoor.certificate must hold the names of the distribution, got ${names.length === 1 ? 'one name' : `${names.length} names`} without one.`,
+      report(at(spec), 'frontDoor.certificate must hold the names of the distribution, got none.',
         `Add a certificate of ${CLOUDFRONT_REGION} to FrontDoor.cloudFront; a stack of another region cannot make it.`);
     }
     const region = known(certificate?.region);

@@ -1,6 +1,6 @@
 import { Severity } from '../../finding/finding';
 import { makesApiCertificate, makesListenerCertificate } from '../../settings/certificates';
-import { known, Setting } from '../../settings/setting';
+import { known } from '../../settings/setting';
 import { TargetRule } from './target-rule';
 
 export const domainOutsideZone: TargetRule = {
@@ -17,8 +17,8 @@ export const domainOutsideZone: TargetRule = {
     if (domainName === undefined || !domainZone) return;
     const isMade = makesListenerCertificate(settings) || makesApiCertificate(settings);
     const zone = known(domainZone.name)?.replace(/\.$/, '').toLowerCase();
-    const names: [string, Setting<string>][] = [['domainName', domainName], ...isMade ? subjectAlternativeNames.map((name, at): [string, Setting<string>] => [`subjectAlternativeNames[${at}]`, name]) : []];
-    for (const [prop, setting] of names) {
+    const others = isMade ? subjectAlternativeNames.map((name, index) => [`subjectAlternativeNames[${index}]`, name] as const) : [];
+    for (const [prop, setting] of [['domainName', domainName] as const, ...others]) {
       const name = known(setting);
       if (name === undefined || zone === undefined || isIn(name.toLowerCase(), zone)) continue;
       report(at(spec), `${prop} must be in the zone ${zone}, got "${name}".`, `Give the zone that holds it, or a name that ends in .${zone}.`);

@@ -29,13 +29,13 @@ export const invalidDomainName: TargetRule = {
   },
 };
 
-function namesOf(settings: EcsSettings): [string, Setting<string>][] {
+function namesOf(settings: EcsSettings): (readonly [prop: string, name: Setting<string>])[] {
   const { domainName, subjectAlternativeNames = [], frontDoor } = settings;
   const own = frontDoor?.kind === 'cloudfront' && frontDoor.domainNames ? distributionNames(frontDoor, settings) : [];
   return [
-    ...domainName === undefined ? [] : [['domainName', domainName] as [string, Setting<string>]],
-    ...subjectAlternativeNames.map((name, at): [string, Setting<string>] => [`subjectAlternativeNames[${at}]`, name]),
-    ...own.map((name, at): [string, Setting<string>] => [`frontDoor.domainNames[${at}]`, name]),
+    ...domainName === undefined ? [] : [['domainName', domainName] as const],
+    ...subjectAlternativeNames.map((name, index) => [`subjectAlternativeNames[${index}]`, name] as const),
+    ...own.map((name, index) => [`frontDoor.domainNames[${index}]`, name] as const),
   ];
 }
 

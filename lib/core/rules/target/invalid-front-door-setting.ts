@@ -23,23 +23,30 @@ export const invalidFrontDoorSetting: TargetRule = {
   check(spec, settings, { at, report }) {
     const { frontDoor = { kind: 'load-balancer' } } = settings;
     if (frontDoor.kind === 'load-balancer') return;
-    const faults = frontDoor.kind === 'http-api' ? faultsOfApi(frontDoor, isMainSecure(spec, settings), settings) : faultsOfDistribution(frontDoor);
+    const faults = frontDoor.kind === 'cloudfront' ? faultsOfDistribution(frontDoor) : [
+      ...faultsOfApi(frontDoor, settings),
+      ...faultsOfServerName(frontDoor, isMainSecure(spec, settings), settings),
+    ];
     for (const [must, hint] of faults) report(at(spec), `frontDoor.${must}.`, hint);
   },
 };
 
-function* faultsOfApi({ timeoutSeconds, secureServerName, certificate }: HttpApiSettings, isSecure: boolean, { domainName }: EcsSettings): Iterable<Fault> {
+function* faultsOfApi({ timeoutSeconds, certificate }: HttpApiSettings, { domainName }: EcsSettings): Iterable<Fault> {
   const seconds = known(timeoutSeconds);
   if (seconds !== undefined && (seconds < MIN_TIMEOUT_SECONDS || seconds > MAX_TIMEOUT_SECONDS)) {
-    yield [`timeout must be between 50 milliseconds and ${MAX_TIMEOUT_SECONDS} seconds, got ${seconds} s`, 'Give a duration in that range; work that takes longer has to go on after the answer.'];
+    yield [`timeout must be between 50 milliseconds and ${MAX_TIMEOUT_SECONDS} seconds, got ${seconds} s`,
+      'Give a duration in that range; work that takes longer has to go on after the answer.'];
   }
+  if (certificate && domainName === undefined) yield ['certificate must come with domainName, got none', 'Add domainName and domainZone, or remove the certificate.'];
+}
+
+function* faultsOfServerName({ secureServerName }: HttpApiSettings, isSecure: boolean, { domainName }: EcsSettings): Iterable<Fault> {
   if (isSecure && secureServerName === undefined && domainName === undefined) {
     yield ['secureServerName must be the name in the certificate of the HTTPS listener, got none', 'Add secureServerName, or remove the certificate.'];
   }
   if (!isSecure && secureServerName !== undefined) {
     yield ['secureServerName must come with an HTTPS listener, got one of plain HTTP', 'Add certificates, or remove secureServerName.'];
   }
-  if (certificate && domainName === undefined) yield ['certificate must come with domainName, got none', 'Add domainName and domainZone, or remove the certificate.'];
 }
 
 function* faultsOfDistribution({ originPrefixListId, webAclArn }: CloudFrontSettings): Iterable<Fault> {

@@ -22,7 +22,8 @@ export const ruleConditions: TargetRule = {
       const keys = rules.map(ruleKey);
       for (const [index, rule] of rules.entries()) {
         const first = keys.indexOf(keys[index]);
-        const broken = [...brokenConditions(rule, guarded), ...(first < index && rules[first].priority !== rule.priority ? [repeated(props[first])] : [])];
+        const isRepeated = first < index && rules[first].priority !== rule.priority;
+        const broken = [...brokenConditions(rule, guarded), ...isRepeated ? [repeated(props[first])] : []];
         for (const [must, hint] of broken) report(at(spec), `${props[index]} must ${must}.`, hint);
       }
     }

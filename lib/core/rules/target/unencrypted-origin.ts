@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/finding';
-import { chooseListeners, isMainSecure } from '../../settings/listeners';
+import { chooseListeners, isMainSecure, mainListenerOf } from '../../settings/listeners';
 import { TargetRule } from './target-rule';
 
 export const unencryptedOrigin: TargetRule = {
@@ -12,7 +12,7 @@ export const unencryptedOrigin: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
-    if (settings.frontDoor?.kind !== 'cloudfront' || chooseListeners(spec, settings).kind === 'no-port' || isMainSecure(spec, settings)) return;
+    if (settings.frontDoor?.kind !== 'cloudfront' || !mainListenerOf(chooseListeners(spec, settings)) || isMainSecure(spec, settings)) return;
     report(at(spec), 'Traffic between CloudFront and the load balancer is not encrypted, because no listener has a certificate.',
       'Add domainName and domainZone, or certificates that hold a name of the distribution.');
   },
