@@ -338,6 +338,44 @@ describe('redirect-without-certificate', () => {
   });
 });
 
+describe('dynamic-host-port', () => {
+  const at = 'containerDefinitions[1].portMappings';
+  const api = (...portMappings: readonly object[]) => [WEB, container('api', { portMappings })];
+  const advice = (port: number) => `Write "hostPort": ${port}, or lead a listener to it with containerName: 'api', containerPort: ${port}.`;
+  const open = (key: string, got: string | number, others = '') =>
+    `${at}${key} must have a host port or a listener that leads to it, got ${got}, for which the instance picks any port in bridge mode${others}. | `;
+
+  test.each<[readonly object[], string[]]>([
+    [[{ hostPort: 81, containerPort: 81 }], []],
+    [[{ containerPort: 81 }], [open('[0].containerPort', 81) + advice(81)]],
+    [[{ hostPort: 0, containerPort: 81 }], [open('[0].hostPort', 0) + advice(81)]],
+    [[{ containerPortRange: '90-99' }], [`${open('[0].containerPortRange', '90-99')}Write one mapping for each port that somebody connects to.`]],
+    [[{ containerPort: 81 }, { containerPort: 82 }], [open('[0].containerPort', 81, ', and likewise for 1 more mapping of the container') + advice(81)]],
+    [[{ containerPort: 81 }, { containerPort: 82 }, { containerPort: 83 }], [open('[0].containerPort', 81, ', and likewise for 2 more mappings of the container') + advice(81)]],
+  ])('%j beside a listener to another container', (portMappings, messages) => {
+    expect(said('DR4056', { listeners: [{ port: 80 }] }, api(...portMappings))).toEqual(messages);
+  });
+
+  const toApi = { containerName: 'api', containerPort: 81 };
+
+  test.each<[string, Settings]>([
+    ['a listener', { listeners: [{ port: 80 }, { port: 81, ...toApi }] }],
+    ['a rule', { listeners: [{ port: 80, rules: [{ pathPatterns: ['/api/*'], ...toApi }] }] }],
+    ['a rule on a listener that is there already', { rules: [{ listener: '80', mayBeDefault: false, pathPatterns: ['/api/*'], ...toApi }] }],
+    ['a mode without host ports', { networkMode: 'awsvpc', listeners: [{ port: 80 }] }],
+  ])('says nothing where %s leads to the port', (_, settings) => {
+    expect(said('DR4056', settings, api({ containerPort: 81 }))).toEqual([]);
+  });
+
+  test('says nothing of the only port, to which a listener leads by itself', () => {
+    expect(said('DR4056', {}, ports({ containerPort: 81 }))).toEqual([]);
+  });
+
+  test('says nothing while it is open which of several ports a listener leads to', () => {
+    expect(said('DR4056', {}, ports({ containerPort: 81 }, { containerPort: 82 }))).toEqual([]);
+  });
+});
+
 describe('bundle-volume', () => {
   test.each([['/var/app/current', 1], ['/var/app/current/x', 1], ['/var/app/currently', 0], ['/srv/var/app/current', 0]])('%s gives %d warnings', (sourcePath, count) => {
     const { problems } = planning({}, [container('web', { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] })], { volumes: [{ name: 'v', host: { sourcePath } }] });

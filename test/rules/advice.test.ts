@@ -60,16 +60,6 @@ describe('host ports', () => {
       '`Ports` must publish a port for a listener to reach, got none. Add "Ports": [ { "ContainerPort": 8080 } ]; a worker that only polls a queue needs none.',
     ]);
   });
-
-  test.each([
-    [[{ hostPort: 80, containerPort: 80 }], []],
-    [[{ hostPort: 'eighty', containerPort: 80 }], []],
-    [[{ containerPort: 80 }], [`\`${at}.portMappings[0].containerPort\` must have a host port that a listener can name, got 80, for which the instance picks any in bridge mode.`]],
-    [[{ hostPort: 0, containerPort: 80 }], [`\`${at}.portMappings[0].hostPort\` must have a host port that a listener can name, got 0, for which the instance picks any in bridge mode.`]],
-    [[{ containerPort: 80 }, { containerPortRange: '90-99' }], [`\`${at}.portMappings[0].containerPort\` must have a host port that a listener can name, got 80, for which the instance picks any in bridge mode, and likewise for 1 more mapping of the container.`]],
-  ])('mappings %j', (portMappings, messages) => {
-    expect(messagesOf('DR5008', { portMappings })).toEqual(messages);
-  });
 });
 
 test('credentials in S3 are not fetched', () => {

@@ -8,7 +8,6 @@ const FOLDER = join(__dirname, '..', 'fixtures', 'good');
 const SAID: Readonly<Record<string, readonly string[]>> = {
   'all-parameters.json': [
     'warning DR5009 authentication',
-    'warning DR5008 containerDefinitions[3].portMappings[1].containerPortRange',
     'warning DR2118 containerDefinitions[3].linuxParameters.swappiness',
   ],
   'declared-log-volume.json': ['info DR5003 containerDefinitions[0].image'],

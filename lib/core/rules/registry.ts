@@ -2,7 +2,6 @@ import { Rule } from '../finding/rule';
 import { SPEC_SHAPE_RULES } from '../spec/rules';
 import { SYNTAX_RULES } from '../syntax/rules';
 import { dockerSocket } from './advice/docker-socket';
-import { dynamicHostPort } from './advice/dynamic-host-port';
 import { instanceData } from './advice/instance-data';
 import { latestTag } from './advice/latest-tag';
 import { noHostPort } from './advice/no-host-port';
@@ -124,7 +123,6 @@ export const SPEC_RULES: readonly SpecRule[] = [
   dockerSocket,
   instanceData,
   noHostPort,
-  dynamicHostPort,
   registryAuthentication,
 ];
 

@@ -11,6 +11,7 @@ import { droppedHostPort } from './dropped-host-port';
 import { droppedLink } from './dropped-link';
 import { dualStackNetwork } from './dual-stack-network';
 import { duplicateListener } from './duplicate-listener';
+import { dynamicHostPort } from './dynamic-host-port';
 import { environmentPropertyName } from './environment-property-name';
 import { frontDoorListener } from './front-door-listener';
 import { frontDoorScheme } from './front-door-scheme';
@@ -122,6 +123,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   openToSome,
   invalidHealthCheck,
   redirectWithoutCertificate,
+  dynamicHostPort,
   instanceMemory,
   instanceMemoryMargin,
   instanceCpu,
