@@ -1,4 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Duration, Size } from 'aws-cdk-lib/core';
+import { CapacityImage } from './capacity-image';
 
 /** Properties of the instances of `EcsEnvironment`. */
 export interface EcsCapacityProps {
@@ -22,4 +24,91 @@ export interface EcsCapacityProps {
    * @default - 4, or `minCapacity` if that is higher
    */
   readonly maxCapacity?: number;
+
+  /**
+   * Other types that instances may be of, all of the architecture of `instanceType` and large enough for the tasks. On
+   * demand they are tried in this order; Spot instances are of whichever is the least likely to be taken back.
+   *
+   * @default - all instances are of `instanceType`
+   */
+  readonly alternativeInstanceTypes?: ec2.InstanceType[];
+
+  /**
+   * How many instances are always paid on demand, before `onDemandPercentageAboveBaseCapacity` applies.
+   *
+   * @default 0
+   */
+  readonly onDemandBaseCapacity?: number;
+
+  /**
+   * Which part of the instances beyond `onDemandBaseCapacity` is paid on demand, from 0 to 100. The others are Spot
+   * instances, which AWS takes back with two minutes of notice; their tasks are moved in time.
+   *
+   * @default 100
+   */
+  readonly onDemandPercentageAboveBaseCapacity?: number;
+
+  /**
+   * What instances start from.
+   *
+   * @default CapacityImage.ecsOptimized()
+   */
+  readonly machineImage?: CapacityImage;
+
+  /**
+   * The size of the encrypted volume for images and for what containers write, 30 GiB or more.
+   *
+   * @default Size.gibibytes(30)
+   */
+  readonly rootVolumeSize?: Size;
+
+  /**
+   * Shell commands that run once on each new instance, before its agent starts. They must not wait for the agent.
+   *
+   * @default - none
+   */
+  readonly userDataCommands?: string[];
+
+  /**
+   * The key for SSH. No rule opens port 22 for it; a shell through Session Manager needs no key.
+   *
+   * @default - none
+   */
+  readonly keyPair?: ec2.IKeyPair;
+
+  /**
+   * How far answers of the instance metadata service travel, from 1 to 64. From 2, containers in bridge mode can act as
+   * the instance role.
+   *
+   * @default 1
+   */
+  readonly imdsHopLimit?: number;
+
+  /**
+   * Further security groups of the instances. Nothing is added to them.
+   *
+   * @default - only one of their own
+   */
+  readonly instanceSecurityGroups?: ec2.ISecurityGroup[];
+
+  /**
+   * The age at which an instance is drained and replaced, from a day to 365 days.
+   *
+   * @default - instances get as old as they like
+   */
+  readonly maxInstanceLifetime?: Duration;
+
+  /**
+   * How long scaling leaves a new instance out of its figures.
+   *
+   * @default - it counts at once
+   */
+  readonly defaultInstanceWarmup?: Duration;
+
+  /**
+   * Whether Amazon EC2 reports figures of the instances every minute, at a price, rather than every five minutes.
+   *
+   * @default - every five minutes
+   */
+  readonly detailedMonitoring?: boolean;
 }

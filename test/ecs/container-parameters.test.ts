@@ -1,4 +1,5 @@
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { CapacityImage } from '../../lib';
 import { container as containerShape } from '../../lib/core/spec/fields/container';
 import { containersOf, Json, only, templateWith } from './helpers';
 
@@ -61,7 +62,7 @@ const PARAMETERS: Record<string, Json> = {
 };
 
 /** The parameters ask for a GPU. */
-const WITH_GPU = { instanceType: new InstanceType('g4dn.xlarge') };
+const WITH_GPU = { instanceType: new InstanceType('g4dn.xlarge'), machineImage: CapacityImage.ecsOptimizedGpu() };
 
 /** What the template says where it is not what the file says with capitals. */
 const EXPECTED: Record<string, Json> = {

@@ -8,7 +8,7 @@ const task = (name: string, memory: number) => file([container(name, { memory })
 
 test('an environment refuses a task that no instance could run, and makes nothing', () => {
   const stack = new Stack(new App(), 'Test');
-  expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: task('web', 4097) })).toThrow('must reserve at most the 4096 MiB of t3.medium, got 4097 MiB; no instance would ever run the task.');
+  expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: task('web', 4097) })).toThrow('must reserve at most the 4096 MiB of t3.medium, got 4097 MiB; no such instance would ever run the task.');
   expect(stack.node.tryFindChild('Environment')?.node.children).toEqual([]);
 });
 
@@ -23,7 +23,7 @@ describe('services of one environment share its instances', () => {
     const { plan } = made.addService('Api', { dockerrun: task('api', 1000) });
     expect(plan.decision('instance fit').choice).toBe('3000 of 3828 MiB, 0 of 2048 CPU units');
     expect(() => made.addService('Job', { dockerrun: task('job', 1097) }))
-      .toThrow('got 4097 MiB together with "Service", "Api" on the same instance; no instance would ever run the task.');
+      .toThrow('got 4097 MiB together with "Service", "Api" on the same instance; no such instance would ever run the task.');
     expect(made.node.tryFindChild('Job')).toBeUndefined();
   });
 

@@ -16,7 +16,7 @@ describe('the plan says how much of an instance is taken', () => {
       '1128 of 3828 MiB, 24 of 2048 CPU units, 2 of 2 network interfaces', SEEN,
     ],
     [
-      'with GPUs', { instanceType: 'g4dn.xlarge' }, [container('web', { resourceRequirements: [{ type: 'GPU', value: '1' }] })],
+      'with GPUs', { instanceType: 'g4dn.xlarge', machineImage: 'ecs-optimized-gpu' }, [container('web', { resourceRequirements: [{ type: 'GPU', value: '1' }] })],
       '128 of 15237 MiB, 0 of 4096 CPU units, 1 of 1 GPUs', 'Reserved by the containers, of what g4dn.xlarge can be expected to register with Amazon ECS; AWS publishes no figures of memory.',
     ],
     [
@@ -40,7 +40,7 @@ describe('nothing is said of a task', () => {
     ['with all CPU units', {}, { cpu: 2048 }],
     ['with two neighbors on three interfaces', { networkMode: 'awsvpc', instanceType: 't3.xlarge', neighbors: [API, API] }, {}],
     ['with neighbors that share the interface of the instance', { neighbors: [BRIDGED, BRIDGED, BRIDGED] }, { memory: 828 }],
-    ['with all GPUs', { instanceType: 'g4dn.xlarge' }, { resourceRequirements: [{ type: 'GPU', value: '1' }] }],
+    ['with all GPUs', { instanceType: 'g4dn.xlarge', machineImage: 'ecs-optimized-gpu' }, { resourceRequirements: [{ type: 'GPU', value: '1' }] }],
     ['whose image has the architecture of the instances', { instanceType: 't4g.medium' }, { image: 'arm64v8/nginx:1.29' }],
     ['whose image is for amd64', {}, { image: 'example/web:1.0-amd64' }],
     ['whose image has an architecture inside a word', {}, { image: 'example/arm64tools:1.0-arm64ish' }],

@@ -1,9 +1,9 @@
 import { Problem } from '../../core/finding/rule';
 import { planServiceAlone } from '../../core/plan/ecs';
-import { FrontPlan, RoutePlan, ServiceDeployment } from '../../core/plan/plan';
+import { FrontPlan, RoutePlan, ServiceDeployment, TaskPlan } from '../../core/plan/plan';
 import { mainListener } from '../../core/plan/routes';
 import { demandOf } from '../../core/settings/instance-types/fit';
-import { heldPorts, Neighbor, NeighborRule } from '../../core/settings/neighbor';
+import { Neighbor, NeighborRule } from '../../core/settings/neighbor';
 import { RouteSettings } from '../../core/settings/settings';
 import { EcsServiceProps } from '../added-service-props';
 import { EcsCapacityProps } from '../capacity-props';
@@ -23,7 +23,6 @@ export interface Shared {
 export function planAddedService(props: EcsServiceProps, shared: Shared): { plan: ServiceDeployment; problems: readonly Problem[] } {
   const { front, capacity, neighbors } = shared;
   const { dockerrun } = props;
-  const { instanceType, minCapacity, maxCapacity } = capacitySettings(capacity);
   const listeners = front?.listeners ?? [];
   const rules = (props.rules ?? []).map(({ listenerPort = mainListener(listeners), ...route }, index): RouteSettings =>
     ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
@@ -31,6 +30,7 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
     networkMode: networkModeName(props.networkMode),
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
     ...capacitySettings(capacity),
+    scheduling: props.scheduling?._settings(),
     neighbors, rules,
     sharedListeners: listeners.map(({ port }) => String(port)),
   });
@@ -44,10 +44,10 @@ function isGuarded(front: FrontPlan | null, port: number): boolean {
 }
 
 /** What a service takes of what it shares. */
-export function neighborOf(name: string, { dockerrun, networkMode }: DockerrunTaskDefinitionProps, rules: readonly NeighborRule[]): Neighbor {
-  const { spec } = dockerrun._document;
-  const mode = networkModeName(networkMode);
-  return { name, rules, hostPorts: heldPorts(spec, mode).map(({ port }) => port), demand: demandOf(spec, mode) };
+export function neighborOf(name: string, { dockerrun }: DockerrunTaskDefinitionProps, { containers, networkMode }: TaskPlan, rules: readonly NeighborRule[]): Neighbor {
+  const mappings = networkMode === 'bridge' || networkMode === 'host' ? containers.flatMap(({ portMappings }) => portMappings) : [];
+  const hostPorts = mappings.filter(({ hostPort }) => hostPort > 0).map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
+  return { name, rules, hostPorts, demand: demandOf(dockerrun._document.spec, networkMode) };
 }
 
 /** The rules of the environment itself, those with an answer of their own among them. */

@@ -5,22 +5,22 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CapacityPlan, EcrRepository } from '../../core/plan/plan';
+import { EcsCapacityProps } from '../capacity-props';
 import { createInstanceRole } from './instance-role';
+import { addBottlerocketSettings, createLaunchTemplate } from './launch-template';
+import { lifetimes, mixedInstances } from './mixed-instances';
 import { Network } from './network';
 import { resolveSetting } from './tokens';
 
 /** How long an instance gets to boot and to start its task before the next one is replaced. */
 const PAUSE = Duration.minutes(5);
 
-export interface CapacityProps {
+/** The props stand behind whatever in the plan is a token or no plain value. */
+export interface CapacityProps extends EcsCapacityProps {
   readonly plan: CapacityPlan;
   readonly network: Network;
   readonly cluster: ecs.Cluster;
   readonly pulls: readonly EcrRepository[];
-  /** The props that the plan may refer to, because they are tokens. */
-  readonly instanceType?: ec2.InstanceType;
-  readonly minCapacity?: number;
-  readonly maxCapacity?: number;
 }
 
 /** The instances of a cluster: role, launch template, Auto Scaling group and capacity provider. */
@@ -33,40 +33,22 @@ export class Capacity extends Construct {
   constructor(scope: Construct, id: string, props: CapacityProps) {
     super(scope, id);
     this.instanceRole = createInstanceRole(this, props.pulls);
-    this.launchTemplate = this.createLaunchTemplate(props);
+    this.launchTemplate = createLaunchTemplate(this, { ...props, vpc: props.network.vpc, role: this.instanceRole });
     this.autoScalingGroup = this.createGroup(props);
-    this.capacityProvider = this.register(props.cluster);
+    this.capacityProvider = this.register(props);
   }
 
-  private createLaunchTemplate({ plan, network: { vpc }, instanceType }: CapacityProps): ec2.LaunchTemplate {
-    const type = resolveSetting(plan.instanceType, { instanceType: instanceType?.toString() });
-    const userData = ec2.UserData.forLinux();
-    userData.addCommands(
-      'echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config',
-      'echo ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE=true >> /etc/ecs/ecs.config',
-    );
-    return new ec2.LaunchTemplate(this, 'LaunchTemplate', {
-      machineImage: ec2.MachineImage.resolveSsmParameterAtLaunch(imageParameter(plan.architecture)),
-      instanceType: new ec2.InstanceType(type),
-      role: this.instanceRole,
-      securityGroup: new ec2.SecurityGroup(this, 'SecurityGroup', { vpc, description: 'Container instances' }),
-      userData,
-      requireImdsv2: true,
-      httpPutResponseHopLimit: 1,
-      blockDevices: [{
-        deviceName: '/dev/xvda',
-        volume: ec2.BlockDeviceVolume.ebs(plan.rootVolumeGiB, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP3 }),
-      }],
-    });
-  }
-
-  private createGroup({ plan, network: { vpc, subnets, waysOut }, minCapacity, maxCapacity }: CapacityProps): autoscaling.AutoScalingGroup {
+  private createGroup({ plan, network: { vpc, subnets, waysOut }, ...props }: CapacityProps): autoscaling.AutoScalingGroup {
+    const { minCapacity, maxCapacity } = props;
+    const { launchTemplate } = this;
+    const { mixed } = plan.launch;
     const group = new autoscaling.AutoScalingGroup(this, 'AutoScalingGroup', {
       vpc,
       vpcSubnets: subnets,
-      launchTemplate: this.launchTemplate,
+      ...mixed ? mixedInstances(launchTemplate, mixed, props) : { launchTemplate },
       minCapacity: resolveSetting(plan.minCapacity, { minCapacity }),
       maxCapacity: resolveSetting(plan.maxCapacity, { maxCapacity }),
+      ...lifetimes(plan.launch, props),
       newInstancesProtectedFromScaleIn: false,
       updatePolicy: autoscaling.UpdatePolicy.rollingUpdate({
         minInstancesInService: plan.minInstancesInService,
@@ -81,14 +63,17 @@ export class Capacity extends Construct {
   }
 
   /** Instances that leave are drained first; how many there are is not for Amazon ECS to decide, as it does not count daemons. */
-  private register(cluster: ecs.Cluster): ecs.AsgCapacityProvider {
+  private register({ cluster, plan }: CapacityProps): ecs.AsgCapacityProvider {
+    const isBottlerocket = plan.launch.image.kind === 'bottlerocket';
     const provider = new ecs.AsgCapacityProvider(this, 'CapacityProvider', {
       autoScalingGroup: this.autoScalingGroup,
       enableManagedScaling: false,
       enableManagedTerminationProtection: false,
       enableManagedDraining: true,
+      machineImageType: isBottlerocket ? ecs.MachineImageType.BOTTLEROCKET : ecs.MachineImageType.AMAZON_LINUX_2,
     });
     cluster.addAsgCapacityProvider(provider);
+    if (isBottlerocket) addBottlerocketSettings(this.launchTemplate, plan);
     cluster.connections.addSecurityGroup(...this.autoScalingGroup.connections.securityGroups);
     this.instanceRole.addToPolicy(new iam.PolicyStatement({
       actions: ['ecs:UpdateContainerInstancesState'],
@@ -97,10 +82,4 @@ export class Capacity extends Construct {
     }));
     return provider;
   }
-}
-
-/** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html */
-function imageParameter(architecture: CapacityPlan['architecture']): string {
-  const variant = architecture === 'arm64' ? 'amazon-linux-2023/arm64' : 'amazon-linux-2023';
-  return `/aws/service/ecs/optimized-ami/${variant}/recommended/image_id`;
 }

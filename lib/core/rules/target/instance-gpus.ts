@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/finding';
-import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { chosenFits } from '../../settings/instance-types/chosen-types';
 import { chooseLarger, withNeighbors } from './instance-wording';
 import { TargetRule } from './target-rule';
 
@@ -8,16 +8,17 @@ export const instanceGpus: TargetRule = {
   name: 'instance-gpus',
   severity: Severity.ERROR,
   summary: 'The containers of an instance ask for no more GPUs than its type has.',
-  reason: 'Amazon ECS gives each GPU to one container: no instance would ever run the task.',
+  reason: 'Amazon ECS gives each GPU to one container: no such instance would ever run the task.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-gpu.html',
   fields: ['containerDefinitions[].resourceRequirements'],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    const chosen = chosenFit(spec, settings);
-    if (chosen?.fit.gpus !== 'exceeds') return;
-    const { type, fit } = chosen;
-    report(at(spec, 'containerDefinitions'),
-      `ask for ${fit.demand.gpus} GPU${fit.demand.gpus === 1 ? '' : 's'}${withNeighbors(settings)}, but ${type.name} has ${type.gpus}; no instance would ever run the task.`,
-      chooseLarger(chosen, 'remove resourceRequirements'));
+    for (const chosen of chosenFits(spec, settings)) {
+      if (chosen.fit.gpus !== 'exceeds') continue;
+      const { type, fit } = chosen;
+      report(at(spec, 'containerDefinitions'),
+        `ask for ${fit.demand.gpus} GPU${fit.demand.gpus === 1 ? '' : 's'}${withNeighbors(settings)}, but ${type.name} has ${type.gpus}; no such instance would ever run the task.`,
+        chooseLarger(chosen, 'remove resourceRequirements'));
+    }
   },
 };

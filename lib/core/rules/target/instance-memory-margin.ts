@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/finding';
-import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { chosenFits } from '../../settings/instance-types/chosen-types';
 import { registeredMemory } from '../../settings/instance-types/registered-memory';
 import { chooseLarger, withNeighbors } from './instance-wording';
 import { TargetRule } from './target-rule';
@@ -14,13 +14,14 @@ export const instanceMemoryMargin: TargetRule = {
   fields: ['containerDefinitions[].memory', 'containerDefinitions[].memoryReservation'],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    const chosen = chosenFit(spec, settings);
-    if (chosen?.fit.memory !== 'tight') return;
-    const { type, fit } = chosen;
-    const { memoryMiB, seen } = registeredMemory(type);
-    const verb = seen ? 'was seen to register' : 'can be expected to register';
-    report(at(spec, 'containerDefinitions'),
-      `should reserve at most the ${memoryMiB} of ${type.memoryMiB} MiB that ${type.name} ${verb}, got ${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; the task may never start.`,
-      chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'));
+    for (const chosen of chosenFits(spec, settings)) {
+      if (chosen.fit.memory !== 'tight') continue;
+      const { type, fit } = chosen;
+      const { memoryMiB, seen } = registeredMemory(type);
+      const verb = seen ? 'was seen to register' : 'can be expected to register';
+      report(at(spec, 'containerDefinitions'),
+        `should reserve at most the ${memoryMiB} of ${type.memoryMiB} MiB that ${type.name} ${verb}, got ${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; the task may never start on one.`,
+        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'));
+    }
   },
 };

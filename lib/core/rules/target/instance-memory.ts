@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/finding';
-import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { chosenFits } from '../../settings/instance-types/chosen-types';
 import { chooseLarger, withNeighbors } from './instance-wording';
 import { TargetRule } from './target-rule';
 
@@ -13,11 +13,12 @@ export const instanceMemory: TargetRule = {
   fields: ['containerDefinitions[].memory', 'containerDefinitions[].memoryReservation'],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    const chosen = chosenFit(spec, settings);
-    if (chosen?.fit.memory !== 'exceeds') return;
-    const { type, fit } = chosen;
-    report(at(spec, 'containerDefinitions'),
-      `must reserve at most the ${type.memoryMiB} MiB of ${type.name}, got ${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; no instance would ever run the task.`,
-      chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'));
+    for (const chosen of chosenFits(spec, settings)) {
+      if (chosen.fit.memory !== 'exceeds') continue;
+      const { type, fit } = chosen;
+      report(at(spec, 'containerDefinitions'),
+        `must reserve at most the ${type.memoryMiB} MiB of ${type.name}, got ${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; no such instance would ever run the task.`,
+        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'));
+    }
   },
 };

@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/finding';
-import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { chosenFits } from '../../settings/instance-types/chosen-types';
 import { chooseLarger, withNeighbors } from './instance-wording';
 import { TargetRule } from './target-rule';
 
@@ -13,13 +13,14 @@ export const instanceNetworkInterfaces: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    const chosen = chosenFit(spec, settings);
-    if (chosen?.fit.networkInterfaces !== 'exceeds') return;
-    const { type, fit } = chosen;
-    const trunked = type.trunkedTasks > 0 ? ` or, with awsvpcTrunking, ${type.trunkedTasks}` : '';
-    report(at(spec, 'containerDefinitions'),
-      `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but ${type.name} has ${type.networkInterfaces - 1} for tasks${trunked}; `
-      + 'no instance would ever run them all.',
-      chooseLarger(chosen, 'run some of them in bridge mode'));
+    for (const chosen of chosenFits(spec, settings)) {
+      if (chosen.fit.networkInterfaces !== 'exceeds') continue;
+      const { type, fit } = chosen;
+      const trunked = type.trunkedTasks > 0 ? ` or, with awsvpcTrunking, ${type.trunkedTasks}` : '';
+      report(at(spec, 'containerDefinitions'),
+        `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but ${type.name} has ${type.networkInterfaces - 1} for tasks${trunked}; `
+        + 'no such instance would ever run them all.',
+        chooseLarger(chosen, 'run some of them in bridge mode'));
+    }
   },
 };

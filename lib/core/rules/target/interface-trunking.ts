@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/finding';
-import { chosenFit } from '../../settings/instance-types/chosen-types';
+import { chosenFits } from '../../settings/instance-types/chosen-types';
 import { withNeighbors } from './instance-wording';
 import { TargetRule } from './target-rule';
 
@@ -13,12 +13,13 @@ export const interfaceTrunking: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    const chosen = chosenFit(spec, settings);
-    if (chosen?.fit.networkInterfaces !== 'tight') return;
-    const { type, fit, smallest } = chosen;
-    const larger = smallest === undefined ? '' : `, or set instanceType to ${smallest}`;
-    report(at(spec, 'containerDefinitions'),
-      `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but without awsvpcTrunking ${type.name} has ${type.networkInterfaces - 1} for tasks.`,
-      `Run aws ecs put-account-setting-default --name awsvpcTrunking --value enabled before the instances start${larger}.`);
+    for (const chosen of chosenFits(spec, settings)) {
+      if (chosen.fit.networkInterfaces !== 'tight') continue;
+      const { prop, type, fit, smallest } = chosen;
+      const other = prop === 'instanceType' ? smallest && `, or set instanceType to ${smallest}` : `, or remove ${prop}`;
+      report(at(spec, 'containerDefinitions'),
+        `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but without awsvpcTrunking ${type.name} has ${type.networkInterfaces - 1} for tasks.`,
+        `Run aws ecs put-account-setting-default --name awsvpcTrunking --value enabled before the instances start${other ?? ''}.`);
+    }
   },
 };

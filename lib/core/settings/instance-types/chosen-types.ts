@@ -1,14 +1,17 @@
 import { DockerrunSpec } from '../../spec/model';
 import { INSTANCE_TYPE } from '../defaults';
+import { chosenTypes } from '../launch';
 import { EcsSettings, isUnresolved } from '../settings';
 import { demandOf, Fit, fitOf, smallestFit, TaskDemand } from './fit';
 import { InstanceType, instanceTypeOf } from './instance-type';
 
 /** What decides on which instance the task runs, and beside what. */
-export type InstanceSettings = Pick<EcsSettings, 'instanceType' | 'networkMode' | 'neighbors'>;
+export type InstanceSettings = Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'networkMode' | 'neighbors'>;
 
 /** How the tasks of an instance fit on a type that was chosen. */
 export interface ChosenFit {
+  /** The prop that chose it. */
+  readonly prop: string;
   readonly type: InstanceType;
   readonly fit: Fit;
   /** The smallest type like it on which they surely fit, if there is one. */
@@ -20,12 +23,13 @@ export function chosenType({ instanceType = INSTANCE_TYPE }: Pick<EcsSettings, '
   return isUnresolved(instanceType) ? undefined : instanceType;
 }
 
-/** How the task fits beside its neighbors; nothing when the type is a token, or not in the table. */
-export function chosenFit(spec: DockerrunSpec, settings: InstanceSettings): ChosenFit | undefined {
-  const type = instanceTypeOf(chosenType(settings) ?? '');
-  if (!type) return undefined;
+/** How the task fits beside its neighbors, on each type that is neither a token nor missing in the table. */
+export function chosenFits(spec: DockerrunSpec, settings: InstanceSettings): ChosenFit[] {
   const demands = demandsOf(spec, settings);
-  return { type, fit: fitOf(demands, type), smallest: smallestFit(demands, type) };
+  return chosenTypes(settings).flatMap(({ prop, name }) => {
+    const type = instanceTypeOf(name);
+    return type ? [{ prop, type, fit: fitOf(demands, type), smallest: smallestFit(demands, type) }] : [];
+  });
 }
 
 function demandsOf(spec: DockerrunSpec, { networkMode, neighbors = [] }: InstanceSettings): TaskDemand[] {
