@@ -10,7 +10,7 @@ test.each([
   [['check', 'a', 'b'], 'one file at a time, got 2'],
   [['check', '--set', 'TAG'], '--set takes NAME=VALUE, got "TAG"'],
   [['check', '--set', '=v1'], '--set takes NAME=VALUE, got "=v1"'],
-  [['check', '--listener', 'http'], '--listener takes PORT, PORT:HOSTPORT or PORT:CONTAINER:CONTAINERPORT, got "http"'],
+  [['check', '--listener', 'http'], '--listener takes PORT, PORT:HOSTPORT or PORT:CONTAINER:CONTAINERPORT, PORT with /tcp, /udp or /tcp_udp unless it speaks HTTP, got "http"'],
   [['rules', 'DR9999'], 'no rule has the code, the name or the field "DR9999"; `cdk-dockerrun rules` lists them all'],
 ])('%j ends with 2 and says why', (argv, message) => {
   expect(run(argv)).toEqual({ code: 2, out: '', err: `cdk-dockerrun: ${message}\n` });

@@ -1,31 +1,41 @@
 import { logDirectory, logVolumeOwner } from '../spec/log-volumes';
 import { DockerrunSpec, PortMappingSpec } from '../spec/model';
-import { candidatesFor, chooseListeners, targetsOf, tcpCandidates } from './listeners';
-import { heldPorts } from './neighbor';
+import { candidatesFor, chooseListeners, PlacedTarget, targetsOf } from './listeners';
+import { HeldPort, heldPorts } from './neighbor';
+import { candidatesOn, networkHealthPort } from './network-listeners';
 import { EcsSettings } from './settings';
 
-type Settings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'rules' | 'certificates'>;
+type Settings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates'>;
 
 /** Kernel interfaces and sockets take any number of users; nothing else on a host does. */
 const SHARED = /^\/(proc|sys|dev|cgroup)(\/|$)|\.sock$/;
 
 /** What two tasks on one instance would fight for: host ports that no listener can find elsewhere, and folders that both write. */
 export function hostBonds(spec: DockerrunSpec, settings: Settings): string[] {
-  return [...boundPorts(spec, settings).map((port) => `host port ${port}`), ...writtenPaths(spec)];
+  return [...boundPorts(spec, settings).map(({ port }) => `host port ${port}`), ...writtenPaths(spec)];
 }
 
-/** In bridge mode a listener finds its tasks on any port, so what it leads to needs no certain one. */
-function boundPorts(spec: DockerrunSpec, settings: Settings): string[] {
+/** The host ports that replicas hold. In bridge mode a listener finds them on any port, so what it leads to needs no certain one. */
+export function boundPorts(spec: DockerrunSpec, settings: Settings): HeldPort[] {
   const free = new Set(settings.networkMode === 'host' ? [] : servedMappings(spec, settings));
-  return heldPorts(spec, settings.networkMode).filter(({ mapping }) => !free.has(mapping)).map(({ port }) => port);
+  return heldPorts(spec, settings.networkMode).filter(({ mapping }) => !free.has(mapping));
 }
 
-/** The port mappings that listeners or rules lead to. */
+/** The port mappings that listeners or rules lead to, on whichever port. */
 export function servedMappings(spec: DockerrunSpec, settings: Settings): PortMappingSpec[] {
-  const { rules } = settings;
+  const { rules, networkRoutes } = settings;
   const listeners = rules === undefined ? chooseListeners(spec, settings).listeners : [];
-  const candidates = tcpCandidates(spec);
-  return targetsOf({ listeners, rules }).flatMap(({ target }) => candidatesFor(target, candidates).map(({ mapping }) => mapping));
+  const targets = targetsOf({ listeners, rules, networkRoutes }).map(({ target }) => target);
+  const fixed = new Set(targets.flatMap((target) => fixedPorts(target, spec, settings)));
+  const served = targets.flatMap((target) => candidatesFor(target, candidatesOn(spec, target.protocol, settings.networkMode)));
+  return served.filter(({ hostPort }) => hostPort === 0 || !fixed.has(hostPort)).map(({ mapping }) => mapping);
+}
+
+/** The host ports that have to stay what they are: one that is checked beside the traffic, and those of UDP, which is always checked so. */
+function fixedPorts(target: PlacedTarget['target'], spec: DockerrunSpec, { networkMode }: Settings): number[] {
+  const own = candidatesFor(target, candidatesOn(spec, target.protocol, networkMode)).map(({ hostPort }) => hostPort);
+  const checked = networkHealthPort(target, spec, networkMode) ?? 0;
+  return [...own.includes(checked) && target.protocol !== 'UDP' ? [] : [checked], ...target.protocol?.endsWith('UDP') ? own : []];
 }
 
 function writtenPaths(spec: DockerrunSpec): string[] {

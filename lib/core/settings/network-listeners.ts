@@ -23,7 +23,7 @@ export function healthPortsOf({ containerName }: Candidate, spec: DockerrunSpec,
   return own.map(({ containerPort, hostPort }) => (sharesInterface(networkMode) ? containerPort : hostPort)).filter((port) => port > 0);
 }
 
-/** The port of the health check of a target for connections; nothing for the port that connections go to, or when none would answer. */
+/** The port of the health check of a target; nothing for the port of its traffic, or when none would answer. */
 export function networkHealthPort(target: PlacedTarget['target'], spec: DockerrunSpec, networkMode: NetworkModeName | undefined): number | undefined {
   const chosen = target.healthCheck?.port;
   if (chosen !== undefined) return healthCheckPort(chosen, tcpCandidates(spec), networkMode);

@@ -27,11 +27,10 @@ export const applicationSetting: TargetRule = {
 
 /** What is set that only the other load balancer has. */
 function applicationProps(settings: EcsSettings): Readonly<Record<string, unknown>> {
-  const { webAclArn, dropInvalidHeaderFields, idleTimeoutSeconds, loadBalancerName, domainName, frontDoor, redirectHTTP } = settings;
+  const { webAclArn, dropInvalidHeaderFields, idleTimeoutSeconds, loadBalancerName, domainName, frontDoor } = settings;
   return {
     webAclArn, dropInvalidHeaderFields, loadBalancerName, domainName,
     idleTimeout: idleTimeoutSeconds,
-    redirectHTTP: redirectHTTP ? true : undefined,
     frontDoor: frontDoor?.kind === 'load-balancer' ? undefined : frontDoor,
   };
 }

@@ -32,16 +32,16 @@ function foreignProps(listener: ListenerSettings): Foreign[] {
   const { rules, action, stickinessSeconds, slowStartSeconds, targetProtocol, protocolVersion, healthCheck } = listener;
   const remove = `Remove it, or ${SPEAK}.`;
   return [
-    ['rules', rules && rules.length > 0 ? rules.length : undefined, `Give each container a listener of its own, or ${SPEAK}.`],
+    ['rules', rules && rules.length > 0 ? counted(rules.length, 'rule') : undefined, `Give each container a listener of its own, or ${SPEAK}.`],
     ['defaultAction', action?.kind, remove],
-    ['stickinessCookieDuration', inSeconds(stickinessSeconds), remove],
-    ['slowStart', inSeconds(slowStartSeconds), remove],
+    ['stickinessCookieDuration', stickinessSeconds && counted(stickinessSeconds, 'second'), remove],
+    ['slowStart', slowStartSeconds && counted(slowStartSeconds, 'second'), remove],
     ['targetProtocol', targetProtocol, remove],
     ['protocolVersion', protocolVersion, remove],
     ['healthCheck.healthyGrpcCodes', healthCheck?.grpcCodes, 'Remove it; without path and codes, a TCP connection is enough.'],
   ];
 }
 
-function inSeconds(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : `${value} seconds`;
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
