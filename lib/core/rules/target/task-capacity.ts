@@ -1,6 +1,7 @@
 import { Severity } from '../../finding/finding';
 import { hostBonds } from '../../settings/host-bonds';
 import { instanceRange } from '../../settings/instance-range';
+import { neededPlaces } from '../../settings/needed-places';
 import { replicaCounts } from '../../settings/replica-counts';
 import { runsTwice } from '../../settings/scheduling';
 import { taskSlots } from '../../settings/task-slots';
@@ -19,15 +20,14 @@ export const taskCapacity: TargetRule = {
   check(spec, settings, { at, report }) {
     const { scheduling } = settings;
     const instances = instanceRange(settings);
-    if (scheduling?.kind !== 'replicas' || !instances.isMaxKnown) return;
-    const { max } = replicaCounts(scheduling);
+    const needed = neededPlaces(settings);
+    if (scheduling?.kind !== 'replicas' || needed === undefined || !instances.isMaxKnown) return;
     const { atMost } = taskSlots(spec, settings);
-    const needed = max * (runsTwice(scheduling) ? 2 : 1);
     if (atMost === 0 || needed <= instances.max * atMost) return;
     const twice = runsTwice(scheduling) ? ` in both versions, as the strategy ${scheduling.strategy!.kind} asks` : '';
     const bonds = hostBonds(spec, settings);
     const why = bonds.length > 0 ? `, because two on one instance would fight for ${bonds.join(', ')}` : '';
-    report(at(spec), `scheduling.max must fit on ${counted(instances.max, 'instance')} with ${counted(atMost, 'task')} each${why}, got ${max}${twice}.`,
+    report(at(spec), `scheduling.max must fit on ${counted(instances.max, 'instance')} with ${counted(atMost, 'task')} each${why}, got ${replicaCounts(scheduling).max}${twice}.`,
       `Set maxCapacity to ${Math.ceil(needed / atMost)} or more, or run fewer tasks.`);
   },
 };
