@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { DockerrunAction, EcsEnvironment, EcsServiceRule } from '../../lib';
 import { TemplateJson } from '../walker/template';
@@ -120,4 +121,15 @@ test('services that come, go and change places leave the ids and priorities of t
     expect([...some].filter(([id, what]) => all.get(id) !== what)).toEqual([]);
     expect([...all.keys()].filter((id) => !some.has(id) && !isTheirs(id))).toEqual([]);
   }
+});
+
+test('a load balancer leads to a hundred target groups of all services together', () => {
+  const made = environment({ instanceType: new InstanceType('m5.24xlarge') });
+  const add = (index: number, count: number) => {
+    const rules = Array.from({ length: count }, (_, rule) => ({ pathPatterns: [`/${index}/${rule}`], priority: index * 10 + rule + 1 }));
+    made.addService(`Service${index}`, { dockerrun: api(`api${index}`), rules });
+  };
+  for (let index = 0; index < 19; index++) add(index, 5);
+  expect(() => add(19, 5)).toThrow('The load balancer must lead to at most 100 target groups, got 101, of which 96 are of other services.');
+  add(19, 4);
 });

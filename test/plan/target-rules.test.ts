@@ -376,6 +376,57 @@ describe('dynamic-host-port', () => {
   });
 });
 
+describe('quotas of the load balancer', () => {
+  const answer = { kind: 'fixed-response' as const, statusCode: 404 };
+  const listeners = (count: number, rest: object = {}) => Array.from({ length: count }, (_, index) => ({ port: 1000 + index, action: answer, ...rest }));
+  const secure = (certificates: number) => ({ port: 443, certificates, action: answer });
+  const many = (count: number) => `listeners must need at most 50 listeners of one load balancer, got ${count}. `
+    + `| Remove ${count - 50} of them, or ask AWS for a higher quota and acknowledge this.`;
+
+  test.each<[string, Settings, string[]]>([
+    ['50 listeners', { listeners: listeners(50) }, []],
+    ['51 listeners', { listeners: listeners(51) }, [many(51)]],
+    ['49 listeners and a redirect', { listeners: [secure(1), ...listeners(48)] }, []],
+    ['50 listeners and a redirect', { listeners: [secure(1), ...listeners(49)] }, [many(51)]],
+    ['50 listeners without the redirect', { redirectHTTP: false, listeners: [secure(1), ...listeners(49)] }, []],
+    ['50 listeners with port 80 among them', { listeners: [secure(1), { port: 80 }, ...listeners(48)] }, []],
+    ['50 listeners on each of two load balancers', { listeners: [...listeners(50), ...listeners(50, { protocol: 'TCP', action: undefined })] }, []],
+    ['51 listeners on a network load balancer', { listeners: listeners(51, { protocol: 'TCP', action: undefined }) }, [many(51)]],
+    ['25 certificates beside the first', { listeners: [secure(26)] }, []],
+    [
+      '26 certificates on two listeners', { certificates: 14, listeners: [{ port: 443, action: answer }, { ...secure(14), port: 8443 }] },
+      ['listeners must have at most 25 certificates beside the first of each, got 26. | Use certificates for several names, or ask AWS for a higher quota and acknowledge this.'],
+    ],
+  ])('%s', (_, settings, messages) => {
+    expect(said('DR4057', settings)).toEqual(messages);
+  });
+
+  const rules = (count: number) => Array.from({ length: count }, (_, index) => ({ pathPatterns: [`/${index}`], action: answer }));
+  const neighbor = (name: string, count: number) => ({
+    name, hostPorts: [], targetGroups: count, rules: Array.from({ length: count }, (_, index) => ({ listener: '80', key: `${name}${index}`, priority: index + 1 })),
+  });
+  const route = { listener: '80', mayBeDefault: false, pathPatterns: ['/more'] };
+  const together = (count: string) => `The listeners must have at most 100 rules together, got ${count}. `
+    + '| Join rules that lead to the same container, or ask AWS for a higher quota and acknowledge this.';
+
+  test.each<[string, Settings, string[]]>([
+    ['100 rules', { listeners: [{ port: 80, rules: rules(60) }, { port: 81, action: answer, rules: rules(40) }] }, []],
+    ['101 rules on two listeners', { listeners: [{ port: 80, rules: rules(60) }, { port: 81, action: answer, rules: rules(41) }] }, [together('101')]],
+    ['100 rules of several services', { rules: [route], neighbors: [neighbor('a', 60), neighbor('b', 39)] }, []],
+    ['101 rules of several services', { rules: [route], neighbors: [neighbor('a', 60), neighbor('b', 40)] }, [together('101, of which 100 are of other services')]],
+    ['a service without rules beside 101', { rules: [], neighbors: [neighbor('a', 101)] }, []],
+    ['a default beside 100 rules', { rules: [{ listener: '80', mayBeDefault: true }], neighbors: [neighbor('a', 100)] }, []],
+  ])('%s', (_, settings, messages) => {
+    expect(said('DR4058', settings)).toEqual(messages);
+  });
+
+  test.each([[99, []], [100, ['The load balancer must lead to at most 100 target groups, got 101, of which 100 are of other services. | Put the service into an environment of its own.']]])(
+    'a target group beside %d others', (count, messages) => {
+      expect(said('DR4059', { rules: [route], neighbors: [neighbor('a', count)] })).toEqual(messages);
+      expect(said('DR4059', { rules: [], neighbors: [neighbor('a', 101)] })).toEqual([]);
+    });
+});
+
 describe('bundle-volume', () => {
   test.each([['/var/app/current', 1], ['/var/app/current/x', 1], ['/var/app/currently', 0], ['/srv/var/app/current', 0]])('%s gives %d warnings', (sourcePath, count) => {
     const { problems } = planning({}, [container('web', { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] })], { volumes: [{ name: 'v', host: { sourcePath } }] });

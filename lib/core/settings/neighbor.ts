@@ -9,6 +9,8 @@ export interface Neighbor {
   /** The host ports that it holds on every instance, such as `80/tcp`. */
   readonly hostPorts: readonly string[];
   readonly rules: readonly NeighborRule[];
+  /** How many target groups lead to it from the listeners that are shared; absent when that is not known. */
+  readonly targetGroups?: number;
   /** What its task takes of the instance; absent when that is not known. */
   readonly demand?: TaskDemand;
 }

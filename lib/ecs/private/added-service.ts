@@ -44,10 +44,12 @@ function isGuarded(front: FrontPlan | null, port: number): boolean {
 }
 
 /** What a service takes of what it shares. */
-export function neighborOf(name: string, { dockerrun }: DockerrunTaskDefinitionProps, { containers, networkMode }: TaskPlan, rules: readonly NeighborRule[]): Neighbor {
+export function neighborOf(
+  name: string, { dockerrun }: DockerrunTaskDefinitionProps, { containers, networkMode }: TaskPlan, way: Pick<Neighbor, 'rules' | 'targetGroups'>,
+): Neighbor {
   const mappings = networkMode === 'bridge' || networkMode === 'host' ? containers.flatMap(({ portMappings }) => portMappings) : [];
   const hostPorts = mappings.filter(({ hostPort }) => hostPort > 0).map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
-  return { name, rules, hostPorts, demand: demandOf(dockerrun._document.spec, networkMode) };
+  return { name, ...way, hostPorts, demand: demandOf(dockerrun._document.spec, networkMode) };
 }
 
 /** The rules of the environment itself, those with an answer of their own among them. */

@@ -41,6 +41,9 @@ import { invalidScheduling } from './invalid-scheduling';
 import { invalidSetting } from './invalid-setting';
 import { invalidTargetSetting } from './invalid-target-setting';
 import { listenerProtocol } from './listener-protocol';
+import { listenerRuleQuota } from './listener-rule-quota';
+import { loadBalancerQuota } from './load-balancer-quota';
+import { loadBalancerTargetGroups } from './load-balancer-target-groups';
 import { measureWithoutLoadBalancer } from './measure-without-load-balancer';
 import { missingCertificate } from './missing-certificate';
 import { mixedArchitectures } from './mixed-architectures';
@@ -124,6 +127,9 @@ export const TARGET_RULES: readonly TargetRule[] = [
   invalidHealthCheck,
   redirectWithoutCertificate,
   dynamicHostPort,
+  loadBalancerQuota,
+  listenerRuleQuota,
+  loadBalancerTargetGroups,
   instanceMemory,
   instanceMemoryMargin,
   instanceCpu,
