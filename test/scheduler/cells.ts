@@ -1,0 +1,55 @@
+import { Operation } from './model/rollout';
+
+/** One combination of everything that a rollout depends on. */
+export interface Cell {
+  /** How many replicas; nothing for one task on every instance. */
+  readonly desired: number | undefined;
+  readonly networkMode: 'bridge' | 'awsvpc' | 'host' | 'none';
+  readonly ports: PortKind;
+  readonly bounds: readonly [min: number, max: number];
+  readonly instanceType: string;
+  /** Whether the group is at its maximum, or as small as its tasks let it be. */
+  readonly isFull: boolean;
+  readonly operation: Operation;
+}
+
+/** `unserved`: a port of the host that no listener leads to. */
+export type PortKind = 'static' | 'unserved' | 'dynamic' | 'none';
+
+const MODES: readonly [Cell['networkMode'], readonly PortKind[]][] = [
+  ['bridge', ['static', 'unserved', 'dynamic', 'none']],
+  ['awsvpc', ['static']],
+  ['host', ['static']],
+  ['none', ['none']],
+];
+const BOUNDS: readonly Cell['bounds'][] = [[1, 1], [1, 2], [2, 2], [1, 4], [2, 4], [3, 3], [3, 6], [6, 6]];
+const COUNTS = [undefined, 1, 2, 3, 4, 6, 9];
+const OPERATIONS: readonly Operation[] = ['deploy', 'deploy-broken', 'replace-instances'];
+
+/** What the types have for tasks, as instances registered it. */
+export const INSTANCE_KINDS: Readonly<Record<string, { readonly cpu: number; readonly memory: number; readonly interfaces: number }>> = {
+  't3.small': { cpu: 2048, memory: 1901, interfaces: 2 },
+  'm5.large': { cpu: 2048, memory: 7680, interfaces: 2 },
+};
+
+/** What the planner is asked about; how the instances stand and what is done to them comes after. */
+export type Request = Omit<Cell, 'isFull' | 'operation'>;
+
+export function allRequests(instanceTypes: readonly string[]): Request[] {
+  return COUNTS.flatMap((desired) => MODES.flatMap(([networkMode, kinds]) => kinds.flatMap((ports) => BOUNDS.flatMap((bounds) =>
+    instanceTypes.map((instanceType) => ({ desired, networkMode, ports, bounds, instanceType }))))));
+}
+
+/** What may happen to a service. */
+export function cellsOf(request: Request): Cell[] {
+  return [true, false].flatMap((isFull) => OPERATIONS.map((operation) => ({ ...request, isFull, operation })));
+}
+
+export function show({ isFull, operation, ...request }: Cell): string {
+  return `${operation}: ${showRequest(request)}${isFull ? ', all running' : ''}`;
+}
+
+export function showRequest({ desired, networkMode, ports, bounds, instanceType }: Request): string {
+  const tasks = desired === undefined ? 'daemon' : `${desired} replicas`;
+  return `${tasks}, ${networkMode}, ${ports} ports, ${bounds.join(' to ')} ${instanceType}`;
+}
