@@ -36,8 +36,7 @@ export function readDockerrun(text: string, options: ReadOptions): Reading {
   source.reportUnused(options.substitutions, parsed !== undefined, report);
   const document = root && decodeDockerrun(root, report);
   if (document) checkSpec(document, report);
-  const lines = new LineIndex(text);
-  const locate = (found: readonly Problem[]) => sortFindings(found.map((problem) => toFinding(problem, source, lines, options.strict)));
+  const locate = (found: readonly Problem[]) => findingsIn(text, source, options.strict, found);
   return { findings: locate(problems), document, locate };
 }
 
@@ -49,6 +48,12 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 /** By place, then by code, so that the order depends on the file alone. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
+}
+
+/** Problems of a text as findings about it. `source` is what was parsed of it. */
+export function findingsIn(text: string, source: SourceText, strict: boolean, problems: readonly Problem[]): Finding[] {
+  const lines = new LineIndex(text);
+  return sortFindings(problems.map((problem) => toFinding(problem, source, lines, strict)));
 }
 
 function toFinding({ rule, place, message, hint }: Problem, source: SourceText, lines: LineIndex, strict: boolean): Finding {

@@ -8,6 +8,7 @@ const AREAS: Readonly<Record<string, string>> = {
   3: 'References: two places that disagree',
   4: 'Targets: fine in general, but not with these settings',
   5: 'Advice: works, but is unwise',
+  6: 'Option settings: what Beanstalk reads beside the file',
 };
 
 const INTRODUCTION = `# Rules

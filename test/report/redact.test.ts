@@ -10,6 +10,10 @@ describe('hideSecrets', () => {
     ['a value without a closing quote', '"API_TOKEN": "hunter2', '"API_TOKEN": "*******'],
     ['a value that is a secret under any name', '"value": "AKIAABCDEFGHIJKLMNOP"', '"value": "********************"'],
     ['two on a line', '"A_TOKEN": "x1", "B": "y", "C_TOKEN": "z2"', '"A_TOKEN": "**", "B": "y", "C_TOKEN": "**"'],
+    ['a line of YAML', '    DB_PASSWORD: hunter2', '    DB_PASSWORD: *******'],
+    ['an entry of YAML', "- 'API_TOKEN': hunter2 # new", "- 'API_TOKEN': *************"],
+    ['YAML in braces', '{ MODE: fast, API_TOKEN: hunter2 }', '{ MODE: fast, API_TOKEN: ********}'],
+    ['an option of YAML in list form', '  - option_name: DB_PASSWORD\n    value: hunter2', '  - option_name: DB_PASSWORD\n    value: *******'],
   ])('hides %s', (_name, text, expected) => {
     expect(hideSecrets(text)).toBe(expected);
   });
@@ -19,6 +23,9 @@ describe('hideSecrets', () => {
     '{ "name": "DB_PASSWORD", "valueFrom": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db" }',
     '{ "name": "DB_PASSWORD", "value": "${DB_PASSWORD}" }',
     '{ "image": "nginx:1.29" }',
+    'MODE: fast\nDB_PASSWORD:\n  nested: value',
+    '  - option_name: MODE\n    value: hunter2',
+    'listeners: [{ port: 80, containerName: web }]',
     '',
   ])('leaves %s', (text) => {
     expect(hideSecrets(text)).toBe(text);
@@ -28,6 +35,7 @@ describe('hideSecrets', () => {
     const started = performance.now();
     hideSecrets(`"${'\\"'.repeat(200_000)}`);
     hideSecrets('"a": "b", '.repeat(50_000));
+    hideSecrets(`${' '.repeat(200_000)}{${','.repeat(200_000)}${'a'.repeat(200_000)}`);
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });

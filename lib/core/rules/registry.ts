@@ -1,4 +1,5 @@
 import { Rule } from '../finding/rule';
+import { OPTION_RULES } from '../options/rules';
 import { SPEC_SHAPE_RULES } from '../spec/rules';
 import { SYNTAX_RULES } from '../syntax/rules';
 import { dockerSocket } from './advice/docker-socket';
@@ -127,4 +128,4 @@ export const SPEC_RULES: readonly SpecRule[] = [
 ];
 
 /** Every rule of the library. */
-export const ALL_RULES: readonly Rule[] = [...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES];
+export const ALL_RULES: readonly Rule[] = [...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES];

@@ -1,0 +1,33 @@
+import { JsonNode, JsonObject, member } from '../../syntax/json-tree';
+import { EnvironmentFacts, tierOf } from '../environment-facts';
+import { settingsForm } from '../rules/settings-form';
+import { nameText, shownKind } from './decode-value';
+import { decodeEntries } from './option-settings';
+import { SourceContext } from './source-context';
+
+const KEYS = { namespace: 'Namespace', optionName: 'OptionName', value: 'Value', resourceName: 'ResourceName' };
+const LIST = 'ConfigurationSettings';
+const COMMAND = 'aws elasticbeanstalk describe-configuration-settings';
+
+/** What `describe-configuration-settings` prints. Options without a value are listed there too; they are not set. */
+export function decodeDescription(root: JsonNode, context: SourceContext): EnvironmentFacts {
+  const list = root.kind === 'object' ? member(root, LIST)?.value : undefined;
+  const [first, second] = list?.kind === 'array' ? list.items : [];
+  if (first?.kind !== 'object') {
+    context.report(settingsForm, root, `The file has to hold ${LIST} with one environment, got ${shownKind(list ?? root)}.`, `Save the output of ${COMMAND}.`);
+    return {};
+  }
+  if (second) context.report(settingsForm, second, 'is a second environment; only the first one is read.', `Name one environment to ${COMMAND}.`);
+  const settings = member(first, 'OptionSettings')?.value;
+  if (settings?.kind === 'array') decodeEntries(settings.items.filter(hasValue), KEYS, context);
+  return factsOf(first);
+}
+
+function hasValue(entry: JsonNode): boolean {
+  return entry.kind !== 'object' || member(entry, KEYS.value) !== undefined;
+}
+
+function factsOf(environment: JsonObject): EnvironmentFacts {
+  const tier = member(environment, 'Tier')?.value;
+  return tier?.kind === 'object' ? tierOf(nameText(member(tier, 'Name')?.value)) : {};
+}

@@ -1,0 +1,35 @@
+import { didYouMean } from '../../finding/suggest';
+import { JsonMember, JsonNode } from '../../syntax/json-tree';
+import { findNamespace } from '../catalogue';
+import { settingsForm } from '../rules/settings-form';
+import { unknownSection } from '../rules/unknown-section';
+import { SECTION_RULES } from '../sections';
+import { shownKind } from './decode-value';
+import { decodeOptionSettings } from './option-settings';
+import { reportRepeated } from './repeated';
+import { SourceContext } from './source-context';
+
+const SETTINGS = 'option_settings';
+const KNOWN = [SETTINGS, ...SECTION_RULES.flatMap(({ sections }) => sections)];
+
+/** A file of `.ebextensions`. */
+export function decodeExtension(root: JsonNode, context: SourceContext): void {
+  if (root.kind === 'null') return;
+  if (root.kind !== 'object') {
+    context.report(settingsForm, root, `The file has to be a map of sections such as ${SETTINGS}, got ${shownKind(root)}.`, `Start it with "${SETTINGS}:".`);
+    return;
+  }
+  reportRepeated(root, context.report);
+  for (const section of root.members) decodeSection(section, context);
+}
+
+function decodeSection(section: JsonMember, context: SourceContext): void {
+  const { key, place, value } = section;
+  if (key === SETTINGS) return decodeOptionSettings(value, context);
+  const rule = SECTION_RULES.find(({ sections }) => sections.includes(key));
+  if (rule) return rule.check(section, (where, message, hint) => context.report(rule, where, message, hint));
+  const isNamespace = findNamespace(key) !== undefined;
+  const meant = isNamespace ? ` It is a namespace, which belongs below ${SETTINGS}.` : didYouMean(key, KNOWN);
+  const hint = isNamespace ? `Indent it below "${SETTINGS}:".` : `Correct or remove it. The sections are ${KNOWN.join(', ')}.`;
+  context.report(unknownSection, place, `is no section of a configuration file, so Beanstalk skips the whole file.${meant}`, hint);
+}

@@ -1,0 +1,32 @@
+import { Report } from '../../finding/rule';
+import { EnvironmentFacts } from '../environment-facts';
+import { OptionSetting, OptionSource } from '../setting';
+import { parseConfig } from '../syntax/parse-config';
+import { decodeDescription } from './description';
+import { decodeEnvironmentFile } from './environment-file';
+import { decodeExtension } from './extension';
+import { SourceContext } from './source-context';
+
+/** What one source says. */
+export interface DecodedSource {
+  readonly settings: readonly OptionSetting[];
+  readonly facts: EnvironmentFacts;
+}
+
+/** text → settings, in the order in which they stand there. Never throws, whatever the text is. */
+export function decodeSource(source: OptionSource, report: Report): DecodedSource {
+  const settings: OptionSetting[] = [];
+  const { root, converted } = parseConfig(source.text, report);
+  const facts = root ? decodeRoot(source.kind)(root, { source, converted, report, add: (setting) => settings.push(setting) }) : {};
+  return { settings, facts: facts ?? {} };
+}
+
+type Decoder = (root: NonNullable<ReturnType<typeof parseConfig>['root']>, context: SourceContext) => EnvironmentFacts | void;
+
+function decodeRoot(kind: OptionSource['kind']): Decoder {
+  switch (kind) {
+    case 'extension': return decodeExtension;
+    case 'environment': return decodeDescription;
+    default: return decodeEnvironmentFile;
+  }
+}

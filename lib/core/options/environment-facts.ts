@@ -1,0 +1,25 @@
+import { LoadBalancerKind, Tier } from './catalogue/option';
+import { OptionSetting } from './setting';
+
+/** What is known about the environment that the settings are for. Whatever is absent is not known. */
+export interface EnvironmentFacts {
+  readonly tier?: Tier;
+  /** `none` for a single instance. */
+  readonly loadBalancer?: LoadBalancerKind | 'none';
+}
+
+const TIERS: Readonly<Record<string, Tier>> = { WebServer: 'web', Worker: 'worker' };
+
+/** The tier that Beanstalk calls by this name. */
+export function tierOf(name: string | undefined): EnvironmentFacts {
+  const tier = name === undefined ? undefined : TIERS[name];
+  return tier ? { tier } : {};
+}
+
+/** What the settings themselves say about the load balancer. */
+export function loadBalancerOf(settings: readonly OptionSetting[]): EnvironmentFacts {
+  const find = (name: string) => settings.find(({ namespace, optionName }) => namespace === 'aws:elasticbeanstalk:environment' && optionName === name)?.value;
+  if (find('EnvironmentType') === 'SingleInstance') return { loadBalancer: 'none' };
+  const kind = find('LoadBalancerType');
+  return kind === 'classic' || kind === 'application' || kind === 'network' ? { loadBalancer: kind } : {};
+}

@@ -1,0 +1,45 @@
+import { Place } from '../finding/rule';
+import { findNamespace } from './catalogue';
+
+/** Where settings may come from, the strongest first. */
+export const SOURCE_KINDS = ['props', 'environment', 'saved', 'manifest', 'extension'] as const;
+
+export type SourceKind = typeof SOURCE_KINDS[number];
+
+/** One text that settings are read from. */
+export interface OptionSource {
+  readonly kind: SourceKind;
+  /** Its path in the bundle, such as `.ebextensions/01.config`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One option with the value that a source gives it. */
+export interface OptionSetting {
+  readonly namespace: string;
+  readonly optionName: string;
+  /** The resource that it is about, such as a scheduled action. */
+  readonly resourceName?: string;
+  /** The value as text, as Beanstalk has it. A list is joined by commas, an object is JSON. */
+  readonly value: string;
+  /** Whether only the stack of Beanstalk knows the value: it holds a function of CloudFormation. */
+  readonly computed: boolean;
+  readonly place: Place;
+  readonly namePlace: Place;
+  readonly namespacePlace: Place;
+  readonly source: OptionSource;
+}
+
+/** What tells a setting from others. */
+export type OptionKey = Pick<OptionSetting, 'namespace' | 'optionName' | 'resourceName'>;
+
+/** `MinSize of aws:autoscaling:asg`, with the resource where there is one. */
+export function describeOption({ namespace, optionName, resourceName }: OptionKey): string {
+  const resource = resourceName === undefined ? '' : ` for ${resourceName}`;
+  return `${optionName} of ${namespace}${resource}`;
+}
+
+/** Equal for settings of the same option. Only some options exist once for each resource; with others the name tells nothing. */
+export function keyOf({ namespace, optionName, resourceName = '' }: OptionKey): string {
+  return JSON.stringify([namespace, optionName, findNamespace(namespace)?.needsResourceName ? resourceName : '']);
+}

@@ -1,0 +1,134 @@
+import type { Document, Node, Pair, YAMLError } from 'yaml';
+import { Place, Report } from '../../finding/rule';
+import { JsonMember, JsonNode, memberPath } from '../../syntax/json-tree';
+import { invalidYaml } from '../rules/invalid-yaml';
+import { severalDocuments } from '../rules/several-documents';
+import { ConfigTree, Converted } from './config-tree';
+
+/** Deeper and larger than any real file. A file of a few lines can stand for more, through its anchors. */
+const MAX_DEPTH = 100;
+const MAX_NODES = 100_000;
+
+/** Loaded when the first YAML text is read: nobody else pays for the parser. */
+function yaml(): typeof import('yaml') {
+  return module.require('yaml') as typeof import('yaml');
+}
+
+/** Reads YAML 1.1. What is not YAML is reported with its place and never repaired; then there is no tree. */
+export function parseYaml(text: string, report: Report): ConfigTree {
+  const documents = documentsOf(text);
+  const [first, second] = documents;
+  if (second) {
+    const hint = 'Put what stands behind it into a file of its own.';
+    report(severalDocuments, at(second.range[0], 3), 'a second YAML document starts here; Beanstalk reads one from each file.', hint);
+  }
+  const error = documents.flatMap((document) => document.errors)[0];
+  if (!first || error) {
+    if (error) reportError(error, report);
+    return { converted: new Map() };
+  }
+  return new TreeBuilder(text, first).build(report);
+}
+
+function documentsOf(text: string): Document.Parsed[] {
+  return [...yaml().parseAllDocuments(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent' })];
+}
+
+function reportError({ message, pos: [start, end], code }: YAMLError, report: Report): void {
+  if (code === 'RESOURCE_EXHAUSTION') {
+    report(invalidYaml, at(0, 1), 'the text nests too deep to be read.', 'Flatten the document.');
+    return;
+  }
+  const [sentence] = message.split(/ at line \d+|:?\n/);
+  const hint = code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : 'Correct the YAML here; indentation, quotes and colons are the usual places.';
+  report(invalidYaml, at(start, Math.max(1, end - start)), `the text is not YAML: ${lowerFirst(sentence)}.`, hint);
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+}
+
+function at(offset: number, length: number): Place {
+  return { path: '', offset, length };
+}
+
+/** Turns the tree of the parser into the one that all decoders read. */
+class TreeBuilder {
+  private readonly converted = new Map<JsonNode, Converted>();
+  private nodes = 0;
+
+  constructor(private readonly text: string, private readonly document: Document.Parsed) {}
+
+  build(report: Report): ConfigTree {
+    try {
+      return { root: this.node(this.document.contents, '', 0), converted: this.converted };
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      report(invalidYaml, at(0, 1), error.message, 'Write the values out, and flatten the document.');
+      return { converted: new Map() };
+    }
+  }
+
+  private node(parsed: unknown, path: string, depth: number): JsonNode {
+    if (depth > MAX_DEPTH) throw new TooLarge(`the text nests more than ${MAX_DEPTH} levels deep.`);
+    if (++this.nodes > MAX_NODES) throw new TooLarge(`the text stands for more than ${MAX_NODES} values, through its anchors.`);
+    const { isAlias, isMap, isSeq } = yaml();
+    if (isAlias(parsed)) return this.node(parsed.resolve(this.document), path, depth + 1);
+    const place = this.place(parsed, path);
+    if (isMap(parsed)) return { ...place, kind: 'object', members: this.members(parsed.items, path, depth) };
+    if (isSeq(parsed)) return { ...place, kind: 'array', items: parsed.items.map((item, index) => this.node(item, `${path}[${index}]`, depth + 1)) };
+    return this.scalar(parsed, place);
+  }
+
+  /** Members that `<<` brings in come first, so that those that are written out win. */
+  private members(pairs: readonly Pair[], path: string, depth: number): JsonMember[] {
+    const isMerge = ({ key }: Pair) => yaml().isScalar(key) && key.source === '<<';
+    const merged = pairs.filter(isMerge).flatMap(({ value }) => this.merged(this.node(value, path, depth + 1)));
+    const own = pairs.filter((pair) => !isMerge(pair)).map(({ key, value }): JsonMember => {
+      const keyNode = this.node(key, path, depth + 1);
+      const name = keyNode.kind === 'string' ? keyNode.value : this.source(keyNode);
+      const place = { ...keyNode, path: memberPath(path, name) };
+      return { key: name, place: { path: place.path, offset: place.offset, length: place.length }, value: this.valueOf(value, place, depth) };
+    });
+    return [...merged, ...own];
+  }
+
+  /** A key without a value stands for null, at the place of the key. */
+  private valueOf(value: unknown, key: Place, depth: number): JsonNode {
+    const isThere = value !== null && value !== undefined;
+    return isThere ? this.node(value, key.path, depth + 1) : { path: key.path, offset: key.offset, length: key.length, kind: 'null' };
+  }
+
+  private merged(node: JsonNode): JsonMember[] {
+    if (node.kind === 'array') return node.items.flatMap((item) => this.merged(item));
+    return node.kind === 'object' ? [...node.members] : [];
+  }
+
+  private scalar(parsed: unknown, place: Place): JsonNode {
+    const { isScalar } = yaml();
+    if (!isScalar(parsed) || parsed.value === null || parsed.value === undefined) return { ...place, kind: 'null' };
+    const written = parsed.source ?? '';
+    const { value } = parsed;
+    if (typeof value === 'number') return this.noted({ ...place, kind: 'number', value }, written, String(value));
+    if (typeof value === 'boolean') return this.noted({ ...place, kind: 'boolean', value }, written, String(value));
+    return { ...place, kind: 'string', value: typeof value === 'string' ? value : written };
+  }
+
+  private noted<T extends JsonNode>(node: T, written: string, read: string): T {
+    if (written !== read) this.converted.set(node, { written, read });
+    return node;
+  }
+
+  private place(parsed: unknown, path: string): Place {
+    const { range } = (parsed ?? {}) as Partial<Node>;
+    if (!range) return { path, offset: 0, length: 0 };
+    return { path, offset: range[0], length: this.text.slice(range[0], range[1]).trimEnd().length };
+  }
+
+  private source({ offset, length }: Place): string {
+    return this.text.slice(offset, offset + length);
+  }
+}
+
+/** Thrown and caught in this file. */
+class TooLarge extends Error {}

@@ -1,0 +1,94 @@
+import { Finding } from './finding/finding';
+import { Place, Problem, Report } from './finding/rule';
+import { checkSettings, reportOverridden } from './options/check';
+import { decodeSource } from './options/decode';
+import { EnvironmentFacts, loadBalancerOf } from './options/environment-facts';
+import { byPrecedence, mergeSettings } from './options/merge';
+import { hookAdvice, platformHook } from './options/sections/platform-hook';
+import { OptionKey, OptionSetting, OptionSource } from './options/setting';
+import { findingsIn } from './read';
+import { SourceText } from './syntax/source-text';
+
+/** A setting that comes from code. */
+export interface GivenSetting extends OptionKey {
+  readonly value: string;
+}
+
+/** Everything that may hold option settings. */
+export interface OptionInput {
+  readonly sources: readonly OptionSource[];
+  /** Settings from code, which win over all others. */
+  readonly props?: readonly GivenSetting[];
+  /** The paths of the files below `.platform` in the bundle. */
+  readonly platformFiles?: readonly string[];
+  /** What is known of the environment before anything is read; wins over what the sources say. */
+  readonly environment?: EnvironmentFacts;
+  readonly strict?: boolean;
+}
+
+/** What there is to say about one file. */
+export interface FileFindings {
+  readonly source: OptionSource;
+  readonly findings: readonly Finding[];
+}
+
+/** The settings that take effect, and what there is to say about each source, the weakest first. */
+export interface OptionReading {
+  readonly settings: readonly OptionSetting[];
+  readonly environment: EnvironmentFacts;
+  readonly files: readonly FileFindings[];
+  /** Turns a problem of a later stage into a finding about the source of a setting. */
+  readonly locate: (source: OptionSource, problems: readonly Problem[]) => Finding[];
+}
+
+/** sources → settings and findings. Never throws, whatever the texts are. */
+export function readOptions({ sources, props = [], platformFiles = [], environment: given = {}, strict = false }: OptionInput): OptionReading {
+  const fromCode: OptionSource = { kind: 'props', name: 'optionSettings', text: '' };
+  const ordered = [...byPrecedence(sources), ...(props.length > 0 ? [fromCode] : [])];
+  const ledger = new ProblemLedger();
+  const decoded = byPrecedence(sources).map((source) => decodeSource(withoutMark(source), ledger.reportTo(source.name)));
+  const all = [...decoded.flatMap(({ settings }) => settings), ...props.map((setting, index) => fromProps(setting, index, fromCode))];
+  const { effective, overridden } = mergeSettings(all);
+  const told = decoded.reduce((facts, source) => ({ ...facts, ...source.facts }), {});
+  const environment: EnvironmentFacts = { ...told, ...loadBalancerOf(effective), ...given };
+  checkSettings(effective, environment, ({ name }) => ledger.reportTo(name));
+  reportOverridden(overridden, ({ name }) => ledger.reportTo(name));
+  const locate = ({ text }: OptionSource, problems: readonly Problem[]) => findingsIn(text, SourceText.of(text, {}), strict, problems);
+  const files = [...ordered, ...hookFiles(platformFiles, ledger)]
+    .map((source) => ({ source, findings: locate(source, ledger.problemsOf(source.name)) }));
+  return { settings: effective, environment, files, locate };
+}
+
+/** The text as it is parsed. Places are about it, and `findingsIn` counts the byte-order mark in again. */
+function withoutMark(source: OptionSource): OptionSource {
+  return { ...source, text: SourceText.of(source.text, {}).text };
+}
+
+function fromProps(setting: GivenSetting, index: number, source: OptionSource): OptionSetting {
+  const place: Place = { path: `optionSettings[${index}]`, offset: 0, length: 0 };
+  return { ...setting, computed: false, place, namePlace: place, namespacePlace: place, source };
+}
+
+function hookFiles(paths: readonly string[], ledger: ProblemLedger): OptionSource[] {
+  return [...paths].sort().map((name) => {
+    ledger.reportTo(name)(platformHook, { path: name, offset: 0, length: 0 }, 'is a file that Beanstalk reads or runs on each instance.', hookAdvice(name));
+    return { kind: 'extension', name, text: '' };
+  });
+}
+
+/** The problems of each file. One that concerns many settings at one place is told once. */
+class ProblemLedger {
+  private readonly byFile = new Map<string, Map<string, Problem>>();
+
+  reportTo(file: string): Report {
+    return (rule, place, message, hint) => {
+      const problems = this.byFile.get(file) ?? new Map<string, Problem>();
+      problems.set(JSON.stringify([rule.code, place.path, place.offset, message]), { rule, place, message, hint });
+      this.byFile.set(file, problems);
+    };
+  }
+
+  problemsOf(file: string): Problem[] {
+    return [...this.byFile.get(file)?.values() ?? []];
+  }
+}

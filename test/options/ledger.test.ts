@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { OptionSource } from '../../lib/core/options/setting';
+import { parseConfig } from '../../lib/core/options/syntax/parse-config';
+import { OptionReading } from '../../lib/core/read-options';
+import { member, JsonNode, JsonObject } from '../../lib/core/syntax/json-tree';
+import { readBundle } from './bundle';
+
+/*
+ * Every value below the settings of every file either takes effect, or a finding stands at it, above it or below it.
+ * The values are found without the decoders: by walking the tree of the file.
+ */
+const BUNDLES = join(__dirname, 'bundles');
+const CASES = join(__dirname, '..', 'option-cases');
+const folders = [BUNDLES, CASES].flatMap((root) => readdirSync(root).map((name) => [name, join(root, name)] as const));
+
+/** Sections that are reported entry by entry, not value by value. */
+const NO_SETTINGS = /^(Resources|Parameters|Outputs|Mappings|Conditions|files|commands|container_commands|packages|services|users|groups|sources)$/;
+
+/** Keys that describe a file, a setting or an environment. */
+const DESCRIPTIVE = /^(AWSConfigurationTemplateVersion|EnvironmentConfigurationMetadata|EnvironmentTier|Tier)$/;
+const NAMES = /\.(namespace|option_name|resource_name|Namespace|OptionName|ResourceName)$/;
+
+/** The paths of all values that may be settings. */
+function valuePaths(node: JsonNode): string[] {
+  if (node.kind === 'array') return node.items.flatMap(valuePaths);
+  if (node.kind === 'object') return node.members.flatMap(({ key, value }) => (NO_SETTINGS.test(key) || DESCRIPTIVE.test(key) ? [] : valuePaths(value)));
+  return NAMES.test(node.path) ? [] : [node.path];
+}
+
+/** The values of a file for which neither a setting nor a finding stands. */
+function lost({ settings, files }: OptionReading, source: OptionSource): string[] {
+  const { root } = parseConfig(source.text, () => undefined);
+  if (!root) return [];
+  const taken = settings.filter((setting) => setting.source.name === source.name).map(({ place }) => place.path);
+  const told = files.find((file) => file.source.name === source.name)!.findings.map(({ path }) => path);
+  const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+  return valuePaths(root).filter((path) => ![...taken, ...told].some((known) => isWithin(path, known) || isWithin(known, path)));
+}
+
+test.each(folders)('%s: nothing is dropped', (_name, folder) => {
+  const reading = readBundle(folder);
+  expect(reading.files.map(({ source }) => [source.name, lost(reading, source)])).toEqual(reading.files.map(({ source }) => [source.name, []]));
+});
+
+test.each([['shop', 26], ['jobs', 6], ['careless', 5]])('%s has %d settings that take effect', (name, count) => {
+  expect(readBundle(join(BUNDLES, name)).settings.length).toBe(count);
+});
+
+test('the walk finds the values that the decoders find', () => {
+  const { files, settings } = readBundle(join(BUNDLES, 'shop'));
+  const { root } = parseConfig(files.find(({ source }) => source.name === '.ebextensions/02-traffic.config')!.source.text, () => undefined);
+  expect(valuePaths(member(root as JsonObject, 'option_settings')!.value)).toHaveLength(9);
+  const silent: OptionReading = { settings: [], files: files.map((file) => ({ ...file, findings: [] })), environment: {}, locate: () => [] };
+  expect(lost(silent, files[1].source)).toHaveLength(9);
+  expect(settings.length).toBeGreaterThan(9);
+});
+
+test('each finding has a place in its file, a hint and a path', () => {
+  const all = folders.flatMap(([, folder]) => readBundle(folder).files)
+    .flatMap(({ source, findings }) => findings.map((finding) => ({ finding, lines: source.text.split('\n').length })));
+  expect(all.length).toBeGreaterThan(80);
+  expect(all.filter(({ finding, lines }) => finding.hint === '' || finding.line > lines || finding.column < 1 || finding.length < 1)).toEqual([]);
+});
