@@ -87,6 +87,7 @@ describe('a load balancer', () => {
     });
     expect(breaks).toEqual([
       'Listener Listener is closed: no rule of FrontGroup accepts udp 80 from 0.0.0.0/0.',
+      'Target group TargetGroup checks health on tcp 8080, where no container of task definition Task listens.',
       'Load balancer LoadBalancer may not send udp 8080 to InstanceGroup; FrontGroup allows tcp 8080.',
       'Load balancer LoadBalancer cannot reach udp 8080: security group InstanceGroup of the instances of Instances accepts tcp 8080 from FrontGroup.',
     ]);

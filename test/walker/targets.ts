@@ -39,7 +39,7 @@ export function walkTarget(template: Template, targetGroup: Resource, registrati
   const traffic = transportsOf(targetGroup.properties.Protocol)
     .flatMap((protocol) => trafficPorts(service, task, containerName, onePort(protocol, containerPort), trail));
   for (const ports of traffic) trail.step(`task definition ${task.id} (${task.mode}) takes it at ${showPorts(ports)}`);
-  return [...traffic, ...healthPorts(targetGroup, task, trail)];
+  return [...traffic, ...healthPorts(targetGroup, task, traffic, trail)];
 }
 
 function taskOf(template: Template, service: Resource): Task | undefined {
@@ -71,13 +71,24 @@ function trafficPorts(service: Resource, task: Task, name: string, wanted: Ports
   return [usedPorts(task.mode, mapping)];
 }
 
-/** A health check on a port of its own needs that port, and a container that answers there. */
-function healthPorts({ id, properties }: Resource, task: Task, trail: Trail): Ports[] {
+/** A health check on a port of its own needs that port, and a container that answers there. It always goes over TCP. */
+function healthPorts({ id, properties }: Resource, task: Task, traffic: readonly Ports[], trail: Trail): Ports[] {
   const port = portOf(properties.HealthCheckPort);
-  if (port === undefined) {
+  const isTcp = traffic.every(({ protocol }) => protocol === 'tcp') || properties.Protocol === 'TCP_UDP';
+  if (port === undefined && isTcp) {
     trail.step(`target group ${id} checks health on the traffic port`);
     return [];
   }
+  if (traffic.length === 0) return [];
+  const [{ from, to }] = traffic;
+  if (port === undefined && from !== to) {
+    trail.break(`Target group ${id} checks health over TCP, but its traffic port is one of UDP that the instance picks.`);
+    return [];
+  }
+  return checkedPort(id, port ?? from, task, trail);
+}
+
+function checkedPort(id: string, port: number, task: Task, trail: Trail): Ports[] {
   const ports = onePort('tcp', port);
   const answers = task.containers.flatMap(mappingsOf).map((mapping) => usedPorts(task.mode, mapping));
   const answered = answers.some(({ protocol, from, to }) => protocol === 'tcp' && from === port && to === port);

@@ -15,7 +15,7 @@ export function networkRouteSettings({ listener, ...target }: DockerrunNetworkRo
     port: known === undefined || Token.isUnresolved(known.port) ? undefined : known.port,
     protocol: known?.protocol as NetworkRouteSettings['protocol'] | undefined ?? 'TCP',
     isOwned: listener instanceof elbv2.NetworkListener,
-    isTaken: known !== undefined && known.stack.resolve(known.defaultActions).length > 0,
+    isTaken: known !== undefined && known.stack.resolve(known.defaultActions) !== undefined,
   };
 }
 
