@@ -1,13 +1,13 @@
 import { DockerrunSpec } from '../spec/model';
 import { hostBonds } from './host-bonds';
-import { chosenType } from './instance-types/chosen-types';
 import { demandOf, sumOf, TaskDemand } from './instance-types/fit';
-import { instanceTypeOf } from './instance-types/instance-type';
+import { InstanceType, instanceTypeOf } from './instance-types/instance-type';
 import { registeredMemory } from './instance-types/registered-memory';
+import { chosenTypes } from './launch';
 import { EcsSettings } from './settings';
 
 export type PlacementSettings = Pick<EcsSettings,
-'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling'>;
+'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling'>;
 
 /** How many tasks one instance holds: for sure, and if all goes well. Infinite when the type is a token and nothing else limits them. */
 export interface TaskSlots {
@@ -15,16 +15,19 @@ export interface TaskSlots {
   readonly atMost: number;
 }
 
+/** Of several types, the smallest and the largest count. */
 export function taskSlots(spec: DockerrunSpec, settings: PlacementSettings): TaskSlots {
   const most = hostBonds(spec, settings).length > 0 ? 1 : Infinity;
-  const type = instanceTypeOf(chosenType(settings) ?? '');
-  if (!type) return { surely: most, atMost: most };
+  const types = chosenTypes(settings).flatMap(({ name }) => instanceTypeOf(name) ?? []);
+  if (types.length === 0) return { surely: most, atMost: most };
   const demand = demandOf(spec, settings.networkMode);
   const taken = sumOf((settings.neighbors ?? []).flatMap((neighbor) => neighbor.demand ?? []));
-  const interfaces = type.networkInterfaces - 1;
-  const held = (memoryMiB: number, networkInterfaces: number) =>
-    Math.min(most, countOf(demand, taken, { memoryMiB, networkInterfaces, cpuUnits: type.cpuUnits, gpus: type.gpus }));
-  return { surely: held(registeredMemory(type).memoryMiB, interfaces), atMost: held(type.memoryMiB, Math.max(interfaces, type.trunkedTasks)) };
+  const held = ({ cpuUnits, gpus }: InstanceType, memoryMiB: number, networkInterfaces: number) =>
+    Math.min(most, countOf(demand, taken, { memoryMiB, networkInterfaces, cpuUnits, gpus }));
+  return {
+    surely: Math.min(...types.map((type) => held(type, registeredMemory(type).memoryMiB, type.networkInterfaces - 1))),
+    atMost: Math.max(...types.map((type) => held(type, type.memoryMiB, Math.max(type.networkInterfaces - 1, type.trunkedTasks)))),
+  };
 }
 
 /** How often `demand` goes into what others leave of an instance. */

@@ -28,7 +28,7 @@ export function chosenFits(spec: DockerrunSpec, settings: InstanceSettings): Cho
   const demands = demandsOf(spec, settings);
   return chosenTypes(settings).flatMap(({ prop, name }) => {
     const type = instanceTypeOf(name);
-    return type ? [{ prop, type, fit: fitOf(demands, type), smallest: smallestFit(demands, type) }] : [];
+    return type ? [{ prop, type, fit: fitOf(demands, type), get smallest() { return smallestFit(demands, type); } }] : [];
   });
 }
 
