@@ -1,4 +1,5 @@
 import { DockerrunRoute } from './listener-props';
+import { ScheduledProps } from './scheduling';
 import { DockerrunTaskDefinitionProps } from './task-definition';
 
 /**
@@ -15,7 +16,7 @@ export interface EcsServiceRule extends DockerrunRoute {
 }
 
 /** Properties of a service that `EcsEnvironment.addService` adds. */
-export interface EcsServiceProps extends DockerrunTaskDefinitionProps {
+export interface EcsServiceProps extends DockerrunTaskDefinitionProps, ScheduledProps {
   /**
    * What leads to the service.
    *

@@ -28,11 +28,13 @@ import { checkOriginPrefixList, createOriginSecret } from './private/cloudfront'
 import { createFlowLog } from './private/flow-log';
 import { Door, openDoor } from './private/front-door';
 import { listenersOn } from './private/front-settings';
+import { measuredFront, scaleGroup } from './private/group-scaling';
 import { checkNames } from './private/names';
 import { givenNetwork, Network } from './private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
 import { addEndpoints } from './private/outputs';
 import { settingsOf } from './private/settings';
+import { ScheduledProps } from './scheduling';
 import { DockerrunService } from './service';
 import { DockerrunTaskDefinition, DockerrunTaskDefinitionProps } from './task-definition';
 
@@ -61,6 +63,9 @@ export class EcsEnvironment extends Construct {
   /** What the instances are started from. */
   public readonly launchTemplate: ec2.LaunchTemplate;
 
+  /** What makes instances that leave finish their tasks first, and starts more when replicas need room. */
+  public readonly capacityProvider: ecs.AsgCapacityProvider;
+
   /** The role of the instances. Containers cannot use it; grant to `taskRole` instead. */
   public readonly instanceRole: iam.IRole;
 
@@ -70,7 +75,7 @@ export class EcsEnvironment extends Construct {
   /** The role that the containers act as. It is empty until something is granted to it. */
   public readonly taskRole: iam.IRole;
 
-  /** Runs the task on every instance. */
+  /** Runs the tasks. */
   public readonly service: ecs.Ec2Service;
 
   /** Where the output of containers goes for which the file configures no logging. */
@@ -122,7 +127,8 @@ export class EcsEnvironment extends Construct {
     this.network = this.createNetwork(plan, props);
     this.vpc = this.network.vpc;
 
-    const { cluster, autoScalingGroup, launchTemplate, instanceRole } = this.createCluster(plan, props);
+    const { cluster, autoScalingGroup, launchTemplate, instanceRole, capacityProvider } = this.createCluster(plan, props);
+    this.capacityProvider = capacityProvider;
     this.cluster = cluster;
     this.autoScalingGroup = autoScalingGroup;
     this.launchTemplate = launchTemplate;
@@ -144,19 +150,20 @@ export class EcsEnvironment extends Construct {
     this.networkListeners = this.networkFront?.listeners ?? [];
 
     const main = this.start('Service', props, deploymentOf(plan));
-    this.neighbors.push(neighborOf('Service', props, frontRules(plan.front)));
+    this.neighbors.push(neighborOf('Service', props, plan.task, { rules: frontRules(plan.front), targetGroups: main.targetGroups.length }));
     this.taskDefinition = main.taskDefinition;
     this.taskRole = main.taskRole;
     this.logGroup = main.taskDefinition.logGroup;
     this.service = main.service;
     this.targetGroups = main.targetGroups;
     this.networkTargetGroups = main.networkTargetGroups;
+    if (plan.capacity.scaling) scaleGroup(this, autoScalingGroup, plan.capacity.scaling, measuredFront(main.targetGroups));
     this.addOutputs(plan.front);
     addEndpoints(this, plan.networkFront, this.networkLoadBalancer);
   }
 
   /**
-   * Runs the task of another file once on every instance too, behind the same load balancer.
+   * Runs the task of another file too, on the same instances and behind the same load balancer.
    *
    * Throws before it makes anything when the file does not fit in, listing every reason with the edit that helps.
    *
@@ -166,7 +173,7 @@ export class EcsEnvironment extends Construct {
   public addService(id: string, props: EcsServiceProps): DockerrunService {
     const { plan, problems } = planAddedService(props, { front: this.frontPlan, capacity: this.props, neighbors: this.neighbors });
     const service = this.start(id, props, plan);
-    this.neighbors.push(neighborOf(id, props, routeRules(plan.routes)));
+    this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: plan.routes.length }));
     annotate(service, props.dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'service')));
     return service;
   }
@@ -204,13 +211,14 @@ export class EcsEnvironment extends Construct {
     return new DockerrunNetworkLoadBalancer(this, 'NetworkLoadBalancer', { ...props, listeners, vpc: this.vpc, vpcSubnets, _planned: { plan, certificates } });
   }
 
-  private start(id: string, task: DockerrunTaskDefinitionProps, plan: ServiceDeployment): DockerrunService {
-    const { dockerrun, networkMode, environmentProperties, logGroup } = task;
+  private start(id: string, task: DockerrunTaskDefinitionProps & ScheduledProps, plan: ServiceDeployment): DockerrunService {
+    const { dockerrun, networkMode, environmentProperties, logGroup, scheduling } = task;
+    const capacityProviderName = plan.service.scheduling === 'REPLICA' ? this.capacityProvider.capacityProviderName : undefined;
     const { cluster, network: { subnets: vpcSubnets } } = this;
     const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
     const networkListeners = plan.networkRoutes.map(({ listener }) => this.networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
-      dockerrun, networkMode, environmentProperties, logGroup, cluster, vpcSubnets, _planned: { plan, listeners, networkListeners, originSecret: this.originSecret },
+      dockerrun, networkMode, environmentProperties, logGroup, scheduling, cluster, capacityProviderName, vpcSubnets, _planned: { plan, listeners, networkListeners, originSecret: this.originSecret },
     });
     // Created last and deleted first: instances leave when their tasks have stopped.
     started.service.node.addDependency(cluster, this.autoScalingGroup);

@@ -5,9 +5,10 @@ import { FrontDoor } from './front-door';
 import { DockerrunListener } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
 import { EcsNetworkProps } from './network-props';
+import { ScheduledProps } from './scheduling';
 
 /** Properties of `EcsEnvironment`. */
-export interface EcsEnvironmentProps extends EcsCapacityProps, EcsLoadBalancerProps, EcsNetworkProps {
+export interface EcsEnvironmentProps extends EcsCapacityProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps {
   /** The file that says which containers run. */
   readonly dockerrun: Dockerrun;
 

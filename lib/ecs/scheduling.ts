@@ -4,6 +4,16 @@ import { onePerInstanceSettings, replicaSettings } from './private/scheduling-se
 import { ReplicaOptions } from './replica-props';
 import { OnePerInstanceOptions } from './scheduling-props';
 
+/** Properties of everything that runs tasks. */
+export interface ScheduledProps {
+  /**
+   * How many tasks run, and where.
+   *
+   * @default Scheduling.onePerInstance()
+   */
+  readonly scheduling?: Scheduling;
+}
+
 /**
  * How many tasks run, and where.
  *

@@ -5,6 +5,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { ServiceDeployment } from '../core/plan/plan';
 import { DockerrunRoute } from './listener-props';
 import { DockerrunNetworkRoute } from './network-listener-props';
+import { ScheduledProps } from './scheduling';
 import { DockerrunTaskDefinitionProps } from './task-definition';
 
 /**
@@ -20,7 +21,7 @@ export interface DockerrunServiceRule extends DockerrunRoute {
 }
 
 /** Properties of `DockerrunService`. */
-export interface DockerrunServiceProps extends DockerrunTaskDefinitionProps {
+export interface DockerrunServiceProps extends DockerrunTaskDefinitionProps, ScheduledProps {
   /** The cluster, which may be imported. Unless tasks have addresses of their own, it has to know the security groups of its instances. */
   readonly cluster: ecs.ICluster;
 
@@ -58,6 +59,13 @@ export interface DockerrunServiceProps extends DockerrunTaskDefinitionProps {
    * @default - a new one
    */
   readonly securityGroups?: ec2.ISecurityGroup[];
+
+  /**
+   * The name of the capacity provider whose instances replicas run on.
+   *
+   * @default - they run on any instance of the cluster, and start none
+   */
+  readonly capacityProviderName?: string;
 
   /** @internal */
   readonly _planned?: PlannedService;

@@ -1,3 +1,4 @@
+import * as appscaling from 'aws-cdk-lib/aws-applicationautoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -12,11 +13,12 @@ import { checkNames } from './private/names';
 import { addNetworkRoute } from './private/network-route';
 import { addRoute } from './private/route';
 import { planService } from './private/service-plan';
+import { scaleService } from './private/service-scaling';
 import { DockerrunServiceProps } from './service-props';
 import { DockerrunTaskDefinition } from './task-definition';
 
 /**
- * The task of a Dockerrun file once on every instance of a cluster, behind listeners that are there already.
+ * The task of a Dockerrun file on a cluster, once on every instance or as replicas, behind listeners that are there already.
  *
  * Throws before it makes anything when the file and the props do not fit together, listing every reason with the edit
  * that helps. On a cluster of somebody else it runs on all of its instances, and its host ports have to be free there.
@@ -33,7 +35,7 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
   /** The role that the containers act as. It is empty until something is granted to it. */
   public readonly taskRole: iam.IRole;
 
-  /** Runs the task on every instance. */
+  /** Runs the tasks. */
   public readonly service: ecs.Ec2Service;
 
   /** The target groups, in the order of the rules. */
@@ -41,6 +43,9 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
 
   /** The target groups for connections, in the order of `networkRoutes`. */
   public readonly networkTargetGroups: elbv2.NetworkTargetGroup[];
+
+  /** What changes the number of tasks; none when it is fixed, or that of the instances. */
+  public readonly scaling?: appscaling.ScalableTarget;
 
   /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
   public readonly connections: ec2.Connections;
@@ -51,12 +56,18 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     this.plan = DeploymentPlan._of(plan);
     checkInstancePorts(props.cluster, plan);
     checkNames(this, { targetGroups: targetGroupNames(plan) });
-    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', props);
+    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { ...props, _task: plan.task });
     this.taskRole = this.taskDefinition.taskRole;
-    this.service = createService(this, plan, { ...props, taskDefinition: this.taskDefinition });
+    this.service = createService(this, plan, { ...props, taskDefinition: this.taskDefinition, capacityProvider: props.capacityProviderName });
     this.connections = this.service.connections;
     this.targetGroups = this.addRoutes(plan, props);
+    this.scaling = this.scale(plan);
     this.networkTargetGroups = this.addNetworkRoutes(plan, props);
+  }
+
+  private scale({ service: plan }: ServiceDeployment): appscaling.ScalableTarget | undefined {
+    if (plan.scheduling !== 'REPLICA' || !plan.scaling) return undefined;
+    return scaleService(this, plan.scaling, { service: this.service, targetGroup: this.targetGroups[0] });
   }
 
   private addRoutes({ routes }: ServiceDeployment, { _planned, rules = [], cluster }: DockerrunServiceProps): elbv2.ApplicationTargetGroup[] {

@@ -38,6 +38,9 @@ export interface DockerrunTaskDefinitionProps {
    * @default - a new log group that keeps events for 30 days
    */
   readonly logGroup?: logs.ILogGroup;
+
+  /** @internal */
+  readonly _task?: TaskPlan;
 }
 
 /**
@@ -58,7 +61,7 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
     const { problems, plan } = planTaskDefinition(props.dockerrun._document, settings);
     const findings = props.dockerrun._locate(problems);
     props.dockerrun._refuse(findings);
-    const task = plan!;
+    const task = props._task ?? plan!;
     super(scope, id, {
       compatibility: ecs.Compatibility.EC2,
       networkMode: task.networkMode as ecs.NetworkMode,

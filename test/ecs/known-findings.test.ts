@@ -1,7 +1,7 @@
 import { App, Stack, StackProps } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import recommended from 'aws-cdk-lib/recommended-feature-flags.json';
-import { EcsEnvironment, KnownFindings } from '../../lib';
+import { EcsEnvironment, KnownFindings, Nat } from '../../lib';
 import { check, CheckedApp, KEEP_REPORT } from '../checks';
 import { container, file, Props, WEB } from './helpers';
 
@@ -91,6 +91,27 @@ test('acknowledges the same of a role that the file names', () => {
     `${ROLE}/DefaultPolicy/Resource AwsSolutions-IAM5[Resource::*]`,
     'Shop/Web/Service/TaskDefinitionExecutionRole/Policy/Resource AwsSolutions-IAM5[Resource::*]',
   ]);
+  expect(found(result)).toEqual(YOURS);
+});
+
+const VPC_ONLY = 'It is open to the address range of the VPC alone, which cdk-nag cannot read.';
+
+test('acknowledges that an internal load balancer is open to the VPC', () => {
+  const result = checked({ publicLoadBalancer: false });
+  expect(places(result)).toContain('Shop/Web/LoadBalancer/LoadBalancer/SecurityGroup/Resource AwsSolutions-EC23');
+  expect(reasonOf(result, 'EC23')).toBe(VPC_ONLY);
+  expect(found(result)).toEqual(YOURS.filter((place) => !place.endsWith('EC23')));
+});
+
+test('acknowledges that endpoints are open to the VPC', () => {
+  const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1.0';
+  const result = checked({ env, nat: Nat.none(), dockerrun: file([container('web', { image, portMappings: [{ hostPort: 80, containerPort: 80 }] })]) });
+  expect(places(result).filter((place) => place.endsWith('EC23'))).toEqual(['Shop/Web/Network/Vpc/EndpointSecurityGroup/Resource AwsSolutions-EC23']);
+  expect(found(result)).toEqual(YOURS);
+});
+
+test('still finds a load balancer that is open to the VPC and to the world', () => {
+  const result = checked({ publicLoadBalancer: false, change: ({ listeners }) => { listeners[0].connections.allowDefaultPortFromAnyIpv4(); } });
   expect(found(result)).toEqual(YOURS);
 });
 

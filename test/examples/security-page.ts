@@ -8,6 +8,7 @@ export interface Row {
   readonly finding: string;
   readonly place: string;
   readonly reason: string;
+  /** The example that meets it, or nothing. */
   readonly example: string;
 }
 
@@ -54,7 +55,7 @@ The name of the pack before the id keeps an acknowledged finding in the report.
 ### What no prop changes
 
 \`KnownFindings.acknowledge(scope)\` acknowledges these and nothing else. What you grant beyond them on every resource is
-found again, and so are variables beside \`AWS_REGION\`.
+found again, and so are variables beside \`AWS_REGION\` and rules that let in more than the VPC.
 `;
 
 const CHOICES = `
@@ -95,8 +96,13 @@ function table(rows: readonly Row[], examples: number): string {
   const byLine = new Map<string, string[]>();
   for (const { finding, place, reason, example } of rows) {
     const line = `| \`${finding}\` | \`${place}\` | ${reason} |`;
-    byLine.set(line, [...new Set([...byLine.get(line) ?? [], example])]);
+    byLine.set(line, [...new Set([...byLine.get(line) ?? [], ...example ? [example] : []])]);
   }
-  const lines = [...byLine].map(([line, names]) => `${line} ${names.length === examples ? 'all' : names.join(', ')} |`).sort();
+  const lines = [...byLine].map(([line, names]) => `${line} ${showExamples(names, examples)} |`).sort();
   return ['| Finding | Resource | Reason | Examples |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
+
+function showExamples(names: readonly string[], examples: number): string {
+  if (names.length === 0) return 'none';
+  return names.length === examples ? 'all' : names.join(', ');
 }

@@ -27,6 +27,10 @@ describe('the image', () => {
       'Bottlerocket on Graviton', { machineImage: 'bottlerocket', instanceType: 'm7g.large' },
       { kind: 'bottlerocket', parameter: '/aws/service/bottlerocket/aws-ecs-2/arm64/latest/image_id' },
     ],
+    [
+      'of the first type that is known', { instanceType: { unresolved: 'instanceType' }, alternativeInstanceTypes: ['t4g.small'] },
+      { kind: 'ecs-optimized', parameter: '/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id' },
+    ],
     ['of the user', { machineImage: 'own' }, { kind: 'own' }],
   ])('%s', (_, settings, image) => {
     expect(planOf(settings).capacity.launch.image).toEqual(image);

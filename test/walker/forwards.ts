@@ -11,13 +11,21 @@ export interface Forward {
   readonly redirectPort?: number;
   /** Whether the listener answers by itself. */
   readonly answers: boolean;
+  /** The headers that a request has to have. */
+  readonly headers: readonly Header[];
+}
+
+/** A header with the values that will do. */
+export interface Header {
+  readonly name: string;
+  readonly values: readonly unknown[];
 }
 
 export function forwardsOf(template: Template, listener: Resource): Forward[] {
   const rules = template.all('AWS::ElasticLoadBalancingV2::ListenerRule').filter(({ properties }) => nameOf(properties.ListenerArn) === listener.id);
   return [
-    toForward(listener, `default action of ${listener.id}`, listener.properties.DefaultActions),
-    ...rules.map((rule) => toForward(rule, `rule ${rule.id} (priority ${rule.properties.Priority})`, rule.properties.Actions)),
+    toForward(listener, listener, `default action of ${listener.id}`, listener.properties.DefaultActions),
+    ...rules.map((rule) => toForward(listener, rule, `rule ${rule.id} (priority ${rule.properties.Priority})`, rule.properties.Actions)),
   ];
 }
 
@@ -47,11 +55,16 @@ export function kindOf({ type }: Resource): string {
   return type.endsWith('ListenerRule') ? 'Rule' : 'Listener';
 }
 
-function toForward(from: Resource, label: string, actions: any[] = []): Forward {
+function toForward(listener: Resource, from: Resource, label: string, actions: any[] = []): Forward {
   const targetGroups = actions.filter(({ Type }) => Type === 'forward').flatMap(({ TargetGroupArn, ForwardConfig }) =>
     TargetGroupArn === undefined ? (ForwardConfig?.TargetGroups ?? []).map((group: any) => group.TargetGroupArn) : [TargetGroupArn]);
   const redirect = actions.find(({ Type }) => Type === 'redirect')?.RedirectConfig;
-  const own = portOf(from.properties.Port);
+  const own = portOf(listener.properties.Port);
   const redirectPort = redirect && (portOf(redirect.Port) ?? own);
-  return { from, label, targetGroups, redirectPort, answers: actions.some(({ Type }) => Type === 'fixed-response') };
+  return { from, label, targetGroups, redirectPort, answers: actions.some(({ Type }) => Type === 'fixed-response'), headers: headersOf(from) };
+}
+
+function headersOf({ properties }: Resource): Header[] {
+  return (properties.Conditions ?? []).flatMap(({ HttpHeaderConfig }: any) =>
+    HttpHeaderConfig === undefined ? [] : [{ name: HttpHeaderConfig.HttpHeaderName, values: HttpHeaderConfig.Values }]);
 }

@@ -44,7 +44,7 @@ export function walkFront(
   trail.step(`listener ${listener.id} (${listener.properties.Protocol} ${listener.properties.Port})`);
 }
 
-function walkSubnets(template: Template, { id, isPublic, subnets }: LoadBalancer, trail: Trail): void {
+export function walkSubnets(template: Template, { id, isPublic, subnets }: LoadBalancer, trail: Trail): void {
   if (!isPublic) return trail.step(`the VPC reaches load balancer ${id} (internal) in ${listNames(subnets.map(nameOf))}`);
   const gateways = new Set<string>();
   for (const reference of subnets) {

@@ -1,11 +1,14 @@
+import { checkListenerProtocol } from './protocols';
 import { nameOf, portOf, Resource, Template } from './template';
 import { Trail } from './trail';
 
 /** What a load balancer refuses although each resource is valid by itself. */
 export function checkListener(template: Template, listener: Resource, trail: Trail): void {
   checkPort(template, listener, trail);
+  checkListenerProtocol(template, listener, trail);
   checkCertificate(listener, trail);
   checkPriorities(template, listener, trail);
+  checkShadows(template, listener, trail);
 }
 
 function checkPort(template: Template, { id, properties }: Resource, trail: Trail): void {
@@ -29,5 +32,15 @@ function checkPriorities(template: Template, { id }: Resource, trail: Trail): vo
     const owner = owners.get(priority);
     if (owner !== undefined) trail.break(`Rules ${owner} and ${rule.id} of listener ${id} have the same priority ${priority}.`);
     owners.set(priority, owner ?? rule.id);
+  }
+}
+
+/** A rule without a path and a host takes every request that gets to it. */
+function checkShadows(template: Template, { id }: Resource, trail: Trail): void {
+  const rules = template.all('AWS::ElasticLoadBalancingV2::ListenerRule').filter(({ properties }) => nameOf(properties.ListenerArn) === id);
+  const takesAll = ({ properties }: Resource) => (properties.Conditions ?? []).length > 0 && properties.Conditions.every(({ Field }: any) => Field === 'http-header');
+  for (const first of rules.filter(takesAll)) {
+    const hidden = rules.filter(({ properties }) => Number(properties.Priority) > Number(first.properties.Priority));
+    for (const rule of hidden) trail.break(`Rule ${first.id} of listener ${id} takes every request before rule ${rule.id} does.`);
   }
 }

@@ -10,6 +10,7 @@ export interface Rule {
   readonly ports: Ports;
   /** A security group, a CIDR block or a prefix list. */
   readonly peer: string;
+  readonly isPrefixList: boolean;
   /** The logical id of the resource that holds the rule. */
   readonly origin: string;
 }
@@ -57,14 +58,15 @@ function separateRules(template: Template): Rule[] {
 function defaultEgress(template: Template, rules: readonly Rule[]): Rule[] {
   const closed = new Set(rules.filter(({ direction }) => direction === 'egress').map(({ group }) => group));
   return template.all('AWS::EC2::SecurityGroup').filter(({ id }) => !closed.has(id)).map(({ id }) => (
-    { group: id, direction: 'egress', ports: { protocol: '-1', from: 0, to: 65535 }, peer: WORLD, origin: id }
+    { group: id, direction: 'egress', ports: { protocol: '-1', from: 0, to: 65535 }, peer: WORLD, isPrefixList: false, origin: id }
   ));
 }
 
 function toRule(origin: string, group: string, direction: Rule['direction'], rule: any): Rule {
   const { IpProtocol, FromPort = 0, ToPort = 65535 } = rule;
   const ports = { protocol: String(IpProtocol), from: Number(FromPort), to: Number(ToPort) };
-  return { group, direction, ports, peer: peerOf(rule), origin };
+  const isPrefixList = (rule.SourcePrefixListId ?? rule.DestinationPrefixListId) !== undefined;
+  return { group, direction, ports, peer: peerOf(rule), isPrefixList, origin };
 }
 
 function peerOf(rule: any): string {

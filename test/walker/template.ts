@@ -73,7 +73,8 @@ function referenceOf(value: any): string | undefined {
   return Array.isArray(attribute) ? attribute[0] : attribute?.split('.')[0];
 }
 
-function referencesIn(value: unknown): string[] {
+/** The logical ids that stand anywhere in a value. */
+export function referencesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const own = referenceOf(value);
   return own === undefined ? Object.values(value).flatMap(referencesIn) : [own];

@@ -30,6 +30,55 @@ export function hostTemplate(): Editable {
   return { Resources: { ...network(), ...front('InstanceGroup', 3000), ...cluster(), ...tasks('host', 3000) } };
 }
 
+/** An HTTP API with a VPC link in front of the same, on an internal load balancer that lets in the link alone. */
+export function apiTemplate(): Editable {
+  const template = bridgeTemplate();
+  const { LoadBalancer, FrontGroup } = template.Resources;
+  Object.assign(LoadBalancer.Properties, { Scheme: 'internal', Subnets: [ref('PrivateSubnet')] });
+  FrontGroup.Properties.SecurityGroupIngress = [{ ...PORT_80, SourceSecurityGroupId: groupId('LinkGroup') }];
+  Object.assign(template.Resources, {
+    LinkGroup: resource('EC2::SecurityGroup', { VpcId: ref('Vpc') }),
+    LinkEgress: resource('EC2::SecurityGroupEgress', { ...PORT_80, GroupId: groupId('LinkGroup'), DestinationSecurityGroupId: groupId('FrontGroup') }),
+    Link: resource('ApiGatewayV2::VpcLink', { SubnetIds: [ref('PrivateSubnet')], SecurityGroupIds: [groupId('LinkGroup')] }),
+    Api: resource('ApiGatewayV2::Api', { ProtocolType: 'HTTP' }),
+    Stage: resource('ApiGatewayV2::Stage', { ApiId: ref('Api'), StageName: '$default', AutoDeploy: true }),
+    Route: resource('ApiGatewayV2::Route', { ApiId: ref('Api'), RouteKey: '$default', Target: { 'Fn::Join': ['', ['integrations/', ref('Integration')]] } }),
+    Integration: resource('ApiGatewayV2::Integration', {
+      ApiId: ref('Api'), ConnectionType: 'VPC_LINK', ConnectionId: ref('Link'), IntegrationType: 'HTTP_PROXY', IntegrationUri: ref('Listener'),
+    }),
+  });
+  return template;
+}
+
+/** A distribution in front of the same, on a load balancer that lets in CloudFront alone and asks for a secret. */
+export function distributionTemplate(): Editable {
+  const template = bridgeTemplate();
+  const { FrontGroup, Listener, Service } = template.Resources;
+  const secret = { 'Fn::Join': ['', ['{{resolve:secretsmanager:', ref('Secret'), ':SecretString:::}}']] };
+  FrontGroup.Properties.SecurityGroupIngress = [{ ...PORT_80, SourcePrefixListId: 'pl-1234' }];
+  Object.assign(template.Resources, {
+    Secret: resource('SecretsManager::Secret'),
+    Rule: resource('ElasticLoadBalancingV2::ListenerRule', {
+      ListenerArn: ref('Listener'), Priority: 50000, Actions: Listener.Properties.DefaultActions,
+      Conditions: [{ Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'X-Secret', Values: [secret] } }],
+    }),
+    Distribution: resource('CloudFront::Distribution', {
+      DistributionConfig: {
+        DefaultCacheBehavior: { TargetOriginId: 'balancer' },
+        Origins: [{
+          Id: 'balancer', DomainName: { 'Fn::GetAtt': ['LoadBalancer', 'DNSName'] }, CustomOriginConfig: { HTTPPort: 80, OriginProtocolPolicy: 'http-only' },
+          OriginCustomHeaders: [{ HeaderName: 'x-secret', HeaderValue: structuredClone(secret) }],
+        }],
+      },
+    }),
+  });
+  Listener.Properties.DefaultActions = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '403' } }];
+  Service.DependsOn = ['Rule'];
+  return template;
+}
+
+const PORT_80 = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80 };
+
 function network() {
   return {
     Vpc: resource('EC2::VPC', { CidrBlock: '10.0.0.0/16' }),

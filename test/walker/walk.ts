@@ -1,8 +1,12 @@
+import { Door } from './door';
+import { checkHeaders, doorsOf, peersOf, walkDoor } from './doors';
 import { Forward, forwardersOf, forwardsOf, kindOf, walkAnswer } from './forwards';
-import { Clients, LoadBalancer, loadBalancerOf, walkFront } from './front';
+import { Clients, LoadBalancer, loadBalancerOf, walkFront, walkSubnets } from './front';
 import { Host, hostsOf } from './hosts';
+import { checkListener } from './listener';
 import { overBroadRules, Use } from './over-broad';
 import { onePort, Ports, transportsOf } from './ports';
+import { checkTargetProtocol } from './protocols';
 import { walkReach } from './reach';
 import { SecurityGroups } from './security-groups';
 import { networkModeOf, Registration, registrationsOf, walkTarget } from './targets';
@@ -19,31 +23,46 @@ export interface ListenerWalk {
   readonly breaks: readonly string[];
 }
 
+/** What is proven about an API or a distribution. */
+export interface DoorWalk {
+  readonly door: string;
+  readonly breaks: readonly string[];
+}
+
 export interface Walk {
   readonly listeners: readonly ListenerWalk[];
+  /** What stands before load balancers, and why it does not lead to a listener. */
+  readonly doors: readonly DoorWalk[];
   /** Rules on the way of the listeners that let more through than the listeners need. */
   readonly overBroad: readonly string[];
 }
 
 /**
  * Follows every listener of a template to the containers behind it, as packets would go. It reads only the template:
- * what the constructs meant plays no part. Only who the clients are it cannot know: without a word, the world.
+ * what the constructs meant plays no part. Only who the clients are it cannot know: without a word, an API or a
+ * distribution that leads to the listener, else the world.
  */
 export function walk(json: TemplateJson, clients: Clients = {}): Walk {
   const walker = new Walker(new Template(json), clients);
-  return { listeners: walker.walkListeners(), overBroad: walker.overBroad() };
+  return { listeners: walker.walkListeners(), doors: walker.walkDoors(), overBroad: walker.overBroad() };
 }
 
 class Walker {
   private readonly groups: SecurityGroups;
   private readonly uses: Use[] = [];
+  private readonly doors: readonly Door[];
 
   constructor(private readonly template: Template, private readonly clients: Clients) {
     this.groups = new SecurityGroups(template);
+    this.doors = doorsOf(template);
   }
 
   walkListeners(): ListenerWalk[] {
     return this.template.all('AWS::ElasticLoadBalancingV2::Listener').map((listener) => this.walkListener(listener));
+  }
+
+  walkDoors(): DoorWalk[] {
+    return this.doors.map(({ id, trail }) => ({ door: id, breaks: trail.breaks }));
   }
 
   overBroad(): string[] {
@@ -53,23 +72,41 @@ class Walker {
   private walkListener(listener: Resource): ListenerWalk {
     const balancer = loadBalancerOf(this.template, listener);
     if (!balancer) return { listener: listener.id, paths: [], breaks: [`Listener ${listener.id} is on no load balancer of the template.`] };
-    const front = new Trail();
-    walkFront(this.template, this.groups, balancer, listener, this.clients, front);
-    this.useFront(balancer, listener);
-    const ends = forwardsOf(this.template, listener).flatMap((forward) => this.walkForward(balancer, listener, forward, front));
-    const isOpen = front.breaks.length === 0;
+    const doors = this.doors.filter((door) => door.listener === listener.id);
+    const isDirect = doors.length === 0 || this.clients[listener.properties.Port] !== undefined;
+    this.useFront(balancer, listener, doors);
+    const ways = [...isDirect ? [undefined] : [], ...doors].map((door) => this.walkWay(balancer, listener, door));
+    const open = ways.filter(({ front }) => front.breaks.length === 0).flatMap(({ ends }) => ends);
     return {
       listener: listener.id,
-      paths: ends.filter(({ breaks }) => isOpen && breaks.length === 0).map(({ steps }) => steps),
-      breaks: [...new Set([front, ...ends].flatMap(({ breaks }) => breaks))],
+      paths: open.filter(({ breaks }) => breaks.length === 0).map(({ steps }) => steps),
+      breaks: [...new Set(ways.flatMap(({ front, ends }) => [front, ...ends].flatMap(({ breaks }) => breaks)))],
     };
   }
 
-  private walkForward(balancer: LoadBalancer, listener: Resource, forward: Forward, front: Trail): Trail[] {
+  /** From the clients, or through a door, to the listener and to everything behind it. */
+  private walkWay(balancer: LoadBalancer, listener: Resource, door: Door | undefined): { front: Trail; ends: Trail[] } {
+    const front = door?.trail.fork() ?? new Trail();
+    if (door) this.walkThrough(door, balancer, listener, front);
+    else walkFront(this.template, this.groups, balancer, listener, this.clients, front);
+    return { front, ends: forwardsOf(this.template, listener).flatMap((forward) => this.walkForward(balancer, listener, forward, front, door)) };
+  }
+
+  private walkThrough(door: Door, balancer: LoadBalancer, listener: Resource, front: Trail): void {
+    front.breaks.push(...door.trail.breaks);
+    if (door.headers) walkSubnets(this.template, balancer, front);
+    walkDoor(this.groups, balancer, listener, door, front);
+    checkListener(this.template, listener, front);
+    front.step(`listener ${listener.id} (${listener.properties.Protocol} ${listener.properties.Port})`);
+  }
+
+  private walkForward(balancer: LoadBalancer, listener: Resource, forward: Forward, front: Trail, door: Door | undefined): Trail[] {
+    const trail = front.fork();
+    checkHeaders(door, forward, trail);
+    if (trail.breaks.length > 0) return [trail];
     if (forward.targetGroups.length > 0) {
       return forward.targetGroups.flatMap((reference) => this.walkTargetGroup(balancer, forward, reference, front.fork()));
     }
-    const trail = front.fork();
     walkAnswer(this.template, listener, forward, trail);
     return [trail];
   }
@@ -82,6 +119,8 @@ class Walker {
     }
     const { TargetType = 'instance', Protocol } = targetGroup.properties;
     trail.step(`${label} forwards to target group ${targetGroup.id} (${Protocol}, target type ${TargetType})`);
+    checkTargetProtocol(this.template, from, targetGroup, trail);
+    if (trail.breaks.length > 0) return [trail];
     const registrations = registrationsOf(this.template, targetGroup);
     if (registrations.length === 0) trail.break(`No service registers its tasks with target group ${targetGroup.id}.`);
     if (registrations.length === 0) return [trail];
@@ -118,8 +157,12 @@ class Walker {
     trail.break(`Service ${service.id} does not wait for ${forwarders.join(' or ')}, so its target group may have no load balancer yet.`);
   }
 
-  private useFront(balancer: LoadBalancer, listener: Resource): void {
-    const peers = this.clients[listener.properties.Port];
+  private useFront(balancer: LoadBalancer, listener: Resource, doors: readonly Door[]): void {
+    const named = this.clients[listener.properties.Port];
+    const peers = doors.length === 0 ? named : [...named ?? [], ...doors.flatMap((door) => peersOf(this.groups, balancer, door))];
+    for (const group of doors.flatMap(({ securityGroups }) => securityGroups)) {
+      this.uses.push({ direction: 'egress', group, ports: onePort('tcp', portOf(listener.properties.Port) ?? 0), peers: balancer.securityGroups });
+    }
     for (const protocol of transportsOf(listener.properties.Protocol)) {
       const ports = onePort(protocol, portOf(listener.properties.Port) ?? 0);
       for (const group of balancer.securityGroups) this.uses.push({ direction: 'ingress', group, ports, peers });

@@ -2,8 +2,8 @@ import { capacityBounds } from '../settings/capacity-bounds';
 import { INSTANCE_TYPE, MAX_CAPACITY, MIN_CAPACITY } from '../settings/defaults';
 import { instanceRange } from '../settings/instance-range';
 import { architectureOf } from '../settings/instance-types/instance-type';
-import { LaunchSettings } from '../settings/launch';
-import { EcsSettings, isUnresolved, known, Setting } from '../settings/settings';
+import { chosenTypes, LaunchSettings } from '../settings/launch';
+import { EcsSettings, isUnresolved, Setting } from '../settings/settings';
 import { Decisions, DecisionSource } from './decision';
 import { planLaunch } from './launch';
 import { CapacityPlan } from './plan';
@@ -23,10 +23,10 @@ export function planCapacity(settings: CapacitySettings, decisions: Decisions): 
   const minInstancesInService = instanceRange(settings).inService;
   decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
     'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
-  const architecture = architectureOf(known(settings.instanceType) ?? INSTANCE_TYPE);
+  const architecture = architectureOf(chosenTypes(settings)[0]?.name ?? INSTANCE_TYPE);
   const launch = planLaunch(settings, architecture, decisions);
   const scaling = planGroupScaling(settings.scheduling, decisions);
-  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, scaling, launch };
+  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, managedScaling: settings.scheduling?.kind === 'replicas', scaling, launch };
 }
 
 function choose<T extends string | number>(

@@ -71,6 +71,8 @@ export interface CapacityPlan {
   readonly maxCapacity: Setting<number>;
   /** How many instances stay in service while their launch template changes. */
   readonly minInstancesInService: number;
+  /** Whether Amazon ECS changes how many there are with the number of tasks. */
+  readonly managedScaling: boolean;
   /** Null when only the need for room changes how many there are. */
   readonly scaling: GroupScalingPlan | null;
   readonly launch: LaunchPlan;

@@ -67,7 +67,7 @@ export class Capacity extends Construct {
     const isBottlerocket = plan.launch.image.kind === 'bottlerocket';
     const provider = new ecs.AsgCapacityProvider(this, 'CapacityProvider', {
       autoScalingGroup: this.autoScalingGroup,
-      enableManagedScaling: false,
+      enableManagedScaling: plan.managedScaling,
       enableManagedTerminationProtection: false,
       enableManagedDraining: true,
       machineImageType: isBottlerocket ? ecs.MachineImageType.BOTTLEROCKET : ecs.MachineImageType.AMAZON_LINUX_2,

@@ -3,30 +3,57 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ServiceDeployment } from '../../core/plan/plan';
+import { ReplicaPlan, RolloutPlan } from '../../core/plan/service-plan';
+import { Scheduling } from '../scheduling';
 
 interface Bindings {
   readonly cluster: ecs.ICluster;
   readonly taskDefinition: ecs.TaskDefinition;
   readonly vpcSubnets?: ec2.SubnetSelection;
   readonly securityGroups?: ec2.ISecurityGroup[];
+  readonly scheduling?: Scheduling;
+  /** The instances that replicas go to; without one, any of the cluster. */
+  readonly capacityProvider?: string;
 }
 
-/** The task once on every instance of the cluster. */
+/** The service, which starts the tasks and replaces them. */
 export function createService(scope: Construct, { service, task }: ServiceDeployment, bindings: Bindings): ecs.Ec2Service {
   const { cluster, taskDefinition, vpcSubnets, securityGroups } = bindings;
   const created = new ecs.Ec2Service(scope, 'Service', {
     cluster,
     taskDefinition,
-    daemon: true,
-    minHealthyPercent: service.minHealthyPercent,
-    maxHealthyPercent: service.maxHealthyPercent,
-    circuitBreaker: { enable: true, rollback: service.rollback },
-    healthCheckGracePeriod: service.healthCheckGraceSeconds === null ? undefined : Duration.seconds(service.healthCheckGraceSeconds),
+    ...service.scheduling === 'DAEMON' ? { daemon: true, availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED } : replicas(service, bindings),
+    ...rollout(service, bindings),
     ...task.networkMode === 'awsvpc' ? { vpcSubnets, securityGroups } : {},
-    availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
     enableECSManagedTags: true,
   });
   // Tasks need the agent's permissions to start.
   created.node.addDependency(taskDefinition.obtainExecutionRole());
   return created;
+}
+
+function rollout(plan: RolloutPlan, { scheduling }: Bindings) {
+  const alarms = scheduling?._deploymentAlarms ?? [];
+  return {
+    minHealthyPercent: plan.minHealthyPercent,
+    maxHealthyPercent: plan.maxHealthyPercent,
+    circuitBreaker: { enable: true, rollback: plan.rollback },
+    healthCheckGracePeriod: plan.healthCheckGraceSeconds === null ? undefined : Duration.seconds(plan.healthCheckGraceSeconds),
+    deploymentAlarms: alarms.length === 0 ? undefined : { alarmNames: alarms.map(({ alarmName }) => alarmName), behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM },
+    bakeTime: plan.alarmBakeMinutes === null ? undefined : Duration.minutes(plan.alarmBakeMinutes),
+  };
+}
+
+/** Spread over zones, then over instances. Auto scaling starts from its minimum; a number in the template would set it back at each deployment. */
+function replicas(plan: ReplicaPlan, { capacityProvider }: Bindings) {
+  return {
+    desiredCount: plan.scaling ? undefined : plan.desiredCount,
+    capacityProviderStrategies: capacityProvider === undefined ? undefined : [{ capacityProvider, weight: 1 }],
+    placementConstraints: plan.distinctInstance ? [ecs.PlacementConstraint.distinctInstances()] : undefined,
+    placementStrategies: [
+      ecs.PlacementStrategy.spreadAcross(ecs.BuiltInAttributes.AVAILABILITY_ZONE),
+      ecs.PlacementStrategy.spreadAcrossInstances(),
+    ],
+    availabilityZoneRebalancing: plan.zoneRebalancing ? ecs.AvailabilityZoneRebalancing.ENABLED : ecs.AvailabilityZoneRebalancing.DISABLED,
+  };
 }

@@ -15,6 +15,7 @@ export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
     listeners: props.listeners?.map(listenerSettings),
     frontDoor: props.frontDoor?._settings,
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
+    scheduling: props.scheduling?._settings(),
     ...capacitySettings(props),
     ...loadBalancerSettings(props),
     ...networkSettings(props),

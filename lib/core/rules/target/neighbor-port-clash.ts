@@ -1,4 +1,5 @@
 import { Severity } from '../../finding/finding';
+import { boundPorts } from '../../settings/host-bonds';
 import { heldPorts } from '../../settings/neighbor';
 import { TargetRule } from './target-rule';
 
@@ -11,9 +12,11 @@ export const neighborPortClash: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_portmappings_ec2',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'service',
-  check(spec, { networkMode, neighbors = [] }, { at, report }) {
+  check(spec, settings, { at, report }) {
+    const { networkMode, neighbors = [], scheduling } = settings;
     const owners = new Map(neighbors.flatMap(({ name, hostPorts }) => hostPorts.map((port) => [port, name])));
-    for (const { mapping, port } of heldPorts(spec, networkMode)) {
+    const held = scheduling?.kind === 'replicas' ? boundPorts(spec, settings) : heldPorts(spec, networkMode);
+    for (const { mapping, port } of held) {
       const owner = owners.get(port);
       if (owner === undefined) continue;
       report(at(mapping, networkMode === 'host' ? 'containerPort' : 'hostPort'), `must be free on the instances, got ${port}, which service "${owner}" publishes already.`,
