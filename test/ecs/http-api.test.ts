@@ -74,7 +74,8 @@ describe('without options', () => {
     const all = Object.values<Json>(template.findResources('AWS::EC2::SecurityGroupIngress'));
     const rules = all.filter(({ Properties }) => Properties.GroupId['Fn::GetAtt'][0] === group);
     const [link] = only(template, 'AWS::ApiGatewayV2::VpcLink').Properties.SecurityGroupIds;
-    expect(rules.map(({ Properties: { FromPort, ToPort, SourceSecurityGroupId } }) => [FromPort, ToPort, SourceSecurityGroupId])).toEqual([[80, 80, link]]);
+    const open = rules.map(({ Properties: { FromPort, ToPort, SourceSecurityGroupId } }) => [FromPort, ToPort, SourceSecurityGroupId]);
+    expect(open).toEqual([[80, 80, link]]);
     expect(template.toJSON().Resources[group].Properties).not.toHaveProperty('SecurityGroupIngress');
   });
 
