@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Duration, Stack, StackProps } from 'aws-cdk-lib';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { Dockerrun, DockerrunAction, DockerrunHealthCheck, DockerrunService, EcsEnvironment } from '../../lib';
+import { Dockerrun, DockerrunAction, DockerrunHealthCheck, DockerrunService, EcsEnvironment, Scheduling } from '../../lib';
 
 const HEALTH_CHECK: DockerrunHealthCheck = {
   path: '/',
@@ -25,6 +25,7 @@ export class MicroservicesStack extends Stack {
       instanceType: new InstanceType('t2.micro'),
       minCapacity: 2,
       maxCapacity: 2,
+      scheduling: Scheduling.replicas({ desired: 1 }),
       idleTimeout: Duration.seconds(30),
       listeners: [{
         port: 80,
@@ -34,10 +35,12 @@ export class MicroservicesStack extends Stack {
     });
     this.threads = this.forum.addService('Threads', {
       dockerrun: fileOf('threads'),
+      scheduling: Scheduling.replicas({ desired: 1 }),
       rules: [{ pathPatterns: ['/api/threads*'], priority: 2, healthCheck: HEALTH_CHECK }],
     });
     this.posts = this.forum.addService('Posts', {
       dockerrun: fileOf('posts'),
+      scheduling: Scheduling.replicas({ desired: 1 }),
       rules: [{ pathPatterns: ['/api/posts*'], priority: 3, healthCheck: HEALTH_CHECK }],
     });
   }

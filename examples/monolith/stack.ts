@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Duration, Stack, StackProps } from 'aws-cdk-lib';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { Dockerrun, DockerrunAction, EcsEnvironment } from '../../lib';
+import { Dockerrun, DockerrunAction, EcsEnvironment, Scheduling } from '../../lib';
 
 /** One service with all of an API, before it is taken apart. */
 export class MonolithStack extends Stack {
@@ -15,6 +15,7 @@ export class MonolithStack extends Stack {
       instanceType: new InstanceType('t2.micro'),
       minCapacity: 2,
       maxCapacity: 2,
+      scheduling: Scheduling.replicas({ desired: 1 }),
       idleTimeout: Duration.seconds(30),
       listeners: [{
         port: 80,

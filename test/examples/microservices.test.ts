@@ -10,7 +10,7 @@ test.each([['users', 1], ['threads', 2], ['posts', 3]])('%s is a service of its 
   template.hasResourceProperties('AWS::ECS::TaskDefinition', {
     ContainerDefinitions: [{ Name: name, Cpu: 256, Memory: 256, PortMappings: [{ ContainerPort: 3000, HostPort: 0 }] }],
   });
-  template.hasResourceProperties('AWS::ECS::Service', { LoadBalancers: [{ ContainerName: name, ContainerPort: 3000 }] });
+  template.hasResourceProperties('AWS::ECS::Service', { DesiredCount: 1, LoadBalancers: [{ ContainerName: name, ContainerPort: 3000 }] });
   template.hasResourceProperties('AWS::ElasticLoadBalancingV2::ListenerRule', {
     Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: [`/api/${name}*`] } }],
     Priority: priority,

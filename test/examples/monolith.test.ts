@@ -11,7 +11,10 @@ test('the API has 256 CPU units, 256 MiB, and a host port that the instance pick
   });
 });
 
-test('two small instances run it, no more and no less', () => {
+test('one task runs on two small instances, and is replaced by starting the new one first', () => {
+  template.hasResourceProperties('AWS::ECS::Service', {
+    SchedulingStrategy: 'REPLICA', DesiredCount: 1, DeploymentConfiguration: { MinimumHealthyPercent: 100, MaximumPercent: 200 },
+  });
   template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', { MinSize: '2', MaxSize: '2' });
   template.hasResourceProperties('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: 't2.micro' } });
 });
