@@ -26,7 +26,7 @@ export function planCapacity(settings: CapacitySettings, decisions: Decisions): 
   const architecture = architectureOf(chosenTypes(settings)[0]?.name ?? INSTANCE_TYPE);
   const launch = planLaunch(settings, architecture, decisions);
   const scaling = planGroupScaling(settings.scheduling, decisions);
-  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, scaling, launch };
+  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, managedScaling: settings.scheduling?.kind === 'replicas', scaling, launch };
 }
 
 function choose<T extends string | number>(
