@@ -23,6 +23,11 @@ describe('plan', () => {
     expect(out).toContain('internet → HTTP 80 → target group (ip) → task address → web:80\n');
   });
 
+  test('--listener 80/tcp passes connections on, and 53/udp asks for a port to check', () => {
+    expect(run(['plan', '--listener', '80/tcp'], { [FILE]: GOOD }).out).toContain('internet → TCP 80 → target group (instance) → host port 80 → web:80\n');
+    expect(run(['plan', '--listener', '53/udp:web:80'], { [FILE]: GOOD }).err).toContain('listeners[0] must lead to one mapped UDP port, got port 80 of container "web"');
+  });
+
   test('a file with errors has no plan', () => {
     const { code, out, err } = run(['plan'], { [FILE]: BAD });
     expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -51,6 +56,12 @@ describe('synth', () => {
     expect(types).toContain('AWS::ECS::Service');
     expect(types).not.toContain('AWS::CDK::Metadata');
     expect(err).toContain('Dockerrun.aws.json: 1 note');
+  });
+
+  test('--listener 80/tcp makes a load balancer for connections', () => {
+    const { Resources } = JSON.parse(run(['synth', '--listener', '80/tcp'], { [FILE]: GOOD }).out);
+    const types = Object.values<any>(Resources).filter(({ Type }) => Type === 'AWS::ElasticLoadBalancingV2::LoadBalancer').map(({ Properties }) => Properties.Type);
+    expect(types).toEqual(['network']);
   });
 
   test('leads listener 80 to the first of several ports', () => {
