@@ -83,7 +83,7 @@ test('a problem that is an error leaves no plan, and comes with every other', ()
 
 test('a problem that is not an error leaves the plan', () => {
   const { problems, plan } = planning({ minCapacity: 1 });
-  expect(problems.map(({ rule }) => rule.code)).toEqual(['DR4005', 'DR4007']);
+  expect(problems.map(({ rule }) => rule.code)).toEqual(['DR4005', 'DR4007', 'DR4079']);
   expect(plan).toBeDefined();
 });
 

@@ -2,6 +2,7 @@ import { Severity } from '../../finding/finding';
 import { oneOf } from '../../finding/suggest';
 import { SchedulingSettings } from '../../settings/scheduling';
 import { StepScalingSettings, TargetTrackingSettings, TaskScheduleSettings } from '../../settings/service-scaling';
+import { TARGET_PROPS } from './scheduling-wording';
 import { TargetRule } from './target-rule';
 import { Broken, brokenSchedules, brokenTriggers } from './trigger-checks';
 
@@ -23,30 +24,23 @@ export const invalidScaling: TargetRule = {
 function brokenOf(scheduling: SchedulingSettings): Broken[] {
   if (scheduling.kind === 'one-per-instance') return [...brokenTriggers(scheduling), ...brokenSchedules(scheduling.schedules ?? [])];
   const { targets = [], steps = [], schedules = [] } = scheduling.scaling ?? {};
-  return [...targets.flatMap(brokenTarget), ...repeatedTargets(targets), ...steps.flatMap(brokenStep), ...schedules.flatMap(brokenTaskSchedule)];
+  return [...targets.flatMap(brokenTarget), ...steps.flatMap(brokenStep), ...schedules.flatMap(brokenTaskSchedule)];
 }
 
-function brokenTarget({ metric, target }: TargetTrackingSettings, index: number): Broken[] {
-  const place = `scaling.targets[${index}].target`;
+function brokenTarget({ metric, target }: TargetTrackingSettings): Broken[] {
+  const place = TARGET_PROPS[metric];
   if (metric === 'requests') return target > 0 ? [] : [[`${place} must be above 0 requests a minute`, target, 'Give the requests that one task answers in a minute.']];
   return target > 0 && target <= 100 ? [] : [[`${place} must be above 0 and at most 100 percent`, target, 'Use 70.']];
 }
 
-/** Two policies on one metric would pull the number of tasks in two directions. */
-function repeatedTargets(targets: readonly TargetTrackingSettings[]): Broken[] {
-  const metrics = targets.map(({ metric }) => metric);
-  const again = metrics.findIndex((metric, index) => metrics.indexOf(metric) !== index);
-  return again === -1 ? [] : [[`scaling.targets[${again}] must be the only one on its metric`, oneOf([metrics[again]]), 'Remove one of the two.']];
-}
-
 function brokenStep({ threshold, change }: StepScalingSettings, index: number): Broken[] {
-  const place = `scaling.steps[${index}]`;
+  const place = `steps[${index}]`;
   if (!Number.isInteger(change) || change === 0) return [[`${place}.change must be a whole number of tasks other than 0`, change, 'Use 1 to add a task, -1 to remove one.']];
   return threshold >= 0 && threshold <= 100 ? [] : [[`${place}.threshold must be between 0 and 100 percent`, threshold, 'Use 75.']];
 }
 
 function brokenTaskSchedule({ schedule, min, max }: TaskScheduleSettings, index: number): Broken[] {
-  const place = `scaling.schedules[${index}]`;
+  const place = `schedules[${index}]`;
   if (!/^(cron|rate|at)\(.+\)$/.test(schedule)) return [[`${place}.schedule must be cron(…), rate(…) or at(…)`, oneOf([schedule]), 'Write such as cron(0 8 * * ? *).']];
   if (min === undefined && max === undefined) return [[`${place} must change min or max`, 'neither', 'Give at least one of them.']];
   return min !== undefined && max !== undefined && min > max ? [[`${place}.min must be at most its max, which is ${max}`, min, `Use at most ${max}.`]] : [];

@@ -2,6 +2,7 @@ import { Severity } from '../../finding/finding';
 import { servedMappings } from '../../settings/host-bonds';
 import { SchedulingSettings } from '../../settings/scheduling';
 import { needsLoadBalancer, TRIGGER, TRIGGER_METRICS } from '../../settings/trigger';
+import { TARGET_PROPS } from './scheduling-wording';
 import { TargetRule } from './target-rule';
 
 export const measureWithoutLoadBalancer: TargetRule = {
@@ -16,7 +17,8 @@ export const measureWithoutLoadBalancer: TargetRule = {
   check(spec, settings, { at, report }) {
     if (!settings.scheduling || servedMappings(spec, settings).length > 0) return;
     for (const [prop, metric] of measuresOf(settings.scheduling)) {
-      report(at(spec), `scheduling.${prop} must be one of the instances, as no load balancer leads to the service, got ${metric}.`, 'Scale on the CPU, or add a listener.');
+      report(at(spec), `scheduling.${prop} must not be about requests or targets where no load balancer leads to the service, got ${metric}.`,
+        'Scale on the CPU, or add a listener.');
     }
   },
 };
@@ -27,5 +29,5 @@ function measuresOf(scheduling: SchedulingSettings): [prop: string, metric: stri
     return (scheduling.triggers ?? []).flatMap(({ metric = TRIGGER.metric }, index): [string, string][] =>
       (metric in TRIGGER_METRICS && needsLoadBalancer(metric) ? [[`triggers[${index}].metric`, metric]] : []));
   }
-  return (scheduling.scaling?.targets ?? []).flatMap(({ metric }, index): [string, string][] => (metric === 'requests' ? [[`scaling.targets[${index}].metric`, metric]] : []));
+  return (scheduling.scaling?.targets ?? []).some(({ metric }) => metric === 'requests') ? [[TARGET_PROPS.requests, 'requests']] : [];
 }

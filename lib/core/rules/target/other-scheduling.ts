@@ -2,6 +2,7 @@ import { Severity } from '../../finding/finding';
 import { hostBonds } from '../../settings/host-bonds';
 import { instanceRange } from '../../settings/instance-range';
 import { replicaCounts } from '../../settings/replica-counts';
+import { ONE_PER_INSTANCE } from '../../settings/scheduling';
 import { TargetRule } from './target-rule';
 
 export const otherScheduling: TargetRule = {
@@ -14,18 +15,17 @@ export const otherScheduling: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    const { scheduling } = settings;
-    if (!scheduling) return;
+    const { scheduling = ONE_PER_INSTANCE } = settings;
     const bonds = hostBonds(spec, settings);
     const instances = instanceRange(settings);
     if (scheduling.kind === 'replicas') {
       if (bonds.length === 0 || !instances.isMaxKnown || replicaCounts(scheduling).max !== instances.max) return;
       report(at(spec), `replicas fill each of ${instances.max} instances once, as ${bonds.join(', ')} cannot be shared.`,
-        'One task per instance does the same and starts with each instance.');
+        'Use Scheduling.onePerInstance(), which does the same and starts with each instance.');
       return;
     }
     if (bonds.length > 0 || !instances.isMinKnown || instances.min > 1 || instances.max < 2) return;
     report(at(spec), 'with one task per instance and one instance, each deployment is an outage; nothing binds the task to its instance.',
-      'Replicas start the new task beside the old one.');
+      'Use Scheduling.replicas(), which starts the new task beside the old one.');
   },
 };
