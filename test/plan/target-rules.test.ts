@@ -378,7 +378,8 @@ describe('dynamic-host-port', () => {
 
 describe('quotas of the load balancer', () => {
   const answer = { kind: 'fixed-response' as const, statusCode: 404 };
-  const listeners = (count: number, rest: object = {}) => Array.from({ length: count }, (_, index) => ({ port: 1000 + index, action: answer, ...rest }));
+  const listeners = (count: number, rest: object = {}) =>
+    Array.from({ length: count }, (_, index) => ({ port: 1000 + index, action: answer, ...rest }));
   const secure = (certificates: number) => ({ port: 443, certificates, action: answer });
   const many = (count: number) => `listeners must need at most 50 listeners of one load balancer, got ${count}. `
     + `| Remove ${count - 50} of them, or ask AWS for a higher quota and acknowledge this.`;

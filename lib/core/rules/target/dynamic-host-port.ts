@@ -39,7 +39,8 @@ function reachedMappings(spec: DockerrunSpec, settings: EcsSettings): Set<PortMa
   const choice = chooseListeners(spec, settings);
   if (!isAdded && choice.kind === 'ambiguous') return undefined;
   const targets = targetsOf(isAdded ? { rules, networkRoutes } : { listeners: choice.listeners });
-  return new Set(targets.flatMap(({ target }) => candidatesFor(target, candidatesOn(spec, target.protocol, networkMode)).map(({ mapping }) => mapping)));
+  const candidates = targets.flatMap(({ target }) => candidatesFor(target, candidatesOn(spec, target.protocol, networkMode)));
+  return new Set(candidates.map(({ mapping }) => mapping));
 }
 
 function isDynamic({ containerPort, containerPortRange, hostPort = 0 }: PortMappingSpec): boolean {

@@ -1,8 +1,8 @@
 import { Severity } from '../../finding/finding';
-import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
-import { chooseListeners, isSecure } from '../../settings/listeners';
+import { chooseListeners } from '../../settings/listeners';
 import { isNetwork } from '../../settings/protocols';
-import { EcsSettings, ListenerSettings } from '../../settings/settings';
+import { leadsToHttps } from '../../settings/redirect-http';
+import { ListenerSettings } from '../../settings/settings';
 import { TargetRule } from './target-rule';
 
 const MAX_LISTENERS = 50;
@@ -21,7 +21,7 @@ export const loadBalancerQuota: TargetRule = {
     const all: readonly ListenerSettings[] = chooseListeners(spec, settings).listeners;
     const own = all.filter((listener) => !isNetwork(listener));
     const ask = 'or ask AWS for a higher quota and acknowledge this';
-    for (const count of [own.length + redirects(own, settings), all.length - own.length]) {
+    for (const count of [own.length + (leadsToHttps(own, settings) ? 1 : 0), all.length - own.length]) {
       if (count <= MAX_LISTENERS) continue;
       report(at(spec), `listeners must need at most ${MAX_LISTENERS} listeners of one load balancer, got ${count}.`, `Remove ${count - MAX_LISTENERS} of them, ${ask}.`);
     }
@@ -31,9 +31,3 @@ export const loadBalancerQuota: TargetRule = {
       `Use certificates for several names, ${ask}.`);
   },
 };
-
-/** The listener that only leads from port 80 to HTTPS: one or none. */
-function redirects(listeners: readonly ListenerSettings[], { redirectHTTP }: EcsSettings): number {
-  const isWanted = redirectHTTP !== false && listeners.some((listener) => listener.port === HTTPS_PORT && isSecure(listener));
-  return isWanted && !listeners.some(({ port }) => port === LISTENER_PORT) ? 1 : 0;
-}
