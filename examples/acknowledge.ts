@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 
 /** What cdk-nag would have, and an example leaves out to stay small and cheap. Your app decides on each by itself. */
 const CHOICES = {
+  APIG4: 'The API is for everybody. `httpApi` takes routes with an authorizer.',
   AS3: 'Nobody waits for a message about each instance that starts or stops. The `notificationConfigurations` of `autoScalingGroup.node.defaultChild` take topics.',
   EC23: 'The site is for everybody. `open`, `allowedCidrs`, `allowedSecurityGroups` and `publicLoadBalancer` say who may connect.',
   ECS4: 'Container Insights costs money for each metric. The `clusterSettings` of `cluster.node.defaultChild` turn it on.',
