@@ -78,8 +78,8 @@ export class EcsEnvironment extends Construct {
   /** Runs the tasks. */
   public readonly service: ecs.Ec2Service;
 
-  /** Where the output of containers goes for which the file configures no logging. */
-  public readonly logGroup: logs.ILogGroup;
+  /** Where the output of containers goes for which the file configures no logging; none when it configures it for all of them. */
+  public readonly logGroup?: logs.ILogGroup;
 
   /** The load balancer for requests; none when no listener speaks HTTP, as without a mapped TCP port. */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
@@ -202,7 +202,9 @@ export class EcsEnvironment extends Construct {
 
   private createFront(plan: FrontPlan, { loadBalancerSubnets, ...props }: EcsEnvironmentProps): DockerrunLoadBalancer {
     const vpcSubnets = loadBalancerSubnets ?? (plan.scheme === 'internal' ? this.network.subnets : undefined);
-    return new DockerrunLoadBalancer(this, 'LoadBalancer', { ...props, listeners: listenersOn('application', props.listeners), vpc: this.vpc, vpcSubnets, _plan: plan, _originSecret: this.originSecret });
+    const listeners = listenersOn('application', props.listeners);
+    const { vpc, originSecret } = this;
+    return new DockerrunLoadBalancer(this, 'LoadBalancer', { ...props, listeners, vpc, vpcSubnets, _plan: plan, _originSecret: originSecret });
   }
 
   private createNetworkFront(plan: NetworkFrontPlan, { loadBalancerSubnets, certificates, ...props }: EcsEnvironmentProps): DockerrunNetworkLoadBalancer {
@@ -218,7 +220,8 @@ export class EcsEnvironment extends Construct {
     const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
     const networkListeners = plan.networkRoutes.map(({ listener }) => this.networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
-      dockerrun, networkMode, environmentProperties, logGroup, scheduling, cluster, capacityProviderName, vpcSubnets, _planned: { plan, listeners, networkListeners, originSecret: this.originSecret },
+      dockerrun, networkMode, environmentProperties, logGroup, scheduling, cluster, capacityProviderName, vpcSubnets,
+      _planned: { plan, listeners, networkListeners, originSecret: this.originSecret },
     });
     // Created last and deleted first: instances leave when their tasks have stopped.
     started.service.node.addDependency(cluster, this.autoScalingGroup);

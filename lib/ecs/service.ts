@@ -72,12 +72,14 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
 
   private addRoutes({ routes }: ServiceDeployment, { _planned, rules = [], cluster }: DockerrunServiceProps): elbv2.ApplicationTargetGroup[] {
     const listeners = _planned?.listeners ?? rules.map(({ listener }) => listener);
-    return routes.map((route, index) => addRoute(this, { route, listener: listeners[index], service: this.service, vpc: cluster.vpc, originSecret: _planned?.originSecret }));
+    const shared = { service: this.service, vpc: cluster.vpc, originSecret: _planned?.originSecret };
+    return routes.map((route, index) => addRoute(this, { route, listener: listeners[index], ...shared }));
   }
 
   /** The plan refused every listener that the app does not make. */
   private addNetworkRoutes(plan: ServiceDeployment, { _planned, networkRoutes = [], cluster }: DockerrunServiceProps): elbv2.NetworkTargetGroup[] {
     const listeners = _planned?.networkListeners ?? networkRoutes.map(({ listener }) => listener as elbv2.NetworkListener);
-    return plan.networkRoutes.map((route, index) => addNetworkRoute(this, { route, listener: listeners[index], service: this.service, vpc: cluster.vpc }));
+    const shared = { service: this.service, vpc: cluster.vpc };
+    return plan.networkRoutes.map((route, index) => addNetworkRoute(this, { route, listener: listeners[index], ...shared }));
   }
 }

@@ -44,7 +44,10 @@ function rollout(plan: RolloutPlan, { scheduling }: Bindings) {
   };
 }
 
-/** Spread over zones, then over instances. Auto scaling starts from its minimum; a number in the template would set it back at each deployment. */
+/**
+ * Spread over zones, then over instances. Auto scaling starts from its minimum; a number in the template would set it back
+ * at each deployment.
+ */
 function replicas(plan: ReplicaPlan, { capacityProvider }: Bindings) {
   return {
     desiredCount: plan.scaling ? undefined : plan.desiredCount,

@@ -17,7 +17,8 @@ interface Bindings {
 }
 
 /** Leads requests of a listener to a container, and opens exactly the ports that this takes. */
-export function addRoute(scope: Construct, { route: { key, rule, target }, listener, service, vpc, originSecret }: Bindings): elbv2.ApplicationTargetGroup {
+export function addRoute(scope: Construct, bindings: Bindings): elbv2.ApplicationTargetGroup {
+  const { route: { key, rule, target }, listener, service, vpc, originSecret } = bindings;
   const { containerName, containerPort, healthCheck } = target;
   const group = createTargetGroup(scope, `Target${key}`, vpc, target);
   const action = elbv2.ListenerAction.forward([group]);
