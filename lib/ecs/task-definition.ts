@@ -35,7 +35,7 @@ export interface DockerrunTaskDefinitionProps {
   /**
    * Where the output of containers goes for which the file configures no logging.
    *
-   * @default - a new log group that keeps events for 30 days
+   * @default - a new log group that keeps events for 30 days, if there is such a container
    */
   readonly logGroup?: logs.ILogGroup;
 
@@ -52,8 +52,8 @@ export interface DockerrunTaskDefinitionProps {
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html
  */
 export class DockerrunTaskDefinition extends ecs.TaskDefinition {
-  /** Where the output of containers goes for which the file configures no logging. */
-  public readonly logGroup: logs.ILogGroup;
+  /** Where the output of containers goes for which the file configures no logging; none when it configures it for all of them. */
+  public readonly logGroup?: logs.ILogGroup;
 
   constructor(scope: Construct, id: string, props: DockerrunTaskDefinitionProps) {
     const environmentProperties = settingsOfRecord('environmentProperties', props.environmentProperties);
@@ -69,9 +69,13 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
       executionRole: executionRoleOf(scope, id, task),
     });
     annotate(this, [...props.dockerrun.findings, ...findings]);
-    this.logGroup = props.logGroup ?? new logs.LogGroup(this, 'LogGroup', { retention: task.logRetentionDays });
+    this.logGroup = props.logGroup ?? this.createLogGroup(task);
     this.createContainers(task, props);
     for (const statement of agentStatements(Stack.of(this), task)) this.addToExecutionRolePolicy(statement);
+  }
+
+  private createLogGroup({ logRetentionDays }: TaskPlan): logs.ILogGroup | undefined {
+    return logRetentionDays === null ? undefined : new logs.LogGroup(this, 'LogGroup', { retention: logRetentionDays });
   }
 
   private createContainers(task: TaskPlan, props: DockerrunTaskDefinitionProps): void {
@@ -85,7 +89,7 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
 
   private logDriver(containerName: string): ecs.LogDriver {
     return ecs.LogDrivers.awsLogs({
-      logGroup: this.logGroup,
+      logGroup: this.logGroup!,
       streamPrefix: containerName,
       mode: ecs.AwsLogDriverMode.NON_BLOCKING,
     });

@@ -34,6 +34,15 @@ describe('a task definition alone', () => {
     ]);
   });
 
+  test('makes no log group when every container has a logging of its own', () => {
+    const logged = container('web', { logConfiguration: { logDriver: 'json-file' } });
+    const { stack, made } = taskDefinition({ dockerrun: file([logged]) });
+    Template.fromStack(stack).resourceCountIs('AWS::Logs::LogGroup', 0);
+    expect(made.logGroup).toBeUndefined();
+    expect(containersOf(Template.fromStack(stack))[0].LogConfiguration).toEqual({ LogDriver: 'json-file' });
+    Template.fromStack(taskDefinition({ dockerrun: file([logged, container('api')]) }).stack).resourceCountIs('AWS::Logs::LogGroup', 1);
+  });
+
   test('gives its containers what is granted to its task role', () => {
     const { stack, made } = taskDefinition();
     Bucket.fromBucketName(stack, 'Bucket', 'shop-images').grantRead(made.taskRole, '*.png');

@@ -4,7 +4,16 @@ import { container, decisionOf, planOf, Settings, WEB } from './helpers';
 const LOGGED = container('logged', { logConfiguration: { logDriver: 'none' } });
 const ROLE = 'arn:aws:iam::111122223333:role/agent';
 
-test.each<[string, Settings, [readonly object[], object?], string, string, DecisionSource]>([
+type Row = [string, Settings, [readonly object[], object?], string, string, DecisionSource];
+
+/** Whether containers may reach the instance metadata service. */
+const METADATA: readonly (readonly [Settings, boolean])[] = [
+  [{}, false], [{ networkMode: 'awsvpc' }, false], [{ networkMode: 'none' }, false], [{ networkMode: 'host' }, true],
+  [{ imdsHopLimit: 1 }, false], [{ imdsHopLimit: 2 }, true], [{ imdsHopLimit: { unresolved: 'imdsHopLimit' } }, true],
+  [{ imdsHopLimit: 2, networkMode: 'awsvpc' }, false],
+];
+
+test.each<Row>([
   [
     'vpc', {}, [[WEB]], 'new',
     'No VPC was given: 2 zones with a public and a private subnet each; instances get no public address.', DecisionSource.DEFAULT,
@@ -25,16 +34,17 @@ test.each<[string, Settings, [readonly object[], object?], string, string, Decis
     'The file configures no logging for web, api; a stream for each goes to the log group of the environment without ever blocking it.', DecisionSource.DEFAULT,
   ],
   [
-    'AWS_REGION', {}, [[WEB]], 'set in every container',
-    'Containers cannot ask the instance metadata service for the region; a value of your own wins.', DecisionSource.DERIVED,
-  ],
-  [
     'environment properties', { environmentProperties: { STAGE: 'prod', COLOR: { unresolved: 'environmentProperties.COLOR' } } }, [[WEB]], 'STAGE, COLOR',
     'They reach every container, as on Beanstalk; what a container sets itself wins.', DecisionSource.PROP,
   ],
   ['execution role', {}, [[WEB]], 'new', 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.', DecisionSource.DEFAULT],
   ['execution role', {}, [[WEB], { executionRoleArn: ROLE }], ROLE, 'The file names it; what its tasks need is attached to it.', DecisionSource.FILE],
-  ['task role', {}, [[WEB]], 'new, empty', 'Containers get permissions by granting them to this role, not from the instance.', DecisionSource.DEFAULT],
+  ...METADATA.map(([settings, isInReach]): Row => ['AWS_REGION', settings, [[container('worker')]], 'set in every container', isInReach
+    ? 'Containers need not ask the instance metadata service, which is within their reach, for the region; a value of your own wins.'
+    : 'Containers cannot ask the instance metadata service for the region; a value of your own wins.', DecisionSource.DERIVED]),
+  ...METADATA.map(([settings, isInReach]): Row => ['task role', settings, [[container('worker')]], 'new, empty', isInReach
+    ? 'Containers get permissions by granting them to this role; those of the instance are within their reach, too.'
+    : 'Containers get permissions by granting them to this role, not from the instance.', DecisionSource.DEFAULT]),
   ['log retention', {}, [[WEB]], '30 days', 'Long enough to look into an incident, short enough to stay cheap.', DecisionSource.DEFAULT],
   [
     'volume awseb-logs-web', {}, [[container('web', { mountPoints: [{ sourceVolume: 'awseb-logs-web', containerPath: '/logs' }] })]], '/var/log/containers/web',
@@ -56,6 +66,7 @@ test.each<[string, Settings, readonly object[]]>([
   ['environment properties', {}, [WEB]],
   ['environment properties', { environmentProperties: {} }, [WEB]],
   ['container logs', {}, [LOGGED]],
+  ['log retention', {}, [LOGGED]],
   ['volume awseb-logs-web', {}, [WEB]],
 ])('has nothing to say about %s under %j', (topic, settings, containers) => {
   expect(planOf(settings, containers).decisions.map((decision) => decision.topic)).not.toContain(topic);

@@ -86,7 +86,8 @@ export interface TaskPlan {
   readonly executionRoleArn: string | null;
   readonly pulls: readonly EcrRepository[];
   readonly grants: readonly AgentGrant[];
-  readonly logRetentionDays: number;
+  /** Null when every container has a logging of its own, so that there is no log group. */
+  readonly logRetentionDays: number | null;
 }
 
 /** The parameters that the plan decides on; all others reach the template as the author wrote them. */

@@ -1,14 +1,14 @@
-import { LOG_RETENTION_DAYS } from '../settings/defaults';
+import { IMDS_HOP_LIMIT, LOG_RETENTION_DAYS } from '../settings/defaults';
 import { NetworkModeName } from '../settings/network-modes';
-import { EcsSettings } from '../settings/settings';
+import { EcsSettings, known } from '../settings/settings';
 import { logDirectory, logVolumeOwner } from '../spec/log-volumes';
 import { DockerrunSpec, VolumeSpec } from '../spec/model';
 import { planContainer } from './containers';
 import { Decisions, DecisionSource } from './decision';
 import { grantsOf, pullsOf } from './grants';
-import { TaskPlan, VolumePlan } from './plan';
+import { ContainerPlan, TaskPlan, VolumePlan } from './plan';
 
-export type TaskSettings = Pick<EcsSettings, 'networkMode' | 'environmentProperties'>;
+export type TaskSettings = Pick<EcsSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit'>;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
   const networkMode = planNetworkMode(settings, decisions);
@@ -17,11 +17,13 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
   const executionRoleArn = spec.executionRoleArn ?? null;
   decisions.choose('execution role', executionRoleArn ?? 'new', executionRoleArn ? DecisionSource.FILE : DecisionSource.DEFAULT,
     executionRoleArn ? 'The file names it; what its tasks need is attached to it.' : 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.');
-  decisions.choose('task role', 'new, empty', DecisionSource.DEFAULT, 'Containers get permissions by granting them to this role, not from the instance.');
-  decisions.choose('log retention', LOG_RETENTION_DAYS, DecisionSource.DEFAULT, 'Long enough to look into an incident, short enough to stay cheap.', `${LOG_RETENTION_DAYS} days`);
+  decisions.choose('task role', 'new, empty', DecisionSource.DEFAULT, reachesMetadata(settings)
+    ? 'Containers get permissions by granting them to this role; those of the instance are within their reach, too.'
+    : 'Containers get permissions by granting them to this role, not from the instance.');
+  const logRetentionDays = planRetention(containers, decisions);
   return {
     networkMode, containers, volumes: planVolumes(spec, decisions), executionRoleArn,
-    pulls: pullsOf(spec), grants: grantsOf(spec), logRetentionDays: LOG_RETENTION_DAYS,
+    pulls: pullsOf(spec), grants: grantsOf(spec), logRetentionDays,
   };
 }
 
@@ -35,12 +37,23 @@ function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decision
     decisions.choose('container logs', 'awslogs', DecisionSource.DEFAULT,
       `The file configures no logging for ${names.join(', ')}; a stream for each goes to the log group of the environment without ever blocking it.`);
   }
-  decisions.choose('AWS_REGION', 'set in every container', DecisionSource.DERIVED,
-    'Containers cannot ask the instance metadata service for the region; a value of your own wins.');
+  const metadata = reachesMetadata(settings) ? 'need not ask the instance metadata service, which is within their reach,' : 'cannot ask the instance metadata service';
+  decisions.choose('AWS_REGION', 'set in every container', DecisionSource.DERIVED, `Containers ${metadata} for the region; a value of your own wins.`);
   const properties = Object.keys(settings.environmentProperties ?? {});
   if (properties.length > 0) {
     decisions.choose('environment properties', properties.join(', '), DecisionSource.PROP, 'They reach every container, as on Beanstalk; what a container sets itself wins.');
   }
+}
+
+/** Whether containers may get answers from the metadata service of their instance. */
+function reachesMetadata({ networkMode = 'bridge', imdsHopLimit = IMDS_HOP_LIMIT }: TaskSettings): boolean {
+  return networkMode === 'host' || (networkMode === 'bridge' && (known(imdsHopLimit) ?? Infinity) > 1);
+}
+
+function planRetention(containers: readonly ContainerPlan[], decisions: Decisions): number | null {
+  if (!containers.some(({ logsToEnvironment }) => logsToEnvironment)) return null;
+  const reason = 'Long enough to look into an incident, short enough to stay cheap.';
+  return decisions.choose('log retention', LOG_RETENTION_DAYS, DecisionSource.DEFAULT, reason, `${LOG_RETENTION_DAYS} days`);
 }
 
 /** The declared volumes, and the awseb-logs volumes that somebody mounts without declaring them. */

@@ -6,7 +6,7 @@ export const taskRole: TargetRule = {
   name: 'task-role',
   severity: Severity.INFO,
   summary: 'Containers get their AWS permissions from the task role.',
-  reason: 'On Beanstalk containers act as the instance profile; here the instance metadata service is out of their reach and the task role starts empty.',
+  reason: 'On Beanstalk containers act as the instance profile; here they act as the task role, which starts empty.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
   fields: [],
   concerns: 'task',
