@@ -15,6 +15,7 @@ export interface Acknowledgement {
 
 /** What becomes of an app, and what the validator of the CDK and AwsSolutions of cdk-nag say of it. */
 export interface CheckedApp {
+  readonly app: App;
   readonly templates: Readonly<Record<string, TemplateJson>>;
   /** Nothing else stands between the app and its deployment. The annotations of the constructs have tests of their own. */
   readonly findings: readonly string[];
@@ -30,6 +31,7 @@ export function check(app: App): CheckedApp {
   const { directory, stacksRecursively: stacks } = synthesize(app);
   const reports = readReports(directory).filter(({ pluginName }) => pluginName !== 'Construct Annotations');
   return {
+    app,
     templates: Object.fromEntries(stacks.map(({ stackName, template }) => [stackName, template])),
     findings: reports.flatMap(({ violations }) => violations.flatMap((violation) =>
       violation.violatingConstructs.map(({ constructPath }) => `${constructPath} ${violation.ruleName}: ${violation.description}`))),
