@@ -207,7 +207,8 @@ export class EcsEnvironment extends Construct {
     return new DockerrunLoadBalancer(this, 'LoadBalancer', { ...props, listeners, vpc, vpcSubnets, _plan: plan, _originSecret: originSecret });
   }
 
-  private createNetworkFront(plan: NetworkFrontPlan, { loadBalancerSubnets, certificates, ...props }: EcsEnvironmentProps): DockerrunNetworkLoadBalancer {
+  private createNetworkFront(plan: NetworkFrontPlan, environmentProps: EcsEnvironmentProps): DockerrunNetworkLoadBalancer {
+    const { loadBalancerSubnets, certificates, ...props } = environmentProps;
     const vpcSubnets = loadBalancerSubnets ?? (plan.scheme === 'internal' ? this.network.subnets : undefined);
     const listeners = listenersOn('network', props.listeners);
     return new DockerrunNetworkLoadBalancer(this, 'NetworkLoadBalancer', { ...props, listeners, vpc: this.vpc, vpcSubnets, _planned: { plan, certificates } });

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
-import { Scheduling, TaskMetric, TriggerMetric, TriggerStatistic } from '../../lib';
+import { ReplicaOptions, Scheduling, TaskMetric, TriggerMetric, TriggerStatistic } from '../../lib';
 import { TemplateJson } from '../walker/template';
 import { walk } from '../walker/walk';
 import { container, containersOf, environment, file, Json, only, Props, target, templateOf, WEB } from './helpers';
@@ -57,7 +57,7 @@ describe('replicas', () => {
 });
 
 describe('replicas are scaled', () => {
-  const scaled = (options: Parameters<typeof Scheduling.replicas>[0]) => templateOf({ scheduling: Scheduling.replicas({ min: 2, max: 6, ...options }) });
+  const scaled = (options: ReplicaOptions) => templateOf({ scheduling: Scheduling.replicas({ min: 2, max: 6, ...options }) });
 
   test('within their bounds, and a deployment does not set their number back', () => {
     const template = scaled({ targetCpuPercent: 60 });
@@ -86,7 +86,10 @@ describe('replicas are scaled', () => {
 
   test('in steps, when a figure has been beyond a threshold for long enough', () => {
     const template = scaled({
-      steps: [{ metric: TaskMetric.CPU, threshold: 75, change: 1, period: Duration.minutes(1), cooldown: Duration.minutes(3) }, { metric: TaskMetric.MEMORY, threshold: 20, change: -1, evaluationPeriods: 5 }],
+      steps: [
+        { metric: TaskMetric.CPU, threshold: 75, change: 1, period: Duration.minutes(1), cooldown: Duration.minutes(3) },
+        { metric: TaskMetric.MEMORY, threshold: 20, change: -1, evaluationPeriods: 5 },
+      ],
     });
     const alarms = Object.values<Json>(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
     expect(alarms.map(({ MetricName, Threshold, ComparisonOperator, Period, EvaluationPeriods, Statistic }) =>

@@ -33,13 +33,13 @@ export function createService(scope: Construct, { service, task }: ServiceDeploy
 }
 
 function rollout(plan: RolloutPlan, { scheduling }: Bindings) {
-  const alarms = scheduling?._deploymentAlarms ?? [];
+  const alarmNames = (scheduling?._deploymentAlarms ?? []).map(({ alarmName }) => alarmName);
   return {
     minHealthyPercent: plan.minHealthyPercent,
     maxHealthyPercent: plan.maxHealthyPercent,
     circuitBreaker: { enable: true, rollback: plan.rollback },
     healthCheckGracePeriod: plan.healthCheckGraceSeconds === null ? undefined : Duration.seconds(plan.healthCheckGraceSeconds),
-    deploymentAlarms: alarms.length === 0 ? undefined : { alarmNames: alarms.map(({ alarmName }) => alarmName), behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM },
+    deploymentAlarms: alarmNames.length === 0 ? undefined : { alarmNames, behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM },
     bakeTime: plan.alarmBakeMinutes === null ? undefined : Duration.minutes(plan.alarmBakeMinutes),
   };
 }
