@@ -13,7 +13,7 @@ const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
-const TCP_AND_UDP = [{ hostPort: 53, containerPort: 53 }, { hostPort: 53, containerPort: 53, protocol: 'udp' }];
+const TCP_AND_UDP = [{ hostPort: 53, containerPort: 5353 }, { hostPort: 53, containerPort: 53, protocol: 'udp' }];
 const BROKER = container('broker', { portMappings: [{ hostPort: 1883, containerPort: 1883 }] });
 const DNS = container('dns', { portMappings: TCP_AND_UDP });
 const WEB = container('web', { portMappings: [{ hostPort: 80, containerPort: 8080 }] });

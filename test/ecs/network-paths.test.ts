@@ -24,7 +24,7 @@ describe('every way through a network load balancer is open, with the least rule
   const DYNAMIC = [{ containerPort: 1883 }];
   const udp = (mappings: readonly object[], health: object) => [...mappings.map((mapping) => ({ ...mapping, protocol: 'udp' })), health];
   const HEALTH = { hostPort: 9000, containerPort: 9000 };
-  const both = (mappings: readonly object[]) => [...mappings, ...mappings.map((mapping) => ({ ...mapping, protocol: 'udp' }))];
+  const both = (hostPort: number) => [{ hostPort, containerPort: 1883 }, { hostPort, containerPort: 1884, protocol: 'udp' }];
 
   test.each<[NetworkMode, Protocol, string, readonly object[], readonly string[]]>([
     [BRIDGE, Protocol.TCP, 'static', STATIC, ['tcp 1883-1883']],
@@ -35,19 +35,17 @@ describe('every way through a network load balancer is open, with the least rule
     [BRIDGE, Protocol.UDP, 'static', udp(STATIC, HEALTH), ['tcp 9000-9000', 'udp 1883-1883']],
     [BRIDGE, Protocol.UDP, 'mapped', udp(MAPPED, HEALTH), ['tcp 9000-9000', 'udp 8001-8001']],
     [BRIDGE, Protocol.UDP, 'dynamic', udp(DYNAMIC, HEALTH), ['tcp 9000-9000', 'udp 32768-65535']],
-    [BRIDGE, Protocol.UDP, 'static beside TCP of the same number', both(STATIC), ['tcp 1883-1883', 'udp 1883-1883']],
-    [BRIDGE, Protocol.TCP_UDP, 'static', both(STATIC), ['tcp 1883-1883', 'udp 1883-1883']],
-    [BRIDGE, Protocol.TCP_UDP, 'mapped', both(MAPPED), ['tcp 8001-8001', 'udp 8001-8001']],
+    [BRIDGE, Protocol.UDP, 'static beside TCP of the same number', udp(STATIC, { hostPort: 1883, containerPort: 9000 }), ['tcp 1883-1883', 'udp 1883-1883']],
+    [BRIDGE, Protocol.TCP_UDP, 'static', both(1883), ['tcp 1883-1883', 'udp 1883-1883']],
+    [BRIDGE, Protocol.TCP_UDP, 'mapped', both(8001), ['tcp 8001-8001', 'udp 8001-8001']],
     [AWS_VPC, Protocol.TCP, 'static', STATIC, ['tcp 1883-1883']],
     [AWS_VPC, Protocol.TCP, 'dynamic', DYNAMIC, ['tcp 1883-1883']],
     [AWS_VPC, Protocol.TLS, 'static', STATIC, ['tcp 1883-1883']],
     [AWS_VPC, Protocol.UDP, 'static', udp(STATIC, HEALTH), ['tcp 9000-9000', 'udp 1883-1883']],
     [AWS_VPC, Protocol.UDP, 'dynamic', udp(DYNAMIC, { containerPort: 9000 }), ['tcp 9000-9000', 'udp 1883-1883']],
-    [AWS_VPC, Protocol.TCP_UDP, 'dynamic', both(DYNAMIC), ['tcp 1883-1883', 'udp 1883-1883']],
     [HOST, Protocol.TCP, 'static', STATIC, ['tcp 1883-1883']],
     [HOST, Protocol.TLS, 'dynamic', DYNAMIC, ['tcp 1883-1883']],
     [HOST, Protocol.UDP, 'dynamic', udp(DYNAMIC, { containerPort: 9000 }), ['tcp 9000-9000', 'udp 1883-1883']],
-    [HOST, Protocol.TCP_UDP, 'static', both(STATIC), ['tcp 1883-1883', 'udp 1883-1883']],
   ])('%s, %s, %s', (networkMode, protocol, _, portMappings, ports) => {
     const certificates = protocol === Protocol.TLS ? [CERTIFICATE] : undefined;
     const listener = { port: 7000, protocol, certificates, containerName: 'app', containerPort: 1883 };
@@ -59,6 +57,15 @@ describe('every way through a network load balancer is open, with the least rule
       expect(acceptedBy(template)).toEqual(ports);
       expect(only(template, 'AWS::ElasticLoadBalancingV2::TargetGroup').Properties.TargetType).toBe(networkMode === AWS_VPC ? 'ip' : 'instance');
     }
+  });
+
+  test.each([AWS_VPC, HOST])('%s, TCP_UDP, from two containers', (networkMode) => {
+    const dockerrun = file([container('tcp', { portMappings: [{ containerPort: 53 }] }), container('udp', { portMappings: [{ containerPort: 53, protocol: 'udp' }] })]);
+    const template = templateOf({ dockerrun, networkMode, listeners: [{ port: 53, protocol: Protocol.TCP_UDP, containerName: 'tcp' }] });
+    const { listeners, overBroad } = walk(template.toJSON() as TemplateJson);
+    expect(overBroad).toEqual([]);
+    expect(listeners.map(({ paths, breaks }) => [paths.length, breaks])).toEqual([[1, []]]);
+    expect(acceptedBy(template)).toEqual(['tcp 53-53', 'udp 53-53']);
   });
 
   test.each([BRIDGE, AWS_VPC, HOST])('%s, beside requests that go to the same container', (networkMode) => {

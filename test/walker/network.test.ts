@@ -123,9 +123,28 @@ describe('UDP', () => {
   test('cannot be checked on a port that the instance picks', () => {
     const found = broken(udpTemplate(), ({ TargetGroup, Task }) => {
       TargetGroup.Properties.HealthCheckPort = 'traffic-port';
-      Task.Properties.ContainerDefinitions[0].PortMappings = [mapping('udp', 0), mapping('tcp', 0)];
+      Task.Properties.ContainerDefinitions[0].PortMappings = [mapping('udp', 0), mapping('tcp', 0, 9000)];
     });
     expect(found[0]).toBe('Target group TargetGroup checks health over TCP, but its traffic port is one of UDP that the instance picks.');
+  });
+
+  test('is not on a container port that is mapped for TCP too, because the service names the port alone', () => {
+    const found = broken(udpTemplate(), ({ Task }) => { Task.Properties.ContainerDefinitions[0].PortMappings.push(mapping('tcp', 8081)); });
+    expect(found).toContain('Service Service registers port 3000 of container web, which task definition Task maps more than once.');
+  });
+
+  test('beside TCP is on the same host port, from another container port', () => {
+    const template = bridgeTemplate();
+    const { Resources } = template;
+    const { Task, FrontGroup, FrontEgress, TargetIngress } = Resources;
+    speak(Resources, 'TCP_UDP');
+    Task.Properties.ContainerDefinitions[0].PortMappings.push(mapping('udp', 8080, 3001));
+    FrontGroup.Properties.SecurityGroupIngress.push({ ...FrontGroup.Properties.SecurityGroupIngress[0], IpProtocol: 'udp' });
+    Object.assign(Resources, { SecondEgress: structuredClone(FrontEgress), SecondIngress: structuredClone(TargetIngress) });
+    for (const { Properties } of [Resources.SecondEgress, Resources.SecondIngress]) Properties.IpProtocol = 'udp';
+    expect(broken(template)).toEqual([]);
+    expect(broken(template, () => { Task.Properties.ContainerDefinitions[0].PortMappings[1].HostPort = 8081; })[0])
+      .toBe('Target group TargetGroup sends udp 8080, where no container of task definition Task listens.');
   });
 
   test('is not what a container takes that maps TCP', () => {

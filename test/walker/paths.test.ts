@@ -204,7 +204,7 @@ describe('network load balancers', () => {
     Listener.Properties.Protocol = TargetGroup.Properties.Protocol = 'TCP_UDP';
     FrontGroup.Properties.SecurityGroupIngress.push({ IpProtocol: 'udp', FromPort: 80, ToPort: 80, CidrIp: '0.0.0.0/0' });
     expect(walk(template).listeners[0].breaks).toEqual([
-      'Service Service registers udp 3000 of container web, but task definition Task maps: tcp 3000.',
+      'Target group TargetGroup sends udp 8080, where no container of task definition Task listens.',
     ]);
   });
 });

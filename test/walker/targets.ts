@@ -36,8 +36,9 @@ export function walkTarget(template: Template, targetGroup: Resource, registrati
   }
   trail.step(`service ${service.id} registers container ${containerName}, port ${containerPort}`);
   checkTargetType(targetGroup, task, trail);
-  const traffic = transportsOf(targetGroup.properties.Protocol)
-    .flatMap((protocol) => trafficPorts(service, task, containerName, onePort(protocol, containerPort), trail));
+  const [transport, second] = transportsOf(targetGroup.properties.Protocol);
+  const registered = trafficPorts(service, task, containerName, onePort(transport, containerPort), trail);
+  const traffic = [...registered, ...second ? registered.flatMap((ports) => secondPorts(targetGroup, task, { ...ports, protocol: second }, trail)) : []];
   for (const ports of traffic) trail.step(`task definition ${task.id} (${task.mode}) takes it at ${showPorts(ports)}`);
   return [...traffic, ...healthPorts(targetGroup, task, traffic, trail)];
 }
@@ -62,6 +63,10 @@ function trafficPorts(service: Resource, task: Task, name: string, wanted: Ports
     return [];
   }
   const mappings = mappingsOf(container);
+  if (mappings.filter(({ containerPort }) => containerPort === wanted.from).length > 1) {
+    trail.break(`Service ${service.id} registers port ${wanted.from} of container ${name}, which task definition ${task.id} maps more than once.`);
+    return [];
+  }
   const mapping = mappings.find(({ protocol, containerPort }) => protocol === wanted.protocol && containerPort === wanted.from);
   if (!mapping) {
     const mapped = listNames(mappings.map(({ protocol, containerPort }) => `${protocol} ${containerPort}`));
@@ -69,6 +74,14 @@ function trafficPorts(service: Resource, task: Task, name: string, wanted: Ports
     return [];
   }
   return [usedPorts(task.mode, mapping)];
+}
+
+/** A target group for both protocols sends the second to the same port, whoever listens there. */
+function secondPorts({ id }: Resource, task: Task, ports: Ports, trail: Trail): Ports[] {
+  const answers = task.containers.flatMap(mappingsOf).map((mapping) => usedPorts(task.mode, mapping));
+  const answered = ports.from === ports.to && answers.some(({ protocol, from, to }) => protocol === ports.protocol && from === ports.from && to === ports.to);
+  if (!answered) trail.break(`Target group ${id} sends ${showPorts(ports)}, where no container of task definition ${task.id} listens.`);
+  return answered ? [ports] : [];
 }
 
 /** A health check on a port of its own needs that port, and a container that answers there. It always goes over TCP. */

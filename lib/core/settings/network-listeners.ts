@@ -11,10 +11,13 @@ export function candidatesOn(spec: DockerrunSpec, protocol: ListenerProtocol | u
   return tcpCandidates(spec).filter((candidate) => others.some((other) => isTwin(candidate, other, networkMode)));
 }
 
-/** Whether both protocols reach the same port. An instance that picks ports picks another one for each protocol. */
+/**
+ * Whether both protocols reach the same port, from two ports of the containers: Amazon ECS takes no service behind a
+ * container port that is mapped twice. An instance that picks ports picks another one for each protocol.
+ */
 function isTwin(one: Candidate, other: Candidate, networkMode: NetworkModeName | undefined): boolean {
-  if (one.container !== other.container || one.containerPort !== other.containerPort) return false;
-  return sharesInterface(networkMode) || (one.hostPort > 0 && one.hostPort === other.hostPort);
+  if (one.container === other.container && one.containerPort === other.containerPort) return false;
+  return sharesInterface(networkMode) ? one.containerPort === other.containerPort : one.hostPort > 0 && one.hostPort === other.hostPort;
 }
 
 /** The TCP ports by which a load balancer may find out whether the container behind a UDP listener is well, where it reaches them. */

@@ -18,7 +18,7 @@ export const duplicateListener: TargetRule = {
       const first = listeners.findIndex((other) => other.port === listener.port && isNetwork(other) === isNetwork(listener));
       if (first < 0 || first === index) continue;
       report(at(spec), `listeners[${index}] must have a port of its own, got ${listener.port}, which listeners[${first}] has already.`,
-        takesBoth(listeners[first], listener) ? 'Give one of the two Protocol.TCP_UDP and remove the other.' : 'Remove one of the two, or give it another port.');
+        takesBoth(listeners[first], listener) ? 'Give one of the two Protocol.TCP_UDP and remove the other, or give it another port.' : 'Remove one of the two, or give it another port.');
     }
   },
 };

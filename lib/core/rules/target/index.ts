@@ -61,6 +61,7 @@ import { protocolVersion } from './protocol-version';
 import { publicInstances } from './public-instances';
 import { redirectLoop } from './redirect-loop';
 import { redirectWithoutCertificate } from './redirect-without-certificate';
+import { repeatedTargetPort } from './repeated-target-port';
 import { resourceName } from './resource-name';
 import { rolloutOutage } from './rollout-outage';
 import { ruleConditions } from './rule-conditions';
@@ -170,4 +171,5 @@ export const TARGET_RULES: readonly TargetRule[] = [
   networkAddresses,
   udpHealthCheck,
   networkRouteListener,
+  repeatedTargetPort,
 ];

@@ -55,7 +55,7 @@ function distinction([first, second]: readonly Candidate[]): string {
 
 /** The edit that makes the listener lead to what it was probably meant to. */
 function remedy(prop: string, { port, ...target }: Target, candidates: readonly Candidate[]): string {
-  const fixed = target.protocol === 'TCP_UDP' ? ', twice to the same fixed host port' : '';
+  const fixed = target.protocol === 'TCP_UDP' ? ', from two container ports to the same fixed host port' : '';
   if (candidates.length === 0) return `Map a ${portOf(target)} in the file${fixed}, or remove ${prop}.`;
   const { containerName, containerPort, instancePort = port } = target;
   const named = candidates.filter((candidate) => containerName === undefined || candidate.containerName === containerName);
