@@ -1,6 +1,6 @@
 import { hostBonds } from '../settings/host-bonds';
 import { instanceRange } from '../settings/instance-range';
-import { ReplicaCounts, replicaCounts } from '../settings/replica-counts';
+import { countRange, replicaCounts } from '../settings/replica-counts';
 import { highestPercent, mostKept, RolloutRoom } from '../settings/rollout-limits';
 import { MAX_HEALTHY_PERCENT, replicaRoom } from '../settings/rollout-room';
 import { ReplicaSettings } from '../settings/scheduling';
@@ -23,7 +23,7 @@ export function planReplicas(
     scheduling.desired === undefined ? 'It starts at the minimum; with two, one serves while the other rolls.' : 'You chose it.');
   const distinctInstance = planDistinct(spec, settings, decisions);
   const room = replicaRoom(spec, scheduling, settings);
-  const minHealthyPercent = planMinimum(scheduling, counts, room, settings, decisions);
+  const minHealthyPercent = planMinimum(scheduling, room, settings, decisions);
   const maxHealthyPercent = decisions.given('maximum healthy percent', scheduling.maxHealthyPercent, MAX_HEALTHY_PERCENT, 'New tasks start before old ones stop, as far as there is room.');
   const zoneRebalancing = planRebalancing(scheduling, maxHealthyPercent, decisions);
   const strategy = planStrategy(scheduling.strategy, decisions);
@@ -38,8 +38,9 @@ function planDistinct(spec: DockerrunSpec, settings: PlacementSettings, decision
 }
 
 function planMinimum(
-  scheduling: ReplicaSettings, { min, max }: ReplicaCounts, room: RolloutRoom, settings: PlacementSettings, decisions: Decisions,
+  scheduling: ReplicaSettings, room: RolloutRoom, settings: PlacementSettings, decisions: Decisions,
 ): number {
+  const { min, max } = countRange(scheduling);
   const percent = highestPercent(min, max, (count) => mostKept(count, room));
   return decisions.given('minimum healthy percent', scheduling.minHealthyPercent, percent, explainMinimum(percent, room, settings), DecisionSource.DERIVED);
 }

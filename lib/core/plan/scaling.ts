@@ -40,8 +40,8 @@ function targetsOf(scaling: ServiceScalingSettings, isRange: boolean, decisions:
   return [CPU_TARGET];
 }
 
-function planTarget({ metric, target, ...cooldowns }: TargetTrackingSettings): TargetTrackingPlan {
-  const { scaleInCooldownSeconds = COOLDOWN_SECONDS, scaleOutCooldownSeconds = COOLDOWN_SECONDS } = cooldowns;
+function planTarget({ metric, target, ...pauses }: TargetTrackingSettings): TargetTrackingPlan {
+  const { scaleInCooldownSeconds = COOLDOWN_SECONDS, scaleOutCooldownSeconds = COOLDOWN_SECONDS } = pauses;
   return { metric, target, scaleInCooldownSeconds, scaleOutCooldownSeconds };
 }
 

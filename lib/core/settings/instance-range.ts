@@ -1,7 +1,7 @@
 import { capacityBounds } from './capacity-bounds';
 import { EcsSettings, isUnresolved } from './settings';
 
-/** How many instances there may be. A bound that is a token is taken to be as bad for a rollout as it can be. */
+/** How many instances there may be at any time of the day. A bound that is a token is taken to be as bad for a rollout as it can be. */
 export interface InstanceRange {
   readonly min: number;
   readonly max: number;
@@ -11,12 +11,16 @@ export interface InstanceRange {
   readonly isMaxKnown: boolean;
 }
 
-export function instanceRange(settings: Pick<EcsSettings, 'minCapacity' | 'maxCapacity'>): InstanceRange {
-  const { minCapacity, maxCapacity } = settings;
+export function instanceRange(settings: Pick<EcsSettings, 'minCapacity' | 'maxCapacity' | 'scheduling'>): InstanceRange {
+  const { minCapacity, maxCapacity, scheduling } = settings;
   const isMinKnown = minCapacity === undefined || !isUnresolved(minCapacity);
   const isMaxKnown = maxCapacity === undefined || !isUnresolved(maxCapacity);
   const bounds = capacityBounds(settings);
+  const schedules = scheduling?.kind === 'one-per-instance' ? scheduling.schedules ?? [] : [];
+  const lows = schedules.flatMap((schedule) => schedule.minCapacity ?? []);
+  const highs = schedules.flatMap((schedule) => schedule.maxCapacity ?? []);
   const max = isMaxKnown ? bounds.max : bounds.min;
-  const min = isMinKnown ? bounds.min : Math.min(1, bounds.min);
-  return { min, max, inService: Math.max(0, Math.min(bounds.min, max - 1)), isMinKnown, isMaxKnown };
+  const min = Math.min(isMinKnown ? bounds.min : Math.min(1, bounds.min), ...lows, ...highs);
+  const inService = Math.max(0, Math.min(bounds.min, Math.min(max, ...highs) - 1));
+  return { min, max: Math.max(max, ...lows, ...highs), inService, isMinKnown, isMaxKnown };
 }

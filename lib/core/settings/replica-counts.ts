@@ -20,6 +20,13 @@ export function replicaCounts(settings: ReplicaSettings): ReplicaCounts {
   return { desired, min, max };
 }
 
+/** The numbers of tasks there may be at any time of the day. */
+export function countRange(settings: ReplicaSettings): Pick<ReplicaCounts, 'min' | 'max'> {
+  const { min, max } = replicaCounts(settings);
+  const scheduled = (settings.scaling?.schedules ?? []).flatMap(({ min: low, max: high }) => [low, high].filter((count) => count !== undefined));
+  return { min: Math.min(min, ...scheduled), max: Math.max(max, ...scheduled) };
+}
+
 /** Whether something other than the clock changes the number of tasks. */
 function scalesByMeasure({ scaling }: ReplicaSettings): boolean {
   return (scaling?.targets ?? []).length + (scaling?.steps ?? []).length > 0;

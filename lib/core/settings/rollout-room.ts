@@ -1,6 +1,6 @@
 import { DockerrunSpec } from '../spec/model';
 import { instanceRange } from './instance-range';
-import { replicaCounts } from './replica-counts';
+import { countRange } from './replica-counts';
 import { RolloutRoom } from './rollout-limits';
 import { ReplicaSettings, runsTwice } from './scheduling';
 import { PlacementSettings, taskSlots } from './task-slots';
@@ -12,7 +12,7 @@ export const MAX_HEALTHY_PERCENT = 200;
 export function replicaRoom(spec: DockerrunSpec, scheduling: ReplicaSettings, settings: PlacementSettings): RolloutRoom {
   const range = instanceRange(settings);
   const slots = Math.max(1, taskSlots(spec, settings).surely);
-  const needed = Math.ceil(replicaCounts(scheduling).max / slots);
+  const needed = Math.ceil(countRange(scheduling).max / slots);
   const instances = range.isMaxKnown ? range : { ...range, max: Math.max(range.max, needed) };
   return { instances, slots, maxHealthyPercent: scheduling.maxHealthyPercent ?? MAX_HEALTHY_PERCENT, runsTwice: runsTwice(scheduling) };
 }

@@ -1,6 +1,6 @@
 import { Severity } from '../../finding/finding';
 import { instanceRange } from '../../settings/instance-range';
-import { replicaCounts } from '../../settings/replica-counts';
+import { countRange } from '../../settings/replica-counts';
 import { healthyTasks, highestPercent, mostDaemonsKept, mostKept, stalledAt } from '../../settings/rollout-limits';
 import { replicaRoom } from '../../settings/rollout-room';
 import { EcsSettings } from '../../settings/settings';
@@ -47,7 +47,7 @@ function rangeOf(spec: DockerrunSpec, settings: EcsSettings): CountRange | undef
     return instances.isMinKnown ? { from: instances.min, to: instances.max, of: (count) => counted(count, 'instance'), kept: mostDaemonsKept } : undefined;
   }
   if (!instances.isMinKnown || !instances.isMaxKnown) return undefined;
-  const { min, max } = replicaCounts(scheduling);
+  const { min, max } = countRange(scheduling);
   const room = replicaRoom(spec, scheduling, settings);
   const on = `at most ${counted(instances.max, 'instance')} with ${room.slots === Infinity ? 'room for all' : counted(room.slots, 'task')} each`;
   return { from: min, to: max, of: (count) => `${on} for ${counted(count, 'task')}`, kept: (count) => mostKept(count, room) };

@@ -2,7 +2,7 @@ import { Severity } from '../../finding/finding';
 import { hostBonds } from '../../settings/host-bonds';
 import { instanceRange } from '../../settings/instance-range';
 import { neededPlaces } from '../../settings/needed-places';
-import { replicaCounts } from '../../settings/replica-counts';
+import { countRange } from '../../settings/replica-counts';
 import { runsTwice } from '../../settings/scheduling';
 import { taskSlots } from '../../settings/task-slots';
 import { counted } from './scheduling-wording';
@@ -27,7 +27,7 @@ export const taskCapacity: TargetRule = {
     const twice = runsTwice(scheduling) ? ` in both versions, as the strategy ${scheduling.strategy!.kind} asks` : '';
     const bonds = hostBonds(spec, settings);
     const why = bonds.length > 0 ? `, because two on one instance would fight for ${bonds.join(', ')}` : '';
-    report(at(spec), `scheduling.max must fit on ${counted(instances.max, 'instance')} with ${counted(atMost, 'task')} each${why}, got ${replicaCounts(scheduling).max}${twice}.`,
+    report(at(spec), `scheduling.max must fit on ${counted(instances.max, 'instance')} with ${counted(atMost, 'task')} each${why}, got ${countRange(scheduling).max}${twice}.`,
       `Set maxCapacity to ${Math.ceil(needed / atMost)} or more, or run fewer tasks.`);
   },
 };
