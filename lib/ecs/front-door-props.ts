@@ -47,7 +47,8 @@ export interface CloudFrontDoorOptions {
   /**
    * The certificate of the distribution, in us-east-1.
    *
-   * @default - clients use the name that CloudFront gives, which has a certificate
+   * @default - clients use the name that CloudFront gives, under which it still takes TLS 1.0; with a certificate it
+   * takes TLS 1.2 and later
    */
   readonly certificate?: acm.ICertificate;
 

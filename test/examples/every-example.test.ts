@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import recommended from 'aws-cdk-lib/recommended-feature-flags.json';
-import { EcsEnvironment, KnownFindings, Nat } from '../../lib';
+import { EcsEnvironment, FrontDoor, KnownFindings, Nat } from '../../lib';
 import { Acknowledgement, check, CheckedApp, KEEP_REPORT } from '../checks';
 import { container, file } from '../ecs/helpers';
 import { CDK_CHANGES, differences, MINIMIZE_POLICIES, OTHER_FLAGS, permissions } from './feature-flags';
@@ -117,6 +117,8 @@ function further(): App {
   const logConfiguration = { logDriver: 'awslogs', options: { 'awslogs-group': '/shop', 'awslogs-stream-prefix': 'web' } };
   const dockerrun = file([container('web', { image, logConfiguration, portMappings: [{ hostPort: 80, containerPort: 80 }] })]);
   new EcsEnvironment(new Stack(app, 'Further'), 'Environment', { dockerrun, publicLoadBalancer: false, nat: Nat.none() });
+  const frontDoor = FrontDoor.cloudFront({ originPrefixListId: 'pl-3b927c52' });
+  new EcsEnvironment(new Stack(app, 'Edge'), 'Environment', { dockerrun, frontDoor });
   KnownFindings.acknowledge(app);
   return app;
 }

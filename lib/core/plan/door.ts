@@ -65,7 +65,7 @@ function planCloudFront(settings: CloudFrontSettings, { port, protocol }: Main, 
     protocol === 'HTTPS' ? 'The listener has a certificate, which CloudFront checks against the name that the client called.' : 'The listener has no certificate.');
   const domainNames = distributionNames(settings, domain);
   decisions.choose('names of the distribution', domainNames.length === 0 ? 'its own' : domainNames.map((name) => show(name)).join(', '), domainNames.length === 0 ? DecisionSource.DEFAULT : DecisionSource.PROP,
-    domainNames.length === 0 ? 'Without a certificate, clients use the name that CloudFront gives.' : YOURS);
+    domainNames.length === 0 ? 'Without a certificate of yours, clients use the name that CloudFront gives, under which it still takes TLS 1.0.' : YOURS);
   decisions.choose('cache', caches ? 'as you chose' : 'nothing', caches ? DecisionSource.PROP : DecisionSource.DEFAULT,
     caches ? YOURS : 'An application answers each request itself; a cache policy says what may be kept.');
   return { kind: 'cloudfront', listener: port, protocol, domainNames, prefixListId, webAclArn, caches };

@@ -3,6 +3,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { IAspect } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { DockerrunCluster } from '../cluster';
+import { EcsEnvironment } from '../ecs-environment';
 import { DockerrunLoadBalancer } from '../load-balancer';
 import { DockerrunNetwork } from '../network';
 import { DockerrunNetworkLoadBalancer } from '../network-load-balancer';
@@ -11,6 +12,7 @@ import { acknowledge, Intrinsic } from './acknowledge';
 import { acknowledgeManagedPolicies, acknowledgeWildcards, Allowance } from './known-permissions';
 
 const REGION = 'The only variable is AWS_REGION, which is no secret: containers cannot ask the metadata service for it.';
+const ORIGIN_SECRET = 'CloudFront and the load balancer have to change the secret in the same moment, which no rotation can; it opens no data.';
 const VPC_ONLY = 'It is open to the address range of the VPC alone, which cdk-nag cannot read.';
 
 const OF_AGENT: Allowance = {
@@ -42,6 +44,8 @@ export class KnownFindingsAspect implements IAspect {
       if (node.executionRole) acknowledgeWildcards(node.executionRole, OF_AGENT);
       const resource = node.node.defaultChild as ecs.CfnTaskDefinition;
       if (hasNoVariableButRegion(resource)) acknowledge(resource, 'ECS2', REGION);
+    } else if (node instanceof EcsEnvironment && node.originSecret) {
+      acknowledge(node.originSecret, 'SMG4', ORIGIN_SECRET);
     } else if (node instanceof ec2.CfnSecurityGroup && node.node.scopes.some(isFront)) {
       if (isOpenToVpcAlone(node)) acknowledge(node, 'EC23', VPC_ONLY);
     }
