@@ -63,6 +63,7 @@ describe('replicas are scaled', () => {
     const template = scaled({ targetCpuPercent: 60 });
     const { Properties } = only(template, 'AWS::ApplicationAutoScaling::ScalableTarget');
     expect(Properties).toMatchObject({ MinCapacity: 2, MaxCapacity: 6, ScalableDimension: 'ecs:service:DesiredCount', ServiceNamespace: 'ecs' });
+    expect(JSON.stringify(Properties.RoleARN)).toContain('AWSServiceRoleForApplicationAutoScaling_ECSService');
     expect(only(template, 'AWS::ECS::Service').Properties).not.toHaveProperty('DesiredCount');
   });
 
@@ -128,9 +129,10 @@ describe('one task per instance', () => {
   test('follows triggers like those of Beanstalk: two alarms and two policies each', () => {
     const template = triggered();
     const policies = template.findResources('AWS::AutoScaling::ScalingPolicy');
+    const changeOf = ([action]: Json) => policies[target(action)].Properties.ScalingAdjustment;
     const alarms = Object.values<Json>(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
     expect(alarms.map(({ Namespace, MetricName, Statistic, ComparisonOperator, Threshold, Period, EvaluationPeriods, AlarmActions }) =>
-      [Namespace, MetricName, Statistic, ComparisonOperator, Threshold, Period, EvaluationPeriods, policies[target(AlarmActions[0])].Properties.ScalingAdjustment])).toEqual([
+      [Namespace, MetricName, Statistic, ComparisonOperator, Threshold, Period, EvaluationPeriods, changeOf(AlarmActions)])).toEqual([
       ['AWS/EC2', 'CPUUtilization', 'Average', 'GreaterThanThreshold', 75, 60, 3, 1],
       ['AWS/EC2', 'CPUUtilization', 'Average', 'LessThanThreshold', 20, 60, 3, -1],
       ['AWS/ApplicationELB', 'TargetResponseTime', 'Maximum', 'GreaterThanThreshold', 3, 300, 1, 1],

@@ -3,7 +3,8 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { Duration, TimeZone } from 'aws-cdk-lib/core';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TaskSchedulePlan } from '../../core/plan/service-plan';
 
@@ -22,11 +23,21 @@ export function scaleService(scope: Construct, plan: ServiceScalingPlan, binding
     scalableDimension: 'ecs:service:DesiredCount',
     minCapacity: plan.min,
     maxCapacity: plan.max,
+    role: serviceLinkedRole(scope),
   });
   for (const tracking of plan.targets) track(target, tracking, bindings);
   for (const step of plan.steps) addStep(scope, target, step, service);
   for (const schedule of plan.schedules) addSchedule(target, schedule);
   return target;
+}
+
+/** The role that AWS makes for it by itself. */
+function serviceLinkedRole(scope: Construct): iam.IRole {
+  const roleArn = Stack.of(scope).formatArn({
+    service: 'iam', region: '', resource: 'role/aws-service-role/ecs.application-autoscaling.amazonaws.com',
+    resourceName: 'AWSServiceRoleForApplicationAutoScaling_ECSService',
+  });
+  return iam.Role.fromRoleArn(scope, 'ScalingRole', roleArn, { mutable: false });
 }
 
 const METRICS = {
