@@ -47,7 +47,7 @@ function planMinimum(
 
 function explainMinimum(percent: number, room: RolloutRoom, settings: PlacementSettings): string {
   const { isMinKnown, isMaxKnown } = instanceRange(settings);
-  const assumed = isMinKnown && isMaxKnown ? '' : ` ${isMaxKnown ? 'minCapacity' : 'maxCapacity'} is known only at deployment and taken to be as low as it can be.`;
+  const assumed = isMinKnown && isMaxKnown ? '' : ' How many instances there are is known only at deployment and taken to be as few as can be.';
   if (percent === 100) return `No task stops before another one took its place: the instances have room for one more, also while one of them is replaced.${assumed}`;
   const full = `${room.instances.max} instances with ${room.slots} ${room.slots === 1 ? 'task' : 'tasks'} each`;
   if (percent === 0) return `With ${full}, any higher figure would leave no task that may be stopped, and no rollout could ever finish.${assumed}`;

@@ -17,6 +17,7 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
     instanceType: { unresolved: 'instanceType' },
     minCapacity: props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
+    maxCapacity: { unresolved: 'maxCapacity' },
     scheduling: props.scheduling?._settings(),
     rules: (props.rules ?? []).map(ruleSettings),
     networkRoutes: (props.networkRoutes ?? []).map(networkRouteSettings),
