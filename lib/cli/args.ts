@@ -14,6 +14,7 @@ const OPTIONS = {
   'set': { type: 'string', multiple: true },
   'listener': { type: 'string', multiple: true },
   'network-mode': { type: 'string' },
+  'instance-type': { type: 'string' },
   'stack': { type: 'string' },
 } as const;
 
@@ -47,6 +48,7 @@ export function parse(argv: readonly string[]): Args {
       ownVpc: false,
       networkMode: values['network-mode'] as NetworkModeName | undefined,
       listeners: values.listener?.map(parseListener),
+      instanceType: values['instance-type'],
     },
   };
 }

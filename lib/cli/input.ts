@@ -1,16 +1,13 @@
 import { basename } from 'node:path';
-import { Finding, Severity } from '../core/finding/finding';
-import { Problem } from '../core/finding/rule';
-import { planEcs, Planning } from '../core/plan/ecs';
+import { Finding } from '../core/finding/finding';
 import { Plan } from '../core/plan/plan';
 import { hasErrors, readDockerrun, sortFindings } from '../core/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
-import { ambiguousListener } from '../core/rules/target/ambiguous-listener';
-import { tcpCandidates } from '../core/settings/listeners';
 import { EcsSettings } from '../core/settings/settings';
 import { Document } from '../core/spec/model';
 import { Args } from './args';
+import { planInput } from './assumptions';
 import { Io, Misuse } from './io';
 
 const DEFAULT_FILE = 'Dockerrun.aws.json';
@@ -51,27 +48,4 @@ function readText(path: string, io: Io): string {
   } catch (error) {
     throw new Misuse(`cannot read ${path}: ${(error as Error).message}`);
   }
-}
-
-/**
- * A file that maps several ports is not wrong: the app that uses it says which of them listen. The command line has no
- * app, so without --listener it goes on with the first port, and says so.
- */
-function planInput(document: Document, given: EcsSettings): Planning<Plan> & { readonly settings: EcsSettings } {
-  const planning = planEcs(document, given);
-  const ambiguous = planning.problems.filter(({ rule }) => rule === ambiguousListener);
-  if (ambiguous.length === 0) return { ...planning, settings: given };
-  const [{ containerName, containerPort }] = tcpCandidates(document.spec);
-  const settings = { ...given, listeners: [{ port: 80, containerName, containerPort }] };
-  const { problems, plan } = planEcs(document, settings);
-  return { settings, problems: [...problems, ...ambiguous.map(warnOfAssumption)], plan };
-}
-
-function warnOfAssumption(problem: Problem): Problem {
-  return {
-    ...problem,
-    rule: { ...ambiguousListener, severity: Severity.WARNING },
-    message: `${problem.message} The first was assumed here; EcsEnvironment will ask.`,
-    hint: `${problem.hint} On the command line, pass --listener.`,
-  };
 }

@@ -15,6 +15,7 @@ Options:
   --listener PORT[/tcp | /udp | /tcp_udp][:HOSTPORT | :CONTAINER:PORT]
                          listen on PORT, for HTTP unless told; repeatable
   --network-mode MODE    bridge (default), awsvpc, host or none
+  --instance-type TYPE   run on instances of TYPE (default t3.medium)
   --ledger               plan: where each value of the file goes
   --stack NAME           synth: name of the stack (default Dockerrun)
   -h, --help             print this

@@ -51,6 +51,37 @@ test('several ports are a warning, because the app says which of them listen', (
   expect(run(['check', FILE, '--listener', '80:8001'], { [FILE]: AMBIGUOUS }).out).not.toContain('assumed');
 });
 
+describe('a task that is too large for the default instance', () => {
+  const large = GOOD.replace('"memory":128', '"memory":13312');
+
+  test('is a warning, because the app says what instances there are', () => {
+    const { code, out } = run(['check', FILE], { [FILE]: large });
+    expect(code).toBe(0);
+    expect(out).toContain('warning DR4060 instance-memory');
+    expect(out).toContain('got 13312 MiB; no such instance would ever run the task. A type that carries it was assumed here; EcsEnvironment will ask.');
+    expect(out).toContain('hint: Set instanceType to t3.xlarge, or lower memoryReservation (memory where there is none). On the command line, pass --instance-type.');
+  });
+
+  test('fits on the one that is named', () => {
+    expect(run(['check', FILE, '--instance-type', 't3.xlarge'], { [FILE]: large }).out).not.toContain('DR406');
+  });
+
+  test('is an error on one that is named and too small, or when no type carries it', () => {
+    const small = run(['check', FILE, '--instance-type', 't3.large'], { [FILE]: large });
+    expect(small.code).toBe(1);
+    expect(small.out).toContain('error DR4060 instance-memory');
+    expect(small.out).not.toContain('assumed');
+    expect(run(['check', FILE], { [FILE]: GOOD.replace('"memory":128', '"memory":99999999') }).code).toBe(1);
+  });
+
+  test('and has several ports leads to both warnings', () => {
+    const { code, out } = run(['check', FILE], { [FILE]: AMBIGUOUS.replace('"memory":128', '"memory":5000') });
+    expect(code).toBe(0);
+    expect(out).toContain('warning DR4001');
+    expect(out).toContain('warning DR4060');
+  });
+});
+
 test('--listener that leads nowhere is an error', () => {
   const { code, out } = run(['check', FILE, '--listener', '8080'], { [FILE]: GOOD });
   expect(code).toBe(1);

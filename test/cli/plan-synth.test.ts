@@ -70,6 +70,16 @@ describe('synth', () => {
     expect(services[0].Properties.LoadBalancers).toMatchObject([{ ContainerName: 'web', ContainerPort: 80 }]);
   });
 
+  test.each<[string, string[], string]>([
+    ['--instance-type names', ['--instance-type', 't4g.large'], 't4g.large'],
+    ['carries the task', [], 't3.large'],
+  ])('makes instances of the type that %s', (_, options, type) => {
+    const { code, out } = run(['synth', ...options], { [FILE]: GOOD.replace('"memory":128', '"memory":5000') });
+    expect(code).toBe(0);
+    const [template] = Object.values<any>(JSON.parse(out).Resources).filter(({ Type }) => Type === 'AWS::EC2::LaunchTemplate');
+    expect(template.Properties.LaunchTemplateData.InstanceType).toBe(type);
+  });
+
   test('a file with errors has no template', () => {
     const { code, out } = run(['synth'], { [FILE]: BAD });
     expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -1,0 +1,66 @@
+import { Severity } from '../core/finding/finding';
+import { Problem, Rule } from '../core/finding/rule';
+import { planEcs, Planning } from '../core/plan/ecs';
+import { Plan } from '../core/plan/plan';
+import { ambiguousListener } from '../core/rules/target/ambiguous-listener';
+import { instanceCpu } from '../core/rules/target/instance-cpu';
+import { instanceMemory } from '../core/rules/target/instance-memory';
+import { chosenFits } from '../core/settings/instance-types/chosen-types';
+import { tcpCandidates } from '../core/settings/listeners';
+import { EcsSettings } from '../core/settings/settings';
+import { Document } from '../core/spec/model';
+
+/**
+ * What the app that uses a file has to say and the command line, which has no app, takes for granted. It goes on with it,
+ * and says so.
+ */
+interface Assumption {
+  /** What the app would be refused for. */
+  readonly rules: readonly Rule[];
+  readonly assume: (document: Document, given: EcsSettings) => Partial<EcsSettings>;
+  readonly sentence: string;
+  readonly option: string;
+}
+
+const ASSUMPTIONS: readonly Assumption[] = [
+  {
+    rules: [ambiguousListener],
+    assume({ spec }) {
+      const [{ containerName, containerPort }] = tcpCandidates(spec);
+      return { listeners: [{ port: 80, containerName, containerPort }] };
+    },
+    sentence: 'The first was assumed here; EcsEnvironment will ask.',
+    option: '--listener',
+  },
+  {
+    rules: [instanceMemory, instanceCpu],
+    assume: ({ spec }, given) => ({ instanceType: given.instanceType ?? chosenFits(spec, given)[0].smallest }),
+    sentence: 'A type that carries it was assumed here; EcsEnvironment will ask.',
+    option: '--instance-type',
+  },
+];
+
+/** The plan of a file, with warnings in place of the errors that assumptions answer. */
+export function planInput(document: Document, given: EcsSettings): Planning<Plan> & { readonly settings: EcsSettings } {
+  let settings = given;
+  const warnings: Problem[] = [];
+  for (const { rules, assume, sentence, option } of ASSUMPTIONS) {
+    const answered = planEcs(document, settings).problems.filter(({ rule }) => rules.includes(rule));
+    if (answered.length === 0) continue;
+    const assumed = { ...settings, ...assume(document, settings) };
+    if (planEcs(document, assumed).problems.some(({ rule }) => rules.includes(rule))) continue;
+    settings = assumed;
+    warnings.push(...answered.map((problem) => warningOf(problem, sentence, option)));
+  }
+  const { problems, plan } = planEcs(document, settings);
+  return { settings, problems: [...problems, ...warnings], plan };
+}
+
+function warningOf(problem: Problem, sentence: string, option: string): Problem {
+  return {
+    ...problem,
+    rule: { ...problem.rule, severity: Severity.WARNING },
+    message: `${problem.message} ${sentence}`,
+    hint: `${problem.hint} On the command line, pass ${option}.`,
+  };
+}
