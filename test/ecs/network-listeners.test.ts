@@ -117,7 +117,8 @@ describe('a listener', () => {
   });
 
   test('has the TLS policy that is wanted', () => {
-    const template = listening({ port: 8883, protocol: Protocol.TLS, instancePort: 1883, certificates: [certificate()], sslPolicy: SslPolicy.TLS13_13 });
+    const tls = { port: 8883, protocol: Protocol.TLS, instancePort: 1883, certificates: [certificate()] };
+    const template = listening({ ...tls, sslPolicy: SslPolicy.TLS13_13 });
     expect(only(template, LISTENER).Properties.SslPolicy).toBe('ELBSecurityPolicy-TLS13-1-3-2021-06');
   });
 
@@ -143,7 +144,8 @@ describe('a listener', () => {
     const vpc = new Vpc(stack, 'Vpc');
     const clients = new SecurityGroup(stack, 'Clients', { vpc });
     new EcsEnvironment(stack, 'Environment', { dockerrun: ALL, vpc, listeners: [{ port: 1883, protocol: Protocol.TCP, allowedSecurityGroups: [clients] }] });
-    const { listeners: [{ paths, breaks }] } = walk(Template.fromStack(stack).toJSON() as TemplateJson, { 1883: [stack.getLogicalId(clients.node.defaultChild as never)] });
+    const id = stack.getLogicalId(clients.node.defaultChild as never);
+    const { listeners: [{ paths, breaks }] } = walk(Template.fromStack(stack).toJSON() as TemplateJson, { 1883: [id] });
     expect({ paths: paths.length, breaks }).toEqual({ paths: 1, breaks: [] });
   });
 });
@@ -196,7 +198,9 @@ describe('beside a load balancer for requests', () => {
 
   test('each has its listeners, with their own certificates, on the same ports', () => {
     const ofLoadBalancer = new Map(Object.entries<Json>(template.findResources(LOAD_BALANCER)).map(([id, { Properties }]) => [id, Properties.Type]));
-    expect(resources(template, LISTENER).map((listener) => [ofLoadBalancer.get(listener.LoadBalancerArn.Ref), listener.Port, listener.Protocol, listener.Certificates?.[0].CertificateArn.slice(-6)]))
+    const show = ({ LoadBalancerArn, Port, Protocol: spoken, Certificates }: Json) =>
+      [ofLoadBalancer.get(LoadBalancerArn.Ref), Port, spoken, Certificates?.[0].CertificateArn.slice(-6)];
+    expect(resources(template, LISTENER).map(show))
       .toEqual([['application', 443, 'HTTPS', 'e/site'], ['application', 80, 'HTTP', undefined], ['network', 443, 'TLS', 'broker'], ['network', 80, 'TCP', undefined]]);
   });
 

@@ -19,7 +19,8 @@ const PORTS: Readonly<Record<string, number>> = { web: 80, api: 8001, admin: 800
 /** Every resource of the template: `logical id` → `type`. */
 function resources({ containers, listeners, connections = [] }: Shape): Map<string, string> {
   const made = containers.map((name) => container(name, { portMappings: [{ hostPort: PORTS[name], containerPort: PORTS[name] }] }));
-  const props = [...connections.map((port): DockerrunListener => ({ port, protocol: Protocol.TCP })), ...listeners.map((port): DockerrunListener => ({ port }))];
+  const tcp = connections.map((port): DockerrunListener => ({ port, protocol: Protocol.TCP }));
+  const props = [...tcp, ...listeners.map((port): DockerrunListener => ({ port }))];
   const template = templateOf({ dockerrun: file(made), listeners: props });
   return new Map(Object.entries<Json>(template.toJSON().Resources).map(([id, { Type }]) => [id, Type]));
 }

@@ -46,7 +46,8 @@ test('whatever was chosen is told as such', () => {
 });
 
 test('the bucket gets nothing of it without TLS, and the reason says what does', () => {
-  const settings: Settings = { listeners: [{ port: 80, instancePort: 1883 }, ...TCP.listeners!], accessLogsBucket: { isOwned: true, usesKms: false } };
+  const listeners = [{ port: 80, instancePort: 1883 }, ...TCP.listeners!];
+  const settings: Settings = { listeners, accessLogsBucket: { isOwned: true, usesKms: false } };
   expect(decisionOf(plan(settings), 'network load balancer, access logs')).toMatchObject({
     choice: 'none', source: 'derived',
     reason: 'A Network Load Balancer writes a line for connections of TLS listeners only, and there is none; flow logs have the others.',

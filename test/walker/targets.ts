@@ -38,7 +38,8 @@ export function walkTarget(template: Template, targetGroup: Resource, registrati
   checkTargetType(targetGroup, task, trail);
   const [transport, second] = transportsOf(targetGroup.properties.Protocol);
   const registered = trafficPorts(service, task, containerName, onePort(transport, containerPort), trail);
-  const traffic = [...registered, ...second ? registered.flatMap((ports) => secondPorts(targetGroup, task, { ...ports, protocol: second }, trail)) : []];
+  const others = second ? registered.map((ports) => ({ ...ports, protocol: second })) : [];
+  const traffic = [...registered, ...others.flatMap((ports) => secondPorts(targetGroup, task, ports, trail))];
   for (const ports of traffic) trail.step(`task definition ${task.id} (${task.mode}) takes it at ${showPorts(ports)}`);
   return [...traffic, ...healthPorts(targetGroup, task, traffic, trail)];
 }
@@ -79,7 +80,8 @@ function trafficPorts(service: Resource, task: Task, name: string, wanted: Ports
 /** A target group for both protocols sends the second to the same port, whoever listens there. */
 function secondPorts({ id }: Resource, task: Task, ports: Ports, trail: Trail): Ports[] {
   const answers = task.containers.flatMap(mappingsOf).map((mapping) => usedPorts(task.mode, mapping));
-  const answered = ports.from === ports.to && answers.some(({ protocol, from, to }) => protocol === ports.protocol && from === ports.from && to === ports.to);
+  const same = answers.some(({ protocol, from, to }) => protocol === ports.protocol && from === ports.from && to === ports.to);
+  const answered = same && ports.from === ports.to;
   if (!answered) trail.break(`Target group ${id} sends ${showPorts(ports)}, where no container of task definition ${task.id} listens.`);
   return answered ? [ports] : [];
 }

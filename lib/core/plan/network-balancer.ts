@@ -18,7 +18,8 @@ export function planNetworkLoadBalancer(
     'every address reaches the tasks of all zones');
   decisions.choose(`${TOPIC}, idle timeout`, '350 s for TCP and TLS, 120 s for UDP', DecisionSource.DEFAULT, 'It is what AWS sets; keep-alive packets hold a connection longer.');
   const deletionProtection = planDeletionProtection(settings, decisions);
-  return { scheme, ipAddressType, everybody: whoIsEverybody(scheme, ipAddressType), crossZone, deletionProtection, accessLogs: planAccessLogs(settings, listeners, decisions) };
+  const accessLogs = planAccessLogs(settings, listeners, decisions);
+  return { scheme, ipAddressType, everybody: whoIsEverybody(scheme, ipAddressType), crossZone, deletionProtection, accessLogs };
 }
 
 function planScheme({ publicLoadBalancer }: LoadBalancerSettings, isSecond: boolean, decisions: Decisions): NetworkFrontPlan['scheme'] {

@@ -1,7 +1,7 @@
 import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, SSL_POLICY } from '../settings/defaults';
 import { candidatesFor, PlacedTarget } from '../settings/listeners';
-import { NetworkModeName, sharesInterface } from '../settings/network-modes';
 import { candidatesOn, networkHealthPort } from '../settings/network-listeners';
+import { NetworkModeName, sharesInterface } from '../settings/network-modes';
 import { NetworkProtocol } from '../settings/protocols';
 import { ListenerSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';

@@ -68,7 +68,8 @@ export function isMainSecure(spec: DockerrunSpec, settings: CertificateChoice): 
 }
 
 function withCertificates(listener: ListenerSettings, certificates: number): ListenerSettings {
-  return listener.port === HTTPS_PORT && takesCertificates(listener) ? { ...listener, certificates: listener.certificates ?? certificates } : listener;
+  if (listener.port !== HTTPS_PORT || !takesCertificates(listener)) return listener;
+  return { ...listener, certificates: listener.certificates ?? certificates };
 }
 
 /**

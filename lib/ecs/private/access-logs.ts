@@ -24,11 +24,11 @@ export function logConnections(loadBalancer: elbv2.NetworkLoadBalancer, plan: Ac
   loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);
   loadBalancer.setAttribute('access_logs.s3.prefix', prefix === '' ? undefined : prefix);
   if (!plan.grants) return;
-  const { account } = Stack.of(loadBalancer);
-  const folder = `${prefix === '' ? '' : `${prefix}/`}AWSLogs/${account}/*`;
+  const stack = Stack.of(loadBalancer);
+  const folder = `${prefix === '' ? '' : `${prefix}/`}AWSLogs/${stack.account}/*`;
   const statements = [
-    logService(loadBalancer, 's3:GetBucketAcl', bucket.bucketArn, {}),
-    logService(loadBalancer, 's3:PutObject', bucket.arnForObjects(folder), { 's3:x-amz-acl': 'bucket-owner-full-control' }),
+    logService(stack, 's3:GetBucketAcl', bucket.bucketArn, {}),
+    logService(stack, 's3:PutObject', bucket.arnForObjects(folder), { 's3:x-amz-acl': 'bucket-owner-full-control' }),
   ];
   for (const { policyDependable } of statements.map((statement) => bucket.addToResourcePolicy(statement))) {
     if (policyDependable) loadBalancer.node.addDependency(policyDependable);
@@ -36,8 +36,7 @@ export function logConnections(loadBalancer: elbv2.NetworkLoadBalancer, plan: Ac
 }
 
 /** What the log service may do for load balancers of this account and region. */
-function logService(loadBalancer: elbv2.NetworkLoadBalancer, action: string, resource: string, conditions: Readonly<Record<string, string>>): iam.PolicyStatement {
-  const stack = Stack.of(loadBalancer);
+function logService(stack: Stack, action: string, resource: string, conditions: Readonly<Record<string, string>>): iam.PolicyStatement {
   return new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal('delivery.logs.amazonaws.com')],
     actions: [action],

@@ -27,10 +27,9 @@ export const applicationSetting: TargetRule = {
 
 /** What is set that only the other load balancer has. */
 function applicationProps(settings: EcsSettings): Readonly<Record<string, unknown>> {
-  const { webAclArn, dropInvalidHeaderFields, idleTimeoutSeconds, loadBalancerName, domainName, frontDoor } = settings;
+  const { webAclArn, dropInvalidHeaderFields, idleTimeoutSeconds, loadBalancerName } = settings;
   return {
-    webAclArn, dropInvalidHeaderFields, loadBalancerName, domainName,
+    webAclArn, dropInvalidHeaderFields, loadBalancerName,
     idleTimeout: idleTimeoutSeconds,
-    frontDoor: frontDoor?.kind === 'load-balancer' ? undefined : frontDoor,
   };
 }
