@@ -56,12 +56,14 @@ export class Redirects {
   }
 
   private comesBack(start: Request, owner: Owner): boolean {
-    let [request, returned]: [Request | undefined, boolean] = [start, false];
+    let [request, returned] = [start, false];
     for (let count = 0; count < MAX_REDIRECTS && request.path.length < MAX_PATH; count++) {
       const { action } = this.ownerOf(request);
-      request = action?.kind === 'redirect' ? this.follow(request, action) : undefined;
-      if (!request) return false;
-      returned ||= this.ownerOf(request) === owner;
+      const next = action?.kind === 'redirect' ? this.follow(request, action) : undefined;
+      if (!next) return false;
+      returned ||= this.ownerOf(next) === owner;
+      if (next.listener === request.listener && next.host === request.host && next.path === request.path) break;
+      request = next;
     }
     return returned;
   }

@@ -1,6 +1,6 @@
 import { Severity } from '../../finding/finding';
 import { sharesInterface } from '../../settings/network-modes';
-import { mentionsOf } from './mentions';
+import { mentionsIn } from './mentions';
 import { TargetRule } from './target-rule';
 
 export const droppedLink: TargetRule = {
@@ -17,9 +17,10 @@ export const droppedLink: TargetRule = {
   check(spec, { networkMode = 'bridge' }, { at, report }) {
     if (networkMode === 'bridge') return;
     for (const container of spec.containers) {
+      const mentionedNames = mentionsIn(container);
       for (const [index, link] of (container.links ?? []).entries()) {
         const [target, alias = target] = link.split(':');
-        const mentions = mentionsOf(alias, container);
+        const mentions = [...mentionedNames.get(alias) ?? []];
         const found = mentions.length > 0 ? ` It is mentioned in ${mentions.join(' and ')}.` : '';
         const instead = sharesInterface(networkMode) ? `"${alias}" is localhost` : `nobody reaches "${alias}"`;
         report(at(container, 'links', index), `was dropped: ${instead} in ${networkMode} mode.${found}`, sharesInterface(networkMode)

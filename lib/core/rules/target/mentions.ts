@@ -1,14 +1,15 @@
 import { ContainerSpec } from '../../spec/model';
 
-/** Where `container` mentions the host name `alias`: its environment variables by name, and its command. */
-export function mentionsOf(alias: string, container: ContainerSpec): string[] {
-  const mentioned = (text: string | undefined) => text !== undefined && hostNames(text).includes(alias);
-  const variables = (container.environment ?? []).filter(({ value }) => mentioned(value)).map(({ name }) => `environment ${name}`);
-  const words = [...(container.entryPoint ?? []), ...(container.command ?? [])];
-  return words.some(mentioned) ? [...variables, 'command'] : variables;
+/** Where a container mentions which host names: its environment variables by name, and its command. */
+export function mentionsIn({ environment = [], entryPoint = [], command = [] }: ContainerSpec): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>();
+  const add = (text: string, place: string) => {
+    for (const name of text.split(NO_HOST_NAME)) places.set(name, (places.get(name) ?? new Set()).add(place));
+  };
+  for (const { name, value = '' } of environment) add(value, `environment ${name}`);
+  for (const word of [...entryPoint, ...command]) add(word, 'command');
+  return places;
 }
 
-/** The pieces of a text that could be host names. */
-function hostNames(text: string): string[] {
-  return text.split(/[^A-Za-z0-9_.-]+/);
-}
+/** What stands between the pieces of a text that could be host names. */
+const NO_HOST_NAME = /[^A-Za-z0-9_.-]+/;
