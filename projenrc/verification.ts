@@ -18,7 +18,7 @@ export class Verification extends Component {
 
     const docs = project.addTask('docs', { description: 'Write API.md, docs/RULES.md and docs/SECURITY.md' });
     docs.spawn(project.tasks.tryFind('docgen')!);
-    docs.exec('jest --ci test/repo/rules-page.test.ts test/examples/every-example.test.ts', { env: { UPDATE_CASES: '1' } });
+    docs.exec('jest --ci test/repo/rules-page.test.ts test/repo/options-page.test.ts test/examples/every-example.test.ts', { env: { UPDATE_CASES: '1' } });
 
     project.addTask('rosetta', {
       description: 'Compile the snippets of README.md',

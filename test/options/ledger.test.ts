@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { OptionSource } from '../../lib/core/options/setting';
+import { OptionSetting, OptionSource } from '../../lib/core/options/setting';
 import { parseConfig } from '../../lib/core/options/syntax/parse-config';
 import { OptionReading } from '../../lib/core/read-options';
 import { member, JsonNode, JsonObject } from '../../lib/core/syntax/json-tree';
+import { translateOptions } from '../../lib/core/translation';
+import { answerTo } from '../../lib/core/translation/answers';
 import { readBundle } from './bundle';
 
 /*
@@ -41,6 +43,16 @@ function lost({ settings, files }: OptionReading, source: OptionSource): string[
 test.each(folders)('%s: nothing is dropped', (_name, folder) => {
   const reading = readBundle(folder);
   expect(reading.files.map(({ source }) => [source.name, lost(reading, source)])).toEqual(reading.files.map(({ source }) => [source.name, []]));
+});
+
+test.each(folders)('%s: each setting becomes a prop, or a finding stands at it', (_name, folder) => {
+  const reading = readBundle(folder);
+  const { problems } = translateOptions(reading.settings);
+  const told = new Set(reading.files.flatMap(({ source, findings }) => findings.map(({ path }) => `${source.name} ${path}`)));
+  const isTold = ({ source, namePlace, namespacePlace, place }: OptionSetting) => [namePlace, namespacePlace, place].some(({ path }) => told.has(`${source.name} ${path}`));
+  const becomesProp = ({ namespace, optionName }: OptionSetting) => answerTo(namespace, optionName)?.kind === 'becomes';
+  const open = reading.settings.filter((setting) => !problems.some((problem) => problem.setting === setting));
+  expect(open.filter((setting) => !becomesProp(setting) && !isTold(setting) && setting.optionName !== 'LoadBalancerType')).toEqual([]);
 });
 
 test.each([['shop', 26], ['jobs', 6], ['careless', 5]])('%s has %d settings that take effect', (name, count) => {

@@ -1,11 +1,11 @@
-import { Place, Report, Rule } from '../finding/rule';
+import { Report, Rule } from '../finding/rule';
 import { LineIndex } from '../syntax/line-index';
 import { EnvironmentFacts } from './environment-facts';
 import { Overridden } from './merge';
 import { SETTING_RULES } from './rules';
 import { OptionContext } from './rules/option-rule';
 import { overriddenOption } from './rules/overridden-option';
-import { describeOption, OptionSetting, OptionSource } from './setting';
+import { OptionSetting, OptionSource, withOption } from './setting';
 
 /** Where problems of one source go. */
 export type ReportTo = (source: OptionSource) => Report;
@@ -14,7 +14,7 @@ export type ReportTo = (source: OptionSource) => Report;
 export function checkSettings(settings: readonly OptionSetting[], environment: EnvironmentFacts, reportTo: ReportTo): void {
   for (const setting of settings) {
     const reportAs = (rule: Rule): OptionContext['report'] => (place, message, hint) =>
-      reportTo(setting.source)(rule, place, named(message, place, setting), hint);
+      reportTo(setting.source)(rule, place, withOption(message, place, setting), hint);
     for (const rule of SETTING_RULES) rule.check(setting, { environment, report: reportAs(rule) });
   }
 }
@@ -25,13 +25,8 @@ export function reportOverridden(overridden: readonly Overridden[], reportTo: Re
     const isSame = loser.value === winner.value;
     if (isSame && loser.source === winner.source && loser.resourceName !== winner.resourceName) continue;
     const message = `has no effect: ${whereIs(winner)} sets the option ${isSame ? 'to the same value' : 'to another value'}.`;
-    reportTo(loser.source)(overriddenOption, loser.place, named(message, loser.place, loser), 'Remove one of the two.');
+    reportTo(loser.source)(overriddenOption, loser.place, withOption(message, loser.place, loser), 'Remove one of the two.');
   }
-}
-
-/** The message, with the option where the path does not tell it: in the list form it ends in an index. */
-function named(message: string, { path }: Place, setting: OptionSetting): string {
-  return path.includes(setting.optionName) || path.includes(setting.namespace) ? message : `(${describeOption(setting)}) ${message}`;
 }
 
 function whereIs({ source, place }: OptionSetting): string {

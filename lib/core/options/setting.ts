@@ -33,8 +33,13 @@ export interface OptionSetting {
 /** What tells a setting from others. */
 export type OptionKey = Pick<OptionSetting, 'namespace' | 'optionName' | 'resourceName'>;
 
+/** A message about a setting, with the option where the path does not tell it: in the list form it ends in an index. */
+export function withOption(message: string, { path }: Place, setting: OptionKey): string {
+  return path.includes(setting.optionName) || path.includes(setting.namespace) ? message : `(${describeOption(setting)}) ${message}`;
+}
+
 /** `MinSize of aws:autoscaling:asg`, with the resource where there is one. */
-export function describeOption({ namespace, optionName, resourceName }: OptionKey): string {
+function describeOption({ namespace, optionName, resourceName }: OptionKey): string {
   const resource = resourceName === undefined ? '' : ` for ${resourceName}`;
   return `${optionName} of ${namespace}${resource}`;
 }

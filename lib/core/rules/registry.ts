@@ -2,6 +2,7 @@ import { Rule } from '../finding/rule';
 import { OPTION_RULES } from '../options/rules';
 import { SPEC_SHAPE_RULES } from '../spec/rules';
 import { SYNTAX_RULES } from '../syntax/rules';
+import { TRANSLATION_RULES } from '../translation/rules';
 import { dockerSocket } from './advice/docker-socket';
 import { instanceData } from './advice/instance-data';
 import { latestTag } from './advice/latest-tag';
@@ -128,4 +129,4 @@ export const SPEC_RULES: readonly SpecRule[] = [
 ];
 
 /** Every rule of the library. */
-export const ALL_RULES: readonly Rule[] = [...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES];
+export const ALL_RULES: readonly Rule[] = [...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES];

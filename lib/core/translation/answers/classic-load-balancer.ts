@@ -1,0 +1,49 @@
+import { Answers, becomes, instead, NamespaceAnswers, unneeded } from '../answer';
+
+const GROUPS = instead('Say who may connect with open, allowedCidrs and allowedSecurityGroups of the listeners.');
+const LISTENERS = instead('Write it with the options of aws:elb:listener:<port>, or as listeners.');
+const POLICY = instead('Use stickinessCookieDuration and sslPolicy of the listeners; policies belong to Classic Load Balancers.');
+
+const LISTENER: NamespaceAnswers = {
+  options: {
+    ListenerProtocol: becomes('listeners: protocol'),
+    InstancePort: becomes('listeners: instancePort'),
+    InstanceProtocol: becomes('listeners: targetProtocol'),
+    PolicyNames: POLICY,
+    SSLCertificateId: becomes('listeners: certificates'),
+    ListenerEnabled: becomes('listeners'),
+  },
+};
+
+export const CLASSIC_LOAD_BALANCER: Answers = {
+  'aws:elb:healthcheck': {
+    options: {
+      HealthyThreshold: becomes('listeners: healthCheck.healthyThresholdCount'),
+      Interval: becomes('listeners: healthCheck.interval'),
+      Timeout: becomes('listeners: healthCheck.timeout'),
+      UnhealthyThreshold: becomes('listeners: healthCheck.unhealthyThresholdCount'),
+      Target: instead('Use healthCheck.path and healthCheck.port of the listeners.'),
+    },
+  },
+  'aws:elb:loadbalancer': {
+    options: {
+      CrossZone: unneeded('an Application Load Balancer always balances over all zones.'),
+      SecurityGroups: GROUPS,
+      ManagedSecurityGroup: GROUPS,
+    },
+    others: LISTENERS,
+  },
+  'aws:elb:listener': LISTENER,
+  'aws:elb:listener:<port>': LISTENER,
+  'aws:elb:policies': {
+    options: {
+      'ConnectionDrainingEnabled': becomes('listeners: deregistrationDelay'),
+      'ConnectionDrainingTimeout': becomes('listeners: deregistrationDelay'),
+      'ConnectionSettingIdleTimeout': becomes('idleTimeout'),
+      'LoadBalancerPorts': instead('Give stickinessCookieDuration to the listeners that are meant.'),
+      'Stickiness Cookie Expiration': becomes('listeners: stickinessCookieDuration'),
+      'Stickiness Policy': becomes('listeners: stickinessCookieDuration'),
+    },
+  },
+  'aws:elb:policies:<policy>': { others: POLICY },
+};

@@ -1,0 +1,36 @@
+import { Answers, becomes, instead, unneeded } from '../answer';
+
+export const ENVIRONMENT: Answers = {
+  'aws:elasticbeanstalk:application': { options: { 'Application Healthcheck URL': becomes('listeners: healthCheck') } },
+  'aws:elasticbeanstalk:application:environment': { others: becomes('environmentProperties') },
+  'aws:elasticbeanstalk:application:environmentsecrets': {
+    others: instead('Reference it with secrets of the container, and give executionRoleArn a role that may read it.'),
+  },
+  'aws:elasticbeanstalk:customoption': { others: instead('Write it as a constant of the app.') },
+  'aws:elasticbeanstalk:environment': {
+    values: { LoadBalancerIsShared: { false: unneeded('the environment has a load balancer of its own.') } },
+    options: {
+      EnvironmentType: becomes('minCapacity, maxCapacity'),
+      ServiceRole: unneeded('ECS works with a role that is linked to the service.'),
+      LoadBalancerType: unneeded('listeners for HTTP stand on an Application Load Balancer, all others on a Network Load Balancer.'),
+      LoadBalancerIsShared: instead('Add the service to the listener of that load balancer, with DockerrunService and rules.'),
+    },
+  },
+  'aws:elasticbeanstalk:command': {
+    values: {
+      DeploymentPolicy: {
+        RollingWithAdditionalBatch: instead('Use Scheduling.replicas, which starts new tasks before it stops the old ones.'),
+        Immutable: instead('Use Scheduling.replicas with a blue/green strategy.'),
+        TrafficSplitting: instead('Use Scheduling.replicas with a canary strategy.'),
+      },
+    },
+    options: {
+      DeploymentPolicy: becomes('scheduling: minHealthyPercent'),
+      Timeout: unneeded('a deployment waits until its tasks are healthy.'),
+      BatchSizeType: becomes('scheduling: minHealthyPercent'),
+      BatchSize: becomes('scheduling: minHealthyPercent'),
+      IgnoreHealthCheck: unneeded('a deployment always waits for healthy tasks.'),
+    },
+  },
+  'aws:elasticbeanstalk:trafficsplitting': { others: instead('Use Scheduling.replicas with a canary strategy.') },
+};

@@ -1,0 +1,7 @@
+import { Rule } from '../../finding/rule';
+import { idleOption } from './idle-option';
+import { otherWay } from './other-way';
+import { unneededOption } from './unneeded-option';
+
+/** The rules about options on native ECS, in the order of their codes. */
+export const TRANSLATION_RULES: readonly Rule[] = [otherWay, unneededOption, idleOption];
