@@ -56,7 +56,7 @@ export function createDistribution(scope: Construct, plan: CloudFrontPlan, bindi
     },
     domainNames: namesOf(plan, bindings),
     certificate: options.certificate,
-    minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+    minimumProtocolVersion: options.certificate && cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
     priceClass: options.priceClass,
     webAclId: options.webAclArn,
     geoRestriction: options.geoRestriction,
