@@ -4,6 +4,8 @@ import { Operation } from './model/rollout';
 export interface Cell {
   /** How many replicas; nothing for one task on every instance. */
   readonly desired: number | undefined;
+  /** Between which numbers service auto scaling may change that of replicas; nothing when it is fixed. */
+  readonly range?: readonly [min: number, max: number];
   readonly networkMode: 'bridge' | 'awsvpc' | 'host' | 'none';
   readonly ports: PortKind;
   readonly bounds: readonly [min: number, max: number];
@@ -40,6 +42,17 @@ export function allRequests(instanceTypes: readonly string[]): Request[] {
     instanceTypes.map((instanceType) => ({ desired, networkMode, ports, bounds, instanceType }))))));
 }
 
+/** Replicas whose number changes: what is planned once has to hold for each of them. */
+const RANGES: readonly (readonly [number, number])[] = [[1, 4], [3, 9]];
+
+export function rangeRequests(instanceTypes: readonly string[]): Request[] {
+  const requests = allRequests(instanceTypes).filter(({ desired }) => desired === 1);
+  return requests.flatMap((request) => RANGES.flatMap((range) => {
+    const [min, max] = range;
+    return [min, min + 1, max - 1, max].map((desired) => ({ ...request, desired, range }));
+  }));
+}
+
 /** What may happen to a service. */
 export function cellsOf(request: Request): Cell[] {
   return [true, false].flatMap((isFull) => OPERATIONS.map((operation) => ({ ...request, isFull, operation })));
@@ -49,7 +62,7 @@ export function show({ isFull, operation, ...request }: Cell): string {
   return `${operation}: ${showRequest(request)}${isFull ? ', all running' : ''}`;
 }
 
-export function showRequest({ desired, networkMode, ports, bounds, instanceType }: Request): string {
-  const tasks = desired === undefined ? 'daemon' : `${desired} replicas`;
+export function showRequest({ desired, range, networkMode, ports, bounds, instanceType }: Request): string {
+  const tasks = desired === undefined ? 'daemon' : `${desired} replicas${range ? ` of ${range.join(' to ')}` : ''}`;
   return `${tasks}, ${networkMode}, ${ports} ports, ${bounds.join(' to ')} ${instanceType}`;
 }

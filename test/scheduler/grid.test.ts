@@ -1,5 +1,5 @@
 import { INSTANCE_KINDS, showRequest } from './cells';
-import { answersFor, complaints, deploy, DOUBTED, REFUSED } from './grid';
+import { answersFor, answersForRanges, complaints, deploy, DOUBTED, REFUSED } from './grid';
 import { mayHold, situationOf } from './planned';
 import { mostThatCanStay } from './verdict';
 
@@ -16,6 +16,12 @@ test('the grid has thousands of cells that can be deployed, and each thing that 
 
 test('no rollout ever gets stuck, and none drops below what was promised', () => {
   expect(complaints(deployed)).toEqual([]);
+});
+
+test('what is planned for a range of replicas holds for each number in it', () => {
+  const ranges = deploy(answersForRanges('t3.small'));
+  expect(ranges.length).toBeGreaterThan(1000);
+  expect(complaints(ranges)).toEqual([]);
 });
 
 test('replicas keep as many tasks as can be kept, whether the instances are packed or not', () => {

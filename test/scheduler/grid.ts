@@ -1,4 +1,4 @@
-import { allRequests, Cell, cellsOf, show } from './cells';
+import { allRequests, Cell, cellsOf, rangeRequests, show } from './cells';
 import { roll, Situation } from './model/rollout';
 import { answer, Answer, situationOf } from './planned';
 import { complaint } from './verdict';
@@ -16,6 +16,11 @@ export interface Deployed {
 /** What the planner makes of every request on instances of some types. */
 export function answersFor(...instanceTypes: readonly string[]): Answer[] {
   return allRequests(instanceTypes).map(answer);
+}
+
+/** The same for numbers of replicas that change. */
+export function answersForRanges(...instanceTypes: readonly string[]): Answer[] {
+  return rangeRequests(instanceTypes).map(answer);
 }
 
 export function deploy(answers: readonly Answer[]): Deployed[] {

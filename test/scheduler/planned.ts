@@ -22,8 +22,8 @@ const MEMORY = 512;
 
 /** What the planner makes of a request: figures, or nothing, and the codes of what it has to say. */
 export function answer(request: Request): Answer {
-  const { desired, networkMode, ports, bounds: [minCapacity, maxCapacity], instanceType } = request;
-  const scheduling: Settings['scheduling'] = desired === undefined ? undefined : { kind: 'replicas', desired };
+  const { desired, range: [min, max] = [desired, desired], networkMode, ports, bounds: [minCapacity, maxCapacity], instanceType } = request;
+  const scheduling: Settings['scheduling'] = desired === undefined ? undefined : { kind: 'replicas', desired, min, max };
   const task = container('web', { cpu: CPU, memory: MEMORY, portMappings: MAPPINGS[ports] });
   const { problems, plan } = planning({ networkMode, minCapacity, maxCapacity, instanceType, scheduling }, [task]);
   return { request, plan, codes: problems.map(({ rule }) => rule.code) };
@@ -58,9 +58,9 @@ function holds(instance: Situation['instance'], kind: TaskKind, isDistinct: bool
   return Math.min(Math.floor(instance.cpu / kind.cpu), Math.floor(instance.memory / kind.memory), interfaces);
 }
 
-/** Whether the largest group holds all tasks, judged by the file alone. */
-export function mayHold({ desired = 0, networkMode, ports, bounds: [, max], instanceType }: Request): boolean {
+/** Whether the largest group holds all tasks there may be, judged by the file alone. */
+export function mayHold({ desired = 0, range: [, most] = [desired, desired], networkMode, ports, bounds: [, max], instanceType }: Request): boolean {
   const isBound = ports === 'unserved' || (networkMode === 'host' && ports === 'static');
   const kind: TaskKind = { cpu: CPU, memory: MEMORY, interfaces: networkMode === 'awsvpc' ? 1 : 0, hostPorts: [] };
-  return desired <= max * holds(INSTANCE_KINDS[instanceType], kind, isBound);
+  return most <= max * holds(INSTANCE_KINDS[instanceType], kind, isBound);
 }
