@@ -65,14 +65,14 @@ export interface EcsCapacityProps {
   /**
    * Shell commands that run once on each new instance, before its agent starts. They must not wait for the agent.
    *
-   * @default - none
+   * @default - nothing runs but what the agent needs
    */
   readonly userDataCommands?: string[];
 
   /**
    * The key for SSH. No rule opens port 22 for it; a shell through Session Manager needs no key.
    *
-   * @default - none
+   * @default - nobody gets in by SSH
    */
   readonly keyPair?: ec2.IKeyPair;
 
