@@ -28,6 +28,7 @@ test('by default it is public, reaches all zones and keeps no logs', () => {
     'idle timeout: 350 s for TCP and TLS, 120 s for UDP [default]',
     'deletion protection: off [default]',
     'access logs: none [default]',
+    'addresses of clients: their own [derived]',
   ]);
   expect(plan(TCP).networkFront).toMatchObject({ scheme: 'internet-facing', ipAddressType: 'ipv4', everybody: ['0.0.0.0/0'], crossZone: true, deletionProtection: false, accessLogs: null });
 });
@@ -42,6 +43,7 @@ test('whatever was chosen is told as such', () => {
     'idle timeout: 350 s for TCP and TLS, 120 s for UDP [default]',
     'deletion protection: on [prop]',
     'access logs: the bucket, for TLS listeners [prop]',
+    'addresses of clients: their own [derived]',
   ]);
 });
 
@@ -101,4 +103,27 @@ test('requests and connections are drawn one below the other', () => {
 test('TCP 80 does not keep port 80 from sending clients to HTTPS', () => {
   const { front } = plan({ certificates: 1, listeners: [{ port: 443, instancePort: 8053 }, { port: 80, protocol: 'TCP', instancePort: 1883 }] });
   expect(front?.redirects).toMatchObject([{ port: 80, toPort: 443 }]);
+});
+
+test('in awsvpc mode containers see the addresses of clients for UDP only', () => {
+  expect(decisionOf(plan({ ...TCP, networkMode: 'awsvpc' }), 'network load balancer, addresses of clients').choice).toBe('those of the load balancer for TCP and TLS');
+});
+
+describe('replicas share an instance', () => {
+  const hostPorts = (listeners: Settings['listeners']) => planOf({ ownVpc: true, listeners, scheduling: { kind: 'replicas' } }, [BROKER, DNS])
+    .task.containers.flatMap(({ name, portMappings }) => portMappings.map(({ hostPort, protocol }) => `${name} ${hostPort}/${protocol}`));
+
+  test('because connections find TCP on any port', () => {
+    expect(hostPorts(TCP.listeners)).toEqual(['broker 0/tcp', 'dns 53/udp', 'dns 8053/tcp']);
+    expect(plan({ ...TCP, scheduling: { kind: 'replicas' } }).networkFront?.listeners).toMatchObject([{ port: 1883, target: { containerPort: 1883, hostPort: 0 } }]);
+  });
+
+  test('but not what UDP leads to, nor the port that shows its health, even if a listener leads there too', () => {
+    expect(hostPorts([{ port: 53, protocol: 'UDP' }, { port: 80, instancePort: 8053 }])).toEqual(['broker 1883/tcp', 'dns 53/udp', 'dns 8053/tcp']);
+  });
+
+  test('nor a port that another listener asks for the health of its own', () => {
+    expect(hostPorts([{ port: 80, instancePort: 1883, healthCheck: { port: 8053 } }, { port: 81, instancePort: 8053, healthCheck: { port: 8053 } }]))
+      .toEqual(['broker 0/tcp', 'dns 53/udp', 'dns 8053/tcp']);
+  });
 });

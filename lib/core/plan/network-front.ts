@@ -19,10 +19,19 @@ export function planNetworkFront(
   const listeners = chosen.filter(isNetwork).map((listener) => planNetworkListener(listener, spec, networkMode));
   if (listeners.length === 0) return null;
   const loadBalancer = planNetworkLoadBalancer(settings, listeners, front !== null, decisions);
+  explainClients(networkMode, decisions);
   for (const listener of listeners) explainListener(listener, front, decisions);
   for (const { port, protocol, access } of listeners) explainAccess(showListener(String(port), protocol), access, decisions);
   explainNetworkHealthChecks(networkRoutesOf({ ...loadBalancer, listeners }), decisions);
   return { ...loadBalancer, listeners };
+}
+
+/** AWS keeps the addresses of clients where targets are instances, and for UDP. */
+function explainClients(networkMode: NetworkModeName, decisions: Decisions): void {
+  const [choice, reason] = networkMode === 'awsvpc'
+    ? ['those of the load balancer for TCP and TLS', 'AWS keeps the addresses of clients for UDP only where tasks have addresses of their own.']
+    : ['their own', 'AWS keeps them where targets are instances; so a container cannot reach itself through the load balancer.'];
+  decisions.choose('network load balancer, addresses of clients', choice, DecisionSource.DERIVED, reason);
 }
 
 function explainListener(listener: NetworkListenerPlan, front: FrontPlan | null, decisions: Decisions): void {
