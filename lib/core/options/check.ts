@@ -21,16 +21,26 @@ export function checkSettings(settings: readonly OptionSetting[], environment: E
 
 /** Says of each setting without effect what takes its place. A source may repeat an option for each resource that it concerns. */
 export function reportOverridden(overridden: readonly Overridden[], reportTo: ReportTo): void {
+  const lineOf = lineFinder();
   for (const { loser, winner } of overridden) {
     const isSame = loser.value === winner.value;
     if (isSame && loser.source === winner.source && loser.resourceName !== winner.resourceName) continue;
-    const message = `has no effect: ${whereIs(winner)} sets the option ${isSame ? 'to the same value' : 'to another value'}.`;
+    const message = `has no effect: ${whereIs(winner, lineOf)} sets the option ${isSame ? 'to the same value' : 'to another value'}.`;
     reportTo(loser.source)(overriddenOption, loser.place, withOption(message, loser.place, loser), 'Remove one of the two.');
   }
 }
 
-function whereIs({ source, place }: OptionSetting): string {
-  if (source.text === '') return source.name;
-  const { line } = new LineIndex(source.text).position(place.offset);
-  return `line ${line} of ${source.name}`;
+function whereIs(setting: OptionSetting, lineOf: (setting: OptionSetting) => number): string {
+  const { name, text } = setting.source;
+  return text === '' ? name : `line ${lineOf(setting)} of ${name}`;
+}
+
+/** Finds the lines of settings, and counts those of each source once. */
+function lineFinder(): (setting: OptionSetting) => number {
+  const indexes = new Map<OptionSource, LineIndex>();
+  return ({ source, place }) => {
+    const index = indexes.get(source) ?? new LineIndex(source.text);
+    indexes.set(source, index);
+    return index.position(place.offset).line;
+  };
 }

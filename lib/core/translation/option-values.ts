@@ -5,10 +5,14 @@ import { OptionSetting } from '../options/setting';
 /** The settings that take effect, by name. Remembers which of them were asked for. */
 export class OptionValues {
   private readonly used = new Set<OptionSetting>();
-  private readonly known: readonly OptionSetting[];
+  private readonly byNamespace = new Map<string, OptionSetting[]>();
 
   constructor(settings: readonly OptionSetting[]) {
-    this.known = settings.filter(isKnowable);
+    for (const setting of settings.filter(isKnowable)) {
+      const own = this.byNamespace.get(setting.namespace);
+      if (own) own.push(setting);
+      else this.byNamespace.set(setting.namespace, [setting]);
+    }
   }
 
   isUsed(setting: OptionSetting): boolean {
@@ -16,9 +20,7 @@ export class OptionValues {
   }
 
   text(namespace: string, optionName: string, resourceName?: string): string | undefined {
-    const isMeant = (setting: OptionSetting) => setting.namespace === namespace && setting.optionName === optionName;
-    const isOfResource = (setting: OptionSetting) => resourceName === undefined || setting.resourceName === resourceName;
-    const found = this.known.find((setting) => isMeant(setting) && isOfResource(setting));
+    const found = this.find(namespace, optionName, resourceName);
     if (found) this.used.add(found);
     return found?.value.trim();
   }
@@ -45,31 +47,39 @@ export class OptionValues {
 
   /** The text if it is one of these; else it is left for others. */
   oneOf<T extends string>(namespace: string, optionName: string, allowed: readonly T[]): T | undefined {
-    const found = this.known.find((setting) => setting.namespace === namespace && setting.optionName === optionName)?.value.trim() as T;
+    const found = this.find(namespace, optionName)?.value.trim() as T;
     return allowed.includes(found) ? this.text(namespace, optionName) as T : undefined;
   }
 
   /** The settings of a namespace whose names are the user's, by name. */
   all(namespace: string): Readonly<Record<string, string>> {
-    const own = this.known.filter((setting) => setting.namespace === namespace);
+    const own = this.settingsIn(namespace);
     for (const setting of own) this.used.add(setting);
     return Object.fromEntries(own.map(({ optionName, value }) => [optionName, value]));
   }
 
   /** The names at the end of `aws:elb:listener:<port>` and the like that have settings, in the order in which they appear. */
   names(namespace: string): string[] {
-    const own = this.known.filter((setting) => findNamespace(setting.namespace)?.name === namespace);
-    return [...new Set(own.map((setting) => setting.namespace.slice(setting.namespace.lastIndexOf(':') + 1)))];
+    const concrete = [...this.byNamespace.keys()].filter((name) => findNamespace(name)?.name === namespace);
+    return concrete.map((name) => name.slice(name.lastIndexOf(':') + 1));
   }
 
   /** The resources that a namespace has settings for. */
   resources(namespace: string): string[] {
-    const own = this.known.filter((setting) => setting.namespace === namespace);
-    return [...new Set(own.flatMap(({ resourceName }) => (resourceName === undefined ? [] : [resourceName])))];
+    return [...new Set(this.settingsIn(namespace).flatMap(({ resourceName }) => (resourceName === undefined ? [] : [resourceName])))];
   }
 
   /** Whether a namespace has settings. */
   has(namespace: string): boolean {
-    return this.known.some((setting) => findNamespace(setting.namespace)?.name === namespace);
+    return [...this.byNamespace.keys()].some((name) => findNamespace(name)?.name === namespace);
+  }
+
+  private settingsIn(namespace: string): readonly OptionSetting[] {
+    return this.byNamespace.get(namespace) ?? [];
+  }
+
+  private find(namespace: string, optionName: string, resourceName?: string): OptionSetting | undefined {
+    return this.settingsIn(namespace)
+      .find((setting) => setting.optionName === optionName && (resourceName === undefined || setting.resourceName === resourceName));
   }
 }
