@@ -41,7 +41,7 @@ function planMinimum(settings: PlacementSettings, decisions: Decisions): number 
   }
   if (min > 1) return decisions.choose(topic, 50, DecisionSource.DERIVED, 'Half of the tasks keep serving while the others roll.');
   const one = 'any higher figure would leave no task that may be stopped, and no deployment could ever finish.';
-  return decisions.choose(topic, 0, DecisionSource.DERIVED, isMinKnown || settings.minCapacity === undefined
+  return decisions.choose(topic, 0, DecisionSource.DERIVED, isMinKnown
     ? `With one instance, ${one}` : `minCapacity is known only at deployment; if it is 1, ${one}`);
 }
 
