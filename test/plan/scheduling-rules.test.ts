@@ -1,0 +1,99 @@
+import { OnePerInstanceSettings, ReplicaSettings } from '../../lib/core/settings/scheduling';
+import { TriggerSettings } from '../../lib/core/settings/trigger';
+import { container, planning, Settings, WEB } from './helpers';
+
+/*
+ * Where each rule about scheduling begins and ends. The whole messages with their hints are in test/target-cases.
+ */
+
+const WORKER = container('worker');
+
+function codes(settings: Settings, containers: readonly object[] = [WEB]): string[] {
+  return planning(settings, containers).problems.map(({ rule }) => rule.code).filter((code) => code.startsWith('DR407'));
+}
+
+const replicas = (rest: Omit<ReplicaSettings, 'kind'>): Settings => ({ scheduling: { kind: 'replicas', ...rest } });
+const daemon = (rest: Omit<OnePerInstanceSettings, 'kind'>): Settings => ({ scheduling: { kind: 'one-per-instance', ...rest } });
+const trigger = (rest: TriggerSettings): Settings => daemon({ triggers: [rest] });
+const LARGE: Settings = { maxCapacity: 5000, instanceType: 'm7i.4xlarge' };
+
+test.each<[string, Settings]>([
+  ['no task for now', replicas({ desired: 0, max: 1 })],
+  ['as many tasks as a service may have', { ...LARGE, ...replicas({ desired: 5000 }) }],
+  ['a minimum of 0 %', replicas({ minHealthyPercent: 0 })],
+  ['a minimum of 100 %', replicas({ minHealthyPercent: 100 })],
+  ['a maximum of 100 %', replicas({ maxHealthyPercent: 100 })],
+  ['a maximum of 100 % for daemons', daemon({ maxHealthyPercent: 100 })],
+  ['half of two daemons', daemon({ minHealthyPercent: 50 })],
+  ['three of four daemons', { minCapacity: 4, ...daemon({ minHealthyPercent: 75 }) }],
+  ['a target of all the CPU', replicas({ scaling: { targets: [{ metric: 'cpu', target: 100 }] } })],
+  ['more than 100 requests a minute', replicas({ scaling: { targets: [{ metric: 'requests', target: 1000 }] } })],
+  ['a step at 0 and one at 100 %', replicas({ max: 4, scaling: { steps: [{ metric: 'cpu', threshold: 0, change: -1 }, { metric: 'cpu', threshold: 100, change: 5 }] } })],
+  ['a trigger of one minute', trigger({ periodMinutes: 1, breachDurationMinutes: 1 })],
+  ['a trigger of ten hours', trigger({ breachDurationMinutes: 600 })],
+  ['a trigger without pause', daemon({ triggers: [{}], cooldownSeconds: 0 })],
+  ['a trigger with the longest pause', daemon({ triggers: [{}], cooldownSeconds: 10000 })],
+  ['a trigger on the load balancer', trigger({ metric: 'RequestCount', statistic: 'Sum', lowerThreshold: 10, upperThreshold: 100 })],
+  ['rebalancing of replicas', replicas({ availabilityZoneRebalancing: true })],
+  ['rebalancing turned off for daemons', daemon({ availabilityZoneRebalancing: false })],
+  ['the longest bake time', replicas({ strategy: { kind: 'blue-green', bakeMinutes: 1440 } })],
+  ['a deployment of 33 hours', replicas({ strategy: { kind: 'linear', percent: 50, stepBakeMinutes: 990 } })],
+  ['a canary of a thousandth', replicas({ strategy: { kind: 'canary', percent: 0.1 } })],
+  ['a rolling strategy for daemons', daemon({ strategy: { kind: 'rolling' } })],
+])('nothing is said about %s', (_, settings) => {
+  expect(codes(settings)).toEqual([]);
+});
+
+test.each<[string, Settings, string]>([
+  ['tasks beyond what a service may have', { ...LARGE, ...replicas({ desired: 5001 }) }, 'DR4070'],
+  ['a negative minimum', replicas({ minHealthyPercent: -1 }), 'DR4070'],
+  ['a maximum of 99 %', replicas({ maxHealthyPercent: 99 }), 'DR4070'],
+  ['a desired number below the minimum', replicas({ desired: 1, min: 2 }), 'DR4070'],
+  ['a target of 0', replicas({ scaling: { targets: [{ metric: 'memory', target: 0 }] } }), 'DR4071'],
+  ['half a task', replicas({ max: 4, scaling: { steps: [{ metric: 'cpu', threshold: 75, change: 0.5 }] } }), 'DR4071'],
+  ['a breach of no time', trigger({ breachDurationMinutes: 0 }), 'DR4071'],
+  ['half a minute', trigger({ periodMinutes: 0.5 }), 'DR4071'],
+  ['no period at all', trigger({ evaluationPeriods: 0 }), 'DR4071'],
+  ['one threshold for both sides', trigger({ lowerThreshold: 6000000 }), 'DR4071'],
+  ['a pause that is too long', daemon({ triggers: [{}], cooldownSeconds: 10001 }), 'DR4071'],
+  ['a statistic that nobody knows', trigger({ statistic: 'Median' as 'Average' }), 'DR4071'],
+  ['51 % of two daemons', daemon({ minHealthyPercent: 51 }), 'DR4072'],
+  ['76 % of four daemons', { minCapacity: 4, ...daemon({ minHealthyPercent: 76 }) }, 'DR4072'],
+  ['1 % of a single daemon', { minCapacity: 1, ...daemon({ minHealthyPercent: 1 }) }, 'DR4072'],
+  ['a bake time beyond a day', replicas({ strategy: { kind: 'blue-green', bakeMinutes: 1441 } }), 'DR4075'],
+  ['a deployment beyond 33 hours', replicas({ strategy: { kind: 'linear', percent: 50, stepBakeMinutes: 990, bakeMinutes: 1 } }), 'DR4075'],
+])('%s: refused', (_, settings, code) => {
+  const { plan } = planning(settings, [WEB]);
+  expect(codes(settings)).toContain(code);
+  expect(plan).toBeUndefined();
+});
+
+test('blue and green need no load balancer, a canary does', () => {
+  expect(codes(replicas({ strategy: { kind: 'blue-green' } }), [WORKER])).toEqual([]);
+  expect(codes(replicas({ strategy: { kind: 'canary' } }), [WORKER])).toEqual(['DR4075']);
+});
+
+test('what fits exactly is not refused, one more is', () => {
+  const on = (desired: number, settings: Settings = {}) => codes({ maxCapacity: 2, instanceType: 'm5.large', networkMode: 'awsvpc', ...replicas({ desired }), ...settings });
+  expect([on(4), on(5), on(20), on(21)]).toEqual([[], ['DR4078'], ['DR4078'], ['DR4073']]);
+});
+
+test('both versions have to fit where both run at once', () => {
+  const twice = (desired: number) => codes({ maxCapacity: 2, instanceType: 't3.micro', ...replicas({ desired, strategy: { kind: 'blue-green' } }) });
+  expect([twice(7), twice(8), twice(9)]).toEqual([[], ['DR4078'], ['DR4073']]);
+});
+
+test('nothing is refused for a number of instances that is a token', () => {
+  const later: Settings = { minCapacity: { unresolved: 'minCapacity' }, maxCapacity: { unresolved: 'maxCapacity' } };
+  expect(codes({ ...later, ...daemon({ minHealthyPercent: 100 }) })).toEqual([]);
+  expect(codes({ ...later, networkMode: 'host', ...replicas({ desired: 50, minHealthyPercent: 100 }) })).toEqual([]);
+});
+
+test('daemons are proposed for replicas that fill each instance, and the other way round where one instance is too few', () => {
+  const bound: Settings = { networkMode: 'host', maxCapacity: 3 };
+  expect(codes({ ...bound, ...replicas({ desired: 3 }) })).toEqual(['DR4079']);
+  expect(codes({ ...bound, ...replicas({ desired: 2 }) })).toEqual([]);
+  expect(codes({ minCapacity: 1 })).toEqual(['DR4079']);
+  expect(codes({ minCapacity: 1, networkMode: 'host' })).toEqual([]);
+  expect(codes({ minCapacity: 1, maxCapacity: 1 })).toEqual([]);
+});
