@@ -7,6 +7,7 @@ import { byPrecedence, mergeSettings } from './options/merge';
 import { hookAdvice, platformHook } from './options/sections/platform-hook';
 import { OptionKey, OptionSetting, OptionSource } from './options/setting';
 import { findingsIn } from './read';
+import { EFFECTIVE_SETTING_RULES } from './rules/registry';
 import { SourceText } from './syntax/source-text';
 
 /** A setting that comes from code. */
@@ -51,8 +52,9 @@ export function readOptions({ sources, props = [], platformFiles = [], environme
   const { effective, overridden } = mergeSettings(all);
   const told = decoded.reduce((facts, source) => ({ ...facts, ...source.facts }), {});
   const environment: EnvironmentFacts = { ...told, ...loadBalancerOf(effective), ...given };
-  checkSettings(effective, environment, ({ name }) => ledger.reportTo(name));
-  reportOverridden(overridden, ({ name }) => ledger.reportTo(name));
+  const reportTo = ({ name }: OptionSource) => ledger.reportTo(name);
+  checkSettings(effective, { rules: EFFECTIVE_SETTING_RULES, environment, reportTo });
+  reportOverridden(overridden, reportTo);
   const locate = ({ text }: OptionSource, problems: readonly Problem[]) => findingsIn(text, SourceText.of(text, {}), strict, problems);
   const files = [...ordered, ...hookFiles(platformFiles, ledger)]
     .map((source) => ({ source, findings: locate(source, ledger.problemsOf(source.name)) }));

@@ -2,20 +2,26 @@ import { Report, Rule } from '../finding/rule';
 import { LineIndex } from '../syntax/line-index';
 import { EnvironmentFacts } from './environment-facts';
 import { Overridden } from './merge';
-import { SETTING_RULES } from './rules';
-import { OptionContext } from './rules/option-rule';
+import { OptionContext, OptionRule } from './rules/option-rule';
 import { overriddenOption } from './rules/overridden-option';
 import { OptionSetting, OptionSource, withOption } from './setting';
 
 /** Where problems of one source go. */
 export type ReportTo = (source: OptionSource) => Report;
 
-/** Runs every rule over the settings that take effect. */
-export function checkSettings(settings: readonly OptionSetting[], environment: EnvironmentFacts, reportTo: ReportTo): void {
+/** What settings are checked with. */
+export interface SettingCheck {
+  readonly rules: readonly OptionRule[];
+  readonly environment: EnvironmentFacts;
+  readonly reportTo: ReportTo;
+}
+
+/** Runs the rules over the settings that take effect. */
+export function checkSettings(settings: readonly OptionSetting[], { rules, environment, reportTo }: SettingCheck): void {
   for (const setting of settings) {
     const reportAs = (rule: Rule): OptionContext['report'] => (place, message, hint) =>
       reportTo(setting.source)(rule, place, withOption(message, place, setting), hint);
-    for (const rule of SETTING_RULES) rule.check(setting, { environment, report: reportAs(rule) });
+    for (const rule of rules) rule.check(setting, { environment, report: reportAs(rule) });
   }
 }
 

@@ -6,18 +6,25 @@ const TEXT = /[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*/.source;
 /** A name; longer ones are not worth the time. */
 const NAME = /[^"\\\r\n]{1,200}/.source;
 
+/** The keys that give a name to the value behind them. */
+const NAME_KEY = '(?:name|option_name|OptionName)';
+
 /** A name in YAML, which needs no quotes. */
 const YAML_NAME = /[A-Za-z_][\w.-]{0,200}/.source;
 
+/** An option in the list form of YAML. */
+const YAML_OPTION = `option_name:[ \\t]*['"]?(?<name>${YAML_NAME})['"]?`;
+
 /** Where text gives something a name and a value; the groups are the name and what stands around the value. */
 const PAIRS = [
-  `(?<before>"name"\\s*:\\s*"(?<name>${NAME})"\\s*,\\s*"value"\\s*:\\s*")(?<value>${TEXT})`,
+  `(?<before>"${NAME_KEY}"\\s*:\\s*"(?<name>${NAME})"\\s*,\\s*"[Vv]alue"\\s*:\\s*")(?<value>${TEXT})`,
   `(?<before>"value"\\s*:\\s*")(?<value>${TEXT})(?<after>"\\s*,\\s*"name"\\s*:\\s*"(?<name>${NAME})")`,
   `(?<before>"(?<name>${NAME})"\\s*:\\s*")(?<value>${TEXT})`,
   `(?<before>"(?<name>[A-Za-z_]\\w{0,200})=)(?<value>${TEXT})`,
   `(?<before>^[ \\t]*(?:-[ \\t]+)?'?(?<name>${YAML_NAME})'?[ \\t]*:[ \\t]+)(?<value>[^\\r\\n]+)`,
   `(?<before>[{,][ \\t]*'?(?<name>${YAML_NAME})'?[ \\t]*:[ \\t]+)(?<value>[^\\r\\n,}]+)`,
-  `(?<before>option_name:[ \\t]*['"]?(?<name>${YAML_NAME})['"]?[ \\t]*\\r?\\n[ \\t]*value:[ \\t]*)(?<value>[^\\r\\n]+)`,
+  `(?<before>${YAML_OPTION}[ \\t]*\\r?\\n[ \\t]*value:[ \\t]*)(?<value>[^\\r\\n]+)`,
+  `(?<before>${YAML_OPTION}[ \\t]*,[ \\t]*value:[ \\t]*)(?<value>[^\\r\\n,}]+)`,
 ].map((source) => new RegExp(source, 'gm'));
 
 /** The text with the values that look like secrets hidden, so that they stay out of build logs. Every character keeps its place. */

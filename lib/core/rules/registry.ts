@@ -1,5 +1,6 @@
 import { Rule } from '../finding/rule';
-import { OPTION_RULES } from '../options/rules';
+import { OPTION_RULES, SETTING_RULES } from '../options/rules';
+import { OptionRule } from '../options/rules/option-rule';
 import { SPEC_SHAPE_RULES } from '../spec/rules';
 import { SYNTAX_RULES } from '../syntax/rules';
 import { TRANSLATION_RULES } from '../translation/rules';
@@ -8,6 +9,7 @@ import { instanceData } from './advice/instance-data';
 import { latestTag } from './advice/latest-tag';
 import { noHostPort } from './advice/no-host-port';
 import { plainSecret } from './advice/plain-secret';
+import { plainSettingSecret } from './advice/plain-setting-secret';
 import { privilegedContainer } from './advice/privileged-container';
 import { registryAuthentication } from './advice/registry-authentication';
 import { duplicateContainer } from './reference/duplicate-container';
@@ -128,5 +130,10 @@ export const SPEC_RULES: readonly SpecRule[] = [
   registryAuthentication,
 ];
 
+/** The rules about an option setting that takes effect. */
+export const EFFECTIVE_SETTING_RULES: readonly OptionRule[] = [...SETTING_RULES, plainSettingSecret];
+
 /** Every rule of the library. */
-export const ALL_RULES: readonly Rule[] = [...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES];
+export const ALL_RULES: readonly Rule[] = [
+  ...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES, plainSettingSecret,
+];
