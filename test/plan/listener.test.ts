@@ -86,7 +86,7 @@ describe('a rule', () => {
     const target = targetOf({ action });
     expect(target.containerName).toBe('web');
     expect(rules).toEqual([{
-      key: 'c371ec82', priority: 10505, pathPatterns: ['/api/*'], hostHeaders: ['example.com'],
+      key: 'c371ec82', priority: 10505, pathPatterns: ['/api/*'], hostHeaders: ['example.com'], header: '',
       action: { kind: 'forward', target: { ...target, containerName: 'api', containerPort: 3000, hostPort: 3000 } },
     }]);
   });
