@@ -1,6 +1,6 @@
 import { CatalogueNamespace, CatalogueOption, OptionType } from '../../lib/core/options/catalogue/option';
 import { Answer } from '../../lib/core/translation/answer';
-import { answerTo } from '../../lib/core/translation/answers';
+import { answersByValue, answerTo } from '../../lib/core/translation/answers';
 
 const INTRODUCTION = `# Option settings
 
@@ -27,8 +27,8 @@ export function optionsPage(catalogue: readonly CatalogueNamespace[]): string {
 function namespaceSection(namespace: CatalogueNamespace): string {
   const { name, about, options, open } = namespace;
   const rows = [
-    ...options.map((option) => row(option.name, valuesOf(option), defaultOf(option), answerTo(name, option.name), remarks(option))),
-    ...(open === undefined ? [] : [row(`(${open})`, 'text', '', answerTo(name, ''), [])]),
+    ...options.map((option) => row(option.name, valuesOf(option), defaultOf(option), answersTo(name, option.name), remarks(option))),
+    ...(open === undefined ? [] : [row(`(${open})`, 'text', '', answersTo(name, ''), [])]),
   ];
   const head = ['| Option | Values | Default | On ECS |', '| --- | --- | --- | --- |'];
   return [`## ${name}\n`, `${sentence(about)}${remarks(namespace).map((remark) => ` ${sentence(remark)}`).join('')}\n`, ...head, ...rows, ''].join('\n');
@@ -45,9 +45,9 @@ function remarks({ tier, loadBalancers, ...rest }: Partial<CatalogueNamespace & 
   ];
 }
 
-function row(name: string, values: string, initial: string, answer: Answer | undefined, notes: readonly string[]): string {
+function row(name: string, values: string, initial: string, answers: string, notes: readonly string[]): string {
   const label = [name, ...notes.map((note) => `*${note}*`)].join('<br>');
-  return `| ${[label, values, initial, answerText(answer)].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return `| ${[label, values, initial, answers].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 function valuesOf({ type, values, min, max, form }: CatalogueOption): string {
@@ -60,6 +60,12 @@ function valuesOf({ type, values, min, max, form }: CatalogueOption): string {
 
 function defaultOf({ default: initial, defaultNote }: CatalogueOption): string {
   return [...(initial === undefined ? [] : [`\`${initial}\``]), ...(defaultNote === undefined ? [] : [defaultNote])].join('; ');
+}
+
+/** The answer, and those that only hold for some values. */
+function answersTo(namespace: string, option: string): string {
+  const special = Object.entries(answersByValue(namespace, option)).map(([value, answer]) => `${value}: ${answerText(answer)}`);
+  return [answerText(answerTo(namespace, option)), ...special].join('<br>');
 }
 
 function answerText(answer: Answer | undefined): string {
