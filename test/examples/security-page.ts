@@ -21,6 +21,7 @@ Written by \`npx projen docs\`; the tables come from the validation reports of a
 | What | How | Changed by |
 | --- | --- | --- |
 | Way in | Only the load balancer has public addresses, and only the ports of its listeners are open | \`publicLoadBalancer\`; \`open\`, \`allowedCidrs\` and \`allowedSecurityGroups\` of a listener |
+| Front door | Behind one, the listener lets in nobody else: the VPC link of the API, or the addresses of CloudFront with a secret header | \`frontDoor\` |
 | Way to the containers | The security group of instances or tasks takes the ports that the load balancer forwards to, from its security group alone: exactly these, or the range of dynamic host ports | \`portMappings\` in the file |
 | Subnets | Instances and tasks stand in private subnets; no subnet gives out public addresses | \`vpc\`, \`vpcSubnets\`, \`nat\` |
 | TLS | With a certificate, TLS 1.2 or later with post-quantum key exchange, and port 80 leads to 443; without one, clients speak HTTP | \`certificates\`, \`sslPolicy\`, \`redirectHTTP\` |
