@@ -97,6 +97,15 @@ export class Dockerrun {
     return this.reading.document!;
   }
 
+  /**
+   * Whether both say the same, however they are read.
+   *
+   * @internal
+   */
+  public _says(other: Dockerrun): boolean {
+    return this.text === other.text;
+  }
+
   /** @internal */
   public _locate(problems: readonly Problem[]): Finding[] {
     return this.reading.locate(problems);

@@ -1,7 +1,7 @@
 import { IMDS_HOP_LIMIT, LOG_RETENTION_DAYS } from '../settings/defaults';
 import { NetworkModeName } from '../settings/network-modes';
 import { EcsSettings, known } from '../settings/settings';
-import { logDirectory, logVolumeOwner } from '../spec/log-volumes';
+import { impliedLogVolumes, logDirectory } from '../spec/log-volumes';
 import { DockerrunSpec, VolumeSpec } from '../spec/model';
 import { planContainer } from './containers';
 import { Decisions, DecisionSource } from './decision';
@@ -59,12 +59,7 @@ function planRetention(containers: readonly ContainerPlan[], decisions: Decision
 /** The declared volumes, and the awseb-logs volumes that somebody mounts without declaring them. */
 function planVolumes(spec: DockerrunSpec, decisions: Decisions): VolumePlan[] {
   const declared = spec.volumes.flatMap((volume) => (volume.name === undefined ? [] : [planVolume(volume, volume.name)]));
-  const names = new Set(declared.map((volume) => volume.name));
-  const mounted = spec.containers.flatMap((container) => container.mountPoints ?? []).flatMap((mount) => mount.sourceVolume ?? []);
-  const implied = [...new Set(mounted)].filter((name) => !names.has(name)).flatMap((name) => {
-    const owner = logVolumeOwner(name);
-    return owner === undefined ? [] : [{ kind: 'host' as const, name, sourcePath: logDirectory(owner) }];
-  });
+  const implied = impliedLogVolumes(spec).map(({ name, owner }) => ({ kind: 'host' as const, name, sourcePath: logDirectory(owner) }));
   for (const { name, sourcePath } of implied) {
     decisions.choose(`volume ${name}`, sourcePath, DecisionSource.BEANSTALK, 'Beanstalk keeps the logs of a container there; the directory is made on the instance.');
   }

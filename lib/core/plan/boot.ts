@@ -1,0 +1,32 @@
+import { capacityBounds } from '../settings/capacity-bounds';
+import { SourceBundleSettings } from '../settings/source-bundle';
+import { EcsSettings } from '../settings/settings';
+import { impliedLogVolumes, logDirectory } from '../spec/log-volumes';
+import { DockerrunSpec } from '../spec/model';
+import { BootPlan } from './boot-plan';
+import { Decisions, DecisionSource } from './decision';
+
+type Settings = Pick<EcsSettings, 'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity'>;
+
+export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Decisions): BootPlan {
+  const { sourceBundle, machineImage } = settings;
+  const runsCommands = machineImage !== 'bottlerocket';
+  if (sourceBundle) explainBundle(sourceBundle, decisions);
+  explainReadiness(runsCommands, decisions);
+  const directories = runsCommands ? impliedLogVolumes(spec).map(({ owner }) => logDirectory(owner)) : [];
+  return { directories, unpacksBundle: sourceBundle !== undefined, signals: runsCommands, awaitedOnCreation: runsCommands && capacityBounds(settings).min > 0 };
+}
+
+function explainBundle({ paths }: SourceBundleSettings, decisions: Decisions): void {
+  decisions.choose('source bundle', paths.length === 1 ? '1 file' : `${paths.length} files`, DecisionSource.PROP,
+    'It is unpacked to /var/app/current on each instance before the agent starts; a changed bundle replaces the instances one by one, and a changed task definition rolls after that.');
+}
+
+function explainReadiness(runsCommands: boolean, decisions: Decisions): void {
+  if (runsCommands) {
+    decisions.choose('instance replacement', 'on signal', DecisionSource.DEFAULT,
+      'The next instance is replaced when the new one runs its task and the load balancer finds it healthy; on first creation, when its agent has registered.');
+  } else {
+    decisions.choose('instance replacement', 'every 5 minutes', DecisionSource.DERIVED, 'Bottlerocket runs no commands, so its instances cannot say when they serve.');
+  }
+}

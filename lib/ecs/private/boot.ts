@@ -1,0 +1,71 @@
+import { BootPlan } from '../../core/plan/boot-plan';
+import { SIGNAL_SCRIPT, SIGNAL_UNIT, signalScript, SignalTarget } from './signal-script';
+
+/** Where the bundle is and what is in it. The first two may be tokens. */
+export interface BundleObject {
+  readonly bucketName: string;
+  readonly objectKey: string;
+  /** See `digestOf`. */
+  readonly digest: string;
+}
+
+const READY = '/var/lib/cdk-dockerrun/ready';
+const DROP_IN = '/etc/systemd/system/ecs.service.d/cdk-dockerrun.conf';
+const UNIT = '/etc/systemd/system/cdk-dockerrun-signal.service';
+
+/** Keeps the agent, and thus Docker, from making empty folders where the files of the bundle should be. */
+const CONDITION = ['[Unit]', `ConditionPathExists=${READY}`];
+
+/**
+ * What an instance runs before its agent starts. It waits for nothing that comes after it, may run again at any time, and
+ * leaves no agent behind when it fails. `CDK_DOCKERRUN_ROOT` stands before each path, so that it can be tried out elsewhere.
+ *
+ * @see https://github.com/aws/amazon-ecs-ami The image has neither the AWS CLI nor unzip.
+ */
+export function bootCommands({ directories }: BootPlan, target: SignalTarget, bundle?: BundleObject): string[] {
+  return [
+    '(',
+    'root=${CDK_DOCKERRUN_ROOT:-}',
+    'retry() { for attempt in 1 2 3 4 5; do "$@" && return; sleep 5; done; return 1; }',
+    'need() { command -v "$1" > /dev/null || retry dnf -q -y install "$2"; }',
+    ...directories.length > 0 ? [`mkdir -p ${directories.map((directory) => `"$root${directory}"`).join(' ')}`] : [],
+    ...writeFile(SIGNAL_SCRIPT, signalScript(target)),
+    `chmod 755 "$root${SIGNAL_SCRIPT}"`,
+    ...writeFile(UNIT, SIGNAL_UNIT),
+    ...bundle ? writeFile(DROP_IN, CONDITION) : [],
+    'systemctl daemon-reload',
+    'need aws awscli-2',
+    ...bundle ? unpackCommands(bundle, target.region) : [],
+    'systemctl start --no-block cdk-dockerrun-signal.service',
+    ') || exit 1',
+  ];
+}
+
+function writeFile(path: string, lines: readonly string[]): string[] {
+  return [`mkdir -p "$root${path.slice(0, path.lastIndexOf('/'))}"`, `cat > "$root${path}" << 'END'`, ...lines, 'END'];
+}
+
+/** The files are checked one by one, as the archive around them is made anew by each machine that deploys. */
+function unpackCommands({ bucketName, objectKey, digest }: BundleObject, region: string): string[] {
+  return [
+    `ready=$root${READY} current=$root/var/app/current staging=$root/var/app/staging expected=${digest}`,
+    'rm -f "$ready"',
+    'fail() {',
+    `  "$root${SIGNAL_SCRIPT}" "$1"`,
+    '  shutdown -h +15 "$1"',
+    '  exit 1',
+    '}',
+    'digest() { (cd "$1" 2> /dev/null && find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum -z | sha256sum | cut -d " " -f 1); }',
+    'unpack() {',
+    '  need unzip unzip || fail \'unzip could not be installed\'',
+    '  rm -rf "$staging" && mkdir -p "$staging" || fail \'there is no room for the source bundle\'',
+    `  retry aws s3api get-object --region '${region}' --bucket '${bucketName}' --key '${objectKey}' "$staging.zip" > /dev/null || fail 'the source bundle could not be downloaded'`,
+    '  LC_ALL=C.UTF-8 unzip -q -o "$staging.zip" -d "$staging" || fail \'the source bundle could not be unpacked\'',
+    '  [ "$(digest "$staging")" = "$expected" ] || fail \'the source bundle is not the one that was deployed\'',
+    '  chmod -R u=rwX,go=rX "$staging"',
+    '  rm -rf "$current" "$staging.zip" && mv "$staging" "$current" || fail \'the source bundle could not be put in place\'',
+    '}',
+    '[ "$(digest "$current")" = "$expected" ] || unpack',
+    'mkdir -p "${ready%/*}" && touch "$ready"',
+  ];
+}

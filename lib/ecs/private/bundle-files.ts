@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { IgnoreStrategy } from 'aws-cdk-lib/core';
+import { BundleFile, readZip } from './zip';
+
+/** What no application reads from its bundle. A line with `!` before it in `.ebignore` brings it back. */
+const NEVER = ['.git', 'node_modules', 'cdk.out'];
+
+/** The patterns of what is left out: as with the command line of Beanstalk, `.gitignore` counts only without `.ebignore`. */
+export function ignoredBy(directory: string): string[] {
+  const file = ['.ebignore', '.gitignore'].map((name) => join(directory, name)).find((path) => existsSync(path));
+  const lines = file === undefined ? [] : readFileSync(file, 'utf8').split(/\r?\n/);
+  return [...NEVER, ...lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))];
+}
+
+/** The files of a directory that are not ignored; links stand for what they lead to. */
+export function filesIn(directory: string): BundleFile[] {
+  const root = resolve(directory);
+  const ignored = IgnoreStrategy.git(root, ignoredBy(root));
+  const walk = (folder: string, prefix: string): BundleFile[] => readdirSync(folder).sort().flatMap((name) => {
+    const full = join(folder, name);
+    const path = `${prefix}${name}`;
+    const stats = statSync(full, { throwIfNoEntry: false });
+    if (stats?.isDirectory()) return ignored.completelyIgnores(full) ? [] : walk(full, `${path}/`);
+    return !stats?.isFile() || ignored.ignores(full) ? [] : [{ path, read: () => readFileSync(full) }];
+  });
+  return walk(root, '');
+}
+
+export function filesInZip(path: string): BundleFile[] {
+  return readZip(readFileSync(path));
+}
+
+/** What `find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum -z | sha256sum` says where these files are. */
+export function digestOf(files: readonly BundleFile[]): string {
+  const named = files.map((file) => ({ name: Buffer.from(`./${file.path}`), file }));
+  const total = createHash('sha256');
+  for (const { name, file } of named.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    total.update(`${createHash('sha256').update(file.read()).digest('hex')}  `).update(name).update('\0');
+  }
+  return total.digest('hex');
+}

@@ -1,0 +1,64 @@
+/** Where an instance has it. */
+export const SIGNAL_SCRIPT = '/usr/local/libexec/cdk-dockerrun-signal';
+
+/** Who waits for the signal. Each may be a token. */
+export interface SignalTarget {
+  readonly region: string;
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly clusterName: string;
+}
+
+/**
+ * Tells CloudFormation when this instance serves; with an argument, why it never will.
+ *
+ * It serves when every service that runs once on each instance has a task here, and the load balancer finds that one
+ * healthy. On first creation there is no service yet, so that registering is enough. See docs/adr/0006.
+ */
+export function signalScript({ region, stackName, logicalId, clusterName }: SignalTarget): string[] {
+  return [
+    '#!/bin/bash',
+    `export AWS_DEFAULT_REGION='${region}'`,
+    `cluster='${clusterName}'`,
+    'here=$(cat "${CDK_DOCKERRUN_ROOT:-}/var/lib/cloud/data/instance-id")',
+    'signal() {',
+    `  aws cloudformation signal-resource --stack-name '${stackName}' --logical-resource-id '${logicalId}' --unique-id "$here" --status "$1" ||`,
+    '    echo "cdk-dockerrun: nobody waits for $1" >&2',
+    '}',
+    'agent() { curl -fsS --max-time 5 "http://localhost:51678/v1/$1"; }',
+    'serves() {',
+    '  local self services service name task state groups group healthy ids',
+    '  self=$(agent metadata | grep -o \'arn:[^"]*:container-instance/[^"]*\') || return',
+    '  services=$(aws ecs list-services --cluster "$cluster" --scheduling-strategy DAEMON --query \'serviceArns[]\' --output text) || return',
+    '  for service in $services; do',
+    '    name=${service##*/}',
+    '    task=$(aws ecs list-tasks --cluster "$cluster" --service-name "$name" --container-instance "$self" --query \'taskArns[0]\' --output text) || return',
+    '    state=$(agent "tasks?taskarn=$task") || return',
+    '    [[ $state == *\'"KnownStatus":"RUNNING"\'* ]] || return',
+    '    ids=$(echo "$here"; grep -oE \'([0-9]+\\.){3}[0-9]+\' <<< "$state")',
+    '    groups=$(aws ecs describe-services --cluster "$cluster" --services "$name" --query \'services[0].loadBalancers[].targetGroupArn\' --output text) || return',
+    '    for group in $groups; do',
+    '      healthy=$(aws elbv2 describe-target-health --target-group-arn "$group" --query \'TargetHealthDescriptions[?TargetHealth.State==`healthy`].Target.Id\' --output text) || return',
+    '      grep -qwFf <(echo "$ids") <<< "$healthy" || return',
+    '    done',
+    '  done',
+    '}',
+    'if [ $# -gt 0 ]; then echo "cdk-dockerrun: $1" >&2; signal FAILURE; exit; fi',
+    'for (( attempt = 0; attempt < 84; attempt++ )); do',
+    '  if serves; then signal SUCCESS; exit; fi',
+    '  sleep 10',
+    'done',
+    'echo \'cdk-dockerrun: no healthy task after 14 minutes\' >&2',
+    'signal FAILURE',
+  ];
+}
+
+/** Runs the script once the agent has started. */
+export const SIGNAL_UNIT: readonly string[] = [
+  '[Unit]',
+  'Description=Tells CloudFormation when this instance serves',
+  'After=ecs.service',
+  '[Service]',
+  'Type=oneshot',
+  `ExecStart=${SIGNAL_SCRIPT}`,
+];

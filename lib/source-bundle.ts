@@ -1,0 +1,64 @@
+import { Dockerrun, DockerrunOptions } from './dockerrun';
+import { filesIn, filesInZip } from './ecs/private/bundle-files';
+import { BundleFile } from './ecs/private/zip';
+
+const DOCKERRUN = 'Dockerrun.aws.json';
+const CRON = 'cron.yaml';
+
+/**
+ * What is deployed to Elastic Beanstalk: a Dockerrun file with the files around it. They are unpacked to `/var/app/current`
+ * on each instance before a container starts.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html
+ */
+export class SourceBundle {
+  /**
+   * The files of a folder. What `.ebignore` names is left out, or without that file what `.gitignore` names; `.git`,
+   * `node_modules` and `cdk.out` are left out unless `.ebignore` brings them back, as with `!node_modules`.
+   *
+   * Throws when its `Dockerrun.aws.json` has errors, listing every finding.
+   *
+   * @param path where the folder is, relative to the working directory
+   * @param options how its Dockerrun file is read
+   */
+  public static fromDirectory(path: string, options: DockerrunOptions = {}): SourceBundle {
+    return new SourceBundle(path, true, filesIn(path), options);
+  }
+
+  /**
+   * The files of a zip archive.
+   *
+   * Throws when its `Dockerrun.aws.json` has errors, listing every finding.
+   *
+   * @param path where the archive is, relative to the working directory
+   * @param options how its Dockerrun file is read
+   */
+  public static fromZip(path: string, options: DockerrunOptions = {}): SourceBundle {
+    try {
+      return new SourceBundle(path, false, filesInZip(path), options);
+    } catch (error) {
+      throw new Error(`the source bundle "${path}" cannot be read: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  /** Its Dockerrun file, if there is one at its root. */
+  public readonly dockerrun?: Dockerrun;
+
+  /** What its `cron.yaml` says, if there is one at its root. */
+  public readonly cronYaml?: string;
+
+  private constructor(
+    /** @internal */ public readonly _path: string,
+    /** @internal */ public readonly _isDirectory: boolean,
+    /** @internal */ public readonly _files: readonly BundleFile[],
+    options: DockerrunOptions,
+  ) {
+    const text = this.read(DOCKERRUN);
+    this.dockerrun = text === undefined ? undefined : Dockerrun.fromString(text, options);
+    this.cronYaml = this.read(CRON);
+  }
+
+  private read(name: string): string | undefined {
+    return this._files.find(({ path }) => path === name)?.read().toString('utf8');
+  }
+}

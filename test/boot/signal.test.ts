@@ -1,0 +1,130 @@
+import { signalScript, SIGNAL_UNIT } from '../../lib/ecs/private/signal-script';
+import { Machine } from './machine';
+
+/*
+ * The script that tells CloudFormation when an instance serves, run by bash. What the agent and AWS say is faked; the
+ * words of the agent are those of its introspection API, which writes JSON without spaces.
+ */
+const SCRIPT = signalScript({ region: 'eu-west-1', stackName: 'Shop', logicalId: 'Group', clusterName: 'shop' }).join('\n');
+const SELF = 'arn:aws:ecs:eu-west-1:111122223333:container-instance/shop/5';
+const signal = (status: string) => `aws cloudformation signal-resource --stack-name Shop --logical-resource-id Group --unique-id i-1 --status ${status}`;
+
+interface World {
+  /** What the agent says of itself. */
+  readonly metadata?: string;
+  /** Services that run once on each instance. */
+  readonly services?: string;
+  readonly task?: string;
+  readonly state?: string;
+  readonly groups?: string;
+  /** What the load balancer finds healthy. */
+  readonly healthy?: string;
+}
+
+const REGISTERED = `{"Cluster":"shop","ContainerInstanceArn":"${SELF}","Version":"Amazon ECS Agent - v1.105.1"}`;
+const RUNNING = '{"Arn":"t1","DesiredStatus":"RUNNING","KnownStatus":"RUNNING","Family":"shop","Containers":[{"Name":"web"}]}';
+const SERVING: Required<World> = { metadata: REGISTERED, services: 'arn:aws:ecs:eu-west-1:111122223333:service/shop/Web', task: 't1', state: RUNNING, groups: 'tg1', healthy: 'i-0\ti-1' };
+
+function machineIn(world: World): Machine {
+  const { metadata, services, task, state, groups, healthy } = { ...SERVING, ...world };
+  const machine = new Machine();
+  machine.fake('curl', `case "$*" in *v1/metadata) echo '${metadata}';; *v1/tasks?taskarn=t1) echo '${state}';; *) exit 22;; esac`);
+  machine.fake('aws', `case "$*" in
+    *list-services*) echo '${services}';; *list-tasks*) echo '${task}';; *describe-services*) echo '${groups}';; *describe-target-health*) echo '${healthy}';;
+  esac`);
+  return machine;
+}
+
+const signalsOf = (machine: Machine) => machine.run(SCRIPT).calls.filter((call) => call.includes('signal-resource'));
+
+/** The signals of an instance that is switched off instead of trying again, which it has to do. */
+function triesOnce(machine: Machine): string[] {
+  machine.fake('sleep', 'kill $PPID');
+  const { calls, status } = machine.run(SCRIPT);
+  expect([calls.at(-1), status]).toEqual(['sleep 10', null]);
+  return calls.filter((call) => call.includes('signal-resource'));
+}
+
+test('on first creation, an instance that has registered serves, as there is no service yet', () => {
+  expect(machineIn({ services: '' }).run(SCRIPT).calls).toEqual([
+    'curl -fsS --max-time 5 http://localhost:51678/v1/metadata',
+    'aws ecs list-services --cluster shop --scheduling-strategy DAEMON --query serviceArns[] --output text',
+    signal('SUCCESS'),
+  ]);
+});
+
+test('later, it serves when its task runs and is healthy', () => {
+  expect(machineIn({}).run(SCRIPT).calls).toEqual([
+    'curl -fsS --max-time 5 http://localhost:51678/v1/metadata',
+    'aws ecs list-services --cluster shop --scheduling-strategy DAEMON --query serviceArns[] --output text',
+    `aws ecs list-tasks --cluster shop --service-name Web --container-instance ${SELF} --query taskArns[0] --output text`,
+    'curl -fsS --max-time 5 http://localhost:51678/v1/tasks?taskarn=t1',
+    'aws ecs describe-services --cluster shop --services Web --query services[0].loadBalancers[].targetGroupArn --output text',
+    'aws elbv2 describe-target-health --target-group-arn tg1 --query TargetHealthDescriptions[?TargetHealth.State==`healthy`].Target.Id --output text',
+    signal('SUCCESS'),
+  ]);
+});
+
+test.each<[string, World]>([
+  ['without a load balancer, a task that runs is enough', { groups: '' }],
+  ['with an address of its own, the task is the target', { state: '{"Arn":"t1","KnownStatus":"RUNNING","Containers":[{"Networks":[{"NetworkMode":"awsvpc","IPv4Addresses":["10.0.2.7"]}]}]}', healthy: '10.0.2.70\t10.0.2.7' }],
+])('%s', (_, world) => {
+  expect(signalsOf(machineIn(world))).toEqual([signal('SUCCESS')]);
+});
+
+test.each<[string, World]>([
+  ['its agent has not registered', { metadata: '{"Cluster":"shop","ContainerInstanceArn":null,"Version":"1"}' }],
+  ['it has no task', { task: 'None' }],
+  ['its task is starting', { state: '{"Arn":"t1","DesiredStatus":"RUNNING","KnownStatus":"PENDING"}' }],
+  ['the load balancer finds only others healthy', { healthy: 'i-0\ti-10' }],
+  ['the load balancer finds nobody healthy', { healthy: '' }],
+  ['only another task is healthy', { state: '{"Arn":"t1","KnownStatus":"RUNNING","Containers":[{"Networks":[{"IPv4Addresses":["10.0.2.7"]}]}]}', healthy: '10.0.2.70' }],
+])('it does not serve yet when %s', (_, world) => {
+  expect(triesOnce(machineIn(world))).toEqual([]);
+});
+
+test.each(['list-services', 'list-tasks', 'describe-services', 'describe-target-health'])('it does not serve yet while nobody answers %s', (action) => {
+  const machine = machineIn({});
+  machine.fake('aws', `case "$*" in *${action}*) exit 254;; *list-services*) echo a/Web;; *list-tasks*) echo t1;; *describe-services*) echo tg1;; *describe-target*) echo i-1;; esac`);
+  expect(triesOnce(machine)).toEqual([]);
+});
+
+test('each of several services has to run', () => {
+  const machine = machineIn({ services: 'a/Web\ta/Jobs', groups: '' });
+  machine.fake('aws', 'case "$*" in *list-services*) echo "a/Web\ta/Jobs";; *list-tasks*Web*) echo t1;; *list-tasks*) echo None;; esac');
+  expect(triesOnce(machine)).toEqual([]);
+});
+
+test('it fails when it does not serve for 14 minutes', () => {
+  const { calls, output } = machineIn({ metadata: '' }).run(SCRIPT);
+  expect(calls.filter((call) => call === 'sleep 10')).toHaveLength(84);
+  expect(calls.at(-1)).toBe(signal('FAILURE'));
+  expect(output).toBe('cdk-dockerrun: no healthy task after 14 minutes\n');
+});
+
+test('it tries until it serves', () => {
+  const machine = machineIn({});
+  machine.fake('curl', `[ $(grep -c '^curl' '${machine.path('calls')}') -lt 3 ] && exit 7; case "$*" in *metadata) echo '${REGISTERED}';; *) echo '${RUNNING}';; esac`);
+  const { calls } = machine.run(SCRIPT);
+  expect(calls.filter((call) => call === 'sleep 10')).toHaveLength(2);
+  expect(calls.at(-1)).toBe(signal('SUCCESS'));
+});
+
+test('a signal that nobody waits for is no failure', () => {
+  const machine = machineIn({ services: '' });
+  machine.fake('aws', 'case "$*" in *signal-resource*) exit 254;; esac');
+  const { status, output } = machine.run(SCRIPT);
+  expect([status, output]).toEqual([0, 'cdk-dockerrun: nobody waits for SUCCESS\n']);
+});
+
+test('a reason makes it fail at once', () => {
+  const { calls, output } = machineIn({}).run(SCRIPT, 'the disk is full');
+  expect([calls, output]).toEqual([[signal('FAILURE')], 'cdk-dockerrun: the disk is full\n']);
+});
+
+test('the unit runs it once, after the agent has started', () => {
+  expect(SIGNAL_UNIT).toEqual([
+    '[Unit]', 'Description=Tells CloudFormation when this instance serves', 'After=ecs.service',
+    '[Service]', 'Type=oneshot', 'ExecStart=/usr/local/libexec/cdk-dockerrun-signal',
+  ]);
+});
