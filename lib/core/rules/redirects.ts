@@ -14,6 +14,12 @@ interface Request {
   readonly path: string;
 }
 
+/** Where requests come from that a front door passes on: HTTPS, and HTTP too if it sends that there by itself. */
+interface Door {
+  readonly listener: ListenerSettings;
+  readonly takesHttp: boolean;
+}
+
 /** Clients give up when they are sent elsewhere more often, or to a longer path. */
 const MAX_REDIRECTS = 20;
 const MAX_PATH = 8192;
@@ -29,11 +35,13 @@ export class Redirects {
    * @param listeners those for requests
    * @param isSecure whether clients speak HTTPS with a listener
    * @param leadsToHttps whether port 80 leads to port 443 without a listener of its own
+   * @param door what stands before one of the listeners, if anything does
    */
   constructor(
     private readonly listeners: readonly ListenerSettings[],
     private readonly isSecure: (listener: ListenerSettings) => boolean,
     private readonly leadsToHttps: boolean,
+    private readonly door?: Door,
   ) {
     this.rules = new Map(listeners.map((listener) => {
       const ranked = (listener.rules ?? []).map((rule) => ({ rule, priority: rulePriority(rule) })).sort((a, b) => a.priority - b.priority);
@@ -79,11 +87,17 @@ export class Redirects {
   private follow(request: Request, { protocol, port, host = SAME.host, path = SAME.path }: RedirectSettings): Request | undefined {
     const secure = protocol === undefined ? this.isSecure(request.listener) : protocol === 'HTTPS';
     const usualPort = secure ? HTTPS_PORT : LISTENER_PORT;
-    const listener = this.listenerOn(port ?? (protocol === undefined ? request.listener.port : usualPort), secure);
+    const toPort = port ?? (protocol === undefined ? request.listener.port : usualPort);
+    const listener = this.door?.listener === request.listener ? this.throughDoor(this.door, toPort, secure) : this.listenerOn(toPort, secure);
     if (!listener) return undefined;
     const next = { listener, host: filled(host, request).toLowerCase(), path: filled(path, request) };
     const { hostHeaders = [] }: RuleSettings = this.ownerOf(next);
     return next.host === request.host || hostHeaders.length > 0 ? next : undefined;
+  }
+
+  /** The client knows the name of the front door only, so that it comes back through it or not at all. */
+  private throughDoor({ listener, takesHttp }: Door, port: number, secure: boolean): ListenerSettings | undefined {
+    return (secure && port === HTTPS_PORT) || (takesHttp && !secure && port === LISTENER_PORT) ? listener : undefined;
   }
 
   private listenerOn(port: number, secure: boolean): ListenerSettings | undefined {

@@ -1,7 +1,7 @@
 import { Severity } from '../../finding/finding';
 import { SAME } from '../../settings/action';
 import { sharedCertificates } from '../../settings/certificates';
-import { isSecure } from '../../settings/listeners';
+import { isSecure, mainListenerOf } from '../../settings/listeners';
 import { isNetwork } from '../../settings/protocols';
 import { leadsToHttps } from '../../settings/redirect-http';
 import { EcsSettings, ListenerSettings, TargetSettings } from '../../settings/settings';
@@ -35,7 +35,14 @@ function redirectsOf(settings: EcsSettings): Redirects {
   const listeners = (settings.listeners ?? []).filter((listener) => !isNetwork(listener));
   const certificates = sharedCertificates(settings);
   const speaksHttps = (listener: ListenerSettings) => isSecure(listener, certificates);
-  return new Redirects(listeners, speaksHttps, leadsToHttps(listeners, settings));
+  return new Redirects(listeners, speaksHttps, leadsToHttps(listeners, settings), doorOf(settings));
+}
+
+/** Clients of an HTTP API or of CloudFront speak HTTPS, whatever its listener speaks. */
+function doorOf(settings: EcsSettings): { listener: ListenerSettings; takesHttp: boolean } | undefined {
+  const { frontDoor = { kind: 'load-balancer' } } = settings;
+  const listener = frontDoor.kind === 'load-balancer' ? undefined : mainListenerOf(settings);
+  return listener && { listener, takesHttp: frontDoor.kind === 'cloudfront' };
 }
 
 /** What the load balancer refuses, whether a request comes there or not. */
