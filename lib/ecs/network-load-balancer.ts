@@ -1,6 +1,7 @@
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { NetworkFrontPlan, NetworkListenerPlan } from '../core/plan/plan';
 import { CommonLoadBalancerProps } from './common-load-balancer-props';
@@ -84,12 +85,13 @@ export class DockerrunNetworkLoadBalancer extends Construct {
 
   /** A listener gets its default action from the service. */
   private addListener(plan: NetworkListenerPlan, certificates: readonly acm.ICertificate[]): elbv2.NetworkListener {
-    const { port, protocol, sslPolicy } = plan;
+    const { port, protocol, sslPolicy, tcpIdleTimeoutSeconds } = plan;
     const listener = this.loadBalancer.addListener(`Listener${port}`, {
       port,
       protocol: protocol as elbv2.Protocol,
       sslPolicy: sslPolicy === '' ? undefined : sslPolicy as elbv2.SslPolicy,
       certificates: certificates.map((certificate) => elbv2.ListenerCertificate.fromCertificateManager(certificate)),
+      tcpIdleTimeout: tcpIdleTimeoutSeconds === 0 ? undefined : Duration.seconds(tcpIdleTimeoutSeconds),
     });
     this.byPort.set(port, listener);
     this.allow(plan);

@@ -1,6 +1,7 @@
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Duration } from 'aws-cdk-lib/core';
 
 /** A port that clients connect to, and who may. */
 export interface DockerrunPort {
@@ -21,6 +22,13 @@ export interface DockerrunPort {
    * @default SslPolicy.TLS13_12_RES_PQ
    */
   readonly sslPolicy?: elbv2.SslPolicy;
+
+  /**
+   * How long a connection may be silent with `Protocol.TCP`, from 60 to 6000 seconds. No other protocol takes it.
+   *
+   * @default Duration.seconds(350)
+   */
+  readonly tcpIdleTimeout?: Duration;
 
   /**
    * Whether everybody may connect; with an internal load balancer, everybody in the VPC. When not, use `allowedCidrs` or

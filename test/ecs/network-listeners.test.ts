@@ -129,6 +129,12 @@ describe('a listener', () => {
     expect(only(tcp, LISTENER).Properties).not.toHaveProperty('Certificates');
   });
 
+  test('keeps silent TCP connections as long as wanted, and leaves that to AWS without a word', () => {
+    const template = listening({ port: 1883, protocol: Protocol.TCP, tcpIdleTimeout: Duration.minutes(30) });
+    expect(only(template, LISTENER).Properties.ListenerAttributes).toEqual([{ Key: 'tcp.idle_timeout.seconds', Value: '1800' }]);
+    expect(only(listening({ port: 1883, protocol: Protocol.TCP }), LISTENER).Properties).not.toHaveProperty('ListenerAttributes');
+  });
+
   test.each<[string, Partial<DockerrunListener>, string[]]>([
     ['everybody, for both protocols', {}, ['tcp 53 ← 0.0.0.0/0', 'udp 53 ← 0.0.0.0/0']],
     ['nobody', { open: false }, []],

@@ -90,6 +90,11 @@ test('the check of another interval is yours', () => {
   expect(decisionOf(plan({ listeners }), 'health check of listener 1883/tcp')).toMatchObject({ source: 'prop', reason: 'It is enough that the container takes the connection; every 30 s.' });
 });
 
+test.each([60, 6000])('a TCP listener takes an idle timeout of %d seconds', (tcpIdleTimeoutSeconds) => {
+  const made = plan({ listeners: [{ port: 1883, protocol: 'TCP', tcpIdleTimeoutSeconds }] });
+  expect(decisionOf(made, 'idle timeout of listener 1883/tcp').choice).toBe(`${tcpIdleTimeoutSeconds} s`);
+});
+
 test('requests and connections are drawn one below the other', () => {
   const listeners: Settings['listeners'] = [{ port: 1883, protocol: 'TCP' }, { port: 80, instancePort: 8053 }, { port: 53, protocol: 'UDP' }];
   expect(drawPlan(plan({ listeners })).split('\n').slice(1, 4)).toEqual([

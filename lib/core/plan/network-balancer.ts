@@ -16,7 +16,7 @@ export function planNetworkLoadBalancer(
   const crossZone = decisions.choose(`${TOPIC}, zones`, true, DecisionSource.DEFAULT,
     'A deployment stops tasks in place, maybe the only one of a zone; clients that know the address of this zone still get through. AWS charges for data between zones.',
     'every address reaches the tasks of all zones');
-  decisions.choose(`${TOPIC}, idle timeout`, '350 s for TCP and TLS, 120 s for UDP', DecisionSource.DEFAULT, 'It is what AWS sets; keep-alive packets hold a connection longer.');
+  decisions.choose(`${TOPIC}, idle timeout`, '350 s for TCP and TLS, 120 s for UDP', DecisionSource.DEFAULT, 'It is what AWS sets, and fixed but for TCP, where tcpIdleTimeout changes it; keep-alive packets hold a connection longer.');
   const deletionProtection = planDeletionProtection(settings, decisions);
   const accessLogs = planAccessLogs(settings, listeners, decisions);
   return { scheme, ipAddressType, everybody: whoIsEverybody(scheme, ipAddressType), crossZone, deletionProtection, accessLogs };

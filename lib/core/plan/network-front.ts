@@ -35,9 +35,11 @@ function explainClients(networkMode: NetworkModeName, decisions: Decisions): voi
 }
 
 function explainListener(listener: NetworkListenerPlan, front: FrontPlan | null, decisions: Decisions): void {
-  const { port, protocol, target } = listener;
+  const { port, protocol, target, tcpIdleTimeoutSeconds } = listener;
   const isTaken = [...front?.listeners ?? [], ...front?.redirects ?? []].some((other) => other.port === port);
   const reason = isTaken ? `You chose it; port ${port} of the application load balancer is another one, at another address.` : 'You chose it.';
   const way = target ? showNetworkWay(target) : 'the service that asks for it';
-  decisions.choose(`listener ${showListener(String(port), protocol)}`, `${protocol} ${port} → ${way}`, DecisionSource.PROP, reason);
+  const topic = `listener ${showListener(String(port), protocol)}`;
+  decisions.choose(topic, `${protocol} ${port} → ${way}`, DecisionSource.PROP, reason);
+  if (tcpIdleTimeoutSeconds > 0) decisions.choose(`idle timeout of ${topic}`, `${tcpIdleTimeoutSeconds} s`, DecisionSource.PROP, 'You chose it.');
 }

@@ -12,9 +12,9 @@ type Speaking = { readonly protocol: NetworkProtocol };
 
 /** One listener that passes connections on, led to its container. */
 export function planNetworkListener(listener: ListenerSettings & Speaking, spec: DockerrunSpec, networkMode: NetworkModeName): NetworkListenerPlan {
-  const { port, protocol, sslPolicy = SSL_POLICY } = listener;
+  const { port, protocol, sslPolicy = SSL_POLICY, tcpIdleTimeoutSeconds = 0 } = listener;
   const target = planNetworkTarget(listener, spec, networkMode);
-  return { port, protocol, sslPolicy: protocol === 'TLS' ? sslPolicy : '', access: planAccess(listener), target };
+  return { port, protocol, sslPolicy: protocol === 'TLS' ? sslPolicy : '', tcpIdleTimeoutSeconds, access: planAccess(listener), target };
 }
 
 /** The container behind a listener. The rules made sure that there is exactly one, unless there is no file yet. */

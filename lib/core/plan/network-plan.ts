@@ -20,6 +20,8 @@ export interface NetworkListenerPlan {
   readonly protocol: NetworkProtocol;
   /** Empty unless for TLS. */
   readonly sslPolicy: string;
+  /** 0 for what AWS sets. */
+  readonly tcpIdleTimeoutSeconds: number;
   readonly access: AccessPlan;
   /** Where all of its connections go; null while no service has said so. */
   readonly target: NetworkTargetPlan | null;

@@ -8,6 +8,9 @@ import { NetworkModeName } from './network-modes';
 import { ListenerProtocol, NetworkProtocol } from './protocols';
 import { SchedulingSettings } from './scheduling';
 import { Setting } from './setting';
+import { SourceBundleSettings } from './source-bundle';
+import { VolumeSettings } from './volumes';
+import { WorkerSettings } from './worker';
 
 export * from './setting';
 
@@ -75,6 +78,7 @@ export interface ListenerSettings extends TargetSettings {
   /** How many certificates it has; more than none make it HTTPS. */
   readonly certificates?: number;
   readonly sslPolicy?: string;
+  readonly tcpIdleTimeoutSeconds?: number;
   readonly open?: boolean;
   readonly allowedCidrs?: readonly Setting<string>[];
   /** How many security groups may connect. */
@@ -103,4 +107,8 @@ export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, Laun
   readonly minCapacity?: Setting<number>;
   readonly maxCapacity?: Setting<number>;
   readonly scheduling?: SchedulingSettings;
+  readonly worker?: WorkerSettings;
+  readonly sourceBundle?: SourceBundleSettings;
+  /** The volumes that something else takes the place of, by what the props call them. */
+  readonly volumes?: Readonly<Record<string, VolumeSettings>>;
 }

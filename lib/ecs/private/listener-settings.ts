@@ -12,6 +12,7 @@ export function listenerSettings(listener: DockerrunListener, index: number): Li
     ...targetSettings(prop, listener),
     port: plain(`${prop}.port`, listener.port),
     protocol: listener.protocol as ListenerSettings['protocol'],
+    tcpIdleTimeoutSeconds: seconds(`${prop}.tcpIdleTimeout`, listener.tcpIdleTimeout),
     action: listener.defaultAction?._settings(`${prop}.defaultAction`),
     certificates: certificates?.length, sslPolicy, open,
     allowedCidrs: allowedCidrs && settingsOfList(`${prop}.allowedCidrs`, allowedCidrs),

@@ -3,6 +3,8 @@ import { accessLogsPolicy } from './access-logs-policy';
 import { actionWithTarget } from './action-with-target';
 import { ambiguousListener } from './ambiguous-listener';
 import { applicationSetting } from './application-setting';
+import { blindReplacement } from './blind-replacement';
+import { bundleImage } from './bundle-image';
 import { bundleVolume } from './bundle-volume';
 import { deploymentStrategy } from './deployment-strategy';
 import { distributionCertificate } from './distribution-certificate';
@@ -20,8 +22,8 @@ import { healthCheckPort } from './health-check-port';
 import { hostInstanceRole } from './host-instance-role';
 import { hostReservedPort } from './host-reserved-port';
 import { imageArchitecture } from './image-architecture';
-import { incompleteDomain } from './incomplete-domain';
 import { imageLimits } from './image-limits';
+import { incompleteDomain } from './incomplete-domain';
 import { instanceCpu } from './instance-cpu';
 import { instanceGpus } from './instance-gpus';
 import { instanceMemory } from './instance-memory';
@@ -40,11 +42,14 @@ import { invalidScaling } from './invalid-scaling';
 import { invalidScheduling } from './invalid-scheduling';
 import { invalidSetting } from './invalid-setting';
 import { invalidTargetSetting } from './invalid-target-setting';
+import { invalidVolume } from './invalid-volume';
+import { invalidWorkerSetting } from './invalid-worker-setting';
 import { listenerProtocol } from './listener-protocol';
 import { listenerRuleQuota } from './listener-rule-quota';
 import { loadBalancerQuota } from './load-balancer-quota';
 import { loadBalancerTargetGroups } from './load-balancer-target-groups';
 import { measureWithoutLoadBalancer } from './measure-without-load-balancer';
+import { missingBundlePath } from './missing-bundle-path';
 import { missingCertificate } from './missing-certificate';
 import { mixedArchitectures } from './mixed-architectures';
 import { neighborPortClash } from './neighbor-port-clash';
@@ -56,12 +61,14 @@ import { networkSettingClash } from './network-setting-clash';
 import { openToSome } from './open-to-some';
 import { originCertificate } from './origin-certificate';
 import { otherScheduling } from './other-scheduling';
+import { periodicTask } from './periodic-task';
 import { portsWithoutNetwork } from './ports-without-network';
 import { protocolVersion } from './protocol-version';
 import { publicInstances } from './public-instances';
 import { redirectLoop } from './redirect-loop';
 import { redirectWithoutCertificate } from './redirect-without-certificate';
 import { repeatedTargetPort } from './repeated-target-port';
+import { replacedVolumeData } from './replaced-volume-data';
 import { resourceName } from './resource-name';
 import { rolloutOutage } from './rollout-outage';
 import { ruleConditions } from './rule-conditions';
@@ -74,15 +81,19 @@ import { TargetRule } from './target-rule';
 import { taskCapacity } from './task-capacity';
 import { taskCapacityMargin } from './task-capacity-margin';
 import { taskRole } from './task-role';
+import { tcpIdleTimeout } from './tcp-idle-timeout';
 import { udpHealthCheck } from './udp-health-check';
 import { unencryptedOrigin } from './unencrypted-origin';
 import { unknownListener } from './unknown-listener';
+import { unknownVolume } from './unknown-volume';
 import { unmappedListener } from './unmapped-listener';
 import { unreachableImage } from './unreachable-image';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
 import { unsupportedParameter } from './unsupported-parameter';
 import { webAclScope } from './web-acl-scope';
 import { widenedCidr } from './widened-cidr';
+import { workPortChoice } from './work-port-choice';
+import { workerListeners } from './worker-listeners';
 import { zoneRebalancing } from './zone-rebalancing';
 
 /** The rules about native ECS, in the order of their codes. */
@@ -172,4 +183,15 @@ export const TARGET_RULES: readonly TargetRule[] = [
   udpHealthCheck,
   networkRouteListener,
   repeatedTargetPort,
+  tcpIdleTimeout,
+  workerListeners,
+  invalidWorkerSetting,
+  periodicTask,
+  workPortChoice,
+  missingBundlePath,
+  unknownVolume,
+  bundleImage,
+  blindReplacement,
+  invalidVolume,
+  replacedVolumeData,
 ];
