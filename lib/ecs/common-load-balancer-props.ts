@@ -7,7 +7,7 @@ export interface CommonLoadBalancerProps {
    * Whether the internet can reach the load balancer. When not, it stands in the private subnets, and a listener that
    * is open takes clients of the VPC only.
    *
-   * @default true
+   * @default - true, but the load balancer behind an HTTP API is internal
    */
   readonly publicLoadBalancer?: boolean;
 

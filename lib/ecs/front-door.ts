@@ -11,7 +11,8 @@ export class FrontDoor {
 
   /**
    * An HTTP API of Amazon API Gateway, which reaches an internal load balancer through a VPC link. It takes requests of
-   * up to 10 MB and waits up to 30 seconds for an answer; it does not speak WebSocket.
+   * up to 10 MB and waits up to 30 seconds for an answer; it does not speak WebSocket. Some availability zones have no VPC
+   * links.
    *
    * @param options how the API treats requests
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
