@@ -77,6 +77,12 @@ describe('values', () => {
     expect(lines(source(text))).toEqual([`${ASG} MinSize=2`, `${ASG} MaxSize=6`]);
   });
 
+  test('a tag is short for a function, which only Beanstalk can work out', () => {
+    const text = 'option_settings:\n  aws:ec2:vpc:\n    VPCId: !Ref Vpc\n    Subnets: !Split [",", a]\n    ELBSubnets: !GetAtt Vpc.Id\n';
+    expect(lines(source(text))).toEqual(['aws:ec2:vpc VPCId={"Ref":"Vpc"}', 'aws:ec2:vpc Subnets={"Fn::Split":[",","a"]}', 'aws:ec2:vpc ELBSubnets={"Fn::GetAtt":"Vpc.Id"}']);
+    expect(codes(source(text))).toEqual(['DR6019 3:17', 'DR6019 4:21', 'DR6019 5:25']);
+  });
+
   test('a list of merges, and a merge of nothing', () => {
     const text = 'option_settings:\n  aws:autoscaling:asg:\n    <<: [{ MinSize: 2 }, { MaxSize: 6 }]\n    Cooldown: 10\n  aws:ec2:vpc:\n    <<: none\n    VPCId: vpc-1\n';
     expect(lines(source(text))).toEqual([`${ASG} MinSize=2`, `${ASG} MaxSize=6`, `${ASG} Cooldown=10`, 'aws:ec2:vpc VPCId=vpc-1']);

@@ -52,6 +52,12 @@ function at(offset: number, length: number): Place {
   return { path: '', offset, length };
 }
 
+/** What a tag such as `!Ref` or `!GetAtt` is short for. */
+function functionName(tag: string | undefined): string | undefined {
+  if (tag === undefined || !/^!\w/.test(tag)) return undefined;
+  return tag === '!Ref' ? 'Ref' : `Fn::${tag.slice(1)}`;
+}
+
 /** Turns the tree of the parser into the one that all decoders read. */
 class TreeBuilder {
   private readonly converted = new Map<JsonNode, Converted>();
@@ -72,9 +78,17 @@ class TreeBuilder {
   private node(parsed: unknown, path: string, depth: number): JsonNode {
     if (depth > MAX_DEPTH) throw new TooLarge(`the text nests more than ${MAX_DEPTH} levels deep.`);
     if (++this.nodes > MAX_NODES) throw new TooLarge(`the text stands for more than ${MAX_NODES} values, through its anchors.`);
-    const { isAlias, isMap, isSeq } = yaml();
+    const { isAlias } = yaml();
     if (isAlias(parsed)) return this.node(parsed.resolve(this.document), path, depth + 1);
     const place = this.place(parsed, path);
+    const inner = this.untagged(parsed, place, depth);
+    const name = functionName((parsed as Partial<Node> | null)?.tag);
+    return name === undefined ? inner : { ...place, kind: 'object', members: [{ key: name, place, value: inner }] };
+  }
+
+  private untagged(parsed: unknown, place: Place, depth: number): JsonNode {
+    const { isMap, isSeq } = yaml();
+    const { path } = place;
     if (isMap(parsed)) return { ...place, kind: 'object', members: this.members(parsed.items, path, depth) };
     if (isSeq(parsed)) return { ...place, kind: 'array', items: parsed.items.map((item, index) => this.node(item, `${path}[${index}]`, depth + 1)) };
     return this.scalar(parsed, place);
