@@ -1,6 +1,7 @@
 import { DockerrunRoute } from './listener-props';
 import { ScheduledProps } from './scheduling';
 import { DockerrunTaskDefinitionProps } from './task-definition';
+import { WorkingProps } from './worker';
 
 /**
  * Requests of a listener of the environment that go to a container of the added service. Without `instancePort` and the
@@ -16,7 +17,7 @@ export interface EcsServiceRule extends DockerrunRoute {
 }
 
 /** Properties of a service that `EcsEnvironment.addService` adds. */
-export interface EcsServiceProps extends DockerrunTaskDefinitionProps, ScheduledProps {
+export interface EcsServiceProps extends DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
   /**
    * What leads to the service.
    *

@@ -4,6 +4,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { CapacityPlan, EcrRepository } from '../core/plan/plan';
+import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
 import { Capacity } from './private/capacity';
 import { capacitySettings } from './private/capacity-settings';
@@ -32,6 +33,7 @@ interface PlannedCluster {
   readonly plan: CapacityPlan;
   readonly network: Network;
   readonly pulls: readonly EcrRepository[];
+  readonly bundle: SourceBundle | undefined;
 }
 
 /**
@@ -58,9 +60,9 @@ export class DockerrunCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: DockerrunClusterProps) {
     super(scope, id);
-    const { plan, network, pulls } = props._planned ?? this.planAlone(props);
+    const { plan, network, pulls, bundle } = props._planned ?? this.planAlone(props);
     this.cluster = new ecs.Cluster(this, 'Cluster', { vpc: network.vpc });
-    const capacity = new Capacity(this, 'Capacity', { ...props, plan, network, pulls, cluster: this.cluster });
+    const capacity = new Capacity(this, 'Capacity', { ...props, plan, network, pulls, bundle, cluster: this.cluster });
     this.autoScalingGroup = capacity.autoScalingGroup;
     this.launchTemplate = capacity.launchTemplate;
     this.instanceRole = capacity.instanceRole;
@@ -70,6 +72,6 @@ export class DockerrunCluster extends Construct {
   private planAlone(props: DockerrunClusterProps): PlannedCluster {
     checkInstanceSubnets(props);
     const { capacity: plan } = planPart(this, { ownVpc: true, ...capacitySettings(props) });
-    return { plan, network: givenNetwork(props.vpc, props.vpcSubnets), pulls: [] };
+    return { plan, network: givenNetwork(props.vpc, props.vpcSubnets), pulls: [], bundle: undefined };
   }
 }

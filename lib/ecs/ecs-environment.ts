@@ -8,6 +8,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { deploymentOf, targetGroupNames } from '../core/plan/deployment';
@@ -34,9 +35,14 @@ import { givenNetwork, Network } from './private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
 import { addEndpoints } from './private/outputs';
 import { settingsOf } from './private/settings';
+import { bundleSettings, theDockerrun } from './private/source-bundle';
 import { ScheduledProps } from './scheduling';
 import { DockerrunService } from './service';
 import { DockerrunTaskDefinition, DockerrunTaskDefinitionProps } from './task-definition';
+import { WorkingProps } from './worker';
+
+/** With the file, wherever it came from. */
+type KnownProps = EcsEnvironmentProps & DockerrunTaskDefinitionProps;
 
 /**
  * What an Elastic Beanstalk multi-container environment is, on plain Amazon ECS: from one file, a network, a load
@@ -114,14 +120,19 @@ export class EcsEnvironment extends Construct {
   /** The target groups of these listeners, in the same order. */
   public readonly networkTargetGroups: elbv2.NetworkTargetGroup[];
 
+  private readonly main: DockerrunService;
   private readonly network: Network;
   private readonly front?: DockerrunLoadBalancer;
   private readonly networkFront?: DockerrunNetworkLoadBalancer;
   private readonly frontPlan: FrontPlan | null;
   private readonly neighbors: Neighbor[] = [];
 
-  constructor(scope: Construct, id: string, private readonly props: EcsEnvironmentProps) {
+  private readonly props: KnownProps;
+
+  constructor(scope: Construct, id: string, given: EcsEnvironmentProps) {
     super(scope, id);
+    const props = { ...given, dockerrun: theDockerrun(given.dockerrun, given.sourceBundle) };
+    this.props = props;
     const plan = this.preparePlan(props);
     this.plan = DeploymentPlan._of(plan);
     this.network = this.createNetwork(plan, props);
@@ -151,6 +162,7 @@ export class EcsEnvironment extends Construct {
 
     const main = this.start('Service', props, deploymentOf(plan));
     this.neighbors.push(neighborOf('Service', props, plan.task, { rules: frontRules(plan.front), targetGroups: main.targetGroups.length }));
+    this.main = main;
     this.taskDefinition = main.taskDefinition;
     this.taskRole = main.taskRole;
     this.logGroup = main.taskDefinition.logGroup;
@@ -162,6 +174,16 @@ export class EcsEnvironment extends Construct {
     addEndpoints(this, plan.networkFront, this.networkLoadBalancer);
   }
 
+  /** The queue that the environment takes its work from; none unless it is a worker. */
+  public get queue(): sqs.IQueue | undefined {
+    return this.main.queue;
+  }
+
+  /** Where messages go that could not be done; none unless the queue was made here. */
+  public get deadLetterQueue(): sqs.IQueue | undefined {
+    return this.main.deadLetterQueue;
+  }
+
   /**
    * Runs the task of another file too, on the same instances and behind the same load balancer.
    *
@@ -171,14 +193,14 @@ export class EcsEnvironment extends Construct {
    * @param props the file, and what leads to its containers
    */
   public addService(id: string, props: EcsServiceProps): DockerrunService {
-    const { plan, problems } = planAddedService(props, { front: this.frontPlan, capacity: this.props, neighbors: this.neighbors });
+    const { plan, problems } = planAddedService(props, { front: this.frontPlan, capacity: this.props, bundle: this.props.sourceBundle, neighbors: this.neighbors });
     const service = this.start(id, props, plan);
     this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: plan.routes.length }));
     annotate(service, props.dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'service')));
     return service;
   }
 
-  private preparePlan({ dockerrun, ...props }: EcsEnvironmentProps): Plan {
+  private preparePlan({ dockerrun, ...props }: KnownProps): Plan {
     checkInstanceSubnets(props);
     const { problems, plan } = planEcs(dockerrun._document, settingsOf({ dockerrun, ...props }));
     dockerrun._refuse(dockerrun._locate(problems));
@@ -197,7 +219,7 @@ export class EcsEnvironment extends Construct {
   }
 
   private createCluster({ capacity, task: { pulls } }: Plan, props: EcsEnvironmentProps): DockerrunCluster {
-    return new DockerrunCluster(this, 'Cluster', { ...props, vpc: this.vpc, _planned: { plan: capacity, network: this.network, pulls } });
+    return new DockerrunCluster(this, 'Cluster', { ...props, vpc: this.vpc, _planned: { plan: capacity, network: this.network, pulls, bundle: props.sourceBundle } });
   }
 
   private createFront(plan: FrontPlan, { loadBalancerSubnets, ...props }: EcsEnvironmentProps): DockerrunLoadBalancer {
@@ -214,14 +236,15 @@ export class EcsEnvironment extends Construct {
     return new DockerrunNetworkLoadBalancer(this, 'NetworkLoadBalancer', { ...props, listeners, vpc: this.vpc, vpcSubnets, _planned: { plan, certificates } });
   }
 
-  private start(id: string, task: DockerrunTaskDefinitionProps & ScheduledProps, plan: ServiceDeployment): DockerrunService {
-    const { dockerrun, networkMode, environmentProperties, logGroup, scheduling } = task;
+  private start(id: string, task: DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps, plan: ServiceDeployment): DockerrunService {
+    const { dockerrun, networkMode, environmentProperties, logGroup, scheduling, worker, volumes } = task;
     const capacityProviderName = plan.service.scheduling === 'REPLICA' ? this.capacityProvider.capacityProviderName : undefined;
     const { cluster, network: { subnets: vpcSubnets } } = this;
     const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
     const networkListeners = plan.networkRoutes.map(({ listener }) => this.networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
-      dockerrun, networkMode, environmentProperties, logGroup, scheduling, cluster, capacityProviderName, vpcSubnets,
+      dockerrun, networkMode, environmentProperties, logGroup, scheduling, worker, volumes, cluster, capacityProviderName, vpcSubnets,
+      _sourceBundle: bundleSettings(this.props.sourceBundle),
       _planned: { plan, listeners, networkListeners, originSecret: this.originSecret },
     });
     // Created last and deleted first: instances leave when their tasks have stopped.

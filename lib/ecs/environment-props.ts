@@ -1,16 +1,31 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Dockerrun } from '../dockerrun';
+import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
 import { FrontDoor } from './front-door';
+import { VolumesProps } from './host-volume';
 import { DockerrunListener } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
 import { EcsNetworkProps } from './network-props';
 import { ScheduledProps } from './scheduling';
+import { WorkingProps } from './worker';
 
 /** Properties of `EcsEnvironment`. */
-export interface EcsEnvironmentProps extends EcsCapacityProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps {
-  /** The file that says which containers run. */
-  readonly dockerrun: Dockerrun;
+export interface EcsEnvironmentProps extends EcsCapacityProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps, VolumesProps, WorkingProps {
+  /**
+   * The file that says which containers run.
+   *
+   * @default - that of `sourceBundle`
+   */
+  readonly dockerrun?: Dockerrun;
+
+  /**
+   * The files beside the Dockerrun file. They are unpacked to `/var/app/current` on each instance, where Elastic Beanstalk
+   * has them, before a container starts. A change of any of them replaces the instances one by one.
+   *
+   * @default - none; volumes in `/var/app/current` are empty
+   */
+  readonly sourceBundle?: SourceBundle;
 
   /**
    * The ports that clients connect to.

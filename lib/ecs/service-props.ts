@@ -7,6 +7,7 @@ import { DockerrunRoute } from './listener-props';
 import { DockerrunNetworkRoute } from './network-listener-props';
 import { ScheduledProps } from './scheduling';
 import { DockerrunTaskDefinitionProps } from './task-definition';
+import { WorkingProps } from './worker';
 
 /**
  * Requests of a listener that go to a container of the service. Without `instancePort` and the name of a container they
@@ -21,7 +22,7 @@ export interface DockerrunServiceRule extends DockerrunRoute {
 }
 
 /** Properties of `DockerrunService`. */
-export interface DockerrunServiceProps extends DockerrunTaskDefinitionProps, ScheduledProps {
+export interface DockerrunServiceProps extends DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
   /** The cluster, which may be imported. Unless tasks have addresses of their own, it has to know the security groups of its instances. */
   readonly cluster: ecs.ICluster;
 

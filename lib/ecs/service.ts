@@ -3,19 +3,24 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { targetGroupNames } from '../core/plan/deployment';
 import { ServiceDeployment } from '../core/plan/plan';
+import { WorkerPlan } from '../core/plan/worker';
 import { DeploymentPlan } from '../deployment-plan';
 import { createService } from './private/ec2-service';
+import { openFileSystems } from './private/file-systems';
 import { checkInstancePorts } from './private/instance-ports';
 import { checkNames } from './private/names';
 import { addNetworkRoute } from './private/network-route';
 import { addRoute } from './private/route';
 import { planService } from './private/service-plan';
 import { scaleService } from './private/service-scaling';
+import { addDispatcher, addPeriodicTasks, createQueues, scaleOnBacklog } from './private/worker-tier';
 import { DockerrunServiceProps } from './service-props';
 import { DockerrunTaskDefinition } from './task-definition';
+import { DockerrunWorker } from './worker';
 
 /**
  * The task of a Dockerrun file on a cluster, once on every instance or as replicas, behind listeners that are there already.
@@ -44,6 +49,12 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
   /** The target groups for connections, in the order of `networkRoutes`. */
   public readonly networkTargetGroups: elbv2.NetworkTargetGroup[];
 
+  /** The queue that it takes its work from; none unless it is a worker. */
+  public readonly queue?: sqs.IQueue;
+
+  /** Where messages go that could not be done; none unless the queue was made here. */
+  public readonly deadLetterQueue?: sqs.IQueue;
+
   /** What changes the number of tasks; none when it is fixed, or that of the instances. */
   public readonly scaling?: appscaling.ScalableTarget;
 
@@ -56,13 +67,30 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     this.plan = DeploymentPlan._of(plan);
     checkInstancePorts(props.cluster, plan);
     checkNames(this, { targetGroups: targetGroupNames(plan) });
-    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { ...props, _task: plan.task });
+    const queues = plan.worker && props.worker ? createQueues(this, plan.worker, props.worker) : undefined;
+    this.queue = queues?.queue;
+    this.deadLetterQueue = queues?.deadLetterQueue;
+    const environmentProperties = this.variables(plan, props);
+    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { ...props, environmentProperties, _task: plan.task });
     this.taskRole = this.taskDefinition.taskRole;
     this.service = createService(this, plan, { ...props, taskDefinition: this.taskDefinition, capacityProvider: props.capacityProviderName });
+    openFileSystems(this.service, props);
     this.connections = this.service.connections;
     this.targetGroups = this.addRoutes(plan, props);
     this.scaling = this.scale(plan);
+    if (plan.worker && this.queue) this.consume(plan.worker, this.queue, props.worker!);
     this.networkTargetGroups = this.addNetworkRoutes(plan, props);
+  }
+
+  private variables({ worker }: ServiceDeployment, { environmentProperties }: DockerrunServiceProps): DockerrunServiceProps['environmentProperties'] {
+    return worker && this.queue ? { [worker.variable]: this.queue.queueUrl, ...environmentProperties } : environmentProperties;
+  }
+
+  private consume(plan: WorkerPlan, queue: sqs.IQueue, worker: DockerrunWorker): void {
+    queue.grantConsumeMessages(this.taskRole);
+    if (plan.dispatcher) addDispatcher(this.taskDefinition, plan.dispatcher, worker, queue);
+    addPeriodicTasks(this, plan.periodicTasks, queue);
+    if (plan.backlogPerTask > 0) scaleOnBacklog(this, plan, { queue, service: this.service, target: this.scaling! });
   }
 
   private scale({ service: plan }: ServiceDeployment): appscaling.ScalableTarget | undefined {

@@ -3,18 +3,23 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { Finding } from '../core/finding/finding';
 import { planTaskDefinition } from '../core/plan/ecs';
 import { TaskPlan } from '../core/plan/plan';
+import { SourceBundleSettings } from '../core/settings/source-bundle';
 import { Dockerrun } from '../dockerrun';
+import { VolumesProps } from './host-volume';
 import { agentStatements } from './private/agent-policy';
 import { annotate } from './private/annotate';
 import { addContainers, DockerrunContainer } from './private/container';
-import { networkModeName, settingsOfRecord } from './private/settings';
+import { grantFileSystems, volumeSettings } from './private/file-systems';
+import { networkModeName } from './private/settings';
+import { settingsOfRecord } from './private/settings-record';
 import { resolveSetting } from './private/tokens';
 import { toVolume } from './private/volume';
 
 /** Properties of `DockerrunTaskDefinition`. */
-export interface DockerrunTaskDefinitionProps {
+export interface DockerrunTaskDefinitionProps extends VolumesProps {
   /** The file that says which containers run. */
   readonly dockerrun: Dockerrun;
 
@@ -41,6 +46,9 @@ export interface DockerrunTaskDefinitionProps {
 
   /** @internal */
   readonly _task?: TaskPlan;
+
+  /** @internal */
+  readonly _sourceBundle?: SourceBundleSettings;
 }
 
 /**
@@ -57,7 +65,7 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
 
   constructor(scope: Construct, id: string, props: DockerrunTaskDefinitionProps) {
     const environmentProperties = settingsOfRecord('environmentProperties', props.environmentProperties);
-    const settings = { networkMode: networkModeName(props.networkMode), environmentProperties };
+    const settings = { networkMode: networkModeName(props.networkMode), environmentProperties, volumes: volumeSettings(props), sourceBundle: props._sourceBundle };
     const { problems, plan } = planTaskDefinition(props.dockerrun._document, settings);
     const findings = props.dockerrun._locate(problems);
     props.dockerrun._refuse(findings);
@@ -65,10 +73,11 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
     super(scope, id, {
       compatibility: ecs.Compatibility.EC2,
       networkMode: task.networkMode as ecs.NetworkMode,
-      volumes: task.volumes.map(toVolume),
+      volumes: task.volumes.map((volume) => toVolume(volume, props.volumes)),
       executionRole: executionRoleOf(scope, id, task),
     });
-    annotate(this, [...props.dockerrun.findings, ...findings]);
+    annotate(this, [...findingsOf(props), ...findings]);
+    grantFileSystems(this.taskRole, props);
     this.logGroup = props.logGroup ?? this.createLogGroup(task);
     this.createContainers(task, props);
     for (const statement of agentStatements(Stack.of(this), task)) this.addToExecutionRolePolicy(statement);
@@ -99,4 +108,13 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
 /** The role that the file names; without one the CDK makes a role when the first permission is needed. */
 function executionRoleOf(scope: Construct, id: string, { executionRoleArn }: TaskPlan): iam.IRole | undefined {
   return executionRoleArn === null ? undefined : iam.Role.fromRoleArn(scope, `${id}ExecutionRole`, executionRoleArn);
+}
+
+/** What there is to say about the file, but for what it says about volumes that something else takes the place of. */
+function findingsOf({ dockerrun, volumes = {} }: DockerrunTaskDefinitionProps): Finding[] {
+  const { spec } = dockerrun._document;
+  return dockerrun.findings.filter(({ path }) => {
+    const [, index] = /^volumes\[(\d+)\]/.exec(path) ?? [];
+    return index === undefined || !((spec.volumes[Number(index)]?.name ?? '') in volumes);
+  });
 }

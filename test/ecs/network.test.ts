@@ -34,7 +34,7 @@ function decided({ plan }: EcsEnvironment, topic: string): string {
   return `${source} ${choice} | ${reason}`;
 }
 
-const ALL_ENDPOINTS = ['s3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages', 'cloudformation'];
+const ALL_ENDPOINTS = ['s3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages', 'cloudformation', 'elasticloadbalancing'];
 
 interface Shape {
   readonly gateways: number;

@@ -2,7 +2,7 @@ import { DecisionSource } from '../../lib/core/plan/decision';
 import { container, decisionOf, planning, planOf, Settings } from './helpers';
 
 const WEB = container('web', { image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1.0', portMappings: [{ hostPort: 80, containerPort: 8080 }] });
-const ENDPOINTS = ['s3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages', 'cloudformation'];
+const ENDPOINTS = ['s3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages', 'cloudformation', 'elasticloadbalancing'];
 const { PROP, DERIVED } = DecisionSource;
 
 test.each<[string, Settings, string, string, DecisionSource]>([

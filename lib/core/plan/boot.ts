@@ -1,6 +1,6 @@
 import { capacityBounds } from '../settings/capacity-bounds';
-import { SourceBundleSettings } from '../settings/source-bundle';
 import { EcsSettings } from '../settings/settings';
+import { SourceBundleSettings } from '../settings/source-bundle';
 import { impliedLogVolumes, logDirectory } from '../spec/log-volumes';
 import { DockerrunSpec } from '../spec/model';
 import { BootPlan } from './boot-plan';

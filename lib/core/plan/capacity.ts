@@ -4,14 +4,16 @@ import { instanceRange } from '../settings/instance-range';
 import { architectureOf } from '../settings/instance-types/instance-type';
 import { chosenTypes, LaunchSettings } from '../settings/launch';
 import { EcsSettings, isUnresolved, Setting } from '../settings/settings';
+import { DockerrunSpec } from '../spec/model';
+import { planBoot } from './boot';
 import { Decisions, DecisionSource } from './decision';
 import { planLaunch } from './launch';
 import { CapacityPlan } from './plan';
 import { planGroupScaling } from './scaling';
 
-export type CapacitySettings = Pick<EcsSettings, 'instanceType' | 'minCapacity' | 'maxCapacity' | 'scheduling'> & LaunchSettings;
+export type CapacitySettings = Pick<EcsSettings, 'sourceBundle' | 'instanceType' | 'minCapacity' | 'maxCapacity' | 'scheduling'> & LaunchSettings;
 
-export function planCapacity(settings: CapacitySettings, decisions: Decisions): CapacityPlan {
+export function planCapacity(spec: DockerrunSpec, settings: CapacitySettings, decisions: Decisions): CapacityPlan {
   const instanceType = choose('instance type', settings.instanceType, INSTANCE_TYPE, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions);
   const bounds = capacityBounds(settings);
   const minCapacity = bounds.min < MIN_CAPACITY
@@ -25,8 +27,9 @@ export function planCapacity(settings: CapacitySettings, decisions: Decisions): 
     'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
   const architecture = architectureOf(chosenTypes(settings)[0]?.name ?? INSTANCE_TYPE);
   const launch = planLaunch(settings, architecture, decisions);
+  const boot = planBoot(spec, settings, decisions);
   const scaling = planGroupScaling(settings.scheduling, decisions);
-  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, managedScaling: settings.scheduling?.kind === 'replicas', scaling, launch };
+  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, managedScaling: settings.scheduling?.kind === 'replicas', scaling, launch, boot };
 }
 
 function choose<T extends string | number>(

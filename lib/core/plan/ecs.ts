@@ -18,8 +18,9 @@ import { Plan, ServiceDeployment, TaskPlan } from './plan';
 import { planService } from './rollout';
 import { planRoutes, routesOf } from './routes';
 import { planTask, TaskSettings } from './task';
+import { planWorker } from './worker';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'neighbors' | 'sharedListeners' | 'networkRoutes'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -33,14 +34,15 @@ export function planEcs(document: Document, settings: EcsSettings): Planning<Pla
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
   const network = planNetwork(document.spec, settings, decisions);
-  const capacity = planCapacity(settings, decisions);
+  const capacity = planCapacity(document.spec, settings, decisions);
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const front = planFront(document.spec, settings, task.networkMode, decisions);
   const networkFront = planNetworkFront(document.spec, settings, task.networkMode, front, decisions);
   const targets = [...front ? routesOf(front) : [], ...networkFront ? networkRoutesOf(networkFront) : []];
+  const worker = planWorker(document.spec, settings.worker, decisions);
   const service = planService(document.spec, settings, targets.length > 0, decisions);
-  const plan: Plan = { target: 'ecs', network, capacity, task, front, networkFront, service, decisions: decisions.made };
+  const plan: Plan = { target: 'ecs', network, capacity, task, front, networkFront, worker, service, decisions: decisions.made };
   return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
 }
 
@@ -55,8 +57,9 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
   const networkRoutes = planNetworkRoutes(document.spec, settings.networkRoutes ?? [], task.networkMode, decisions);
   const hasTargets = routes.length + networkRoutes.length > 0;
   if (!hasTargets) decisions.choose('listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.');
+  const worker = planWorker(document.spec, settings.worker, decisions);
   const service = planService(document.spec, settings, hasTargets, decisions);
-  const plan: ServiceDeployment = { target: 'ecs', task, routes, networkRoutes, service, decisions: decisions.made };
+  const plan: ServiceDeployment = { target: 'ecs', task, routes, networkRoutes, worker, service, decisions: decisions.made };
   return { problems, plan: withDynamicPorts(plan, document.spec, { ownVpc: true, ...settings }, decisions) };
 }
 
@@ -67,7 +70,7 @@ export function planSurroundings(settings: EcsSettings): Planning<Pick<Plan, 'ne
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
   const network = planNetwork(spec, settings, decisions);
-  const capacity = planCapacity(settings, decisions);
+  const capacity = planCapacity(spec, settings, decisions);
   const front = planFront(spec, settings, 'bridge', decisions);
   const networkFront = planNetworkFront(spec, settings, 'bridge', front, decisions);
   return { problems, plan: { network, capacity, front, networkFront } };

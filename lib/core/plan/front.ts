@@ -16,14 +16,14 @@ import { planLoadBalancer } from './load-balancer';
 import { ActionPlan, FrontPlan, ListenerPlan, RedirectPlan } from './plan';
 import { routesOf, showConditions, showWay } from './routes';
 
-export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor'> & LoadBalancerSettings;
+export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor' | 'worker'> & LoadBalancerSettings;
 
 /** Listener → host port → container, the way Beanstalk resolves its processes. The rules made sure that each leads to one container. */
 export function planFront(spec: DockerrunSpec, settings: FrontSettings, networkMode: NetworkModeName, decisions: Decisions): FrontPlan | null {
   const choice = chooseListeners(spec, settings);
   const all: readonly ListenerSettings[] = choice.listeners;
   const chosen = all.filter((listener) => !isNetwork(listener));
-  if (all.length === 0) decisions.choose('load balancer', 'none', DecisionSource.DERIVED, 'No container maps a TCP port, so there is nothing to forward to.');
+  if (all.length === 0) decisions.choose('load balancer', 'none', DecisionSource.DERIVED, settings.worker ? 'Work comes from the queue.' : 'No container maps a TCP port, so there is nothing to forward to.');
   if (chosen.length === 0) return null;
   const candidates: readonly Candidate[] = tcpCandidates(spec);
   const own = chosen.map((listener) => planListener(listener, candidates, networkMode));

@@ -1,14 +1,14 @@
 import { IMDS_HOP_LIMIT, LOG_RETENTION_DAYS } from '../settings/defaults';
 import { NetworkModeName } from '../settings/network-modes';
 import { EcsSettings, known } from '../settings/settings';
-import { impliedLogVolumes, logDirectory } from '../spec/log-volumes';
-import { DockerrunSpec, VolumeSpec } from '../spec/model';
+import { DockerrunSpec } from '../spec/model';
 import { planContainer } from './containers';
 import { Decisions, DecisionSource } from './decision';
 import { grantsOf, pullsOf } from './grants';
-import { ContainerPlan, TaskPlan, VolumePlan } from './plan';
+import { ContainerPlan, TaskPlan } from './plan';
+import { planVolumes } from './volumes';
 
-export type TaskSettings = Pick<EcsSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit'>;
+export type TaskSettings = Pick<EcsSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
   const networkMode = planNetworkMode(settings, decisions);
@@ -22,7 +22,7 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
     : 'Containers get permissions by granting them to this role, not from the instance.');
   const logRetentionDays = planRetention(containers, decisions);
   return {
-    networkMode, containers, volumes: planVolumes(spec, decisions), executionRoleArn,
+    networkMode, containers, volumes: planVolumes(spec, settings.volumes ?? {}, decisions), executionRoleArn,
     pulls: pullsOf(spec), grants: grantsOf(spec), logRetentionDays,
   };
 }
@@ -54,21 +54,4 @@ function planRetention(containers: readonly ContainerPlan[], decisions: Decision
   if (!containers.some(({ logsToEnvironment }) => logsToEnvironment)) return null;
   const reason = 'Long enough to look into an incident, short enough to stay cheap.';
   return decisions.choose('log retention', LOG_RETENTION_DAYS, DecisionSource.DEFAULT, reason, `${LOG_RETENTION_DAYS} days`);
-}
-
-/** The declared volumes, and the awseb-logs volumes that somebody mounts without declaring them. */
-function planVolumes(spec: DockerrunSpec, decisions: Decisions): VolumePlan[] {
-  const declared = spec.volumes.flatMap((volume) => (volume.name === undefined ? [] : [planVolume(volume, volume.name)]));
-  const implied = impliedLogVolumes(spec).map(({ name, owner }) => ({ kind: 'host' as const, name, sourcePath: logDirectory(owner) }));
-  for (const { name, sourcePath } of implied) {
-    decisions.choose(`volume ${name}`, sourcePath, DecisionSource.BEANSTALK, 'Beanstalk keeps the logs of a container there; the directory is made on the instance.');
-  }
-  return [...declared, ...implied];
-}
-
-function planVolume(volume: VolumeSpec, name: string): VolumePlan {
-  if (volume.efsVolumeConfiguration) return { kind: 'efs', name, configuration: volume.efsVolumeConfiguration };
-  if (volume.dockerVolumeConfiguration) return { kind: 'docker', name, configuration: volume.dockerVolumeConfiguration };
-  const sourcePath = volume.host?.sourcePath;
-  return sourcePath === undefined ? { kind: 'scratch', name } : { kind: 'host', name, sourcePath };
 }

@@ -5,7 +5,7 @@ import { HeldPort, heldPorts } from './neighbor';
 import { candidatesOn, networkHealthPort } from './network-listeners';
 import { EcsSettings } from './settings';
 
-type Settings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates'>;
+type Settings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates' | 'worker'>;
 
 /** Kernel interfaces and sockets take any number of users; nothing else on a host does. */
 const SHARED = /^\/(proc|sys|dev|cgroup)(\/|$)|\.sock$/;

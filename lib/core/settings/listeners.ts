@@ -39,6 +39,7 @@ export function chooseListeners(spec: DockerrunSpec, settings: CertificateChoice
   const { listeners } = settings;
   const certificates = sharedCertificates(settings);
   if (listeners && listeners.length > 0) return { kind: 'given', listeners: listeners.map((listener) => withCertificates(listener, isNetwork(listener) ? settings.certificates ?? 0 : certificates)) };
+  if (settings.worker) return { kind: 'no-port', listeners: [] };
   const candidates = tcpCandidates(spec);
   const main = certificates > 0 ? { port: HTTPS_PORT, certificates } : { port: LISTENER_PORT };
   if (candidates.some(({ hostPort }) => hostPort === LISTENER_PORT)) return { kind: 'port-80', listeners: [{ ...main, instancePort: LISTENER_PORT }] };

@@ -23,5 +23,5 @@ export interface NetworkSettings {
 
 /** What an instance needs of AWS without a way to the internet: to register, to pull, to log, to open a shell, to signal a stack. */
 export const INSTANCE_ENDPOINTS = [
-  's3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages', 'cloudformation',
+  's3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages', 'cloudformation', 'elasticloadbalancing',
 ] as const;

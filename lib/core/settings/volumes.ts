@@ -3,7 +3,7 @@ export type VolumeSettings =
   | { readonly kind: 'host'; readonly sourcePath: string }
   | { readonly kind: 'docker'; readonly configuration: DockerVolumeSettings }
   /** The file system and its access point are objects of the CDK. */
-  | { readonly kind: 'efs'; readonly rootDirectory: string; readonly accessPoint: boolean };
+  | { readonly kind: 'efs'; readonly rootDirectory: string; readonly accessPoint: boolean; readonly readOnly: boolean };
 
 export interface DockerVolumeSettings {
   readonly driver?: string;

@@ -5,30 +5,38 @@ import { mainListener } from '../../core/plan/routes';
 import { demandOf } from '../../core/settings/instance-types/fit';
 import { Neighbor, NeighborRule } from '../../core/settings/neighbor';
 import { RouteSettings } from '../../core/settings/settings';
+import { SourceBundle } from '../../source-bundle';
 import { EcsServiceProps } from '../added-service-props';
 import { EcsCapacityProps } from '../capacity-props';
 import { DockerrunTaskDefinitionProps } from '../task-definition';
 import { capacitySettings } from './capacity-settings';
+import { volumeSettings } from './file-systems';
 import { routeSettings } from './listener-settings';
-import { networkModeName, settingsOfRecord } from './settings';
+import { networkModeName } from './settings';
+import { variableSettings, workerSettings } from './worker-settings';
+import { bundleSettings } from './source-bundle';
 
 /** What an added service finds in its environment. */
 export interface Shared {
   readonly front: FrontPlan | null;
   readonly capacity: EcsCapacityProps;
+  readonly bundle: SourceBundle | undefined;
   readonly neighbors: readonly Neighbor[];
 }
 
 /** The plan of one more service, and what there is to say about it. Throws when it does not fit in. */
 export function planAddedService(props: EcsServiceProps, shared: Shared): { plan: ServiceDeployment; problems: readonly Problem[] } {
-  const { front, capacity, neighbors } = shared;
+  const { front, capacity, bundle, neighbors } = shared;
   const { dockerrun } = props;
   const listeners = front?.listeners ?? [];
   const rules = (props.rules ?? []).map(({ listenerPort = mainListener(listeners), ...route }, index): RouteSettings =>
     ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
-    environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
+    environmentProperties: variableSettings(props),
+    worker: workerSettings(props.worker),
+    volumes: volumeSettings(props),
+    sourceBundle: bundleSettings(bundle),
     ...capacitySettings(capacity),
     scheduling: props.scheduling?._settings(),
     neighbors, rules,

@@ -2,18 +2,25 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Duration } from 'aws-cdk-lib/core';
+import { Aws, CfnElement, Duration, Lazy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CapacityPlan, EcrRepository } from '../../core/plan/plan';
+import { SourceBundle } from '../../source-bundle';
 import { EcsCapacityProps } from '../capacity-props';
+import { bootCommands } from './boot';
+import { signalStatements } from './boot-permissions';
 import { createInstanceRole } from './instance-role';
 import { addBottlerocketSettings, createLaunchTemplate } from './launch-template';
 import { lifetimes, mixedInstances } from './mixed-instances';
 import { Network } from './network';
+import { uploadBundle } from './source-bundle';
 import { resolveSetting } from './tokens';
 
-/** How long an instance gets to boot and to start its task before the next one is replaced. */
+/** How long an instance that cannot signal gets to boot and to start its task before the next one is replaced. */
 const PAUSE = Duration.minutes(5);
+
+/** How long an instance gets to signal that it serves. */
+const SIGNAL_TIMEOUT = Duration.minutes(15);
 
 /** The props stand behind whatever in the plan is a token or no plain value. */
 export interface CapacityProps extends EcsCapacityProps {
@@ -21,6 +28,7 @@ export interface CapacityProps extends EcsCapacityProps {
   readonly network: Network;
   readonly cluster: ecs.Cluster;
   readonly pulls: readonly EcrRepository[];
+  readonly bundle: SourceBundle | undefined;
 }
 
 /** The instances of a cluster: role, launch template, Auto Scaling group and capacity provider. */
@@ -33,9 +41,18 @@ export class Capacity extends Construct {
   constructor(scope: Construct, id: string, props: CapacityProps) {
     super(scope, id);
     this.instanceRole = createInstanceRole(this, props.pulls);
-    this.launchTemplate = createLaunchTemplate(this, { ...props, vpc: props.network.vpc, role: this.instanceRole });
+    const commands = props.plan.boot.signals ? this.prepareBoot(props) : [];
+    this.launchTemplate = createLaunchTemplate(this, { ...props, vpc: props.network.vpc, role: this.instanceRole, bootCommands: commands });
     this.autoScalingGroup = this.createGroup(props);
     this.capacityProvider = this.register(props);
+  }
+
+  private prepareBoot({ plan: { boot }, cluster, bundle }: CapacityProps): string[] {
+    const stack = Stack.of(this);
+    for (const statement of signalStatements(cluster)) this.instanceRole.addToPolicy(statement);
+    const logicalId = Lazy.string({ produce: () => stack.getLogicalId(this.autoScalingGroup.node.defaultChild as CfnElement) });
+    const target = { region: stack.region, stackName: Aws.STACK_NAME, logicalId, clusterName: cluster.clusterName };
+    return bootCommands(boot, target, bundle && uploadBundle(this, bundle, this.instanceRole));
   }
 
   private createGroup({ plan, network: { vpc, subnets, waysOut }, ...props }: CapacityProps): autoscaling.AutoScalingGroup {
@@ -50,11 +67,12 @@ export class Capacity extends Construct {
       maxCapacity: resolveSetting(plan.maxCapacity, { maxCapacity }),
       ...lifetimes(plan.launch, props),
       newInstancesProtectedFromScaleIn: false,
+      signals: plan.boot.awaitedOnCreation ? autoscaling.Signals.waitForMinCapacity({ timeout: SIGNAL_TIMEOUT }) : undefined,
       updatePolicy: autoscaling.UpdatePolicy.rollingUpdate({
         minInstancesInService: plan.minInstancesInService,
         maxBatchSize: 1,
-        pauseTime: PAUSE,
-        waitOnResourceSignals: false,
+        pauseTime: plan.boot.signals ? SIGNAL_TIMEOUT : PAUSE,
+        waitOnResourceSignals: plan.boot.signals,
       }),
     });
     // An instance that boots without its permissions or its way out never registers.

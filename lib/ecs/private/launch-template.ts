@@ -9,6 +9,7 @@ export interface LaunchTemplateProps extends EcsCapacityProps {
   readonly plan: CapacityPlan;
   readonly vpc: ec2.IVpc;
   readonly role: iam.IRole;
+  readonly bootCommands: readonly string[];
 }
 
 /** The volume for images and for what containers write. Bottlerocket has its system on another one. */
@@ -44,10 +45,10 @@ export function addBottlerocketSettings({ userData }: ec2.LaunchTemplate, { laun
   if (launch.mixed?.spot) userData!.addCommands('enable-spot-instance-draining = true');
 }
 
-function createUserData({ launch }: CapacityPlan, { userDataCommands = [] }: EcsCapacityProps): ec2.UserData {
+function createUserData({ launch }: CapacityPlan, { userDataCommands = [], bootCommands }: Pick<LaunchTemplateProps, 'userDataCommands' | 'bootCommands'>): ec2.UserData {
   const userData = ec2.UserData.forLinux();
   const agent = ['ECS_AWSVPC_BLOCK_IMDS', 'ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE', ...launch.mixed?.spot ? ['ECS_ENABLE_SPOT_INSTANCE_DRAINING'] : []];
-  userData.addCommands(...agent.map((variable) => `echo ${variable}=true >> /etc/ecs/ecs.config`), ...userDataCommands);
+  userData.addCommands(...agent.map((variable) => `echo ${variable}=true >> /etc/ecs/ecs.config`), ...bootCommands, ...userDataCommands);
   return userData;
 }
 

@@ -5,16 +5,20 @@ import { ServiceDeployment } from '../../core/plan/plan';
 import { RouteSettings } from '../../core/settings/settings';
 import { DockerrunServiceProps, DockerrunServiceRule } from '../service-props';
 import { annotateProblems } from './annotate';
+import { volumeSettings } from './file-systems';
 import { routeSettings } from './listener-settings';
 import { listenerKey, networkRouteSettings } from './network-route-settings';
-import { networkModeName, settingsOfRecord } from './settings';
+import { networkModeName } from './settings';
 import { settingOf } from './tokens';
+import { variableSettings, workerSettings } from './worker-settings';
 
 /** The plan of a service on a cluster of somebody else. */
 export function planService(construct: Construct, { dockerrun, ...props }: DockerrunServiceProps): ServiceDeployment {
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
-    environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
+    environmentProperties: variableSettings(props),
+    volumes: volumeSettings(props),
+    worker: workerSettings(props.worker),
     instanceType: { unresolved: 'instanceType' },
     minCapacity: props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
     maxCapacity: { unresolved: 'maxCapacity' },

@@ -1,24 +1,23 @@
 import { Severity } from '../../finding/finding';
+import { isInBundle } from '../host-paths';
 import { TargetRule } from './target-rule';
-
-/** Where Beanstalk unpacks the source bundle. */
-const BUNDLE = /^\/var\/app\/current(\/|$)/;
 
 export const bundleVolume: TargetRule = {
   code: 'DR4006',
   name: 'bundle-volume',
   severity: Severity.WARNING,
   summary: 'No volume shows a folder of the source bundle.',
-  reason: 'Beanstalk unpacks the bundle to /var/app/current on each instance; on native ECS nobody does, and Docker makes an empty folder instead.',
+  reason: 'Beanstalk unpacks the bundle to /var/app/current on each instance; on native ECS nobody does without the prop `sourceBundle`, and Docker makes an empty folder instead.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: ['volumes[].host.sourcePath'],
   concerns: 'task',
-  check(spec, _settings, { at, report }) {
+  check(spec, { sourceBundle, volumes = {} }, { at, report }) {
+    if (sourceBundle) return;
     for (const volume of spec.volumes) {
       const sourcePath = volume.host?.sourcePath;
-      if (sourcePath === undefined || !BUNDLE.test(sourcePath)) continue;
+      if (sourcePath === undefined || !isInBundle(sourcePath) || (volume.name !== undefined && volume.name in volumes)) continue;
       report(at(volume, 'host', 'sourcePath'), `is a folder of the source bundle and will be empty on the instances, got "${sourcePath}".`,
-        `Copy the files of the volume "${volume.name}" into the image of the container that mounts it.`);
+        `Set sourceBundle: SourceBundle.fromDirectory(…), or copy the files of the volume "${volume.name}" into the image of the container that mounts it.`);
     }
   },
 };

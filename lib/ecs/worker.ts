@@ -1,0 +1,167 @@
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import { ConsumerSettings } from '../core/settings/worker';
+import { plain } from './private/tokens';
+
+/** Options of `WorkerConsumer.dispatcher`. */
+export interface DispatcherOptions {
+  /**
+   * The container that messages are posted to.
+   *
+   * @default - the one that maps host port 80, or the only one that maps a TCP port
+   */
+  readonly containerName?: string;
+
+  /**
+   * Its port.
+   *
+   * @default - the one that it maps
+   */
+  readonly containerPort?: number;
+
+  /**
+   * The path that messages are posted to.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+
+  /**
+   * The content type of what is posted.
+   *
+   * @default "application/json"
+   */
+  readonly contentType?: string;
+
+  /**
+   * The memory of the dispatcher, in MiB.
+   *
+   * @default 64
+   */
+  readonly memoryLimitMiB?: number;
+
+  /**
+   * More variables of the dispatcher.
+   *
+   * @default - `SQSD_QUEUE_REGION`, `SQSD_QUEUE_URL`, `SQSD_HTTP_URL` and `SQSD_HTTP_CONTENT_TYPE`
+   */
+  readonly environment?: { readonly [name: string]: string };
+}
+
+/** Who takes messages from the queue. On Beanstalk a daemon of the instance does, and posts them to the application. */
+export class WorkerConsumer {
+  /** The containers themselves, with an AWS SDK. Nothing posts to them. */
+  public static polls(): WorkerConsumer {
+    return new WorkerConsumer({ kind: 'polls' });
+  }
+
+  /**
+   * A container beside the others that posts each message to one of them and deletes it after a 200, as the daemon of
+   * Beanstalk does.
+   *
+   * @param image a program that reads `SQSD_QUEUE_REGION`, `SQSD_QUEUE_URL`, `SQSD_HTTP_URL` and `SQSD_HTTP_CONTENT_TYPE`
+   * @param options where messages go
+   */
+  public static dispatcher(image: ecs.ContainerImage, options: DispatcherOptions = {}): WorkerConsumer {
+    const { containerName, containerPort, path, contentType, memoryLimitMiB: memoryMiB, environment } = options;
+    for (const [name, value] of Object.entries({ containerName, containerPort, path, memoryMiB })) plain(`worker.consumer.${name}`, value);
+    return new WorkerConsumer({ kind: 'dispatcher', containerName, containerPort, path, contentType, memoryMiB }, image, environment);
+  }
+
+  /** @internal */
+  public readonly _settings: ConsumerSettings;
+
+  /** @internal */
+  public readonly _image?: ecs.ContainerImage;
+
+  /** @internal */
+  public readonly _environment: { readonly [name: string]: string };
+
+  private constructor(settings: ConsumerSettings, image?: ecs.ContainerImage, environment: { readonly [name: string]: string } = {}) {
+    this._settings = settings;
+    this._image = image;
+    this._environment = environment;
+  }
+}
+
+/** A message that is sent to the queue again and again, as `cron.yaml` has it. */
+export interface PeriodicTask {
+  /** What to call it, with up to 64 letters, digits and `. _ -`. */
+  readonly name: string;
+
+  /** The path that a dispatcher posts it to. */
+  readonly url: string;
+
+  /** When: the five fields of cron, in UTC. */
+  readonly schedule: string;
+}
+
+/**
+ * A service that takes its work from a queue.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html
+ */
+export interface DockerrunWorker {
+  /** Who takes messages from the queue. */
+  readonly consumer: WorkerConsumer;
+
+  /**
+   * The queue.
+   *
+   * @default - a new one, encrypted by Amazon SQS, with a dead-letter queue
+   */
+  readonly queue?: sqs.IQueue;
+
+  /**
+   * The variable of every container that holds the address of the queue.
+   *
+   * @default "SQS_QUEUE_URL"
+   */
+  readonly variable?: string;
+
+  /**
+   * After how long a message comes back that was taken and not deleted, up to 12 hours.
+   *
+   * @default Duration.minutes(5)
+   */
+  readonly visibilityTimeout?: Duration;
+
+  /**
+   * How long a message waits at most, from a minute to 14 days.
+   *
+   * @default Duration.days(4)
+   */
+  readonly retentionPeriod?: Duration;
+
+  /**
+   * How often a message is taken before it goes to the dead-letter queue, from 1 to 100.
+   *
+   * @default 10
+   */
+  readonly maxReceiveCount?: number;
+
+  /**
+   * How many waiting messages there may be for each replica before more are started.
+   *
+   * @default - the queue scales nothing
+   */
+  readonly backlogPerTask?: number;
+
+  /**
+   * Messages that are sent again and again.
+   *
+   * @default - none but those that somebody sends
+   */
+  readonly periodicTasks?: PeriodicTask[];
+}
+
+/** Properties of everything that may take its work from a queue. */
+export interface WorkingProps {
+  /**
+   * The queue that it takes its work from, and who does.
+   *
+   * @default - it takes none
+   */
+  readonly worker?: DockerrunWorker;
+}
