@@ -151,7 +151,7 @@ export interface DockerrunWorker {
   /**
    * Messages that are sent again and again.
    *
-   * @default - none but those that somebody sends
+   * @default - only what somebody sends is in the queue
    */
   readonly periodicTasks?: PeriodicTask[];
 }
