@@ -1,5 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { Json, only, Props, target, templateOf } from './helpers';
+import { CapacityImage } from '../../lib';
+import { Json, only, Props, statementsOf, target, templateOf } from './helpers';
 
 const TYPE = 'AWS::AutoScaling::AutoScalingGroup';
 
@@ -35,17 +36,53 @@ describe('the Auto Scaling group', () => {
     expect(only(template, TYPE).Properties.NewInstancesProtectedFromScaleIn).toBe(false);
   });
 
-  test('replaces instances one by one, five minutes apart, without waiting for signals', () => {
+  test('replaces instances one by one, each when the one before has signaled that it serves', () => {
     expect(only(template, TYPE).UpdatePolicy).toEqual({
       AutoScalingRollingUpdate: {
         MaxBatchSize: 1,
         MinInstancesInService: 2,
-        PauseTime: 'PT5M',
+        PauseTime: 'PT15M',
+        WaitOnResourceSignals: true,
         SuspendProcesses: ['HealthCheck', 'ReplaceUnhealthy', 'AZRebalance', 'AlarmNotification', 'ScheduledActions', 'InstanceRefresh'],
       },
       AutoScalingScheduledAction: { IgnoreUnmodifiedGroupSizeProperties: true },
     });
   });
+});
+
+test.each([
+  [{}, { ResourceSignal: { Count: 2, Timeout: 'PT15M' } }],
+  [{ minCapacity: 1 }, { ResourceSignal: { Count: 1, Timeout: 'PT15M' } }],
+  [{ minCapacity: 0 }, undefined],
+])('with %j the group is there when as many instances have signaled as always run', (props, expected) => {
+  expect(group(props).CreationPolicy).toEqual(expected);
+});
+
+test('instances of Bottlerocket cannot signal, so that five minutes pass between two of them', () => {
+  const { CreationPolicy, UpdatePolicy } = group({ machineImage: CapacityImage.bottlerocket() });
+  expect(CreationPolicy).toBeUndefined();
+  expect(UpdatePolicy.AutoScalingRollingUpdate.PauseTime).toBe('PT5M');
+  expect(UpdatePolicy.AutoScalingRollingUpdate.WaitOnResourceSignals).toBeUndefined();
+});
+
+test('instances may signal their own stack, and ask about their own cluster', () => {
+  const template = templateOf();
+  const role = Object.keys(template.findResources('AWS::IAM::Role')).find((id) => /InstanceRole/.test(id))!;
+  const cluster = { 'Fn::GetAtt': [only(template, 'AWS::ECS::Cluster').id, 'Arn'] };
+  expect(statementsOf(template, role)).toEqual(expect.arrayContaining([
+    { Effect: 'Allow', Action: 'cloudformation:SignalResource', Resource: { Ref: 'AWS::StackId' } },
+    { Effect: 'Allow', Action: ['ecs:DescribeServices', 'ecs:ListServices', 'ecs:ListTasks'], Resource: '*', Condition: { ArnEquals: { 'ecs:cluster': cluster } } },
+    { Effect: 'Allow', Action: 'elasticloadbalancing:DescribeTargetHealth', Resource: '*' },
+  ]));
+});
+
+test('the signal names the group, the stack and the cluster', () => {
+  const template = templateOf();
+  const [, parts] = only(template, 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData.UserData['Fn::Base64']['Fn::Join'];
+  const text = parts.map((part: Json) => (typeof part === 'string' ? part : `<${part.Ref}>`)).join('');
+  expect(text).toContain(`--stack-name '<AWS::StackName>' --logical-resource-id '${only(template, TYPE).id}' --unique-id`);
+  expect(text).toContain("export AWS_DEFAULT_REGION='<AWS::Region>'\n");
+  expect(text).toContain(`cluster='<${only(template, 'AWS::ECS::Cluster').id}>'\n`);
 });
 
 describe('the bounds of the group and what stays in service during a change', () => {

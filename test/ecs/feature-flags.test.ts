@@ -17,10 +17,20 @@ test('a template depends on no feature flag, but for what the CDK changes itself
   const [none, all] = [{}, recommended].map((context) => templateOf({}, {}, { context }).toJSON().Resources);
   expect(differences(none, all, '')).toEqual([
     // @aws-cdk/aws-iam:minimizePolicies joins statements that differ in their actions only, and sorts these.
-    `${STATEMENT}.1.Action.2: undefined → "ecs:UpdateContainerInstancesState"`,
-    `${STATEMENT}.2.Action.0: "ecs:DiscoverPollEndpoint" → "ecr:GetAuthorizationToken"`,
-    `${STATEMENT}.2.Action.1: "ecr:GetAuthorizationToken" → "ecs:DiscoverPollEndpoint"`,
-    `${STATEMENT}.3: {"Action":"ecs:UpdateContainerInstancesState","Condition":${CLUSTER},"Effect":"Allow","Resource":"*"} → undefined`,
+    `${STATEMENT}.2.Action.0: "ecs:Poll" → "ecs:DescribeServices"`,
+    `${STATEMENT}.2.Action.1: "ecs:StartTelemetrySession" → "ecs:ListServices"`,
+    `${STATEMENT}.2.Action.2: undefined → "ecs:ListTasks"`,
+    `${STATEMENT}.2.Action.3: undefined → "ecs:Poll"`,
+    `${STATEMENT}.2.Action.4: undefined → "ecs:StartTelemetrySession"`,
+    `${STATEMENT}.2.Action.5: undefined → "ecs:UpdateContainerInstancesState"`,
+    `${STATEMENT}.3.Action.0: "ecs:DiscoverPollEndpoint" → "ecr:GetAuthorizationToken"`,
+    `${STATEMENT}.3.Action.1: "ecr:GetAuthorizationToken" → "ecs:DiscoverPollEndpoint"`,
+    `${STATEMENT}.3.Action.2: "logs:CreateLogStream" → "elasticloadbalancing:DescribeTargetHealth"`,
+    `${STATEMENT}.3.Action.3: "logs:PutLogEvents" → "logs:CreateLogStream"`,
+    `${STATEMENT}.3.Action.4: undefined → "logs:PutLogEvents"`,
+    `${STATEMENT}.4: {"Action":"ecs:UpdateContainerInstancesState","Condition":${CLUSTER},"Effect":"Allow","Resource":"*"} → undefined`,
+    `${STATEMENT}.5: {"Action":["ecs:DescribeServices","ecs:ListServices","ecs:ListTasks"],"Condition":${CLUSTER},"Effect":"Allow","Resource":"*"} → undefined`,
+    `${STATEMENT}.6: {"Action":"elasticloadbalancing:DescribeTargetHealth","Effect":"Allow","Resource":"*"} → undefined`,
     // @aws-cdk/aws-ecs:removeDefaultDeploymentAlarm leaves out alarms that are off anyway.
     '.EnvironmentService8B24E85C.Properties.DeploymentConfiguration.Alarms: {"AlarmNames":[],"Enable":false,"Rollback":false} → undefined',
     // @aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker leaves out what is the default.

@@ -144,7 +144,7 @@ describe('VPC endpoints', () => {
       { CidrIp: { 'Fn::GetAtt': [vpc, 'CidrBlock'] }, Description: 'From the VPC', FromPort: 443, IpProtocol: 'tcp', ToPort: 443 },
     ]);
     const interfaces = resources(template, 'AWS::EC2::VPCEndpoint').filter(({ Properties }) => Properties.VpcEndpointType === 'Interface');
-    expect(interfaces).toHaveLength(10);
+    expect(interfaces).toHaveLength(11);
     for (const { Properties } of interfaces) {
       expect(Properties).toMatchObject({
         PrivateDnsEnabled: true,

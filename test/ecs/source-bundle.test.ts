@@ -39,9 +39,9 @@ function deploy(sourceBundle: SourceBundle, props: Props = {}): { stack: Stack; 
   return { stack, template: Template.fromStack(stack) };
 }
 
-/** The user data with a name in angle brackets for each reference. */
+/** The user data with a name in brackets for each reference. */
 function userDataOf(template: Template): string {
-  const show = (part: Json): string => (typeof part === 'string' ? part : part.Ref ? `<${part.Ref}>` : part['Fn::Sub'] ?? part['Fn::Join'][1].map(show).join(''));
+  const show = (part: Json): string => (typeof part === 'string' ? part : part.Ref ? `[${part.Ref}]` : part['Fn::Sub'] ?? part['Fn::Join'][1].map(show).join(''));
   return show(only(template, 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData.UserData['Fn::Base64']);
 }
 
@@ -156,7 +156,7 @@ describe('the instances', () => {
     expect([status, output]).toEqual([0, '']);
     expect(instance.read('var/app/current/proxy/site.conf')).toBe('server {}');
     expect(instance.has('var/log/containers/web')).toBe(true);
-    expect(instance.read('etc/ecs/ecs.config')).toMatch(/^ECS_AWSVPC_BLOCK_IMDS=true\n[^]*ECS_CLUSTER=<EnvironmentCluster\w+>\n$/);
+    expect(instance.read('etc/ecs/ecs.config')).toMatch(/^ECS_AWSVPC_BLOCK_IMDS=true\n[^]*ECS_CLUSTER=\[EnvironmentCluster\w+\]\n$/);
     expect(calls.at(-1)).toBe('systemctl start --no-block cdk-dockerrun-signal.service');
   });
 

@@ -49,7 +49,6 @@ export class Capacity extends Construct {
 
   private prepareBoot({ plan: { boot }, cluster, bundle }: CapacityProps): string[] {
     const stack = Stack.of(this);
-    for (const statement of signalStatements(cluster)) this.instanceRole.addToPolicy(statement);
     const logicalId = Lazy.string({ produce: () => stack.getLogicalId(this.autoScalingGroup.node.defaultChild as CfnElement) });
     const target = { region: stack.region, stackName: Aws.STACK_NAME, logicalId, clusterName: cluster.clusterName };
     return bootCommands(boot, target, bundle && uploadBundle(this, bundle, this.instanceRole));
@@ -98,6 +97,7 @@ export class Capacity extends Construct {
       resources: ['*'],
       conditions: { ArnEquals: { 'ecs:cluster': cluster.clusterArn } },
     }));
+    for (const statement of plan.boot.signals ? signalStatements(cluster) : []) this.instanceRole.addToPolicy(statement);
     return provider;
   }
 }

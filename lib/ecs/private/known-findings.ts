@@ -21,7 +21,7 @@ const OF_AGENT: Allowance = {
 };
 
 const OF_INSTANCE: Allowance = {
-  actions: ['ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  actions: ['ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint', 'elasticloadbalancing:DescribeTargetHealth', 'logs:CreateLogStream', 'logs:PutLogEvents'],
   reason: 'Actions that know no resources or that a condition keeps to this cluster, and log events, for which the CDK names no group.',
 };
 

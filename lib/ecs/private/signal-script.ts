@@ -13,7 +13,7 @@ export interface SignalTarget {
  * Tells CloudFormation when this instance serves; with an argument, why it never will.
  *
  * It serves when every service that runs once on each instance has a task here, and the load balancer finds that one
- * healthy. On first creation there is no service yet, so that registering is enough. See docs/adr/0006.
+ * healthy. On first creation there is no service yet, so that registering is enough. See docs/adr/0007.
  */
 export function signalScript({ region, stackName, logicalId, clusterName }: SignalTarget): string[] {
   return [
