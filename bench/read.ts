@@ -15,11 +15,21 @@ function dockerrun(containers: number, padding = 0): string {
   return JSON.stringify({ AWSEBDockerrunVersion: 2, volumes: [{ name: 'data', host: { sourcePath: '/data' } }], containerDefinitions }, undefined, 2);
 }
 
+/** Every container linked to every other one. */
+function linked(count: number): string {
+  const names = Array.from({ length: count }, (_, index) => `service-${index}`);
+  const containerDefinitions = names.map((name) => ({ name, image: 'a:1', memory: 4, links: names.filter((other) => other !== name) }));
+  return JSON.stringify({ AWSEBDockerrunVersion: 2, containerDefinitions });
+}
+
 const INPUTS: Readonly<Record<string, string>> = {
   '1 container': dockerrun(1),
   '10 containers': dockerrun(10),
   '10 containers, 1 MB': dockerrun(10, 100_000),
   '1500 containers, 1 MB': dockerrun(1500),
+  '300 containers, 300 links each': linked(300),
+  'a comment of 4 MB': `[/*${'x*'.repeat(2_000_000)}*/]`,
+  '200,000 percent signs': `[${'%A'.repeat(200_000)}`,
 };
 
 const SAMPLES = 15;
