@@ -29,6 +29,7 @@ import { checkOriginPrefixList, createOriginSecret } from './private/cloudfront'
 import { createFlowLog } from './private/flow-log';
 import { Door, openDoor } from './private/front-door';
 import { listenersOn } from './private/front-settings';
+import { givenIn } from './private/given';
 import { measuredFront, scaleGroup } from './private/group-scaling';
 import { checkNames } from './private/names';
 import { givenNetwork, Network } from './private/network';
@@ -53,7 +54,7 @@ type KnownProps = EcsEnvironmentProps & DockerrunTaskDefinitionProps;
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html
  */
-export class EcsEnvironment extends Construct {
+export class EcsEnvironment extends Construct implements ec2.IConnectable {
   /** What was decided, and why. */
   public readonly plan: DeploymentPlan;
 
@@ -184,6 +185,11 @@ export class EcsEnvironment extends Construct {
     return this.main.deadLetterQueue;
   }
 
+  /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
+  public get connections(): ec2.Connections {
+    return this.service.connections;
+  }
+
   /**
    * Runs the task of another file too, on the same instances and behind the same load balancer.
    *
@@ -237,13 +243,13 @@ export class EcsEnvironment extends Construct {
   }
 
   private start(id: string, task: DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps, plan: ServiceDeployment): DockerrunService {
-    const { dockerrun, networkMode, environmentProperties, logGroup, scheduling, worker, volumes } = task;
+    const { dockerrun, networkMode, environmentProperties, scheduling, worker, volumes } = task;
     const capacityProviderName = plan.service.scheduling === 'REPLICA' ? this.capacityProvider.capacityProviderName : undefined;
     const { cluster, network: { subnets: vpcSubnets } } = this;
     const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
     const networkListeners = plan.networkRoutes.map(({ listener }) => this.networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
-      dockerrun, networkMode, environmentProperties, logGroup, scheduling, worker, volumes, cluster, capacityProviderName, vpcSubnets,
+      ...givenIn(task), dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, cluster, capacityProviderName, vpcSubnets,
       _sourceBundle: bundleSettings(this.props.sourceBundle),
       _planned: { plan, listeners, networkListeners, originSecret: this.originSecret },
     });

@@ -2,6 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Dockerrun } from '../dockerrun';
 import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
+import { ContainersProps } from './containers-props';
 import { FrontDoor } from './front-door';
 import { VolumesProps } from './host-volume';
 import { DockerrunListener } from './listener-props';
@@ -11,7 +12,8 @@ import { ScheduledProps } from './scheduling';
 import { WorkingProps } from './worker';
 
 /** Properties of `EcsEnvironment`. */
-export interface EcsEnvironmentProps extends EcsCapacityProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps, VolumesProps, WorkingProps {
+export interface EcsEnvironmentProps
+  extends EcsCapacityProps, ContainersProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps, VolumesProps, WorkingProps {
   /**
    * The file that says which containers run.
    *

@@ -1,5 +1,4 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -8,18 +7,21 @@ import { planTaskDefinition } from '../core/plan/ecs';
 import { TaskPlan } from '../core/plan/plan';
 import { SourceBundleSettings } from '../core/settings/source-bundle';
 import { Dockerrun } from '../dockerrun';
+import { ContainersProps } from './containers-props';
 import { VolumesProps } from './host-volume';
 import { agentStatements } from './private/agent-policy';
 import { annotate } from './private/annotate';
 import { addContainers, DockerrunContainer } from './private/container';
+import { containersSettings } from './private/containers-settings';
 import { grantFileSystems, volumeSettings } from './private/file-systems';
+import { executionRoleOf, givenTo } from './private/given';
 import { networkModeName } from './private/settings';
 import { settingsOfRecord } from './private/settings-record';
 import { resolveSetting } from './private/tokens';
 import { toVolume } from './private/volume';
 
 /** Properties of `DockerrunTaskDefinition`. */
-export interface DockerrunTaskDefinitionProps extends VolumesProps {
+export interface DockerrunTaskDefinitionProps extends ContainersProps, VolumesProps {
   /** The file that says which containers run. */
   readonly dockerrun: Dockerrun;
 
@@ -36,13 +38,6 @@ export interface DockerrunTaskDefinitionProps extends VolumesProps {
    * @default - only those of the file, and AWS_REGION
    */
   readonly environmentProperties?: { readonly [name: string]: string };
-
-  /**
-   * Where the output of containers goes for which the file configures no logging.
-   *
-   * @default - a new log group that keeps events for 30 days, if there is such a container
-   */
-  readonly logGroup?: logs.ILogGroup;
 
   /** @internal */
   readonly _task?: TaskPlan;
@@ -65,7 +60,10 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
 
   constructor(scope: Construct, id: string, props: DockerrunTaskDefinitionProps) {
     const environmentProperties = settingsOfRecord('environmentProperties', props.environmentProperties);
-    const settings = { networkMode: networkModeName(props.networkMode), environmentProperties, volumes: volumeSettings(props), sourceBundle: props._sourceBundle };
+    const settings = {
+      ...containersSettings(props), environmentProperties,
+      networkMode: networkModeName(props.networkMode), volumes: volumeSettings(props), sourceBundle: props._sourceBundle,
+    };
     const { problems, plan } = planTaskDefinition(props.dockerrun._document, settings);
     const findings = props.dockerrun._locate(problems);
     props.dockerrun._refuse(findings);
@@ -74,7 +72,8 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
       compatibility: ecs.Compatibility.EC2,
       networkMode: task.networkMode as ecs.NetworkMode,
       volumes: task.volumes.map((volume) => toVolume(volume, props.volumes)),
-      executionRole: executionRoleOf(scope, id, task),
+      taskRole: props.taskRole,
+      executionRole: executionRoleOf(scope, id, task, props),
     });
     annotate(this, [...findingsOf(props), ...findings]);
     grantFileSystems(this.taskRole, props);
@@ -92,7 +91,8 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
     for (const [name, value] of Object.entries(props.environmentProperties ?? {})) tokens[`environmentProperties.${name}`] = value;
     addContainers(task.containers, (container) => {
       const environment = Object.fromEntries(container.environment.map(({ name, value }) => [name, resolveSetting(value, tokens)]));
-      return new DockerrunContainer(this, container, environment, container.logsToEnvironment ? this.logDriver(container.name) : undefined);
+      const logging = container.logsToEnvironment ? this.logDriver(container.name) : undefined;
+      return new DockerrunContainer(this, container, { environment, logging, ...givenTo(container, props) });
     });
   }
 
@@ -103,11 +103,6 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
       mode: ecs.AwsLogDriverMode.NON_BLOCKING,
     });
   }
-}
-
-/** The role that the file names; without one the CDK makes a role when the first permission is needed. */
-function executionRoleOf(scope: Construct, id: string, { executionRoleArn }: TaskPlan): iam.IRole | undefined {
-  return executionRoleArn === null ? undefined : iam.Role.fromRoleArn(scope, `${id}ExecutionRole`, executionRoleArn);
 }
 
 /** What there is to say about the file, but for what it says about volumes that something else takes the place of. */

@@ -1,5 +1,6 @@
+import { ContainersSettings } from '../settings/containers';
 import { NetworkModeName, sharesInterface } from '../settings/network-modes';
-import { Setting } from '../settings/settings';
+import { EcsSettings, Setting } from '../settings/settings';
 import { ContainerSpec, PortMappingSpec } from '../spec/model';
 import { ContainerPlan, LinkPlan, PortMappingPlan, VariablePlan } from './plan';
 
@@ -8,21 +9,29 @@ export const REGION = { unresolved: 'region' } as const;
 
 /** A container that passed every check, so its required keys are there. */
 export function planContainer(
-  container: ContainerSpec, networkMode: NetworkModeName, properties: Readonly<Record<string, Setting<string>>>,
+  container: ContainerSpec, networkMode: NetworkModeName, settings: ContainersSettings & Pick<EcsSettings, 'environmentProperties'>,
 ): ContainerPlan {
   const { name = '', image = '', essential = true, portMappings = [], links = [], environment = [], ...parameters } = container;
   const own = environment.map((variable): VariablePlan => ({ name: variable.name ?? '', value: variable.value ?? '' }));
-  const given: VariablePlan[] = [{ name: 'AWS_REGION', value: REGION }, ...Object.entries(properties).map(([key, value]) => ({ name: key, value }))];
+  const given: VariablePlan[] = [{ name: 'AWS_REGION', value: REGION }, ...Object.entries(settings.environmentProperties ?? {}).map(([key, value]) => ({ name: key, value }))];
   // Amazon ECS refuses a variable with the name of a secret.
-  const secrets = new Set((container.secrets ?? []).map((secret) => secret.name));
+  const secrets = (settings.secrets?.[name] ?? []).map((variable): VariablePlan => ({ name: variable, value: { unresolved: `secrets.${name}.${variable}` } }));
+  const secretNames = new Set([...container.secrets ?? [], ...secrets].map((secret) => secret.name));
   return {
-    name, image, essential,
+    name, essential, secrets,
+    image: givenBy('images', name, settings) ?? image,
+    registryCredentials: givenBy('registryCredentials', name, settings),
     portMappings: portMappings.map((mapping) => planPort(mapping, networkMode)),
     links: networkMode === 'bridge' ? links.map(planLink) : [],
-    environment: mergeVariables(given.filter((variable) => !secrets.has(variable.name)), own),
+    environment: mergeVariables(given.filter((variable) => !secretNames.has(variable.name)), own),
     logsToEnvironment: container.logConfiguration === undefined,
     parameters,
   };
+}
+
+/** The prop that gives something to a container; null for none. */
+function givenBy(prop: 'images' | 'registryCredentials', name: string, settings: ContainersSettings): Setting<string> | null {
+  return settings[prop]?.includes(name) ? { unresolved: `${prop}.${name}` } : null;
 }
 
 /** Later lists win; a name keeps the place of its first appearance. */

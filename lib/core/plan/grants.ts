@@ -2,9 +2,9 @@ import { parseEcrImage } from '../spec/ecr-image';
 import { ContainerSpec, DockerrunSpec } from '../spec/model';
 import { EcrRepository, AgentGrant } from './plan';
 
-/** The private repositories of the file's images, each once. */
-export function pullsOf(spec: DockerrunSpec): EcrRepository[] {
-  return unique(spec.containers.flatMap((container) => parseEcrImage(container.image ?? '') ?? []));
+/** The private repositories of the file's images, each once, but for those that other images take the place of. */
+export function pullsOf(spec: DockerrunSpec, images: readonly string[] = []): EcrRepository[] {
+  return unique(spec.containers.filter(({ name = '' }) => !images.includes(name)).flatMap((container) => parseEcrImage(container.image ?? '') ?? []));
 }
 
 /** What the agent needs before it starts the containers, each once. */

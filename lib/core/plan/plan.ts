@@ -77,8 +77,10 @@ export interface TaskPlan {
   readonly networkMode: NetworkModeName;
   readonly containers: readonly ContainerPlan[];
   readonly volumes: readonly VolumePlan[];
-  /** The role that the file names; null when the stack makes one. */
-  readonly executionRoleArn: string | null;
+  /** The role of a prop or the one that the file names; null when the stack makes one. */
+  readonly executionRoleArn: Setting<string> | null;
+  /** The role of a prop; null when the stack makes one. */
+  readonly taskRoleArn: Setting<string> | null;
   readonly pulls: readonly EcrRepository[];
   readonly grants: readonly AgentGrant[];
   /** Null when every container has a logging of its own, so that there is no log group. */
@@ -90,11 +92,15 @@ export type PlannedParameter = 'name' | 'image' | 'essential' | 'cpu' | 'memory'
 
 export interface ContainerPlan {
   readonly name: string;
-  readonly image: string;
+  readonly image: Setting<string>;
+  /** Null unless a prop gives them. */
+  readonly registryCredentials: Setting<string> | null;
   readonly essential: boolean;
   readonly portMappings: readonly PortMappingPlan[];
   readonly links: readonly LinkPlan[];
   readonly environment: readonly VariablePlan[];
+  /** Those of the props; those of the file are among the parameters. */
+  readonly secrets: readonly VariablePlan[];
   /** Whether its output goes to the log group of the environment; otherwise the file configures logging itself. */
   readonly logsToEnvironment: boolean;
   /** Every parameter of the file that needs no decision, word for word. */

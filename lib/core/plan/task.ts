@@ -1,3 +1,4 @@
+import { ContainersSettings } from '../settings/containers';
 import { IMDS_HOP_LIMIT, LOG_RETENTION_DAYS } from '../settings/defaults';
 import { NetworkModeName } from '../settings/network-modes';
 import { EcsSettings, known } from '../settings/settings';
@@ -6,24 +7,22 @@ import { planContainer } from './containers';
 import { Decisions, DecisionSource } from './decision';
 import { grantsOf, pullsOf } from './grants';
 import { ContainerPlan, TaskPlan } from './plan';
+import { explainGiven, planExecutionRole, planTaskRole } from './task-roles';
 import { planVolumes } from './volumes';
 
-export type TaskSettings = Pick<EcsSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
+export type TaskSettings = ContainersSettings & Pick<EcsSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
   const networkMode = planNetworkMode(settings, decisions);
-  const containers = spec.containers.map((container) => planContainer(container, networkMode, settings.environmentProperties ?? {}));
+  const containers = spec.containers.map((container) => planContainer(container, networkMode, settings));
   explainContainers(spec, settings, decisions);
-  const executionRoleArn = spec.executionRoleArn ?? null;
-  decisions.choose('execution role', executionRoleArn ?? 'new', executionRoleArn ? DecisionSource.FILE : DecisionSource.DEFAULT,
-    executionRoleArn ? 'The file names it; what its tasks need is attached to it.' : 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.');
-  decisions.choose('task role', 'new, empty', DecisionSource.DEFAULT, reachesMetadata(settings)
-    ? 'Containers get permissions by granting them to this role; those of the instance are within their reach, too.'
-    : 'Containers get permissions by granting them to this role, not from the instance.');
+  explainGiven(spec, settings, decisions);
+  const executionRoleArn = planExecutionRole(spec, settings, decisions);
+  const taskRoleArn = planTaskRole(settings, reachesMetadata(settings), decisions);
   const logRetentionDays = planRetention(containers, decisions);
   return {
-    networkMode, containers, volumes: planVolumes(spec, settings.volumes ?? {}, decisions), executionRoleArn,
-    pulls: pullsOf(spec), grants: grantsOf(spec), logRetentionDays,
+    networkMode, containers, volumes: planVolumes(spec, settings.volumes ?? {}, decisions), executionRoleArn, taskRoleArn,
+    pulls: pullsOf(spec, settings.images), grants: grantsOf(spec), logRetentionDays,
   };
 }
 

@@ -1,4 +1,5 @@
 import { ActionSettings } from './action';
+import { ContainersSettings } from './containers';
 import { FrontDoorSettings } from './front-door';
 import { LaunchSettings } from './launch';
 import { LoadBalancerSettings } from './load-balancer';
@@ -87,7 +88,7 @@ export interface ListenerSettings extends TargetSettings {
 }
 
 /** What the user of `EcsEnvironment` chose, free of CDK objects. Whatever is absent is decided by the plan. */
-export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, LaunchSettings {
+export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, LaunchSettings, ContainersSettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
   /** How many certificates listener 443 has, unless it brings its own. */

@@ -10,11 +10,12 @@ import { EcsServiceProps } from '../added-service-props';
 import { EcsCapacityProps } from '../capacity-props';
 import { DockerrunTaskDefinitionProps } from '../task-definition';
 import { capacitySettings } from './capacity-settings';
+import { containersSettings } from './containers-settings';
 import { volumeSettings } from './file-systems';
 import { routeSettings } from './listener-settings';
 import { networkModeName } from './settings';
-import { variableSettings, workerSettings } from './worker-settings';
 import { bundleSettings } from './source-bundle';
+import { variableSettings, workerSettings } from './worker-settings';
 
 /** What an added service finds in its environment. */
 export interface Shared {
@@ -33,6 +34,7 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
     ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
+    ...containersSettings(props),
     environmentProperties: variableSettings(props),
     worker: workerSettings(props.worker),
     volumes: volumeSettings(props),

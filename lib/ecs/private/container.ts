@@ -1,39 +1,34 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { Construct } from 'constructs';
 import { ContainerPlan } from '../../core/plan/plan';
 
 /** Parameters that the CDK keeps in lists of its own, so that more can be added to a container later. */
 type ListedParameter = 'mountPoints' | 'volumesFrom' | 'ulimits' | 'dependsOn';
 
-/** An image by its name as it stands in the file; what it takes to pull it is granted by the task definition. */
-class NamedImage extends ecs.ContainerImage {
-  constructor(private readonly imageName: string) {
-    super();
-  }
-
-  public bind(_scope: Construct, _container: ecs.ContainerDefinition): ecs.ContainerImageConfig {
-    return { imageName: this.imageName };
-  }
+/** What a container gets beside the parameters of the file. */
+export interface ContainerExtras {
+  readonly image: ecs.ContainerImage;
+  readonly environment: { readonly [name: string]: string };
+  readonly secrets?: { readonly [name: string]: ecs.Secret };
+  readonly logging: ecs.LogDriver | undefined;
 }
 
 /** A container whose parameters reach the template as the author wrote them. */
 export class DockerrunContainer extends ecs.ContainerDefinition {
   private readonly verbatim: Omit<ContainerPlan['parameters'], ListedParameter>;
 
-  constructor(
-    taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, environment: { readonly [name: string]: string }, logging: ecs.LogDriver | undefined,
-  ) {
+  constructor(taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, { image, environment, secrets, logging }: ContainerExtras) {
     const { mountPoints = [], volumesFrom = [], ulimits = [], dependsOn: _, ...verbatim } = plan.parameters;
     // The prefix keeps a container called TaskRole or constructor apart from what is there already.
     super(taskDefinition, `Container-${plan.name}`, {
       taskDefinition,
       containerName: plan.name,
-      image: new NamedImage(plan.image),
+      image,
       essential: plan.essential,
       cpu: verbatim.cpu,
       memoryLimitMiB: verbatim.memory,
       memoryReservationMiB: verbatim.memoryReservation,
       environment: { ...environment },
+      secrets: secrets && { ...secrets },
       logging,
       portMappings: plan.portMappings.map(toPortMapping),
     });
@@ -45,7 +40,8 @@ export class DockerrunContainer extends ecs.ContainerDefinition {
 
   public renderContainerDefinition(taskDefinition?: ecs.TaskDefinition): ecs.CfnTaskDefinition.ContainerDefinitionProperty {
     const rendered = super.renderContainerDefinition(taskDefinition);
-    return { ...rendered, ...this.verbatim } as ecs.CfnTaskDefinition.ContainerDefinitionProperty;
+    const secrets = [...this.verbatim.secrets ?? [], ...rendered.secrets as unknown[] ?? []];
+    return { ...rendered, ...this.verbatim, ...secrets.length > 0 ? { secrets } : {} } as ecs.CfnTaskDefinition.ContainerDefinitionProperty;
   }
 }
 

@@ -5,6 +5,7 @@ import { ServiceDeployment } from '../../core/plan/plan';
 import { RouteSettings } from '../../core/settings/settings';
 import { DockerrunServiceProps, DockerrunServiceRule } from '../service-props';
 import { annotateProblems } from './annotate';
+import { containersSettings } from './containers-settings';
 import { volumeSettings } from './file-systems';
 import { routeSettings } from './listener-settings';
 import { listenerKey, networkRouteSettings } from './network-route-settings';
@@ -16,6 +17,7 @@ import { variableSettings, workerSettings } from './worker-settings';
 export function planService(construct: Construct, { dockerrun, ...props }: DockerrunServiceProps): ServiceDeployment {
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
+    ...containersSettings(props),
     environmentProperties: variableSettings(props),
     volumes: volumeSettings(props),
     worker: workerSettings(props.worker),

@@ -3,6 +3,7 @@ import { NetworkModeName } from '../../core/settings/network-modes';
 import { EcsSettings } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
 import { capacitySettings } from './capacity-settings';
+import { containersSettings } from './containers-settings';
 import { volumeSettings } from './file-systems';
 import { listenerSettings } from './listener-settings';
 import { loadBalancerSettings } from './load-balancer-settings';
@@ -21,6 +22,7 @@ export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
     scheduling: props.scheduling?._settings(),
     sourceBundle: bundleSettings(props.sourceBundle),
     volumes: volumeSettings(props),
+    ...containersSettings(props),
     ...capacitySettings(props),
     ...loadBalancerSettings(props),
     ...networkSettings(props),

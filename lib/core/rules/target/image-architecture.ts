@@ -26,7 +26,8 @@ export const imageArchitecture: TargetRule = {
     if (type === undefined) return;
     const architecture = architectureOf(type);
     for (const container of containers) {
-      const named = namedIn(container.image);
+      const isReplaced = settings.images?.includes(container.name ?? '');
+      const named = isReplaced ? undefined : namedIn(container.image);
       if (named === undefined || named === architecture) continue;
       report(at(container, 'image'), `of ${label(container, at)} names ${named}, but ${type} is ${architecture}.`,
         `Name an image for ${architecture} or for several architectures, or set instanceType to a type of ${named}.`);

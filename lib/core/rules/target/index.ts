@@ -73,6 +73,8 @@ import { resourceName } from './resource-name';
 import { rolloutOutage } from './rollout-outage';
 import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
+import { saidTwice } from './said-twice';
+import { secretName } from './secret-name';
 import { sharedPortClash } from './shared-port-clash';
 import { singleInstance } from './single-instance';
 import { stalledRollout } from './stalled-rollout';
@@ -84,6 +86,7 @@ import { taskRole } from './task-role';
 import { tcpIdleTimeout } from './tcp-idle-timeout';
 import { udpHealthCheck } from './udp-health-check';
 import { unencryptedOrigin } from './unencrypted-origin';
+import { unknownContainer } from './unknown-container';
 import { unknownListener } from './unknown-listener';
 import { unknownVolume } from './unknown-volume';
 import { unmappedListener } from './unmapped-listener';
@@ -194,4 +197,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   blindReplacement,
   invalidVolume,
   replacedVolumeData,
+  unknownContainer,
+  saidTwice,
+  secretName,
 ];

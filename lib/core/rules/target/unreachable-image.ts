@@ -14,9 +14,9 @@ export const unreachableImage: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   fields: ['containerDefinitions[].image'],
   concerns: 'environment',
-  check(spec, { ownVpc, nat }, { at, report }) {
+  check(spec, { ownVpc, nat, images = [] }, { at, report }) {
     if (ownVpc || nat?.kind !== 'none') return;
-    for (const container of spec.containers) {
+    for (const container of spec.containers.filter(({ name = '' }) => !images.includes(name))) {
       const { image } = container;
       const fault = image === undefined ? undefined : faultOf(image);
       if (fault) report(at(container, 'image'), `must ${fault[0]} when there is no NAT, got "${image}".`, fault[1]);

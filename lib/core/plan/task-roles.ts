@@ -1,0 +1,39 @@
+import { ContainersSettings } from '../settings/containers';
+import { Setting } from '../settings/setting';
+import { DockerrunSpec } from '../spec/model';
+import { Decisions, DecisionSource } from './decision';
+
+/** The role that the agent acts as; null for a new one. */
+export function planExecutionRole(
+  { executionRoleArn }: DockerrunSpec, { executionRole }: ContainersSettings, decisions: Decisions,
+): Setting<string> | null {
+  const choose = (role: Setting<string> | null, source: DecisionSource, reason: string, shown: string) => decisions.choose('execution role', role, source, reason, shown);
+  if (executionRole) return choose({ unresolved: 'executionRole' }, DecisionSource.PROP, 'You chose it; what its tasks need is attached to it.', '${executionRole}');
+  if (executionRoleArn !== undefined) return choose(executionRoleArn, DecisionSource.FILE, 'The file names it; what its tasks need is attached to it.', executionRoleArn);
+  return choose(null, DecisionSource.DEFAULT, 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.', 'new');
+}
+
+/** The role that containers act as; null for a new one. */
+export function planTaskRole({ taskRole }: ContainersSettings, reachesMetadata: boolean, decisions: Decisions): Setting<string> | null {
+  const way = reachesMetadata
+    ? 'Containers get permissions by granting them to this role; those of the instance are within their reach, too.'
+    : 'Containers get permissions by granting them to this role, not from the instance.';
+  const role = taskRole ? { unresolved: 'taskRole' } : null;
+  return decisions.choose('task role', role, taskRole ? DecisionSource.PROP : DecisionSource.DEFAULT, taskRole ? `You chose it. ${way}` : way, taskRole ? '${taskRole}' : 'new, empty');
+}
+
+/** What the props give to single containers. */
+export function explainGiven(spec: DockerrunSpec, settings: ContainersSettings, decisions: Decisions): void {
+  const { images = [], secrets = {}, registryCredentials = [] } = settings;
+  for (const { name = '', image } of spec.containers) {
+    const variables = secrets[name] ?? [];
+    if (images.includes(name)) decisions.choose(`image of ${name}`, `\${images.${name}}`, DecisionSource.PROP, `You chose it; it takes the place of ${image} in the file.`);
+    if (variables.length > 0) {
+      decisions.choose(`secrets of ${name}`, variables.join(', '), DecisionSource.PROP,
+        'You chose them; the agent reads them when the container starts, so a new value reaches new tasks only.');
+    }
+    if (registryCredentials.includes(name)) {
+      decisions.choose(`registry credentials of ${name}`, `\${registryCredentials.${name}}`, DecisionSource.PROP, 'You chose them; the agent reads them when it pulls the image.');
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { Severity } from '../../finding/finding';
+import { didYouMean, oneOf } from '../../finding/suggest';
+import { TargetRule } from './target-rule';
+
+export const unknownContainer: TargetRule = {
+  code: 'DR4120',
+  name: 'unknown-container',
+  severity: Severity.ERROR,
+  summary: 'Images, secrets and credentials in the props are for containers of the file.',
+  reason: 'What is meant for a container that does not exist reaches none.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html',
+  fields: [],
+  concerns: 'task',
+  check(spec, { images = [], secrets = {}, registryCredentials = [] }, { at, report }) {
+    const names = spec.containers.flatMap(({ name }) => name ?? []);
+    for (const [prop, keys] of Object.entries({ images, secrets: Object.keys(secrets), registryCredentials })) {
+      for (const key of keys.filter((candidate) => !names.includes(candidate))) {
+        report(at(spec), `Each key of ${prop} must be the name of a container, got "${key}".`, didYouMean(key, names).trim() || `Write ${oneOf(names)}.`);
+      }
+    }
+  },
+};
