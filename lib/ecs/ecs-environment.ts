@@ -199,7 +199,8 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
    * @param props the file, and what leads to its containers
    */
   public addService(id: string, props: EcsServiceProps): DockerrunService {
-    const { plan, problems } = planAddedService(props, { front: this.frontPlan, capacity: this.props, bundle: this.props.sourceBundle, neighbors: this.neighbors });
+    const { frontPlan: front, props: capacity, neighbors } = this;
+    const { plan, problems } = planAddedService(props, { front, capacity, bundle: capacity.sourceBundle, neighbors });
     const service = this.start(id, props, plan);
     this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: plan.routes.length }));
     annotate(service, props.dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'service')));

@@ -22,7 +22,7 @@ const boot = { directories: ['/var/log/containers/web'], unpacksBundle: true, si
 let script: string;
 
 beforeAll(() => {
-  const files = { 'Dockerrun.aws.json': '{ "AWSEBDockerrunVersion": 2, "containerDefinitions": [{ "name": "web", "image": "web:1.0", "memory": 128 }] }', 'conf/größe und.conf': 'a\n', 'conf/Z.conf': 'z', 'conf/empty': '', 'run.sh': '#!/bin/sh\n' };
+  const files = { 'Dockerrun.aws.json': '{ "AWSEBDockerrunVersion": 2, "containerDefinitions": [{ "name": "web", "image": "web:1.0", "memory": 128 }] }', 'conf/café und.conf': 'a\n', 'conf/Z.conf': 'z', 'conf/empty': '', 'run.sh': '#!/bin/sh\n' };
   mkdirSync(join(folder, 'conf'));
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text, { mode: 0o600 });
   chmodSync(join(folder, 'run.sh'), 0o700);
@@ -53,7 +53,7 @@ test('the bundle is in its place, and the agent may start', () => {
     `${GET} ${instance.path('var/app/staging.zip')}`,
     'systemctl start --no-block cdk-dockerrun-signal.service',
   ]);
-  for (const path of ['Dockerrun.aws.json', 'conf/größe und.conf', 'conf/Z.conf', 'conf/empty', 'run.sh']) {
+  for (const path of ['Dockerrun.aws.json', 'conf/café und.conf', 'conf/Z.conf', 'conf/empty', 'run.sh']) {
     expect(instance.read(`var/app/current/${path}`)).toBe(readFileSync(join(folder, path), 'utf8'));
   }
   expect([READY, 'var/log/containers/web', 'var/app/staging', 'var/app/staging.zip'].map((path) => instance.has(path))).toEqual([true, true, false, false]);
@@ -95,8 +95,8 @@ test.each([
 
 test('what the image does not have is installed', () => {
   const instance = machine();
-  const commandless = script.replaceAll('command -v', 'false');
-  expect(instance.run(commandless).calls).toEqual(expect.arrayContaining(['dnf -q -y install awscli-2', 'dnf -q -y install unzip']));
+  const withoutCommands = script.replaceAll('command -v', 'false');
+  expect(instance.run(withoutCommands).calls).toEqual(expect.arrayContaining(['dnf -q -y install awscli-2', 'dnf -q -y install unzip']));
 });
 
 function damaged(name: string, change: (path: string) => void): string {

@@ -7,7 +7,10 @@ import { DockerrunTaskDefinition, EcsEnvironment, EfsVolumeOptions, HostVolume }
 import { container, file, Json, only, statementsOf, target } from './helpers';
 
 const DOCKERRUN = file(
-  [container('web', { portMappings: [{ hostPort: 80, containerPort: 80 }], mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }, { sourceVolume: 'awseb-logs-web', containerPath: '/logs' }] })],
+  [container('web', {
+    portMappings: [{ hostPort: 80, containerPort: 80 }],
+    mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }, { sourceVolume: 'awseb-logs-web', containerPath: '/logs' }],
+  })],
   { volumes: [{ name: 'data', host: { sourcePath: '/srv/data' } }] },
 );
 

@@ -72,6 +72,13 @@ describe.each([NetworkMode.BRIDGE, NetworkMode.AWS_VPC])('in %s mode', (networkM
     for (const id of [...routes, ...associations]) expect(beforeThe('AWS::AutoScaling::AutoScalingGroup')).toContain(id);
   });
 
+  test('the instances, which are waited for, wait for no task', () => {
+    const { CreationPolicy } = only(template, 'AWS::AutoScaling::AutoScalingGroup');
+    expect(CreationPolicy.ResourceSignal.Count).toBe(2);
+    const created = [...beforeThe('AWS::AutoScaling::AutoScalingGroup')].map((id) => template.toJSON().Resources[id].Type);
+    expect(created.filter((type) => ['AWS::ECS::Service', 'AWS::ECS::TaskDefinition', 'AWS::ElasticLoadBalancingV2::TargetGroup'].includes(type))).toEqual([]);
+  });
+
   test('no resource waits for itself', () => {
     const ids = Object.keys(template.toJSON().Resources);
     expect(ids.filter((id) => before(template, id).has(id))).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -67,10 +67,10 @@ describe('the files of a folder', () => {
     const stack = new Stack(app, 'Test');
     const sourceBundle = SourceBundle.fromDirectory(folderWith({ '.ebignore': '*.log\n', 'proxy/a.log': '', 'node_modules/a.js': '' }));
     new EcsEnvironment(stack, 'Environment', { sourceBundle });
-    const { assets, directory } = { assets: app.synth(), directory: app.outdir };
-    const { files } = JSON.parse(execFileSync('cat', [join(directory, `${stack.artifactId}.assets.json`)], { encoding: 'utf8' }));
+    const { directory } = app.synth();
+    const { files } = JSON.parse(readFileSync(join(directory, `${stack.artifactId}.assets.json`), 'utf8'));
     const [source] = Object.values<Json>(files).map((asset) => asset.source).filter(({ packaging }) => packaging === 'zip');
-    expect(pathsOf(SourceBundle.fromDirectory(join(assets.directory, source.path)))).toEqual(pathsOf(sourceBundle));
+    expect(pathsOf(SourceBundle.fromDirectory(join(directory, source.path)))).toEqual(pathsOf(sourceBundle));
   });
 });
 
@@ -101,7 +101,7 @@ describe('the files of an archive', () => {
     const other = folderWith();
     execFileSync('zip', ['-q', '-0', 'bundle.zip', 'Dockerrun.aws.json'], { cwd: other });
     const path = join(other, 'bundle.zip');
-    execFileSync('sed', ['-i', 's/nginx/nginY/', path]);
+    execFileSync('sed', ['-i', 's/web/wab/', path]);
     expect(() => SourceBundle.fromZip(path)).toThrow('its file "Dockerrun.aws.json" is damaged');
   });
 });

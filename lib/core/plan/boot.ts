@@ -13,8 +13,12 @@ export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Dec
   const runsCommands = machineImage !== 'bottlerocket';
   if (sourceBundle) explainBundle(sourceBundle, decisions);
   explainReadiness(runsCommands, decisions);
-  const directories = runsCommands ? impliedLogVolumes(spec).map(({ owner }) => logDirectory(owner)) : [];
-  return { directories, unpacksBundle: sourceBundle !== undefined, signals: runsCommands, awaitedOnCreation: runsCommands && capacityBounds(settings).min > 0 };
+  return {
+    directories: runsCommands ? impliedLogVolumes(spec).map(({ owner }) => logDirectory(owner)) : [],
+    unpacksBundle: sourceBundle !== undefined,
+    signals: runsCommands,
+    awaitedOnCreation: runsCommands && capacityBounds(settings).min > 0,
+  };
 }
 
 function explainBundle({ paths }: SourceBundleSettings, decisions: Decisions): void {

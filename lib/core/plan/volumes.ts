@@ -4,7 +4,7 @@ import { DockerrunSpec, VolumeSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { VolumePlan } from './plan';
 
-type Replacements = Readonly<Record<string, VolumeSettings>>;
+type Replacements = Readonly<Record<string, VolumeSettings | undefined>>;
 
 /** The declared volumes, and the awseb-logs volumes that somebody mounts without declaring them. */
 export function planVolumes(spec: DockerrunSpec, replacements: Replacements, decisions: Decisions): VolumePlan[] {
@@ -13,7 +13,10 @@ export function planVolumes(spec: DockerrunSpec, replacements: Replacements, dec
   for (const { name, sourcePath } of implied.filter((volume) => !(volume.name in replacements))) {
     decisions.choose(`volume ${name}`, sourcePath, DecisionSource.BEANSTALK, 'Beanstalk keeps the logs of a container there; the directory is made on the instance.');
   }
-  return [...declared, ...implied].map((volume) => (volume.name in replacements ? replace(volume.name, replacements[volume.name], decisions) : volume));
+  return [...declared, ...implied].map((volume) => {
+    const replacement = replacements[volume.name];
+    return replacement ? replace(volume.name, replacement, decisions) : volume;
+  });
 }
 
 function planVolume(volume: VolumeSpec, name: string): VolumePlan {

@@ -15,9 +15,9 @@ const LOCAL_SIZE = 30;
 const LONGEST_COMMENT = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
-const ENCRYPTED = 1;
-const FILE_TYPE = 0o170000;
-const LINK = 0o120000;
+/** The kind of a file stands before its twelve bits of permissions. */
+const PERMISSIONS = 0o10000;
+const LINK = 0o12;
 
 /**
  * The files of an archive; folders and links are left out. Throws when it is none, or has what a source bundle cannot have.
@@ -48,7 +48,7 @@ function endOfDirectory(archive: Buffer): number {
 }
 
 function isLink(archive: Buffer, entry: number): boolean {
-  return (archive.readUInt32LE(entry + 38) >>> 16 & FILE_TYPE) === LINK;
+  return Math.floor(archive.readUInt16LE(entry + 40) / PERMISSIONS) === LINK;
 }
 
 function inside(path: string): string {
@@ -57,9 +57,9 @@ function inside(path: string): string {
 }
 
 function contentsOf(archive: Buffer, entry: number, path: string): Buffer {
-  const flags = archive.readUInt16LE(entry + 8);
+  const isEncrypted = archive.readUInt16LE(entry + 8) % 2 === 1;
   const method = archive.readUInt16LE(entry + 10);
-  if ((flags & ENCRYPTED) !== 0 || (method !== STORED && method !== DEFLATED)) throw new Error(`its file "${path}" is encrypted or compressed in a rare way`);
+  if (isEncrypted || (method !== STORED && method !== DEFLATED)) throw new Error(`its file "${path}" is encrypted or compressed in a rare way`);
   const [checksum, size] = [16, 20].map((field) => archive.readUInt32LE(entry + field));
   const local = archive.readUInt32LE(entry + 42);
   const start = local + LOCAL_SIZE + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);

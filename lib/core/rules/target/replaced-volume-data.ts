@@ -15,7 +15,8 @@ export const replacedVolumeData: TargetRule = {
   check(spec, { volumes = {} }, { at, report }) {
     for (const [name, volume] of Object.entries(volumes)) {
       if (volume.kind === 'efs' || (volume.kind === 'host' && isSystemPath(volume.sourcePath))) continue;
-      const writers = spec.containers.filter(({ mountPoints = [] }) => mountPoints.some(({ sourceVolume, readOnly }) => sourceVolume === name && readOnly !== true));
+      const writers = spec.containers.filter(({ mountPoints = [] }) =>
+        mountPoints.some(({ sourceVolume, readOnly }) => sourceVolume === name && readOnly !== true));
       if (writers.length === 0) continue;
       report(at(spec), `volumes.${name} must not hold data, which is lost with the instance; ${labels(writers, at)} may write there.`,
         'Set HostVolume.efs(…) to keep it, or write "readOnly": true in the mount point.');
