@@ -1,6 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Duration, Size } from 'aws-cdk-lib/core';
 import { CapacityImage } from './capacity-image';
+import { InstancePolicy } from './instance-policy';
 
 /** Properties of the instances of `EcsEnvironment`. */
 export interface EcsCapacityProps {
@@ -111,4 +112,11 @@ export interface EcsCapacityProps {
    * @default - every five minutes
    */
   readonly detailedMonitoring?: boolean;
+
+  /**
+   * What the role of the instances may do.
+   *
+   * @default InstancePolicy.beanstalk()
+   */
+  readonly instancePolicy?: InstancePolicy;
 }

@@ -75,7 +75,7 @@ test.each<[string, Settings, readonly object[]]>([
 test('decides on everything once, from the network to the service', () => {
   expect(planOf().decisions.map(({ topic }) => topic)).toEqual([
     'vpc', 'nat gateways',
-    'instance type', 'minimum instances', 'maximum instances', 'instances in service during a change', 'machine image', 'instance replacement', 'instance fit',
+    'instance type', 'minimum instances', 'maximum instances', 'instances in service during a change', 'machine image', 'instance policy', 'instance replacement', 'instance fit',
     'network mode', 'container logs', 'AWS_REGION', 'execution role', 'task role', 'log retention',
     'load balancer', 'addresses', 'idle timeout', 'invalid headers', 'deletion protection', 'access logs', 'web ACL', 'listener 80', 'health check',
     'scheduling', 'minimum healthy percent', 'maximum healthy percent', 'zone rebalancing', 'circuit breaker', 'health check grace',

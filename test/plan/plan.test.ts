@@ -64,7 +64,7 @@ describe('a decision', () => {
 
   test('on an unknown topic is refused with the known ones', () => {
     expect(() => plan.decision('color')).toThrow(new Error('there is no decision about "color"; the topics are vpc, nat gateways, instance type, '
-      + 'minimum instances, maximum instances, instances in service during a change, machine image, instance replacement, instance fit, network mode, container logs, AWS_REGION, '
+      + 'minimum instances, maximum instances, instances in service during a change, machine image, instance policy, instance replacement, instance fit, network mode, container logs, AWS_REGION, '
       + 'execution role, task role, log retention, load balancer, scheduling, minimum healthy percent, maximum healthy percent, zone rebalancing, '
       + 'circuit breaker'));
   });

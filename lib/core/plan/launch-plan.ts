@@ -1,3 +1,4 @@
+import { InstancePolicyName } from '../settings/launch';
 import { Setting } from '../settings/setting';
 
 /** What instances start as, beyond their type. */
@@ -7,6 +8,7 @@ export interface LaunchPlan {
   readonly imdsHopLimit: Setting<number>;
   /** Whether figures come every minute; null for what the account has as its default, every five minutes. */
   readonly detailedMonitoring: boolean | null;
+  readonly instancePolicy: InstancePolicyName;
   /** Null when all instances are of one type and paid on demand. */
   readonly mixed: MixedInstancesPlan | null;
   /** Null when instances get as old as they like. */

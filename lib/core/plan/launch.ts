@@ -1,6 +1,6 @@
 import { INSTANCE_TYPE, IMDS_HOP_LIMIT, ROOT_VOLUME_GIB } from '../settings/defaults';
 import { Architecture } from '../settings/instance-types/families';
-import { ImageName, LaunchSettings } from '../settings/launch';
+import { ImageName, InstancePolicyName, LaunchSettings } from '../settings/launch';
 import { isUnresolved, Setting } from '../settings/setting';
 import { EcsSettings } from '../settings/settings';
 import { Decisions, DecisionSource } from './decision';
@@ -17,8 +17,10 @@ export function planLaunch(settings: Settings, architecture: Architecture, decis
   const { rootVolumeGiB = ROOT_VOLUME_GIB, imdsHopLimit = IMDS_HOP_LIMIT, detailedMonitoring = null } = settings;
   const { maxInstanceLifetimeSeconds = null, instanceWarmupSeconds = null } = settings;
   explain(settings, decisions);
+  const instancePolicy = planPolicy(settings, decisions);
   return {
-    image, rootVolumeGiB, imdsHopLimit, detailedMonitoring, mixed: planMixed(settings, decisions), maxInstanceLifetimeSeconds, instanceWarmupSeconds,
+    image, rootVolumeGiB, imdsHopLimit, detailedMonitoring, instancePolicy, mixed: planMixed(settings, decisions),
+    maxInstanceLifetimeSeconds, instanceWarmupSeconds,
   };
 }
 
@@ -44,6 +46,14 @@ function planImage({ machineImage, instanceType }: Settings, architecture: Archi
 function variantOf(image: ImageName | undefined, architecture: Architecture): string {
   if (image === 'ecs-optimized-gpu') return '/gpu';
   return architecture === 'arm64' ? '/arm64' : '';
+}
+
+function planPolicy({ instancePolicy = 'beanstalk' }: Settings, decisions: Decisions): InstancePolicyName {
+  if (instancePolicy === 'beanstalk') {
+    return decisions.choose('instance policy', instancePolicy, DecisionSource.BEANSTALK, 'The managed policy of Beanstalk and that of Session Manager, which AWS keeps up to date.');
+  }
+  return decisions.choose('instance policy', instancePolicy, DecisionSource.PROP,
+    'You chose it; the agent may act on this cluster alone, and writes logs as the execution role. What else runs on the instances needs permissions of its own.');
 }
 
 /** What the user chose, and what follows from it. */

@@ -4,6 +4,9 @@ import { known, Setting } from './setting';
 /** The images that instances start from; `own` stands for one that the user brings. */
 export type ImageName = 'ecs-optimized' | 'ecs-optimized-gpu' | 'bottlerocket' | 'own';
 
+/** What the role of the instances may do: what Beanstalk allows, or just as much as they need. */
+export type InstancePolicyName = 'beanstalk' | 'scoped';
+
 /** What the user chose about the instances beyond their type and number. */
 export interface LaunchSettings {
   readonly alternativeInstanceTypes?: readonly string[];
@@ -21,6 +24,7 @@ export interface LaunchSettings {
   readonly maxInstanceLifetimeSeconds?: Setting<number>;
   readonly instanceWarmupSeconds?: Setting<number>;
   readonly detailedMonitoring?: boolean;
+  readonly instancePolicy?: InstancePolicyName;
 }
 
 /** A type that the user chose, and the prop that names it. */

@@ -9,7 +9,7 @@ import { SourceBundle } from '../../source-bundle';
 import { EcsCapacityProps } from '../capacity-props';
 import { bootCommands } from './boot';
 import { signalStatements } from './boot-permissions';
-import { createInstanceRole } from './instance-role';
+import { createInstanceRole, InstanceRole, register } from './instance-role';
 import { addBottlerocketSettings, createLaunchTemplate } from './launch-template';
 import { lifetimes, mixedInstances } from './mixed-instances';
 import { Network } from './network';
@@ -35,12 +35,12 @@ export interface CapacityProps extends EcsCapacityProps {
 export class Capacity extends Construct {
   public readonly autoScalingGroup: autoscaling.AutoScalingGroup;
   public readonly launchTemplate: ec2.LaunchTemplate;
-  public readonly instanceRole: iam.Role;
+  public readonly instanceRole: InstanceRole;
   public readonly capacityProvider: ecs.AsgCapacityProvider;
 
   constructor(scope: Construct, id: string, props: CapacityProps) {
     super(scope, id);
-    this.instanceRole = createInstanceRole(this, props.pulls);
+    this.instanceRole = createInstanceRole(this, props.plan.launch.instancePolicy, props.pulls, props.cluster);
     const commands = props.plan.boot.signals ? this.prepareBoot(props) : [];
     this.launchTemplate = createLaunchTemplate(this, { ...props, vpc: props.network.vpc, role: this.instanceRole, bootCommands: commands });
     this.autoScalingGroup = this.createGroup(props);
@@ -89,7 +89,7 @@ export class Capacity extends Construct {
       enableManagedDraining: true,
       machineImageType: isBottlerocket ? ecs.MachineImageType.BOTTLEROCKET : ecs.MachineImageType.AMAZON_LINUX_2,
     });
-    cluster.addAsgCapacityProvider(provider);
+    register(cluster, provider, plan.launch.instancePolicy, this.instanceRole);
     if (isBottlerocket) addBottlerocketSettings(this.launchTemplate, plan);
     cluster.connections.addSecurityGroup(...this.autoScalingGroup.connections.securityGroups);
     this.instanceRole.addToPolicy(new iam.PolicyStatement({

@@ -9,6 +9,7 @@ import { DockerrunNetwork } from '../network';
 import { DockerrunNetworkLoadBalancer } from '../network-load-balancer';
 import { DockerrunTaskDefinition } from '../task-definition';
 import { acknowledge, Intrinsic } from './acknowledge';
+import { SESSION_MANAGER } from './instance-role';
 import { acknowledgeManagedPolicies, acknowledgeWildcards, Allowance } from './known-permissions';
 
 const REGION = 'The only variable is AWS_REGION, which is no secret: containers cannot ask the metadata service for it.';
@@ -21,7 +22,7 @@ const OF_AGENT: Allowance = {
 };
 
 const OF_INSTANCE: Allowance = {
-  actions: ['ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint', 'elasticloadbalancing:DescribeTargetHealth', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  actions: ['ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint', 'elasticloadbalancing:DescribeTargetHealth', 'logs:CreateLogStream', 'logs:PutLogEvents', ...SESSION_MANAGER],
   reason: 'Actions that know no resources or that a condition keeps to this cluster, and log events, for which the CDK names no group.',
 };
 

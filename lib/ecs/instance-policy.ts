@@ -1,0 +1,27 @@
+import { InstancePolicyName } from '../core/settings/launch';
+
+/** What the role of the instances may do. Containers have a role of their own. */
+export class InstancePolicy {
+  /**
+   * What Elastic Beanstalk allows its instances, by the managed policy AWSElasticBeanstalkMulticontainerDocker, and
+   * Session Manager by AmazonSSMManagedInstanceCore. AWS keeps both up to date.
+   */
+  public static beanstalk(): InstancePolicy {
+    return new InstancePolicy('beanstalk');
+  }
+
+  /**
+   * No managed policy: what the agent asks for on this cluster, Session Manager, and pulling the images of the file. The
+   * agent writes logs as the execution role.
+   */
+  public static scoped(): InstancePolicy {
+    return new InstancePolicy('scoped');
+  }
+
+  /** @internal */
+  public readonly _name: InstancePolicyName;
+
+  private constructor(name: InstancePolicyName) {
+    this._name = name;
+  }
+}
