@@ -14,7 +14,9 @@ const DOCKERRUN = file(
   { volumes: [{ name: 'data', host: { sourcePath: '/srv/data' } }] },
 );
 
-function withFileSystem(options: (stack: Stack, fileSystem: FileSystem) => EfsVolumeOptions = () => ({}), networkMode?: NetworkMode): { stack: Stack; template: Template } {
+type Options = (stack: Stack, fileSystem: FileSystem) => EfsVolumeOptions;
+
+function withFileSystem(options: Options = () => ({}), networkMode?: NetworkMode): { stack: Stack; template: Template } {
   const stack = new Stack(new App(), 'Test');
   const vpc = new Vpc(stack, 'Vpc');
   const fileSystem = new FileSystem(stack, 'Files', { vpc });
