@@ -7,7 +7,7 @@ export interface EfsVolumeOptions {
   /**
    * The access point that containers come through: it says which folder they see and as whom they write.
    *
-   * @default - none; containers see `rootDirectory` and write as the user that they run as, which may be root
+   * @default - containers see `rootDirectory` and write as the user that they run as, which may be root
    */
   readonly accessPoint?: efs.IAccessPoint;
 
@@ -52,14 +52,14 @@ export interface DockerVolumeOptions {
   /**
    * Options of the driver.
    *
-   * @default - none
+   * @default - the driver decides by itself
    */
   readonly driverOpts?: { readonly [name: string]: string };
 
   /**
    * Labels of the volume.
    *
-   * @default - none
+   * @default - the volume has no labels
    */
   readonly labels?: { readonly [name: string]: string };
 }

@@ -22,6 +22,14 @@ test('no signal is waited for where there may be no instance', () => {
   expect(bootOf({ minCapacity: 0 })).toMatchObject({ signals: true, awaitedOnCreation: false });
 });
 
+test.each<[string, Settings, boolean]>([
+  ['a folder of the instance', {}, true],
+  ['another folder of the instance', { volumes: { 'awseb-logs-web': { kind: 'host', sourcePath: '/mnt' } } }, true],
+  ['a file system', { volumes: { 'awseb-logs-web': { kind: 'efs', rootDirectory: '/', accessPoint: false, readOnly: false } } }, false],
+])('replicas that write to %s are kept apart if they have to be', (_, settings, distinctInstance) => {
+  expect(planOf({ scheduling: { kind: 'replicas' }, ...settings }, [LOGGING]).service).toMatchObject({ distinctInstance });
+});
+
 test('Bottlerocket does none of it', () => {
   expect(bootOf({ machineImage: 'bottlerocket' })).toEqual({ directories: [], unpacksBundle: false, signals: false, awaitedOnCreation: false });
 });

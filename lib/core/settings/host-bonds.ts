@@ -4,15 +4,16 @@ import { candidatesFor, chooseListeners, PlacedTarget, targetsOf } from './liste
 import { HeldPort, heldPorts } from './neighbor';
 import { candidatesOn, networkHealthPort } from './network-listeners';
 import { EcsSettings } from './settings';
+import { VolumeSettings } from './volumes';
 
-type Settings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates' | 'worker'>;
+type Settings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates' | 'worker' | 'volumes'>;
 
 /** Kernel interfaces and sockets take any number of users; nothing else on a host does. */
 const SHARED = /^\/(proc|sys|dev|cgroup)(\/|$)|\.sock$/;
 
 /** What two tasks on one instance would fight for: host ports that no listener can find elsewhere, and folders that both write. */
 export function hostBonds(spec: DockerrunSpec, settings: Settings): string[] {
-  return [...boundPorts(spec, settings).map(({ port }) => `host port ${port}`), ...writtenPaths(spec)];
+  return [...boundPorts(spec, settings).map(({ port }) => `host port ${port}`), ...writtenPaths(spec, settings)];
 }
 
 /** The host ports that replicas hold. In bridge mode a listener finds them on any port, so what it leads to needs no certain one. */
@@ -38,13 +39,15 @@ function fixedPorts(target: PlacedTarget['target'], spec: DockerrunSpec, { netwo
   return [...own.includes(checked) && target.protocol !== 'UDP' ? [] : [checked], ...target.protocol?.endsWith('UDP') ? own : []];
 }
 
-function writtenPaths(spec: DockerrunSpec): string[] {
+function writtenPaths(spec: DockerrunSpec, { volumes = {} }: Settings): string[] {
   const written = spec.containers.flatMap(({ mountPoints = [] }) => mountPoints).filter(({ readOnly }) => readOnly !== true);
   const names = new Set(written.flatMap(({ sourceVolume }) => sourceVolume ?? []));
-  return [...new Set([...names].flatMap((name) => hostPathOf(spec, name) ?? []))].filter((path) => !SHARED.test(path));
+  return [...new Set([...names].flatMap((name) => hostPathOf(spec, volumes, name) ?? []))].filter((path) => !SHARED.test(path));
 }
 
-function hostPathOf(spec: DockerrunSpec, name: string): string | undefined {
+function hostPathOf(spec: DockerrunSpec, replacements: Readonly<Record<string, VolumeSettings | undefined>>, name: string): string | undefined {
+  const replacement = replacements[name];
+  if (replacement) return replacement.kind === 'host' ? replacement.sourcePath : undefined;
   const declared = spec.volumes.find((volume) => volume.name === name);
   if (declared) return declared.host?.sourcePath;
   const owner = logVolumeOwner(name);
