@@ -10,7 +10,7 @@ const bootOf = (settings: Settings = {}) => planOf(settings, [LOGGING]).capacity
 
 test('an instance makes the folders for logs and signals when it serves', () => {
   expect(bootOf()).toEqual({
-    directories: ['/var/log/containers/web'], unpacksBundle: false, signals: true, awaitedOnCreation: true,
+    directories: ['/var/log/containers/web'], unpacksBundle: false, signals: true, awaitedOnCreation: true, registryAuth: null,
   });
 });
 
@@ -19,7 +19,7 @@ test('it unpacks the bundle', () => {
 });
 
 test('no signal is waited for where there may be no instance', () => {
-  expect(bootOf({ minCapacity: 0 })).toMatchObject({ signals: true, awaitedOnCreation: false });
+  expect(bootOf({ minCapacity: 0 })).toMatchObject({ signals: true, awaitedOnCreation: false, registryAuth: null });
 });
 
 test.each<[string, Settings, boolean]>([
@@ -31,7 +31,7 @@ test.each<[string, Settings, boolean]>([
 });
 
 test('Bottlerocket does none of it', () => {
-  expect(bootOf({ machineImage: 'bottlerocket' })).toEqual({ directories: [], unpacksBundle: false, signals: false, awaitedOnCreation: false });
+  expect(bootOf({ machineImage: 'bottlerocket' })).toEqual({ directories: [], unpacksBundle: false, signals: false, awaitedOnCreation: false, registryAuth: null });
 });
 
 test.each<[string, Settings, string, string, DecisionSource]>([

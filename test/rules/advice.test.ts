@@ -62,7 +62,7 @@ describe('host ports', () => {
   });
 });
 
-test('credentials in S3 are not fetched', () => {
+test('credentials in S3 reach instances of EcsEnvironment alone', () => {
   const said = findingsOf({ containerDefinitions: [container('web')], authentication: { bucket: 'b', key: 'k/.dockercfg' } }, 'DR5009');
-  expect(said).toEqual([expect.stringMatching(/^DR5009 `authentication` is not fetched on native ECS, got s3:\/\/b\/k\/\.dockercfg\. \| Store the user name/)]);
+  expect(said).toEqual([expect.stringMatching(/^DR5009 `authentication` is read by the instances of EcsEnvironment alone, when they boot, got s3:\/\/b\/k\/\.dockercfg\. \| Store the user name/)]);
 });

@@ -8,4 +8,11 @@ export interface BootPlan {
   readonly signals: boolean;
   /** Whether the group is there only when its instances have signaled. */
   readonly awaitedOnCreation: boolean;
+  /** The file in Amazon S3 with the credentials of registries; null when there is none. */
+  readonly registryAuth: RegistryAuthPlan | null;
+}
+
+export interface RegistryAuthPlan {
+  readonly bucket: string;
+  readonly key: string;
 }

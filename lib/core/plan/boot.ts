@@ -3,7 +3,7 @@ import { EcsSettings } from '../settings/settings';
 import { SourceBundleSettings } from '../settings/source-bundle';
 import { impliedLogVolumes, logDirectory } from '../spec/log-volumes';
 import { DockerrunSpec } from '../spec/model';
-import { BootPlan } from './boot-plan';
+import { BootPlan, RegistryAuthPlan } from './boot-plan';
 import { Decisions, DecisionSource } from './decision';
 
 type Settings = Pick<EcsSettings, 'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity'>;
@@ -18,6 +18,7 @@ export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Dec
     unpacksBundle: sourceBundle !== undefined,
     signals: runsCommands,
     awaitedOnCreation: runsCommands && capacityBounds(settings).min > 0,
+    registryAuth: planRegistryAuth(spec, decisions),
   };
 }
 
@@ -33,4 +34,11 @@ function explainReadiness(runsCommands: boolean, decisions: Decisions): void {
   } else {
     decisions.choose('instance replacement', 'every 5 minutes', DecisionSource.DERIVED, 'Bottlerocket runs no commands, so its instances cannot say when they serve.');
   }
+}
+
+function planRegistryAuth({ authentication }: DockerrunSpec, decisions: Decisions): RegistryAuthPlan | null {
+  if (!authentication) return null;
+  const { bucket = '', key = '' } = authentication;
+  return decisions.choose('registry authentication', { bucket, key }, DecisionSource.FILE,
+    'Each instance reads the file once, before its agent starts; new credentials reach new instances only.', `s3://${bucket}/${key}`);
 }

@@ -22,7 +22,7 @@ const CONDITION = ['[Unit]', `ConditionPathExists=${READY}`];
  *
  * @see https://github.com/aws/amazon-ecs-ami The image has neither the AWS CLI nor unzip.
  */
-export function bootCommands({ directories }: BootPlan, target: SignalTarget, bundle?: BundleObject): string[] {
+export function bootCommands({ directories }: Pick<BootPlan, 'directories'>, target: SignalTarget, bundle?: BundleObject): string[] {
   return [
     '(',
     'root=${CDK_DOCKERRUN_ROOT:-}',

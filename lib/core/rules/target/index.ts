@@ -3,6 +3,16 @@ import { accessLogsPolicy } from './access-logs-policy';
 import { actionWithTarget } from './action-with-target';
 import { ambiguousListener } from './ambiguous-listener';
 import { applicationSetting } from './application-setting';
+import { beanstalkAction } from './beanstalk-action';
+import { beanstalkHostPort } from './beanstalk-host-port';
+import { beanstalkListener } from './beanstalk-listener';
+import { beanstalkNetworkMode } from './beanstalk-network-mode';
+import { beanstalkProp } from './beanstalk-prop';
+import { beanstalkRange } from './beanstalk-range';
+import { beanstalkRuleConditions } from './beanstalk-rule-conditions';
+import { beanstalkScheduling } from './beanstalk-scheduling';
+import { beanstalkSpot } from './beanstalk-spot';
+import { beanstalkTargetSetting } from './beanstalk-target-setting';
 import { blindReplacement } from './blind-replacement';
 import { bundleImage } from './bundle-image';
 import { bundleVolume } from './bundle-volume';
@@ -31,6 +41,7 @@ import { instanceMemoryMargin } from './instance-memory-margin';
 import { instanceNetworkInterfaces } from './instance-network-interfaces';
 import { interfaceTrunking } from './interface-trunking';
 import { invalidAction } from './invalid-action';
+import { invalidBeanstalkSetting } from './invalid-beanstalk-setting';
 import { invalidCidr } from './invalid-cidr';
 import { invalidDomainName } from './invalid-domain-name';
 import { invalidFrontDoorSetting } from './invalid-front-door-setting';
@@ -48,6 +59,7 @@ import { listenerProtocol } from './listener-protocol';
 import { listenerRuleQuota } from './listener-rule-quota';
 import { loadBalancerQuota } from './load-balancer-quota';
 import { loadBalancerTargetGroups } from './load-balancer-target-groups';
+import { lostCredentials } from './lost-credentials';
 import { measureWithoutLoadBalancer } from './measure-without-load-balancer';
 import { missingBundlePath } from './missing-bundle-path';
 import { missingCertificate } from './missing-certificate';
@@ -99,7 +111,7 @@ import { workPortChoice } from './work-port-choice';
 import { workerListeners } from './worker-listeners';
 import { zoneRebalancing } from './zone-rebalancing';
 
-/** The rules about native ECS, in the order of their codes. */
+/** The rules about a target, in the order of their codes. */
 export const TARGET_RULES: readonly TargetRule[] = [
   ambiguousListener,
   unmappedListener,
@@ -200,4 +212,16 @@ export const TARGET_RULES: readonly TargetRule[] = [
   unknownContainer,
   saidTwice,
   secretName,
+  lostCredentials,
+  beanstalkNetworkMode,
+  beanstalkHostPort,
+  beanstalkProp,
+  beanstalkScheduling,
+  beanstalkListener,
+  beanstalkTargetSetting,
+  beanstalkAction,
+  beanstalkRange,
+  beanstalkSpot,
+  beanstalkRuleConditions,
+  invalidBeanstalkSetting,
 ];
