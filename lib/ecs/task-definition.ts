@@ -110,6 +110,6 @@ function findingsOf({ dockerrun, volumes = {} }: DockerrunTaskDefinitionProps): 
   const { spec } = dockerrun._document;
   return dockerrun.findings.filter(({ path }) => {
     const [, index] = /^volumes\[(\d+)\]/.exec(path) ?? [];
-    return index === undefined || !((spec.volumes[Number(index)]?.name ?? '') in volumes);
+    return index === undefined || !Object.hasOwn(volumes, spec.volumes[Number(index)]?.name ?? '');
   });
 }

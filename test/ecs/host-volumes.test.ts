@@ -117,6 +117,15 @@ test('an added service may have volumes of its own', () => {
   Template.fromStack(stack).hasResourceProperties('AWS::ECS::TaskDefinition', { Volumes: Match.arrayWith([{ Name: 'data', Host: { SourcePath: '/mnt/more' } }]) });
 });
 
+test.each(['constructor', 'toString'])('a volume may have the name %s', (name) => {
+  const named = file([container('web', { mountPoints: [{ sourceVolume: name, containerPath: '/data', readOnly: true }] })], { volumes: [{ name, host: { sourcePath: '/srv' } }] });
+  const stack = new Stack(new App(), 'Test');
+  new DockerrunTaskDefinition(stack, 'Plain', { dockerrun: named });
+  new DockerrunTaskDefinition(stack, 'Replaced', { dockerrun: named, volumes: { [name]: HostVolume.path('/mnt') } });
+  const volumes = Object.values(Template.fromStack(stack).findResources('AWS::ECS::TaskDefinition')).map(({ Properties }) => Properties.Volumes);
+  expect(volumes).toEqual([[{ Name: name, Host: { SourcePath: '/srv' } }], [{ Name: name, Host: { SourcePath: '/mnt' } }]]);
+});
+
 test('a volume that the file does not have is refused', () => {
   const stack = new Stack(new App(), 'Test');
   expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: DOCKERRUN, volumes: { date: HostVolume.path('/mnt') } }))

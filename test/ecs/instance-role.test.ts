@@ -16,9 +16,10 @@ test('the instances have the policy of Beanstalk and Session Manager, in whateve
   ]);
 });
 
-test('beyond that they register with their cluster only, and drain there', () => {
+test('beyond that they register with their cluster only, drain there, and signal their stack', () => {
   const template = templateOf();
   expect(statementsOf(template, instanceRole(template).id)).toEqual([
+    { Effect: 'Allow', Action: 'cloudformation:SignalResource', Resource: { Ref: 'AWS::StackId' } },
     { Effect: 'Allow', Action: ['ecs:DeregisterContainerInstance', 'ecs:RegisterContainerInstance', 'ecs:Submit*'], Resource: CLUSTER },
     { Effect: 'Allow', Action: ['ecs:Poll', 'ecs:StartTelemetrySession'], Resource: '*', Condition: { ArnEquals: { 'ecs:cluster': CLUSTER } } },
     {
@@ -27,6 +28,11 @@ test('beyond that they register with their cluster only, and drain there', () =>
       Resource: '*',
     },
     { Effect: 'Allow', Action: 'ecs:UpdateContainerInstancesState', Resource: '*', Condition: { ArnEquals: { 'ecs:cluster': CLUSTER } } },
+    {
+      Effect: 'Allow', Action: ['ecs:DescribeServices', 'ecs:ListServices', 'ecs:ListTasks'],
+      Resource: '*', Condition: { ArnEquals: { 'ecs:cluster': CLUSTER } },
+    },
+    { Effect: 'Allow', Action: 'elasticloadbalancing:DescribeTargetHealth', Resource: '*' },
   ]);
 });
 

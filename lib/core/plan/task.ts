@@ -21,7 +21,7 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
   const taskRoleArn = planTaskRole(settings, reachesMetadata(settings), decisions);
   const logRetentionDays = planRetention(containers, decisions);
   return {
-    networkMode, containers, volumes: planVolumes(spec, settings.volumes ?? {}, decisions), executionRoleArn, taskRoleArn,
+    networkMode, containers, volumes: planVolumes(spec, settings.volumes, decisions), executionRoleArn, taskRoleArn,
     pulls: pullsOf(spec, settings.images), grants: grantsOf(spec), logRetentionDays,
   };
 }

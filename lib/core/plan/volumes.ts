@@ -1,20 +1,18 @@
-import { VolumeSettings } from '../settings/volumes';
+import { replacementOf, VolumeReplacements, VolumeSettings } from '../settings/volumes';
 import { impliedLogVolumes, logDirectory } from '../spec/log-volumes';
 import { DockerrunSpec, VolumeSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { VolumePlan } from './plan';
 
-type Replacements = Readonly<Record<string, VolumeSettings | undefined>>;
-
 /** The declared volumes, and the awseb-logs volumes that somebody mounts without declaring them. */
-export function planVolumes(spec: DockerrunSpec, replacements: Replacements, decisions: Decisions): VolumePlan[] {
+export function planVolumes(spec: DockerrunSpec, replacements: VolumeReplacements | undefined, decisions: Decisions): VolumePlan[] {
   const declared = spec.volumes.flatMap((volume) => (volume.name === undefined ? [] : [planVolume(volume, volume.name)]));
   const implied = impliedLogVolumes(spec).map(({ name, owner }) => ({ kind: 'host' as const, name, sourcePath: logDirectory(owner) }));
-  for (const { name, sourcePath } of implied.filter((volume) => !(volume.name in replacements))) {
+  for (const { name, sourcePath } of implied.filter((volume) => !replacementOf(volume.name, replacements))) {
     decisions.choose(`volume ${name}`, sourcePath, DecisionSource.BEANSTALK, 'Beanstalk keeps the logs of a container there; the directory is made on the instance.');
   }
   return [...declared, ...implied].map((volume) => {
-    const replacement = replacements[volume.name];
+    const replacement = replacementOf(volume.name, replacements);
     return replacement ? replace(volume.name, replacement, decisions) : volume;
   });
 }

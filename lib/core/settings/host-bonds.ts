@@ -4,7 +4,7 @@ import { candidatesFor, chooseListeners, PlacedTarget, targetsOf } from './liste
 import { HeldPort, heldPorts } from './neighbor';
 import { candidatesOn, networkHealthPort } from './network-listeners';
 import { EcsSettings } from './settings';
-import { VolumeSettings } from './volumes';
+import { replacementOf, VolumeReplacements } from './volumes';
 
 type Settings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates' | 'worker' | 'volumes'>;
 
@@ -39,14 +39,14 @@ function fixedPorts(target: PlacedTarget['target'], spec: DockerrunSpec, { netwo
   return [...own.includes(checked) && target.protocol !== 'UDP' ? [] : [checked], ...target.protocol?.endsWith('UDP') ? own : []];
 }
 
-function writtenPaths(spec: DockerrunSpec, { volumes = {} }: Settings): string[] {
+function writtenPaths(spec: DockerrunSpec, { volumes }: Settings): string[] {
   const written = spec.containers.flatMap(({ mountPoints = [] }) => mountPoints).filter(({ readOnly }) => readOnly !== true);
   const names = new Set(written.flatMap(({ sourceVolume }) => sourceVolume ?? []));
   return [...new Set([...names].flatMap((name) => hostPathOf(spec, volumes, name) ?? []))].filter((path) => !SHARED.test(path));
 }
 
-function hostPathOf(spec: DockerrunSpec, replacements: Readonly<Record<string, VolumeSettings | undefined>>, name: string): string | undefined {
-  const replacement = replacements[name];
+function hostPathOf(spec: DockerrunSpec, replacements: VolumeReplacements | undefined, name: string): string | undefined {
+  const replacement = replacementOf(name, replacements);
   if (replacement) return replacement.kind === 'host' ? replacement.sourcePath : undefined;
   const declared = spec.volumes.find((volume) => volume.name === name);
   if (declared) return declared.host?.sourcePath;

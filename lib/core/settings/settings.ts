@@ -1,4 +1,5 @@
 import { ActionSettings } from './action';
+import { BeanstalkChoices } from './beanstalk';
 import { ContainersSettings } from './containers';
 import { FrontDoorSettings } from './front-door';
 import { LaunchSettings } from './launch';
@@ -10,7 +11,7 @@ import { ListenerProtocol, NetworkProtocol } from './protocols';
 import { SchedulingSettings } from './scheduling';
 import { Setting } from './setting';
 import { SourceBundleSettings } from './source-bundle';
-import { VolumeSettings } from './volumes';
+import { VolumeReplacements } from './volumes';
 import { WorkerSettings } from './worker';
 
 export * from './setting';
@@ -111,5 +112,7 @@ export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, Laun
   readonly worker?: WorkerSettings;
   readonly sourceBundle?: SourceBundleSettings;
   /** The volumes that something else takes the place of, by what the props call them. */
-  readonly volumes?: Readonly<Record<string, VolumeSettings>>;
+  readonly volumes?: VolumeReplacements;
+  /** What only an environment of Elastic Beanstalk has. */
+  readonly beanstalk?: BeanstalkChoices;
 }

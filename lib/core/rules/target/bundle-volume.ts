@@ -1,4 +1,5 @@
 import { Severity } from '../../finding/finding';
+import { replacementOf } from '../../settings/volumes';
 import { isInBundle } from '../host-paths';
 import { TargetRule } from './target-rule';
 
@@ -11,11 +12,12 @@ export const bundleVolume: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: ['volumes[].host.sourcePath'],
   concerns: 'task',
-  check(spec, { sourceBundle, volumes = {} }, { at, report }) {
+  target: 'ecs',
+  check(spec, { sourceBundle, volumes }, { at, report }) {
     if (sourceBundle) return;
     for (const volume of spec.volumes) {
       const sourcePath = volume.host?.sourcePath;
-      if (sourcePath === undefined || !isInBundle(sourcePath) || (volume.name !== undefined && volume.name in volumes)) continue;
+      if (sourcePath === undefined || !isInBundle(sourcePath) || replacementOf(volume.name, volumes)) continue;
       report(at(volume, 'host', 'sourcePath'), `is a folder of the source bundle and will be empty on the instances, got "${sourcePath}".`,
         `Set sourceBundle: SourceBundle.fromDirectory(…), or copy the files of the volume "${volume.name}" into the image of the container that mounts it.`);
     }

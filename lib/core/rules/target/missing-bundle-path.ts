@@ -1,5 +1,6 @@
 import { Severity } from '../../finding/finding';
 import { didYouMean } from '../../finding/suggest';
+import { replacementOf } from '../../settings/volumes';
 import { BUNDLE_DIRECTORY, isInBundle, trimmed } from '../host-paths';
 import { quoted } from '../wording';
 import { TargetRule } from './target-rule';
@@ -13,12 +14,12 @@ export const missingBundlePath: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: ['volumes[].host.sourcePath'],
   concerns: 'task',
-  check(spec, { sourceBundle, volumes = {} }, { at, report }) {
+  check(spec, { sourceBundle, volumes }, { at, report }) {
     if (!sourceBundle) return;
     const known = withFolders(sourceBundle.paths);
     for (const volume of spec.volumes) {
       const sourcePath = volume.host?.sourcePath;
-      if (sourcePath === undefined || !isInBundle(sourcePath) || (volume.name !== undefined && volume.name in volumes)) continue;
+      if (sourcePath === undefined || !isInBundle(sourcePath) || replacementOf(volume.name, volumes)) continue;
       const path = trimmed(sourcePath).slice(BUNDLE_DIRECTORY.length + 1);
       if (path === '' || known.has(path)) continue;
       report(at(volume, 'host', 'sourcePath'), `must be in the source bundle, which has no ${quoted(path)}, got ${quoted(sourcePath)}.${didYouMean(path, known)}`,
