@@ -24,6 +24,7 @@ export * from './ecs/network';
 export * from './ecs/network-listener-props';
 export * from './ecs/network-load-balancer';
 export * from './ecs/network-props';
+export * from './ecs/observability-props';
 export * from './ecs/port-props';
 export * from './ecs/replica-props';
 export * from './ecs/scheduling';

@@ -2,9 +2,10 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Duration, Size } from 'aws-cdk-lib/core';
 import { CapacityImage } from './capacity-image';
 import { InstancePolicy } from './instance-policy';
+import { InsightsProps } from './observability-props';
 
 /** Properties of the instances of `EcsEnvironment`. */
-export interface EcsCapacityProps {
+export interface EcsCapacityProps extends InsightsProps {
   /**
    * The type of the instances. A Graviton type gets the image for its architecture.
    *

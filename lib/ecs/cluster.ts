@@ -61,7 +61,7 @@ export class DockerrunCluster extends Construct {
   constructor(scope: Construct, id: string, props: DockerrunClusterProps) {
     super(scope, id);
     const { plan, network, pulls, bundle } = props._planned ?? this.planAlone(props);
-    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc: network.vpc });
+    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc: network.vpc, containerInsightsV2: plan.launch.containerInsights === null ? undefined : props.containerInsights });
     const capacity = new Capacity(this, 'Capacity', { ...props, plan, network, pulls, bundle, cluster: this.cluster });
     this.autoScalingGroup = capacity.autoScalingGroup;
     this.launchTemplate = capacity.launchTemplate;

@@ -2,9 +2,10 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { LoggingProps } from './observability-props';
 
 /** Properties of the containers of a task, beyond what their file says. */
-export interface ContainersProps {
+export interface ContainersProps extends LoggingProps {
   /**
    * Images by the names of their containers, such as `{ web: ecs.ContainerImage.fromAsset('./web') }`. Each takes the
    * place of the image in the file.

@@ -15,6 +15,7 @@ import { addContainers, DockerrunContainer } from './private/container';
 import { containersSettings } from './private/containers-settings';
 import { grantFileSystems, volumeSettings } from './private/file-systems';
 import { executionRoleOf, givenTo } from './private/given';
+import { createLogGroup } from './private/log-group';
 import { networkModeName } from './private/settings';
 import { settingsOfRecord } from './private/settings-record';
 import { resolveSetting } from './private/tokens';
@@ -77,13 +78,9 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
     });
     annotate(this, [...findingsOf(props), ...findings]);
     grantFileSystems(this.taskRole, props);
-    this.logGroup = props.logGroup ?? this.createLogGroup(task);
+    this.logGroup = props.logGroup ?? createLogGroup(this, task, props);
     this.createContainers(task, props);
     for (const statement of agentStatements(Stack.of(this), task)) this.addToExecutionRolePolicy(statement);
-  }
-
-  private createLogGroup({ logRetentionDays }: TaskPlan): logs.ILogGroup | undefined {
-    return logRetentionDays === null ? undefined : new logs.LogGroup(this, 'LogGroup', { retention: logRetentionDays });
   }
 
   private createContainers(task: TaskPlan, props: DockerrunTaskDefinitionProps): void {

@@ -7,7 +7,7 @@ const LOOKUP = 'It matches the instance type and is looked up when an instance s
 test('nothing is planned that was not asked for', () => {
   expect(planOf().capacity.launch).toEqual({
     image: { kind: 'ecs-optimized', parameter: '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id' },
-    rootVolumeGiB: 30, imdsHopLimit: 1, detailedMonitoring: null, instancePolicy: 'beanstalk', mixed: null,
+    rootVolumeGiB: 30, imdsHopLimit: 1, detailedMonitoring: null, instancePolicy: 'beanstalk', containerInsights: null, mixed: null,
     maxInstanceLifetimeSeconds: null, instanceWarmupSeconds: null,
   });
 });

@@ -9,6 +9,8 @@ export interface LaunchPlan {
   /** Whether figures come every minute; null for what the account has as its default, every five minutes. */
   readonly detailedMonitoring: boolean | null;
   readonly instancePolicy: InstancePolicyName;
+  /** Null for what the account has as its default. */
+  readonly containerInsights: 'disabled' | 'enabled' | 'enhanced' | null;
   /** Null when all instances are of one type and paid on demand. */
   readonly mixed: MixedInstancesPlan | null;
   /** Null when instances get as old as they like. */

@@ -14,12 +14,12 @@ const ON_DEMAND = 100;
 
 export function planLaunch(settings: Settings, architecture: Architecture, decisions: Decisions): LaunchPlan {
   const image = planImage(settings, architecture, decisions);
-  const { rootVolumeGiB = ROOT_VOLUME_GIB, imdsHopLimit = IMDS_HOP_LIMIT, detailedMonitoring = null } = settings;
+  const { rootVolumeGiB = ROOT_VOLUME_GIB, imdsHopLimit = IMDS_HOP_LIMIT, detailedMonitoring = null, containerInsights = null } = settings;
   const { maxInstanceLifetimeSeconds = null, instanceWarmupSeconds = null } = settings;
   explain(settings, decisions);
   const instancePolicy = planPolicy(settings, decisions);
   return {
-    image, rootVolumeGiB, imdsHopLimit, detailedMonitoring, instancePolicy, mixed: planMixed(settings, decisions),
+    image, rootVolumeGiB, imdsHopLimit, detailedMonitoring, instancePolicy, containerInsights, mixed: planMixed(settings, decisions),
     maxInstanceLifetimeSeconds, instanceWarmupSeconds,
   };
 }
@@ -70,6 +70,7 @@ function explain(settings: Settings, decisions: Decisions): void {
   chosen('further security groups', settings.instanceSecurityGroups || undefined, `${CHOSEN_SEVERAL} for the instances; nothing is added to them.`);
   chosen('maximum instance lifetime', settings.maxInstanceLifetimeSeconds, `${CHOSEN}; older instances are drained and replaced one after the other.`, ' s');
   chosen('instance warmup', settings.instanceWarmupSeconds, `${CHOSEN}; scaling leaves a new instance out of its figures for so long.`, ' s');
+  if (settings.containerInsights) decisions.choose('container insights', settings.containerInsights, DecisionSource.PROP, `${CHOSEN}; figures of tasks and containers have the price of custom metrics.`);
   chosen('detailed monitoring', settings.detailedMonitoring, settings.detailedMonitoring ? `${CHOSEN}; Amazon EC2 reports every minute, at a price.` : `${CHOSEN}; Amazon EC2 reports every five minutes.`);
 }
 

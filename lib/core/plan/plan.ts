@@ -85,6 +85,8 @@ export interface TaskPlan {
   readonly grants: readonly AgentGrant[];
   /** Null when every container has a logging of its own, so that there is no log group. */
   readonly logRetentionDays: number | null;
+  /** Whether a shell may be opened in its containers. */
+  readonly executeCommand: boolean;
 }
 
 /** The parameters that the plan decides on; all others reach the template as the author wrote them. */

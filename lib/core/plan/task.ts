@@ -1,16 +1,18 @@
 import { ContainersSettings } from '../settings/containers';
-import { IMDS_HOP_LIMIT, LOG_RETENTION_DAYS } from '../settings/defaults';
+import { IMDS_HOP_LIMIT } from '../settings/defaults';
 import { NetworkModeName } from '../settings/network-modes';
+import { ObservabilitySettings } from '../settings/observability';
 import { EcsSettings, known } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { planContainer } from './containers';
 import { Decisions, DecisionSource } from './decision';
 import { grantsOf, pullsOf } from './grants';
-import { ContainerPlan, TaskPlan } from './plan';
+import { planLogs, planShell } from './observability';
+import { TaskPlan } from './plan';
 import { explainGiven, planExecutionRole, planTaskRole } from './task-roles';
 import { planVolumes } from './volumes';
 
-export type TaskSettings = ContainersSettings & Pick<EcsSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
+export type TaskSettings = ContainersSettings & ObservabilitySettings & Pick<EcsSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
   const networkMode = planNetworkMode(settings, decisions);
@@ -19,10 +21,11 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
   explainGiven(spec, settings, decisions);
   const executionRoleArn = planExecutionRole(spec, settings, decisions);
   const taskRoleArn = planTaskRole(settings, reachesMetadata(settings), decisions);
-  const logRetentionDays = planRetention(containers, decisions);
+  const logRetentionDays = planLogs(containers.some(({ logsToEnvironment }) => logsToEnvironment), settings, decisions);
   return {
     networkMode, containers, volumes: planVolumes(spec, settings.volumes, decisions), executionRoleArn, taskRoleArn,
     pulls: pullsOf(spec, settings.images), grants: grantsOf(spec), logRetentionDays,
+    executeCommand: planShell(settings, decisions),
   };
 }
 
@@ -47,10 +50,4 @@ function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decision
 /** Whether containers may get answers from the metadata service of their instance. */
 function reachesMetadata({ networkMode = 'bridge', imdsHopLimit = IMDS_HOP_LIMIT }: TaskSettings): boolean {
   return networkMode === 'host' || (networkMode === 'bridge' && (known(imdsHopLimit) ?? Infinity) > 1);
-}
-
-function planRetention(containers: readonly ContainerPlan[], decisions: Decisions): number | null {
-  if (!containers.some(({ logsToEnvironment }) => logsToEnvironment)) return null;
-  const reason = 'Long enough to look into an incident, short enough to stay cheap.';
-  return decisions.choose('log retention', LOG_RETENTION_DAYS, DecisionSource.DEFAULT, reason, `${LOG_RETENTION_DAYS} days`);
 }

@@ -25,6 +25,7 @@ export interface LaunchSettings {
   readonly instanceWarmupSeconds?: Setting<number>;
   readonly detailedMonitoring?: boolean;
   readonly instancePolicy?: InstancePolicyName;
+  readonly containerInsights?: 'disabled' | 'enabled' | 'enhanced';
 }
 
 /** A type that the user chose, and the prop that names it. */

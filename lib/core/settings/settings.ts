@@ -7,6 +7,7 @@ import { LoadBalancerSettings } from './load-balancer';
 import { Neighbor } from './neighbor';
 import { NetworkSettings } from './network';
 import { NetworkModeName } from './network-modes';
+import { ObservabilitySettings } from './observability';
 import { ListenerProtocol, NetworkProtocol } from './protocols';
 import { SchedulingSettings } from './scheduling';
 import { Setting } from './setting';
@@ -89,7 +90,7 @@ export interface ListenerSettings extends TargetSettings {
 }
 
 /** What the user of `EcsEnvironment` chose, free of CDK objects. Whatever is absent is decided by the plan. */
-export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, LaunchSettings, ContainersSettings {
+export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, LaunchSettings, ContainersSettings, ObservabilitySettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
   /** How many certificates listener 443 has, unless it brings its own. */

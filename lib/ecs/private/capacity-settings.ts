@@ -30,6 +30,7 @@ function launchSettings(props: EcsCapacityProps): LaunchSettings {
     maxInstanceLifetimeSeconds: optional('maxInstanceLifetime', props.maxInstanceLifetime?.toSeconds()),
     instanceWarmupSeconds: optional('defaultInstanceWarmup', props.defaultInstanceWarmup?.toSeconds()),
     detailedMonitoring: props.detailedMonitoring,
+    containerInsights: props.containerInsights,
     instancePolicy: props.instancePolicy?._name,
   };
 }

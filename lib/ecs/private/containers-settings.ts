@@ -1,9 +1,13 @@
 import { ContainersSettings } from '../../core/settings/containers';
+import { ObservabilitySettings } from '../../core/settings/observability';
 import { ContainersProps } from '../containers-props';
+import { loggingSettings } from './log-group';
 
 /** What the plan may know of the containers: which of them get something, not what. */
-export function containersSettings({ images, secrets, registryCredentials, taskRole, executionRole }: ContainersProps): ContainersSettings {
+export function containersSettings(props: ContainersProps): ContainersSettings & ObservabilitySettings {
+  const { images, secrets, registryCredentials, taskRole, executionRole } = props;
   return {
+    ...loggingSettings(props),
     images: images && Object.keys(images),
     secrets: secrets && Object.fromEntries(Object.entries(secrets).map(([container, variables]) => [container, Object.keys(variables)])),
     registryCredentials: registryCredentials && Object.keys(registryCredentials),

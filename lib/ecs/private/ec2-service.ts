@@ -26,6 +26,7 @@ export function createService(scope: Construct, { service, task }: ServiceDeploy
     ...rollout(service, bindings),
     ...task.networkMode === 'awsvpc' ? { vpcSubnets, securityGroups } : {},
     enableECSManagedTags: true,
+    enableExecuteCommand: task.executeCommand ? true : undefined,
   });
   // Tasks need the agent's permissions to start.
   created.node.addDependency(taskDefinition.obtainExecutionRole());

@@ -29,6 +29,8 @@ export function executionRoleOf(
 }
 
 /** The same props of a service, of all that an environment has. */
-export function givenIn({ images, secrets, registryCredentials, taskRole, executionRole, logGroup }: ContainersProps): ContainersProps {
-  return { images, secrets, registryCredentials, taskRole, executionRole, logGroup };
+export function givenIn(props: ContainersProps): ContainersProps {
+  const { images, secrets, registryCredentials, taskRole, executionRole } = props;
+  const { logGroup, logRetention, logEncryptionKey, enableExecuteCommand } = props;
+  return { images, secrets, registryCredentials, taskRole, executionRole, logGroup, logRetention, logEncryptionKey, enableExecuteCommand };
 }

@@ -59,6 +59,7 @@ import { listenerProtocol } from './listener-protocol';
 import { listenerRuleQuota } from './listener-rule-quota';
 import { loadBalancerQuota } from './load-balancer-quota';
 import { loadBalancerTargetGroups } from './load-balancer-target-groups';
+import { logGroupSetting } from './log-group-setting';
 import { lostCredentials } from './lost-credentials';
 import { measureWithoutLoadBalancer } from './measure-without-load-balancer';
 import { missingBundlePath } from './missing-bundle-path';
@@ -213,6 +214,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   saidTwice,
   secretName,
   lostCredentials,
+  logGroupSetting,
   beanstalkNetworkMode,
   beanstalkHostPort,
   beanstalkProp,
