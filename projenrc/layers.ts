@@ -1,5 +1,5 @@
 /** The stages of lib/core in the order of the flow. A stage may import itself and what stands before it. */
-const STAGES = ['finding', 'syntax', 'options', 'spec', 'settings', 'translation', 'rules', 'plan', 'report'];
+const STAGES = ['finding', 'syntax', 'options', 'spec', 'settings', 'translation', 'rules', 'plan', 'beanstalk', 'report'];
 
 /** Modules that only lib/ecs and the facades beside it may load: reading and planning a file must not need the CDK. */
 const CDK = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag'];

@@ -10,6 +10,7 @@ export const accessLogsPolicy: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, { accessLogsBucket: bucket }, { at, report }) {
     if (!bucket || bucket.isOwned || bucket.usesKms) return;
     report(at(spec), 'accessLogsBucket is imported, so nothing was added to its policy.',

@@ -10,6 +10,7 @@ export const blindReplacement: TargetRule = {
   link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, { machineImage }, { at, report }) {
     if (machineImage !== 'bottlerocket') return;
     report(at(spec), 'machineImage: CapacityImage.bottlerocket() has instances replaced every five minutes, even if none of the new ones serves.',

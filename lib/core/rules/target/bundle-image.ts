@@ -10,6 +10,7 @@ export const bundleImage: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-bottlerocket.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, { sourceBundle, machineImage }, { at, report }) {
     if (!sourceBundle || machineImage !== 'bottlerocket') return;
     report(at(spec), 'sourceBundle must not be set with machineImage: CapacityImage.bottlerocket(), which cannot unpack it.',

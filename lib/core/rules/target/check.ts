@@ -1,12 +1,20 @@
 import { Report } from '../../finding/rule';
 import { EcsSettings } from '../../settings/settings';
 import { CheckedDocument, contextFor } from '../context';
-import { TargetRule } from './target-rule';
+import { TargetName, TargetRule } from './target-rule';
 import { TARGET_RULES } from './index';
 
-/** Runs the rules about the target over a file that is free of errors. */
+/** Runs the rules about native ECS over a file that is free of errors. */
 export function checkTarget(document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: EcsSettings, report: Report): void {
-  for (const rule of TARGET_RULES.filter((candidate) => concerns.includes(candidate.concerns))) {
-    rule.check(document.spec, settings, contextFor(rule, document, report));
-  }
+  run('ecs', document, concerns, settings, report);
+}
+
+/** Runs the rules about an environment of Elastic Beanstalk over a file that is free of errors. */
+export function checkBeanstalk(document: CheckedDocument, settings: EcsSettings, report: Report): void {
+  run('beanstalk', document, ['task', 'service', 'environment'], settings, report);
+}
+
+function run(target: TargetName, document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: EcsSettings, report: Report): void {
+  const rules = TARGET_RULES.filter((rule) => concerns.includes(rule.concerns) && (rule.target ?? target) === target);
+  for (const rule of rules) rule.check(document.spec, settings, contextFor(rule, document, report));
 }

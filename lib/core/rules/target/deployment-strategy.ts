@@ -21,6 +21,7 @@ export const deploymentStrategy: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { scheduling } = settings;
     const { strategy } = scheduling ?? {};

@@ -14,6 +14,7 @@ export const distributionCertificate: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { frontDoor } = settings;
     if (frontDoor?.kind !== 'cloudfront') return;

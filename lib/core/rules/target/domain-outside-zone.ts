@@ -12,6 +12,7 @@ export const domainOutsideZone: TargetRule = {
   link: 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { domainName, domainZone, subjectAlternativeNames = [] } = settings;
     if (domainName === undefined || !domainZone) return;

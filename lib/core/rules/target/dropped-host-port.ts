@@ -12,6 +12,7 @@ export const droppedHostPort: TargetRule = {
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   drops: true,
   concerns: 'task',
+  target: 'ecs',
   check(spec, { networkMode }, { at, report }) {
     if (!sharesInterface(networkMode)) return;
     for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {

@@ -14,6 +14,7 @@ export const droppedLink: TargetRule = {
   fields: ['containerDefinitions[].links'],
   drops: true,
   concerns: 'task',
+  target: 'ecs',
   check(spec, { networkMode = 'bridge' }, { at, report }) {
     if (networkMode === 'bridge') return;
     for (const container of spec.containers) {

@@ -20,6 +20,7 @@ export const frontDoorListener: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { listeners = [], frontDoor = { kind: 'load-balancer' } } = settings;
     if (frontDoor.kind === 'load-balancer') return;

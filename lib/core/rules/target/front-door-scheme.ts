@@ -10,6 +10,7 @@ export const frontDoorScheme: TargetRule = {
   link: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, { publicLoadBalancer, frontDoor }, { at, report }) {
     if (frontDoor?.kind === 'http-api' && publicLoadBalancer === true) {
       report(at(spec), 'publicLoadBalancer must be false behind an HTTP API, got true.', 'Remove publicLoadBalancer.');

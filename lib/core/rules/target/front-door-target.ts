@@ -11,6 +11,7 @@ export const frontDoorTarget: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { frontDoor, domainName } = settings;
     const { kind, listeners } = chooseListeners(spec, settings);

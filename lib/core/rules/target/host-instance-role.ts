@@ -10,6 +10,7 @@ export const hostInstanceRole: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
   fields: [],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { networkMode }, { at, report }) {
     if (networkMode !== 'host') return;
     report(at(spec), 'in host mode containers can get the credentials of the instance role from the metadata service.',

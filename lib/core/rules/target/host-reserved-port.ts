@@ -11,6 +11,7 @@ export const hostReservedPort: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html',
   fields: ['containerDefinitions[].portMappings[].containerPort'],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { networkMode }, { at, report }) {
     if (networkMode !== 'host') return;
     for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {

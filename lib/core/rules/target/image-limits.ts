@@ -13,6 +13,7 @@ export const imageLimits: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-bottlerocket.html',
   fields: ['containerDefinitions[].privileged', 'containerDefinitions[].resourceRequirements', 'volumes[].efsVolumeConfiguration'],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { machineImage = 'ecs-optimized', networkMode } = settings;
     if (chosenType(settings) === undefined || machineImage === 'own') return;

@@ -12,6 +12,7 @@ export const incompleteDomain: TargetRule = {
   link: 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { domainName, domainZone, subjectAlternativeNames: names = [] } = settings;
     if (domainName !== undefined && !domainZone) {

@@ -12,6 +12,7 @@ export const instanceNetworkInterfaces: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/eni-trunking-supported-instance-types.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     for (const chosen of chosenFits(spec, settings)) {
       if (chosen.fit.networkInterfaces !== 'exceeds') continue;

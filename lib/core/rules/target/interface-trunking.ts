@@ -12,6 +12,7 @@ export const interfaceTrunking: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-eni.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     for (const chosen of chosenFits(spec, settings)) {
       if (chosen.fit.networkInterfaces !== 'tight') continue;

@@ -19,6 +19,7 @@ export const invalidDomainName: TargetRule = {
   link: 'https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     for (const [prop, setting] of namesOf(settings)) {
       const name = known(setting);

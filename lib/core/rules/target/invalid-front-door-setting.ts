@@ -20,6 +20,7 @@ export const invalidFrontDoorSetting: TargetRule = {
   link: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { frontDoor = { kind: 'load-balancer' } } = settings;
     if (frontDoor.kind === 'load-balancer') return;

@@ -11,6 +11,7 @@ export const invalidVolume: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html',
   fields: [],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { volumes = {}, machineImage }, { at, report }) {
     for (const [name, volume] of Object.entries(volumes)) {
       const path = pathOf(volume);

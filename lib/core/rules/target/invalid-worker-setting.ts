@@ -25,6 +25,7 @@ export const invalidWorkerSetting: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-elasticbeanstalksqsd',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { worker } = settings;
     if (!worker) return;

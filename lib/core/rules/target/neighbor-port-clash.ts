@@ -12,6 +12,7 @@ export const neighborPortClash: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_portmappings_ec2',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { networkMode, neighbors = [], scheduling } = settings;
     const owners = new Map(neighbors.flatMap(({ name, hostPorts }) => hostPorts.map((port) => [port, name])));

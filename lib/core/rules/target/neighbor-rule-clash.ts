@@ -13,6 +13,7 @@ export const neighborRuleClash: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, { rules = [], neighbors = [] }, { at, report }) {
     for (const [index, rule] of rules.entries()) {
       const [clash] = neighbors.flatMap((neighbor) => clashOf(rule, neighbor));

@@ -11,6 +11,7 @@ export const networkAddresses: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html#ip-address-type',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, { listeners = [], ipAddressType = 'ipv4' }, { at, report }) {
     const own = listeners.filter(isNetwork);
     if (own.length === 0 || ipAddressType === 'ipv4') return;

@@ -10,6 +10,7 @@ export const networkRouteListener: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, { networkRoutes = [] }, { at, report }) {
     const keys = networkRoutes.map(({ listener }) => listener);
     for (const [index, { listener, isOwned, isTaken }] of networkRoutes.entries()) {

@@ -12,6 +12,7 @@ export const originCertificate: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { frontDoor } = settings;
     if (frontDoor?.kind !== 'cloudfront' || distributionNames(frontDoor, settings).length > 0) return;

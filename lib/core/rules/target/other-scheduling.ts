@@ -14,6 +14,7 @@ export const otherScheduling: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { scheduling = ONE_PER_INSTANCE } = settings;
     const bonds = hostBonds(spec, settings);

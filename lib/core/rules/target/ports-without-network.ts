@@ -10,6 +10,7 @@ export const portsWithoutNetwork: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html',
   fields: ['containerDefinitions[].portMappings'],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { networkMode }, { at, report }) {
     if (networkMode !== 'none') return;
     for (const container of spec.containers) {

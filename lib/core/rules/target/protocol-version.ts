@@ -16,6 +16,7 @@ export const protocolVersion: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-protocol-version',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { listeners = [] } = settings;
     const certificates = sharedCertificates(settings);

@@ -12,6 +12,7 @@ export const repeatedTargetPort: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html',
   fields: ['containerDefinitions[].portMappings[].containerPort'],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     for (const { prop, target } of targetsOf(settings)) {
       const [found, ...more] = candidatesFor(target, candidatesOn(spec, target.protocol, settings.networkMode));

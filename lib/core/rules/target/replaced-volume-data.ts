@@ -12,6 +12,7 @@ export const replacedVolumeData: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html',
   fields: ['containerDefinitions[].mountPoints[].readOnly'],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { volumes = {} }, { at, report }) {
     for (const [name, volume] of Object.entries(volumes)) {
       if (volume.kind === 'efs' || (volume.kind === 'host' && isSystemPath(volume.sourcePath))) continue;

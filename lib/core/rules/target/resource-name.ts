@@ -14,6 +14,7 @@ export const resourceName: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const loadBalancerName = known(settings.loadBalancerName);
     if (loadBalancerName !== undefined) {

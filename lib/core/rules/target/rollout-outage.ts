@@ -17,6 +17,7 @@ export const rolloutOutage: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { scheduling } = settings;
     if (scheduling?.minHealthyPercent !== undefined) return;

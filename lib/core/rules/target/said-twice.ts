@@ -16,6 +16,7 @@ export const saidTwice: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
   fields: ['containerDefinitions[].repositoryCredentials', 'executionRoleArn'],
   concerns: 'task',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const say = (place: Parameters<Report>[1], [prop, other, hint]: Clash) => report(place, `${prop} must not be given beside ${other}.`, hint);
     for (const container of spec.containers) {

@@ -11,6 +11,7 @@ export const secretName: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html',
   fields: [],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { secrets = {} }, { at, report }) {
     for (const [container, names] of Object.entries(secrets)) {
       for (const name of names) {

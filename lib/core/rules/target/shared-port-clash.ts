@@ -19,6 +19,7 @@ export const sharedPortClash: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html',
   fields: ['containerDefinitions[].portMappings[].containerPort', 'containerDefinitions[].portMappings[].containerPortRange'],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { networkMode }, { at, report }) {
     if (!sharesInterface(networkMode)) return;
     for (const protocol of ['tcp', 'udp']) {

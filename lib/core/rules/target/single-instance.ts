@@ -12,6 +12,7 @@ export const singleInstance: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { min, max } = capacityBounds(settings);
     if (min > 1 || settings.scheduling?.kind === 'replicas') return;

@@ -17,6 +17,7 @@ export const stalledRollout: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const percent = settings.scheduling?.minHealthyPercent;
     if (percent === undefined) return;

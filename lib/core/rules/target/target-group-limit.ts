@@ -13,6 +13,7 @@ export const targetGroupLimit: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const count = targetsOf(settings).length;
     if (count <= MAX_TARGET_GROUPS) return;

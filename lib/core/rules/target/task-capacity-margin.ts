@@ -14,6 +14,7 @@ export const taskCapacityMargin: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/memory-management.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const needed = neededPlaces(settings);
     const instances = instanceRange(settings);

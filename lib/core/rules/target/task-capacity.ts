@@ -17,6 +17,7 @@ export const taskCapacity: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { scheduling } = settings;
     const instances = instanceRange(settings);

@@ -10,6 +10,7 @@ export const taskRole: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
   fields: [],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { taskRole: given }, { at, report }) {
     if (given) return;
     report(at(spec, 'containerDefinitions'), 'get their AWS permissions from the task role, which starts empty; on Beanstalk they had those of the instance profile.',

@@ -13,6 +13,7 @@ export const udpHealthCheck: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html',
   fields: ['containerDefinitions[].portMappings[].protocol'],
   concerns: 'service',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { networkMode } = settings;
     for (const { prop, target } of targetsOf(settings)) {

@@ -11,6 +11,7 @@ export const unencryptedOrigin: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, settings, { at, report }) {
     if (settings.frontDoor?.kind !== 'cloudfront' || !mainListenerOf(chooseListeners(spec, settings)) || isMainSecure(spec, settings)) return;
     report(at(spec), 'Traffic between CloudFront and the load balancer is not encrypted, because no listener has a certificate.',

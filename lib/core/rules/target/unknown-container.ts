@@ -11,6 +11,7 @@ export const unknownContainer: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html',
   fields: [],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { images = [], secrets = {}, registryCredentials = [] }, { at, report }) {
     const names = spec.containers.flatMap(({ name }) => name ?? []);
     for (const [prop, keys] of Object.entries({ images, secrets: Object.keys(secrets), registryCredentials })) {

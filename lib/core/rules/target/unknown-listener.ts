@@ -11,6 +11,7 @@ export const unknownListener: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, { rules = [], sharedListeners }, { at, report }) {
     if (!sharedListeners) return;
     for (const [index, { listener }] of rules.entries()) {

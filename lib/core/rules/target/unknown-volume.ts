@@ -12,6 +12,7 @@ export const unknownVolume: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html',
   fields: ['volumes[].name'],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { volumes = {} }, { at, report }) {
     const names = [...spec.volumes.flatMap(({ name }) => name ?? []), ...impliedLogVolumes(spec).map(({ name }) => name)];
     for (const name of Object.keys(volumes).filter((candidate) => !names.includes(candidate))) {

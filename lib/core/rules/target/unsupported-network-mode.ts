@@ -12,6 +12,7 @@ export const unsupportedNetworkMode: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html',
   fields: [],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { networkMode }, { at, report }) {
     if (networkMode === undefined || NETWORK_MODES.includes(networkMode)) return;
     report(at(spec), `networkMode must be ${oneOf(NETWORK_MODES)}, got "${networkMode}".`, didYouMean(networkMode, NETWORK_MODES).trim() || 'Use bridge, which is what Beanstalk does.');

@@ -22,6 +22,7 @@ export const unsupportedParameter: TargetRule = {
     'containerDefinitions[].portMappings[].containerPortRange', 'containerDefinitions[].systemControls',
   ],
   concerns: 'task',
+  target: 'ecs',
   check(spec, { networkMode = 'bridge' }, { at, report }) {
     const refuse = (place: ReturnType<typeof at>, what: string) =>
       report(place, `must be absent in ${networkMode} mode.`, `Remove ${what}, or use networkMode bridge.`);

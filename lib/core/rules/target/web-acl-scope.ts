@@ -13,6 +13,7 @@ export const webAclScope: TargetRule = {
   link: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, { webAclArn }, { at, report }) {
     const arn = known(webAclArn);
     if (arn === undefined || REGIONAL.test(arn)) return;

@@ -13,6 +13,7 @@ export const workPortChoice: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html',
   fields: ['containerDefinitions[].portMappings[]'],
   concerns: 'service',
+  target: 'ecs',
   check(spec, { worker }, { at, report }) {
     if (worker?.consumer.kind !== 'dispatcher') return;
     const ports = chooseWorkPort(spec, worker.consumer);

@@ -10,6 +10,7 @@ export const zoneRebalancing: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
   fields: [],
   concerns: 'service',
+  target: 'ecs',
   check(spec, { scheduling }, { at, report }) {
     if (scheduling?.availabilityZoneRebalancing !== true) return;
     const refuse = (why: string, hint: string) => report(at(spec), `scheduling.availabilityZoneRebalancing must be off ${why}, got true.`, hint);

@@ -1,0 +1,43 @@
+import { CapacityPlan } from '../plan/plan';
+import { EcsSettings } from '../settings/settings';
+import { OptionPlan, optionsIn, refer } from './option';
+
+/** All instances are paid on demand. */
+const ON_DEMAND = { spot: false, onDemandBaseCapacity: 0, onDemandPercentageAboveBaseCapacity: 100 } as const;
+
+/** What the instances are, and where they stand. */
+export function instanceOptions(capacity: CapacityPlan, settings: EcsSettings): OptionPlan[] {
+  const { launch, architecture, instanceType } = capacity;
+  const { spot, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity } = launch.mixed ?? ON_DEMAND;
+  return [
+    ...optionsIn('aws:ec2:instances', {
+      InstanceTypes: launch.mixed?.instanceTypes ?? [instanceType],
+      SupportedArchitectures: architecture,
+      EnableSpot: spot,
+      SpotAllocationStrategy: 'capacity-optimized',
+      SpotFleetOnDemandBase: onDemandBaseCapacity,
+      SpotFleetOnDemandAboveBasePercentage: onDemandPercentageAboveBaseCapacity,
+    }),
+    ...optionsIn('aws:autoscaling:launchconfiguration', {
+      IamInstanceProfile: refer('instance-profile'),
+      DisableDefaultEC2SecurityGroup: true,
+      SecurityGroups: refer('instance-security-groups'),
+      DisableIMDSv1: true,
+      MonitoringInterval: launch.detailedMonitoring ? '1 minute' : '5 minute',
+      RootVolumeType: 'gp3',
+      RootVolumeSize: launch.rootVolumeGiB,
+      ...settings.keyPair ? { EC2KeyName: refer('key-pair') } : {},
+    }),
+  ];
+}
+
+/** The network around them. */
+export function networkOptions(isInternal: boolean, { vpcSubnets }: EcsSettings): OptionPlan[] {
+  return optionsIn('aws:ec2:vpc', {
+    VPCId: refer('vpc'),
+    Subnets: refer('instance-subnets'),
+    ELBSubnets: refer('load-balancer-subnets'),
+    ELBScheme: isInternal ? 'internal' : 'public',
+    AssociatePublicIpAddress: vpcSubnets === 'public',
+  });
+}

@@ -1,0 +1,49 @@
+import { Setting } from '../settings/setting';
+
+/** Something of the stack that only the construct knows the name of. */
+export interface Reference {
+  readonly reference: ReferenceName;
+  /** The port of the listener that a certificate is for; 0 for everything else. */
+  readonly port: number;
+}
+
+export type ReferenceName =
+  | 'vpc' | 'instance-subnets' | 'load-balancer-subnets' | 'instance-security-groups' | 'load-balancer-security-group'
+  | 'instance-profile' | 'service-role' | 'key-pair' | 'certificate';
+
+/** What a value consists of; several parts are joined by commas. */
+export type OptionValue = readonly (Setting<string | number> | Reference)[];
+
+/** One option setting of the environment. */
+export interface OptionPlan {
+  readonly namespace: string;
+  readonly name: string;
+  /** What it is about, such as a scheduled action; empty for the environment itself. */
+  readonly resource: string;
+  readonly value: OptionValue;
+}
+
+/** What may be written as the value of an option. */
+type Written = string | number | boolean | Setting<string | number> | Reference | OptionValue;
+
+/** The options of one namespace, in the order in which they are written. */
+export function optionsIn(namespace: string, values: Readonly<Record<string, Written>>, resource = ''): OptionPlan[] {
+  return Object.entries(values).map(([name, value]) => ({ namespace, name, resource, value: valueOf(value) }));
+}
+
+export function refer(reference: ReferenceName, port = 0): Reference {
+  return { reference, port };
+}
+
+export function isReference(part: OptionValue[number]): part is Reference {
+  return typeof part === 'object' && 'reference' in part;
+}
+
+function valueOf(value: Written): OptionValue {
+  if (isList(value)) return value;
+  return [typeof value === 'object' ? value : String(value)];
+}
+
+function isList(value: Written): value is OptionValue {
+  return Array.isArray(value);
+}

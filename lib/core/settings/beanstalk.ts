@@ -1,0 +1,26 @@
+/** What the user chose about an environment of Elastic Beanstalk that nothing on native ECS corresponds to. */
+export interface BeanstalkChoices {
+  readonly deployment?: DeploymentSettings;
+  /** When the platform is updated: a day and a time in UTC. */
+  readonly updateTime?: string;
+}
+
+/** How a new version replaces the old one. */
+export interface DeploymentSettings {
+  readonly policy: 'AllAtOnce' | 'Rolling' | 'RollingWithAdditionalBatch' | 'Immutable' | 'TrafficSplitting';
+  /** How many instances at a time, in percent unless `batchIsFixed`. */
+  readonly batchSize?: number;
+  readonly batchIsFixed?: boolean;
+  /** The share of requests that the new version gets first. */
+  readonly newVersionPercent?: number;
+  readonly evaluationMinutes?: number;
+}
+
+/** As many as the default of native ECS: half of the instances serve while the others change. */
+export const DEPLOYMENT = { policy: 'Rolling', batchSize: 50 } as const;
+
+/** What Beanstalk takes where traffic splitting says nothing. */
+export const TRAFFIC_SPLITTING = { newVersionPercent: 10, evaluationMinutes: 5 } as const;
+
+/** Managed updates want a time; this one is in the night of Europe and America. */
+export const UPDATE_TIME = 'Tue:05:00';
