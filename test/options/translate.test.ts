@@ -174,7 +174,10 @@ const MODERN: Given = {
   'aws:elasticbeanstalk:environment:process:default': { StickinessEnabled: 'true' },
 };
 
-function sample({ type, values, min }: CatalogueOption): string {
+const IDS: Readonly<Record<string, string>> = { VPCId: 'vpc-1', Subnets: 'subnet-1', ELBSubnets: 'subnet-1', SecurityGroups: 'sg-1' };
+
+function sample({ name, type, values, min }: CatalogueOption): string {
+  if (Object.hasOwn(IDS, name)) return IDS[name];
   if (type === 'flag') return 'true';
   if (type === 'whole') return String(min ?? 7);
   return values?.[0] ?? 'one';
@@ -187,7 +190,7 @@ test.each(becoming.map(([namespace, option]) => [namespace, option.name, option]
   const concrete = namespace.replace('<port>', '8080').replace(/<\w+>/, 'own');
   const own: GivenSetting = { namespace: concrete, optionName, resourceName: 'own', value: sample(option) };
   const { settings } = readOptions({ sources: [], props: [...given({ ...BESIDE, ...(isModern ? MODERN : {}) }), own] });
-  const { problems } = translateOptions(settings);
+  const { problems } = translateOptions(settings, { props: [], variables: [], worker: [] });
   expect(problems.filter(({ setting }) => setting.namespace === concrete && setting.optionName === optionName)).toEqual([]);
 });
 
@@ -201,4 +204,33 @@ test('what is translated can be planned', () => {
   });
   const { plan } = planEcs(document!, { ownVpc: false, ...settings });
   expect(plan?.capacity).toMatchObject({ minCapacity: 2, maxCapacity: 6, scaling: { triggers: [{ metric: 'CPUUtilization', upperThreshold: 75 }] } });
+});
+
+describe('beside props', () => {
+  const QUEUE = given({ 'aws:elasticbeanstalk:sqsd': { VisibilityTimeout: '60', RetentionPeriod: '86400', MaxRetries: '3', HttpPath: '/jobs' } });
+  const { settings: queueSettings } = readOptions({ sources: [], props: QUEUE });
+  const told = (problems: ReturnType<typeof translateOptions>['problems']) => problems.map(({ setting, problem }) => `${problem.rule.code} ${setting.optionName}`);
+
+  test('the queue of a worker', () => {
+    const { queue, problems } = translateOptions(queueSettings, { props: ['worker'], variables: [], worker: ['consumer'] });
+    expect(queue).toEqual({ visibilityTimeoutSeconds: 60, retentionSeconds: 86_400, maxReceiveCount: 3 });
+    expect(told(problems)).toEqual(['DR6040 HttpPath']);
+  });
+
+  test('nobody takes messages from it', () => {
+    const { queue, problems } = translateOptions(queueSettings);
+    expect(queue).toBeUndefined();
+    expect(told(problems)).toEqual(['DR6042 VisibilityTimeout', 'DR6042 RetentionPeriod', 'DR6042 MaxRetries', 'DR6040 HttpPath']);
+  });
+
+  test('an option that becomes two props stays as long as one of them is free', () => {
+    const { settings } = readOptions({ sources: [], props: given({ 'aws:elasticbeanstalk:environment': { EnvironmentType: 'SingleInstance' } }) });
+    expect(told(translateOptions(settings, { props: ['minCapacity'], variables: [] }).problems)).toEqual([]);
+    expect(told(translateOptions(settings, { props: ['minCapacity', 'maxCapacity'], variables: [] }).problems)).toEqual(['DR6060 EnvironmentType']);
+  });
+
+  test('what is no id refers to nothing', () => {
+    const vpc = translate({ 'aws:ec2:vpc': { VPCId: 'main', Subnets: 'subnet-1, subnet-2', ELBSubnets: 'subnet-1,b' } });
+    expect([vpc.settings, vpc.references, vpc.told]).toEqual([{}, { subnetIds: ['subnet-1', 'subnet-2'] }, ['DR6061 VPCId', 'DR6061 ELBSubnets']]);
+  });
 });

@@ -2,10 +2,16 @@ import { Problem } from '../finding/rule';
 import { isKnowable } from '../options/knowable';
 import { OptionSetting, withOption } from '../options/setting';
 import { answerTo } from './answers';
+import { GivenProps, propInsteadOf } from './given';
 import { OptionValues } from './option-values';
+import { formOf } from './reference-forms';
 import { idleOption } from './rules/idle-option';
+import { optionBehindProp } from './rules/option-behind-prop';
 import { otherWay } from './rules/other-way';
+import { referenceForm } from './rules/reference-form';
 import { unneededOption } from './rules/unneeded-option';
+
+const CONSUMER = 'Remove it, or say with the prop worker who takes messages from the queue; no daemon does so here.';
 
 /** A problem, and the setting that has it. */
 export interface SettingProblem {
@@ -14,21 +20,33 @@ export interface SettingProblem {
 }
 
 /** What there is to say of settings that became nothing. Those that reading told of already are left out. */
-export function accountFor(settings: readonly OptionSetting[], values: OptionValues): SettingProblem[] {
-  return settings.filter((setting) => isKnowable(setting) && !values.isUsed(setting)).flatMap((setting) => {
-    const problem = problemOf(setting);
+export function accountFor(settings: readonly OptionSetting[], values: OptionValues, given: GivenProps): SettingProblem[] {
+  return settings.filter(isKnowable).flatMap((setting) => {
+    const problem = behindProp(setting, given) ?? (values.isUsed(setting) ? undefined : problemOf(setting));
     return problem ? [{ setting, problem }] : [];
   });
 }
 
+function behindProp(setting: OptionSetting, given: GivenProps): Problem | undefined {
+  const prop = propInsteadOf(setting, answerTo(setting.namespace, setting.optionName, setting.value.trim()), given);
+  if (prop === undefined) return undefined;
+  return about(setting, optionBehindProp, `has no effect beside the prop \`${prop}\`, which wins.`, 'Remove one of them.');
+}
+
 function problemOf(setting: OptionSetting): Problem | undefined {
   const answer = answerTo(setting.namespace, setting.optionName, setting.value.trim());
-  const about = (rule: Problem['rule'], message: string, hint: string): Problem =>
-    ({ rule, place: setting.namePlace, message: withOption(message, setting.namePlace, setting), hint });
+  const form = formOf(setting);
+  if (form && !form.holds(setting.value)) return about(setting, referenceForm, `must be ${form.shown}, got ${JSON.stringify(setting.value.trim())}.`, form.edit);
   switch (answer?.kind) {
-    case 'instead': return about(otherWay, 'becomes no prop of EcsEnvironment.', answer.edit);
-    case 'unneeded': return about(unneededOption, `is not needed: ${answer.because}`, 'Remove it once the environment no longer runs on Beanstalk.');
-    case 'becomes': return about(idleOption, 'has no effect beside the other settings.', `Remove it, or set what it depends on; it becomes ${answer.prop}.`);
+    case 'instead': return about(setting, otherWay, 'becomes no prop of EcsEnvironment.', answer.edit);
+    case 'unneeded': return about(setting, unneededOption, `is not needed: ${answer.because}`, 'Remove it once the environment no longer runs on Beanstalk.');
+    case 'becomes':
+      if (answer.prop.startsWith('worker')) return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);
+      return about(setting, idleOption, 'has no effect beside the other settings.', `Remove it, or set what it depends on; it becomes ${answer.prop}.`);
     default: return undefined;
   }
+}
+
+function about(setting: OptionSetting, rule: Problem['rule'], message: string, hint: string): Problem {
+  return { rule, place: setting.namePlace, message: withOption(message, setting.namePlace, setting), hint };
 }

@@ -20,12 +20,12 @@ export function capacityOf(values: OptionValues): Partial<EcsSettings> {
     rootVolumeGiB: values.whole(LAUNCH, 'RootVolumeSize'),
     detailedMonitoring: interval === undefined ? undefined : interval === '1 minute',
     keyPair: values.text(LAUNCH, 'EC2KeyName') === undefined ? undefined : true,
-    instanceSecurityGroups: values.list(LAUNCH, 'SecurityGroups')?.length,
+    instanceSecurityGroups: values.ids(LAUNCH, 'SecurityGroups')?.length,
   };
 }
 
 export function capacityReferences(values: OptionValues): OptionReferences {
-  return { keyPairName: values.text(LAUNCH, 'EC2KeyName'), instanceSecurityGroupIds: values.list(LAUNCH, 'SecurityGroups') };
+  return { keyPairName: values.text(LAUNCH, 'EC2KeyName'), instanceSecurityGroupIds: values.ids(LAUNCH, 'SecurityGroups') };
 }
 
 /** Without Spot Instances, only the first type is used. */

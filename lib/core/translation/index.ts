@@ -4,17 +4,21 @@ import { accountFor, SettingProblem } from './account';
 import { capacityOf, capacityReferences } from './capacity';
 import { classicListeners } from './classic-listeners';
 import { defined } from './defined';
+import { GivenProps, NOTHING_GIVEN } from './given';
 import { TranslatedListener } from './listener-translation';
 import { modernListeners } from './listeners';
 import { networkOf, networkReferences } from './network';
 import { OptionValues } from './option-values';
 import { OptionReferences } from './references';
 import { schedulingOf } from './scheduling';
+import { QueueSettings, queueOf } from './worker';
 
 /** What option settings mean to `EcsEnvironment`. */
 export interface Translation {
   readonly settings: Partial<EcsSettings>;
   readonly references: OptionReferences;
+  /** What only counts beside a worker. */
+  readonly queue?: QueueSettings;
   readonly problems: readonly SettingProblem[];
 }
 
@@ -25,7 +29,7 @@ const MODERN = [
 ];
 
 /** Option settings → the settings of `EcsEnvironment`. Each one becomes a prop, or a problem tells what becomes of it. */
-export function translateOptions(settings: readonly OptionSetting[]): Translation {
+export function translateOptions(settings: readonly OptionSetting[], given: GivenProps = NOTHING_GIVEN): Translation {
   const values = new OptionValues(settings);
   const listeners = listenersOf(values);
   const properties = values.all('aws:elasticbeanstalk:application:environment');
@@ -37,7 +41,9 @@ export function translateOptions(settings: readonly OptionSetting[]): Translatio
     environmentProperties: defined(properties),
   };
   const references = { ...networkReferences(values), ...capacityReferences(values), certificateArns: certificatesOf(listeners ?? []) };
-  return { settings: defined(translated) ?? {}, references: defined(references) ?? {}, problems: accountFor(settings, values) };
+  const queue = given.worker && queueOf(values);
+  const problems = accountFor(settings, values, given);
+  return { settings: defined(translated) ?? {}, references: defined(references) ?? {}, ...queue && { queue }, problems };
 }
 
 /** Nothing when no option is about traffic: then the plan chooses. Options of the newer load balancers win. */

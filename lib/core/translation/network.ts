@@ -11,8 +11,8 @@ export function networkOf(values: OptionValues): Partial<EcsSettings> {
   const scheme = values.text(VPC, 'ELBScheme');
   const hasLogs = logsBucket(values) !== undefined;
   return {
-    ownVpc: values.text(VPC, 'VPCId') === undefined ? undefined : true,
-    loadBalancerSubnets: values.list(VPC, 'ELBSubnets') && true,
+    ownVpc: values.ids(VPC, 'VPCId') && true,
+    loadBalancerSubnets: values.ids(VPC, 'ELBSubnets') && true,
     maxAzs: zones ? Number(zones[1]) : undefined,
     publicLoadBalancer: scheme === undefined ? undefined : scheme !== 'internal',
     ipAddressType: values.choice(LOAD_BALANCER, 'IpAddressType'),
@@ -24,9 +24,9 @@ export function networkOf(values: OptionValues): Partial<EcsSettings> {
 
 export function networkReferences(values: OptionValues): OptionReferences {
   return {
-    vpcId: values.text(VPC, 'VPCId'),
-    subnetIds: values.list(VPC, 'Subnets'),
-    loadBalancerSubnetIds: values.list(VPC, 'ELBSubnets'),
+    vpcId: values.ids(VPC, 'VPCId')?.[0],
+    subnetIds: values.ids(VPC, 'Subnets'),
+    loadBalancerSubnetIds: values.ids(VPC, 'ELBSubnets'),
     accessLogsBucketName: logsBucket(values),
   };
 }

@@ -1,6 +1,7 @@
 import { findNamespace, findOption } from '../options/catalogue';
 import { isKnowable } from '../options/knowable';
 import { OptionSetting } from '../options/setting';
+import { formOf } from './reference-forms';
 
 /** The settings that take effect, by name. Remembers which of them were asked for. */
 export class OptionValues {
@@ -38,6 +39,12 @@ export class OptionValues {
   list(namespace: string, optionName: string): readonly string[] | undefined {
     const items = this.text(namespace, optionName)?.split(',').map((item) => item.trim()).filter(Boolean);
     return items && items.length > 0 ? items : undefined;
+  }
+
+  /** The ids in a list if all of them are ids; else it is left for others. */
+  ids(namespace: string, optionName: string): readonly string[] | undefined {
+    const found = this.find(namespace, optionName);
+    return found && formOf(found)?.holds(found.value) ? this.list(namespace, optionName) : undefined;
   }
 
   /** One of the values of the catalogue, under the name that it has here. */

@@ -4,7 +4,7 @@ export const ENVIRONMENT: Answers = {
   'aws:elasticbeanstalk:application': { options: { 'Application Healthcheck URL': becomes('listeners: healthCheck') } },
   'aws:elasticbeanstalk:application:environment': { others: becomes('environmentProperties') },
   'aws:elasticbeanstalk:application:environmentsecrets': {
-    others: instead('Reference it with secrets of the container, and give executionRoleArn a role that may read it.'),
+    others: instead('Pass it as secrets, with the container that reads it; ecs.Secret.fromSecretsManager and fromSsmParameter give the right to read it, too.'),
   },
   'aws:elasticbeanstalk:customoption': { others: instead('Write it as a constant of the app.') },
   'aws:elasticbeanstalk:environment': {

@@ -1,10 +1,20 @@
-import { Answers, instead } from '../answer';
+import { Answers, becomes, instead } from '../answer';
 
 const RUNTIME = instead('Set it in the image of the container.');
 
-/** The namespaces in which no option becomes a prop. */
+/** The worker, and the namespaces in which no option becomes a prop. */
 export const OTHERS: Answers = {
-  'aws:elasticbeanstalk:sqsd': { others: instead('Make the queue in the stack, with sqs.Queue, and let the application read from it.') },
+  'aws:elasticbeanstalk:sqsd': {
+    options: {
+      WorkerQueueURL: instead('Pass the queue as worker: queue, with Queue.fromQueueArn.'),
+      HttpPath: instead('Set path of WorkerConsumer.dispatcher.'),
+      MimeType: instead('Set contentType of WorkerConsumer.dispatcher.'),
+      VisibilityTimeout: becomes('worker: visibilityTimeout'),
+      RetentionPeriod: becomes('worker: retentionPeriod'),
+      MaxRetries: becomes('worker: maxReceiveCount'),
+    },
+    others: instead('Configure it in the program that WorkerConsumer.dispatcher runs.'),
+  },
   'aws:rds:dbinstance': { others: instead('Make the database in the stack, with rds.DatabaseInstance, and pass its address with environmentProperties.') },
   'aws:elasticbeanstalk:environment:proxy': { others: instead('Run the proxy as a container of the file.') },
   'aws:elasticbeanstalk:environment:proxy:staticfiles': { others: instead('Serve the files from the proxy container.') },

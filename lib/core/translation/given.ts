@@ -1,0 +1,26 @@
+import { OptionSetting } from '../options/setting';
+import { Answer } from './answer';
+
+/** What the app says itself, which wins over options. */
+export interface GivenProps {
+  /** The names of the props of `EcsEnvironment`. */
+  readonly props: readonly string[];
+  /** The names of the environment properties. */
+  readonly variables: readonly string[];
+  /** The names of what is told of the worker; none when there is no worker. */
+  readonly worker?: readonly string[];
+}
+
+export const NOTHING_GIVEN: GivenProps = { props: [], variables: [] };
+
+/** The prop that takes the place of an option, if there is one. */
+export function propInsteadOf({ optionName }: OptionSetting, answer: Answer | undefined, given: GivenProps): string | undefined {
+  const { props, variables, worker = [] } = given;
+  if (answer?.kind !== 'becomes') return undefined;
+  const [top, part] = answer.prop.split(': ', 2);
+  if (top === 'environmentProperties') return variables.includes(optionName) ? `${top}: ${optionName}` : undefined;
+  if (top === 'worker') return worker.includes(part) ? answer.prop : undefined;
+  // The types of the group are chosen together.
+  if (optionName === 'InstanceTypes') return props.includes('instanceType') ? 'instanceType' : undefined;
+  return top.split(', ').every((name) => props.includes(name)) ? top : undefined;
+}

@@ -1,0 +1,16 @@
+import { WorkerSettings } from '../settings/worker';
+import { defined } from './defined';
+import { OptionValues } from './option-values';
+
+const DAEMON = 'aws:elasticbeanstalk:sqsd';
+
+/** What options say of the queue of a worker. Who takes messages from it, they do not. */
+export type QueueSettings = Pick<WorkerSettings, 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'>;
+
+export function queueOf(values: OptionValues): QueueSettings | undefined {
+  return defined<QueueSettings>({
+    visibilityTimeoutSeconds: values.whole(DAEMON, 'VisibilityTimeout'),
+    retentionSeconds: values.whole(DAEMON, 'RetentionPeriod'),
+    maxReceiveCount: values.whole(DAEMON, 'MaxRetries'),
+  });
+}
