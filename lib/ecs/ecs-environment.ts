@@ -127,14 +127,12 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   private readonly networkFront?: DockerrunNetworkLoadBalancer;
   private readonly frontPlan: FrontPlan | null;
   private readonly neighbors: Neighbor[] = [];
-
   private readonly props: KnownProps;
 
-  constructor(scope: Construct, id: string, given: EcsEnvironmentProps) {
+  constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
     super(scope, id);
-    const props = { ...given, dockerrun: theDockerrun(given.dockerrun, given.sourceBundle) };
-    this.props = props;
-    const plan = this.preparePlan(props);
+    this.props = { ...props, dockerrun: theDockerrun(props.dockerrun, props.sourceBundle) };
+    const plan = this.preparePlan(this.props);
     this.plan = DeploymentPlan._of(plan);
     this.network = this.createNetwork(plan, props);
     this.vpc = this.network.vpc;
@@ -161,8 +159,8 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     this.networkLoadBalancer = this.networkFront?.loadBalancer;
     this.networkListeners = this.networkFront?.listeners ?? [];
 
-    const main = this.start('Service', props, deploymentOf(plan));
-    this.neighbors.push(neighborOf('Service', props, plan.task, { rules: frontRules(plan.front), targetGroups: main.targetGroups.length }));
+    const main = this.start('Service', this.props, deploymentOf(plan));
+    this.neighbors.push(neighborOf('Service', this.props, plan.task, { rules: frontRules(plan.front), targetGroups: main.targetGroups.length }));
     this.main = main;
     this.taskDefinition = main.taskDefinition;
     this.taskRole = main.taskRole;

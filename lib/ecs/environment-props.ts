@@ -25,7 +25,7 @@ export interface EcsEnvironmentProps
    * The files beside the Dockerrun file. They are unpacked to `/var/app/current` on each instance, where Elastic Beanstalk
    * has them, before a container starts. A change of any of them replaces the instances one by one.
    *
-   * @default - none; volumes in `/var/app/current` are empty
+   * @default - volumes in `/var/app/current` are empty
    */
   readonly sourceBundle?: SourceBundle;
 
