@@ -34,4 +34,5 @@ export * from './ecs/service-props';
 export * from './ecs/target-props';
 export * from './ecs/task-definition';
 export * from './ecs/worker';
+export * from './option-settings';
 export * from './source-bundle';

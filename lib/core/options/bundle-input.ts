@@ -1,0 +1,28 @@
+import { OptionSource } from './setting';
+import { isPlatformFile, sourceKindOf } from './source-kind';
+
+/** A file of a source bundle. */
+export interface ReadableFile {
+  /** Relative to the root of the bundle, with slashes. */
+  readonly path: string;
+  readonly text: () => string;
+}
+
+/** What may hold option settings among the files of a bundle. */
+export interface BundleInput {
+  readonly sources: readonly OptionSource[];
+  readonly platformFiles: readonly string[];
+}
+
+/** The folders and files in which option settings are looked for. */
+export const OPTION_PLACES = ['.ebextensions', 'env.yaml', '.elasticbeanstalk/saved_configs', '.platform'] as const;
+
+/** The files of a bundle that hold option settings. Of the saved configurations only the named one counts, if one is named. */
+export function bundleInput(files: readonly ReadableFile[], savedConfiguration?: string): BundleInput {
+  const isLeftOut = (path: string) => savedConfiguration !== undefined && !path.endsWith(`/${savedConfiguration}.cfg.yml`);
+  const sources = files.flatMap(({ path, text }): OptionSource[] => {
+    const kind = sourceKindOf(path);
+    return kind === undefined || (kind === 'saved' && isLeftOut(path)) ? [] : [{ kind, name: path, text: text() }];
+  });
+  return { sources, platformFiles: files.map(({ path }) => path).filter(isPlatformFile) };
+}

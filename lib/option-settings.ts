@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Finding } from './core/finding/finding';
+import { bundleInput } from './core/options/bundle-input';
+import { hasErrors } from './core/read';
+import { FileFindings, OptionReading, readOptions } from './core/read-options';
+import { renderFindings, renderSummary } from './core/report/render';
+import { translateReading, TranslatedOptions } from './core/translate-options';
+import { GivenProps } from './core/translation/given';
+import { optionFilesIn } from './option-files';
+import { SourceBundle } from './source-bundle';
+
+/** How option settings are read. */
+export interface OptionSettingsOptions {
+  /**
+   * Whether keys that nobody reads are errors instead of warnings.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+
+  /**
+   * Which of the saved configurations counts, such as `production` for `production.cfg.yml`.
+   *
+   * @default - all that there are; of two that set the same option, the one whose name comes later
+   */
+  readonly savedConfiguration?: string;
+}
+
+/** One thing to say about a file with option settings. */
+export interface OptionFinding extends Finding {
+  /** The file, such as `.ebextensions/01.config`. */
+  readonly file: string;
+}
+
+/**
+ * What Elastic Beanstalk is told about an environment beside the Dockerrun file, free of errors.
+ *
+ * Settings win over one another as on Beanstalk, and props win over all of them.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options.html
+ */
+export class OptionSettings {
+  /**
+   * Reads `.ebextensions`, `env.yaml` and the saved configurations of a folder.
+   *
+   * Throws once when they have errors, listing every finding with its place and the edit that fixes it.
+   *
+   * @param path where the folder is, relative to the working directory
+   * @param options how it is read
+   */
+  public static fromDirectory(path: string, options: OptionSettingsOptions = {}): OptionSettings {
+    return new OptionSettings(readDirectory(path, options));
+  }
+
+  /**
+   * Reads the same of a source bundle.
+   *
+   * Throws once when they have errors, listing every finding with its place and the edit that fixes it.
+   *
+   * @param bundle the files
+   * @param options how they are read
+   */
+  public static fromSourceBundle(bundle: SourceBundle, options: OptionSettingsOptions = {}): OptionSettings {
+    const files = bundle._files.map(({ path, read }) => ({ path, text: () => read().toString('utf8') }));
+    return new OptionSettings(readOptions({ ...bundleInput(files, options.savedConfiguration), strict: options.strict }));
+  }
+
+  /**
+   * Reads what `aws elasticbeanstalk describe-configuration-settings` printed about an environment.
+   *
+   * Throws once when it has errors, listing every finding with its place and the edit that fixes it.
+   *
+   * @param path where the JSON file is, relative to the working directory
+   * @param options how it is read
+   */
+  public static fromConfigurationSettings(path: string, options: OptionSettingsOptions = {}): OptionSettings {
+    return new OptionSettings(readDescription(path, options));
+  }
+
+  /**
+   * What there is to say about the option settings of a folder. Never throws for what is in its files.
+   *
+   * @param path where the folder is, relative to the working directory
+   * @param options how it is read
+   */
+  public static lintDirectory(path: string, options: OptionSettingsOptions = {}): OptionFinding[] {
+    return named(readDirectory(path, options).files);
+  }
+
+  /**
+   * What there is to say about the description of an environment. Never throws for what is in it.
+   *
+   * @param path where the JSON file is, relative to the working directory
+   * @param options how it is read
+   */
+  public static lintConfigurationSettings(path: string, options: OptionSettingsOptions = {}): OptionFinding[] {
+    return named(readDescription(path, options).files);
+  }
+
+  private constructor(private readonly reading: OptionReading) {
+    const { files } = reading;
+    const findings = files.flatMap((file) => file.findings);
+    if (!hasErrors(findings)) return;
+    const told = files.filter((file) => file.findings.length > 0);
+    const reports = told.map(({ source: { name, text }, findings: own }) => renderFindings(own, text, name));
+    throw new Error(`the option settings cannot be used: ${renderSummary(findings)}\n\n${reports.join('\n')}`);
+  }
+
+  /** The warnings and notes about the files. What native ECS makes of the settings, `EcsEnvironment` says. */
+  public get findings(): OptionFinding[] {
+    return named(this.reading.files);
+  }
+
+  /** @internal */
+  public _translate(given: GivenProps): TranslatedOptions {
+    return translateReading(this.reading, given);
+  }
+}
+
+function readDirectory(path: string, { strict, savedConfiguration }: OptionSettingsOptions): OptionReading {
+  return readOptions({ ...bundleInput(optionFilesIn(path), savedConfiguration), strict });
+}
+
+function readDescription(path: string, { strict }: OptionSettingsOptions): OptionReading {
+  return readOptions({ sources: [{ kind: 'environment', name: basename(path), text: readFileSync(path, 'utf8') }], strict });
+}
+
+function named(files: readonly FileFindings[]): OptionFinding[] {
+  return files.flatMap(({ source, findings }) => findings.map((finding) => ({ file: source.name, ...finding })));
+}
