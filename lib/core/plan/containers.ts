@@ -1,4 +1,4 @@
-import { ContainersSettings } from '../settings/containers';
+import { ContainersSettings, entryOf } from '../settings/containers';
 import { NetworkModeName, sharesInterface } from '../settings/network-modes';
 import { EcsSettings, Setting } from '../settings/settings';
 import { ContainerSpec, PortMappingSpec } from '../spec/model';
@@ -15,7 +15,7 @@ export function planContainer(
   const own = environment.map((variable): VariablePlan => ({ name: variable.name ?? '', value: variable.value ?? '' }));
   const given: VariablePlan[] = [{ name: 'AWS_REGION', value: REGION }, ...Object.entries(settings.environmentProperties ?? {}).map(([key, value]) => ({ name: key, value }))];
   // Amazon ECS refuses a variable with the name of a secret.
-  const secrets = (settings.secrets?.[name] ?? []).map((variable): VariablePlan => ({ name: variable, value: { unresolved: `secrets.${name}.${variable}` } }));
+  const secrets = (entryOf(settings.secrets, name) ?? []).map((variable): VariablePlan => ({ name: variable, value: { unresolved: `secrets.${name}.${variable}` } }));
   const secretNames = new Set([...container.secrets ?? [], ...secrets].map((secret) => secret.name));
   return {
     name, essential, secrets,

@@ -1,4 +1,4 @@
-import { ContainersSettings } from '../settings/containers';
+import { ContainersSettings, entryOf } from '../settings/containers';
 import { Setting } from '../settings/setting';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
@@ -24,9 +24,9 @@ export function planTaskRole({ taskRole }: ContainersSettings, reachesMetadata: 
 
 /** What the props give to single containers. */
 export function explainGiven(spec: DockerrunSpec, settings: ContainersSettings, decisions: Decisions): void {
-  const { images = [], secrets = {}, registryCredentials = [] } = settings;
+  const { images = [], secrets, registryCredentials = [] } = settings;
   for (const { name = '', image } of spec.containers) {
-    const variables = secrets[name] ?? [];
+    const variables = entryOf(secrets, name) ?? [];
     if (images.includes(name)) decisions.choose(`image of ${name}`, `\${images.${name}}`, DecisionSource.PROP, `You chose it; it takes the place of ${image} in the file.`);
     if (variables.length > 0) {
       decisions.choose(`secrets of ${name}`, variables.join(', '), DecisionSource.PROP,

@@ -11,3 +11,8 @@ export interface ContainersSettings {
   /** Whether they give the role that the agent acts as for the task. */
   readonly executionRole?: boolean;
 }
+
+/** What belongs to a container, which may be called like something that every object has. */
+export function entryOf<T>(entries: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return entries && Object.hasOwn(entries, name) ? entries[name] : undefined;
+}

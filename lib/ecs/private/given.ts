@@ -2,6 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ContainerPlan, TaskPlan } from '../../core/plan/plan';
+import { entryOf } from '../../core/settings/containers';
 import { isUnresolved } from '../../core/settings/settings';
 import { ContainersProps } from '../containers-props';
 import { NamedImage } from './named-image';
@@ -15,8 +16,8 @@ interface Given {
 /** The image of a container, and the secrets that stand in no file. */
 export function givenTo({ name, image }: ContainerPlan, { images, secrets, registryCredentials }: ContainersProps): Given {
   return {
-    image: isUnresolved(image) ? images![name] : new NamedImage(image, registryCredentials?.[name]),
-    secrets: secrets?.[name],
+    image: isUnresolved(image) ? entryOf(images, name)! : new NamedImage(image, entryOf(registryCredentials, name)),
+    secrets: entryOf(secrets, name),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Severity } from '../../finding/finding';
 import { Report } from '../../finding/rule';
+import { entryOf } from '../../settings/containers';
 import { EcsSettings } from '../../settings/settings';
 import { ContainerSpec } from '../../spec/model';
 import { TargetRule } from './target-rule';
@@ -30,7 +31,7 @@ export const saidTwice: TargetRule = {
 
 function clashesOf(container: ContainerSpec, settings: EcsSettings): Clash[] {
   const { name = '' } = container;
-  const variables = settings.secrets?.[name] ?? [];
+  const variables = entryOf(settings.secrets, name) ?? [];
   return [...variables.flatMap((variable) => variableClash(container, variable, settings)), ...credentialsClash(container, settings)];
 }
 
