@@ -166,6 +166,12 @@ test('alarms take a deployment back', () => {
   });
 });
 
+test('replicas beside one task per instance start no instances, and the plan says so', () => {
+  const made = environment();
+  const { plan } = made.addService('Api', { dockerrun: file([container('api')]), scheduling: Scheduling.replicas() });
+  expect(plan.decision('scheduling').reason).toBe('Amazon ECS places the tasks where there is room; the number of instances is not theirs to change.');
+});
+
 test('replicas beside one task per instance: host ports that listeners lead to are free for others', () => {
   const made = environment({ scheduling: Scheduling.replicas(), dockerrun: file([WEB]) });
   const api = file([container('api', { portMappings: [{ hostPort: 80, containerPort: 3000 }] })]);

@@ -20,7 +20,7 @@ import { planRoutes, routesOf } from './routes';
 import { planTask, TaskSettings } from './task';
 import { planWorker } from './worker';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {

@@ -18,7 +18,8 @@ export function planReplicas(
   spec: DockerrunSpec, scheduling: ReplicaSettings, settings: PlacementSettings, decisions: Decisions,
 ): Omit<ReplicaPlan, Rest> {
   const counts = replicaCounts(scheduling);
-  decisions.choose('scheduling', 'replicas', DecisionSource.PROP, 'Amazon ECS places the tasks where there is room; the group of instances grows and shrinks with them.');
+  const follows = settings.managedScaling === false ? 'the number of instances is not theirs to change' : 'the group of instances grows and shrinks with them';
+  decisions.choose('scheduling', 'replicas', DecisionSource.PROP, `Amazon ECS places the tasks where there is room; ${follows}.`);
   decisions.choose('desired tasks', counts.desired, scheduling.desired === undefined ? DecisionSource.DERIVED : DecisionSource.PROP,
     scheduling.desired === undefined ? 'It starts at the minimum; with two, one serves while the other rolls.' : 'You chose it.');
   const distinctInstance = planDistinct(spec, settings, decisions);

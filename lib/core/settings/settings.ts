@@ -110,6 +110,8 @@ export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, Laun
   readonly minCapacity?: Setting<number>;
   readonly maxCapacity?: Setting<number>;
   readonly scheduling?: SchedulingSettings;
+  /** Whether the number of instances follows that of the tasks; absent where the scheduling alone decides. */
+  readonly managedScaling?: boolean;
   readonly worker?: WorkerSettings;
   readonly sourceBundle?: SourceBundleSettings;
   /** The volumes that something else takes the place of, by what the props call them. */

@@ -7,7 +7,7 @@ import { chosenTypes } from './launch';
 import { EcsSettings } from './settings';
 
 export type PlacementSettings = Pick<EcsSettings,
-'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'worker' | 'volumes'>;
+'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'managedScaling' | 'worker' | 'volumes'>;
 
 /** How many tasks one instance holds: for sure, and if all goes well. Infinite when the type is a token and nothing else limits them. */
 export interface TaskSlots {

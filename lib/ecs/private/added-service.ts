@@ -8,6 +8,7 @@ import { RouteSettings } from '../../core/settings/settings';
 import { SourceBundle } from '../../source-bundle';
 import { EcsServiceProps } from '../added-service-props';
 import { EcsCapacityProps } from '../capacity-props';
+import { ScheduledProps } from '../scheduling';
 import { DockerrunTaskDefinitionProps } from '../task-definition';
 import { capacitySettings } from './capacity-settings';
 import { containersSettings } from './containers-settings';
@@ -20,7 +21,7 @@ import { variableSettings, workerSettings } from './worker-settings';
 /** What an added service finds in its environment. */
 export interface Shared {
   readonly front: FrontPlan | null;
-  readonly capacity: EcsCapacityProps;
+  readonly capacity: EcsCapacityProps & ScheduledProps;
   readonly bundle: SourceBundle | undefined;
   readonly neighbors: readonly Neighbor[];
 }
@@ -41,6 +42,7 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
     sourceBundle: bundleSettings(bundle),
     ...capacitySettings(capacity),
     scheduling: props.scheduling?._settings(),
+    managedScaling: capacity.scheduling?._settings().kind === 'replicas',
     neighbors, rules,
     sharedListeners: listeners.map(({ port }) => String(port)),
   });

@@ -25,6 +25,7 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
     minCapacity: props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
     maxCapacity: { unresolved: 'maxCapacity' },
     scheduling: props.scheduling?._settings(),
+    managedScaling: props.capacityProviderName !== undefined,
     rules: (props.rules ?? []).map(ruleSettings),
     networkRoutes: (props.networkRoutes ?? []).map(networkRouteSettings),
   });
