@@ -34,6 +34,7 @@ import { measuredFront, scaleGroup } from './private/group-scaling';
 import { checkNames } from './private/names';
 import { givenNetwork, Network } from './private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
+import { withOptions } from './private/options';
 import { addEndpoints } from './private/outputs';
 import { settingsOf } from './private/settings';
 import { bundleSettings, theDockerrun } from './private/source-bundle';
@@ -129,10 +130,11 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   private readonly neighbors: Neighbor[] = [];
   private readonly props: KnownProps;
 
-  constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
+  constructor(scope: Construct, id: string, given: EcsEnvironmentProps) {
     super(scope, id);
-    this.props = { ...props, dockerrun: theDockerrun(props.dockerrun, props.sourceBundle) };
-    const plan = this.preparePlan(this.props);
+    const known = { ...given, dockerrun: theDockerrun(given.dockerrun, given.sourceBundle) };
+    const { props, made: plan } = withOptions(this, known, (all) => this.preparePlan(all));
+    this.props = props;
     this.plan = DeploymentPlan._of(plan);
     this.network = this.createNetwork(plan, props);
     this.vpc = this.network.vpc;

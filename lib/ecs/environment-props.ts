@@ -1,5 +1,6 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Dockerrun } from '../dockerrun';
+import { OptionSettings } from '../option-settings';
 import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
 import { ContainersProps } from './containers-props';
@@ -28,6 +29,14 @@ export interface EcsEnvironmentProps
    * @default - volumes in `/var/app/current` are empty
    */
   readonly sourceBundle?: SourceBundle;
+
+  /**
+   * The option settings of the Beanstalk environment. Each becomes the prop that says the same, unless that is given; what
+   * has no such prop is reported.
+   *
+   * @default - only the props count
+   */
+  readonly optionSettings?: OptionSettings;
 
   /**
    * The ports that clients connect to.

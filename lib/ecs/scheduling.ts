@@ -39,6 +39,11 @@ export class Scheduling {
     return new Scheduling(replicaSettings(options), options.deploymentAlarms ?? []);
   }
 
+  /** @internal */
+  public static _of(settings: SchedulingSettings): Scheduling {
+    return new Scheduling(settings, []);
+  }
+
   private constructor(private readonly settings: SchedulingSettings, private readonly alarms: cloudwatch.IAlarm[]) {}
 
   /** @internal */

@@ -1,24 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { OptionSettings, SourceBundle } from '../../lib';
 import { container } from '../ecs/helpers';
-
-const made: string[] = [];
-
-function folder(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'options-'));
-  made.push(root);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
-
-afterAll(() => {
-  for (const path of made) rmSync(path, { recursive: true });
-});
+import { folder } from './folder';
 
 const SIZE = (min: number) => `option_settings:\n  aws:autoscaling:asg:\n    MinSize: ${min}\n`;
 const SAVED = (min: number) => `OptionSettings:\n  aws:autoscaling:asg:\n    MinSize: ${min}\n`;

@@ -3,11 +3,12 @@ import { IConstruct } from 'constructs';
 import { Finding, Severity } from '../../core/finding/finding';
 import { Problem } from '../../core/finding/rule';
 
-/** Puts warnings and notes about a file on a construct; a warning can be acknowledged as `cdk-dockerrun:<rule>`. */
-export function annotate(construct: IConstruct, findings: readonly Finding[]): void {
+/** Puts warnings and notes about a file, named if it is not the Dockerrun file, on a construct; a warning can be acknowledged as `cdk-dockerrun:<rule>`. */
+export function annotate(construct: IConstruct, findings: readonly Finding[], file?: string): void {
   for (const { severity, rule, code, path, line, message, hint } of findings) {
     // What concerns no key of the file concerns a prop.
-    const place = path === '' ? '' : ` (line ${line})`;
+    const inFile = file === undefined ? `line ${line}` : `${file}, line ${line}`;
+    const place = path === '' && file === undefined ? '' : ` (${inFile})`;
     add(construct, severity, rule, `${message} ${hint}${place} [${code} ${rule}]`);
   }
 }
