@@ -1,6 +1,8 @@
+import { BeanstalkPlan } from './core/beanstalk';
 import { Decision } from './core/plan/decision';
 import { Plan, ServiceDeployment } from './core/plan/plan';
 import { drawPlan } from './core/report/draw';
+import { drawBeanstalk } from './core/report/draw-beanstalk';
 
 /**
  * What a construct will deploy and why: every default resolved, every decision with its reason.
@@ -9,11 +11,11 @@ import { drawPlan } from './core/report/draw';
  */
 export class DeploymentPlan {
   /** @internal */
-  public static _of(plan: Plan | ServiceDeployment): DeploymentPlan {
+  public static _of(plan: Plan | ServiceDeployment | BeanstalkPlan): DeploymentPlan {
     return new DeploymentPlan(plan);
   }
 
-  private constructor(private readonly plan: Plan | ServiceDeployment) {}
+  private constructor(private readonly plan: Plan | ServiceDeployment | BeanstalkPlan) {}
 
   /** Every choice that was made, in the order in which it was made. */
   public get decisions(): Decision[] {
@@ -38,6 +40,6 @@ export class DeploymentPlan {
 
   /** A drawing of listener → target → container, and the decisions below it, as text. */
   public toText(): string {
-    return drawPlan(this.plan);
+    return this.plan.target === 'beanstalk' ? drawBeanstalk(this.plan) : drawPlan(this.plan);
   }
 }

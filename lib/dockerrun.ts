@@ -5,6 +5,7 @@ import { Problem } from './core/finding/rule';
 import { hasErrors, Reading, readDockerrun } from './core/read';
 import { renderFindings, renderSummary } from './core/report/render';
 import { Document } from './core/spec/model';
+import { literalText } from './core/syntax/literal';
 
 /** How a Dockerrun file is read. */
 export interface DockerrunOptions {
@@ -77,7 +78,7 @@ export class Dockerrun {
 
   private readonly reading: Reading;
 
-  private constructor(private readonly text: string, private readonly fileName: string, options: DockerrunOptions) {
+  private constructor(private readonly text: string, private readonly fileName: string, private readonly options: DockerrunOptions) {
     this.reading = read(text, options);
     this._refuse(this.reading.findings);
   }
@@ -104,6 +105,15 @@ export class Dockerrun {
    */
   public _says(other: Dockerrun): boolean {
     return this.text === other.text;
+  }
+
+  /**
+   * The text with its placeholders replaced, as Beanstalk is to read it.
+   *
+   * @internal
+   */
+  public get _literal(): string {
+    return literalText(this.text, this.options.substitutions ?? {});
   }
 
   /** @internal */

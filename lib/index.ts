@@ -1,3 +1,7 @@
+export * from './beanstalk/beanstalk-environment';
+export * from './beanstalk/deployment';
+export * from './beanstalk/environment-props';
+export * from './beanstalk/platform';
 export * from './core/finding/finding';
 export { DecisionSource, type Decision } from './core/plan/decision';
 export * from './deployment-plan';

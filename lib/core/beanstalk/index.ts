@@ -73,7 +73,7 @@ function assemble({ front, capacity, task, settings }: Parts): Omit<BeanstalkPla
   const extensions = Object.assign({}, ...front.redirects.map(redirectExtension)) as Record<string, string>;
   const { executionRoleArn, pulls } = task;
   const size = { instanceType, architecture, minCapacity, maxCapacity, scaling };
-  return { front, capacity: size, processes, options, extensions, executionRoleArn, pulls };
+  return { front, capacity: size, registryAuth: capacity.boot.registryAuth, processes, options, extensions, executionRoleArn, pulls };
 }
 
 /** What kind of environment it is, and its load balancer. */

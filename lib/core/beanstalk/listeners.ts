@@ -14,7 +14,8 @@ export function listenerOptions({ listeners, redirects }: FrontPlan, routing: Ro
   const hasUsual = listeners.some(({ port }) => port === LISTENER_PORT);
   const idle = { ListenerEnabled: redirects.length > 0, Protocol: 'HTTP', DefaultProcess: 'default', Rules: '' };
   const usual = hasUsual ? [] : optionsIn('aws:elbv2:listener:default', idle);
-  return [...usual, ...listeners.flatMap((listener) => oneListener(listener, routing)), ...listeners.flatMap((listener) => ruleOptions(listener, routing))];
+  const own = listeners.flatMap((listener) => oneListener(listener, routing));
+  return [...usual, ...own, ...listeners.flatMap((listener) => ruleOptions(listener, routing))];
 }
 
 function oneListener({ port, protocol, sslPolicy, rules }: ListenerPlan, routing: Routing): OptionPlan[] {
@@ -28,7 +29,10 @@ function oneListener({ port, protocol, sslPolicy, rules }: ListenerPlan, routing
   });
 }
 
-/** Beanstalk numbers rules up to 1000, so that they are counted in the order of their priorities. The name of a rule changes with its conditions. */
+/**
+ * Beanstalk numbers rules up to 1000, so that they are counted in the order of their priorities. The name of a rule changes
+ * with its conditions.
+ */
 function ruleOptions({ port, rules }: ListenerPlan, routing: Routing): OptionPlan[] {
   const ordered = [...rules].sort((one, other) => one.priority - other.priority);
   return ordered.flatMap(({ key, pathPatterns, hostHeaders }, index) => optionsIn(`aws:elbv2:listenerrule:${ruleName(port, key)}`, {

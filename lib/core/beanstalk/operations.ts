@@ -10,14 +10,14 @@ export function operationOptions({ deployment, updateTime = UPDATE_TIME }: Beans
     ...optionsIn('aws:elasticbeanstalk:healthreporting:system', { SystemType: 'enhanced', EnhancedHealthAuthEnabled: true, HealthCheckSuccessThreshold: 'Ok' }),
     ...optionsIn('aws:elasticbeanstalk:cloudwatch:logs', { StreamLogs: true, ...kept }),
     ...optionsIn('aws:elasticbeanstalk:cloudwatch:logs:health', { HealthStreamingEnabled: true, ...kept }),
-    ...optionsIn('aws:elasticbeanstalk:hostmanager', { LogPublicationControl: false }),
+    ...optionsIn('aws:elasticbeanstalk:hostmanager', { LogPublicationControl: true }),
     ...optionsIn('aws:elasticbeanstalk:managedactions', { ManagedActionsEnabled: true, PreferredStartTime: updateTime }),
     ...optionsIn('aws:elasticbeanstalk:managedactions:platformupdate', { UpdateLevel: 'minor', InstanceRefreshEnabled: false }),
     ...optionsIn('aws:elasticbeanstalk:xray', { XRayEnabled: false }),
   ];
 }
 
-function deploymentOptions({ policy, batchSize = 100, batchIsFixed = false, ...splitting }: DeploymentSettings): OptionPlan[] {
+function deploymentOptions({ policy, batchSize = DEPLOYMENT.batchSize, batchIsFixed = false, ...splitting }: DeploymentSettings): OptionPlan[] {
   const { newVersionPercent = TRAFFIC_SPLITTING.newVersionPercent, evaluationMinutes = TRAFFIC_SPLITTING.evaluationMinutes } = splitting;
   return [
     ...optionsIn('aws:elasticbeanstalk:command', {

@@ -1,3 +1,4 @@
+import { RegistryAuthPlan } from '../plan/boot-plan';
 import { Decision } from '../plan/decision';
 import { CapacityPlan, FrontPlan, NetworkPlan, TaskPlan } from '../plan/plan';
 import { OptionPlan } from './option';
@@ -10,6 +11,8 @@ export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pull
   /** The load balancer that the options describe. */
   readonly front: FrontPlan;
   readonly capacity: Pick<CapacityPlan, 'instanceType' | 'architecture' | 'minCapacity' | 'maxCapacity' | 'scaling'>;
+  /** The file with registry credentials that the platform reads; null for none. */
+  readonly registryAuth: RegistryAuthPlan | null;
   readonly processes: readonly ProcessPlan[];
   readonly options: readonly OptionPlan[];
   /** The files that the version needs beside those of the user, by their paths in the bundle. */

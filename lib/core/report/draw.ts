@@ -24,7 +24,8 @@ function drawNetworkFront({ networkFront }: Plan): string[] {
   return networkFront.listeners.map(({ port, protocol, target }) => `  ${from} → ${protocol} ${port} → ${target ? drawTarget(target) : 'no service yet'}`);
 }
 
-function drawFront({ front }: Plan): string[] {
+/** The listeners and what they lead to. */
+export function drawFront({ front }: Pick<Plan, 'front'>): string[] {
   if (!front) return [];
   const from = front.scheme === 'internal' ? 'VPC' : 'internet';
   return [
@@ -67,6 +68,7 @@ function drawContainer({ name, image, links, essential }: ContainerPlan): string
   return `  ${name}  ${image}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`;
 }
 
-function drawDecisions({ decisions }: Pick<Plan, 'decisions'>, palette: Palette): string[] {
+/** Each decision with its reason. */
+export function drawDecisions({ decisions }: Pick<Plan, 'decisions'>, palette: Palette): string[] {
   return decisions.flatMap(({ topic, choice, reason, source }) => [`  ${topic}: ${choice}`, `    ${palette.dim(`${reason} [${source}]`)}`]);
 }

@@ -2,7 +2,7 @@ import { JsonNode } from './json-tree';
 import { substitute } from './placeholders';
 
 /** Keys whose text a shell reads, so that `$NAME` in it is left alone. */
-const SHELL_KEYS = new Set(['command', 'entryPoint', 'Command', 'Entrypoint']);
+export const SHELL_KEYS = new Set(['command', 'entryPoint', 'Command', 'Entrypoint']);
 
 /** The tree with placeholders inside its strings replaced. Keys and places stay as they are. */
 export function substituteTree(node: JsonNode, values: Readonly<Record<string, string>>, used: Set<string>, shell = false): JsonNode {

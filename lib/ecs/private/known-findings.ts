@@ -2,6 +2,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { IAspect } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { BeanstalkEnvironment } from '../../beanstalk/beanstalk-environment';
 import { DockerrunCluster } from '../cluster';
 import { EcsEnvironment } from '../ecs-environment';
 import { DockerrunLoadBalancer } from '../load-balancer';
@@ -45,6 +46,10 @@ export class KnownFindingsAspect implements IAspect {
       if (node.executionRole) acknowledgeWildcards(node.executionRole, OF_AGENT);
       const resource = node.node.defaultChild as ecs.CfnTaskDefinition;
       if (hasNoVariableButRegion(resource)) acknowledge(resource, 'ECS2', REGION);
+    } else if (node instanceof BeanstalkEnvironment) {
+      acknowledgeManagedPolicies(node.instanceRole);
+      acknowledgeManagedPolicies(node.serviceRole);
+      acknowledgeWildcards(node.instanceRole, OF_AGENT);
     } else if (node instanceof EcsEnvironment && node.originSecret) {
       acknowledge(node.originSecret, 'SMG4', ORIGIN_SECRET);
     } else if (node instanceof ec2.CfnSecurityGroup && node.node.scopes.some(isFront)) {
@@ -61,7 +66,7 @@ function hasNoVariableButRegion({ containerDefinitions, stack }: ecs.CfnTaskDefi
 
 /** Whether it makes security groups that clients connect to. */
 function isFront(construct: IConstruct): boolean {
-  return [DockerrunNetwork, DockerrunLoadBalancer, DockerrunNetworkLoadBalancer].some((type) => construct instanceof type);
+  return [DockerrunNetwork, DockerrunLoadBalancer, DockerrunNetworkLoadBalancer, BeanstalkEnvironment].some((type) => construct instanceof type);
 }
 
 function isOpenToVpcAlone({ securityGroupIngress, stack }: ec2.CfnSecurityGroup): boolean {

@@ -13,6 +13,7 @@ import { beanstalkRuleConditions } from './beanstalk-rule-conditions';
 import { beanstalkScheduling } from './beanstalk-scheduling';
 import { beanstalkSpot } from './beanstalk-spot';
 import { beanstalkTargetSetting } from './beanstalk-target-setting';
+import { beanstalkVersion } from './beanstalk-version';
 import { blindReplacement } from './blind-replacement';
 import { bundleImage } from './bundle-image';
 import { bundleVolume } from './bundle-volume';
@@ -226,4 +227,5 @@ export const TARGET_RULES: readonly TargetRule[] = [
   beanstalkSpot,
   beanstalkRuleConditions,
   invalidBeanstalkSetting,
+  beanstalkVersion,
 ];

@@ -1,0 +1,164 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { CfnApplication, CfnApplicationVersion, CfnEnvironment } from 'aws-cdk-lib/aws-elasticbeanstalk';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnOutput } from 'aws-cdk-lib/core';
+import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { BeanstalkPlan, planBeanstalk } from '../core/beanstalk';
+import { DeploymentPlan } from '../deployment-plan';
+import { Dockerrun } from '../dockerrun';
+import { DockerrunNetwork } from '../ecs/network';
+import { annotate } from '../ecs/private/annotate';
+import { certificatesByPort } from '../ecs/private/certificates';
+import { createFlowLog } from '../ecs/private/flow-log';
+import { givenNetwork, Network } from '../ecs/private/network';
+import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from '../ecs/private/network-checks';
+import { theDockerrun } from '../ecs/private/source-bundle';
+import { BeanstalkEnvironmentProps } from './environment-props';
+import { BeanstalkPlatform } from './platform';
+import { uploadVersion, versionFiles } from './private/bundle';
+import { OptionBindings, toOptionSettings } from './private/options';
+import { createInstanceRole, createServiceRole } from './private/roles';
+import { createSecurityGroups } from './private/security-groups';
+import { beanstalkSettings, tokensOf } from './private/settings';
+
+/** Old versions that Beanstalk keeps. */
+const KEPT_VERSIONS = 100;
+
+/**
+ * A Dockerrun file on Elastic Beanstalk itself: its environment on the ECS platform, with every option stated.
+ *
+ * Takes the props of `EcsEnvironment`, so that a move from one to the other changes one word. Throws before it makes
+ * anything when the file and the props do not fit Beanstalk, listing every reason with the edit that helps.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html
+ */
+export class BeanstalkEnvironment extends Construct {
+  /** What was decided, and why. */
+  public readonly plan: DeploymentPlan;
+
+  /** The network: the given one, or the one that was made. */
+  public readonly vpc: ec2.IVpc;
+
+  /** The application. */
+  public readonly application: beanstalk.IApplicationRef;
+
+  /** The version that the environment runs: the file with what is beside it. */
+  public readonly applicationVersion: beanstalk.IApplicationVersionRef;
+
+  /** The environment. */
+  public readonly environment: beanstalk.IEnvironmentRef;
+
+  /** The role of the instances. Containers act as it too. */
+  public readonly instanceRole: iam.IRole;
+
+  /** What hands that role to the instances. */
+  public readonly instanceProfile: iam.IInstanceProfile;
+
+  /** The role with which Beanstalk watches and updates the environment. */
+  public readonly serviceRole: iam.IRole;
+
+  /** Who may connect to the load balancer. */
+  public readonly loadBalancerSecurityGroup: ec2.ISecurityGroup;
+
+  /** Who may connect to the instances. */
+  public readonly instanceSecurityGroup: ec2.ISecurityGroup;
+
+  /** The name by which clients reach the load balancer. */
+  public readonly endpointUrl: string;
+
+  private readonly network: Network;
+
+  constructor(scope: Construct, id: string, private readonly props: BeanstalkEnvironmentProps) {
+    super(scope, id);
+    const dockerrun = theDockerrun(props.dockerrun, props.sourceBundle);
+    const plan = this.preparePlan(dockerrun);
+    const files = versionFiles(dockerrun, plan.extensions);
+    this.plan = DeploymentPlan._of(plan);
+    this.network = this.createNetwork(plan);
+    this.vpc = this.network.vpc;
+    this.instanceRole = createInstanceRole(this, plan);
+    this.instanceProfile = new iam.InstanceProfile(this, 'InstanceProfile', { role: this.instanceRole });
+    this.serviceRole = createServiceRole(this);
+    const groups = createSecurityGroups(this, plan, { vpc: this.vpc, listeners: props.listeners ?? [] });
+    this.loadBalancerSecurityGroup = groups.loadBalancer;
+    this.instanceSecurityGroup = groups.instances;
+
+    const application = this.createApplication();
+    const version = this.createVersion(application, files);
+    const environment = this.createEnvironment(plan, application, version);
+    this.application = application;
+    this.applicationVersion = version;
+    this.environment = environment;
+    this.endpointUrl = environment.attrEndpointUrl;
+    new CfnOutput(this, 'EndpointUrl', { value: this.endpointUrl });
+  }
+
+  private preparePlan(dockerrun: Dockerrun): BeanstalkPlan {
+    const { props } = this;
+    checkInstanceSubnets(props);
+    const { problems, plan } = planBeanstalk(dockerrun._document, beanstalkSettings({ ...props, dockerrun }));
+    dockerrun._refuse(dockerrun._locate(problems));
+    checkZoneCount(this, props);
+    checkFrontNetwork(props, plan!.front);
+    annotate(this, dockerrun._locate(problems));
+    return plan!;
+  }
+
+  private createNetwork({ network }: BeanstalkPlan): Network {
+    const { vpc, vpcSubnets, flowLogs } = this.props;
+    if (!vpc) return new DockerrunNetwork(this, 'Network', { ...this.props, flowLogs, _plan: network });
+    if (flowLogs) createFlowLog(this, vpc, flowLogs);
+    return givenNetwork(vpc, vpcSubnets);
+  }
+
+  private createApplication(): CfnApplication {
+    return new CfnApplication(this, 'Application', {
+      resourceLifecycleConfig: {
+        serviceRole: this.serviceRole.roleArn,
+        versionLifecycleConfig: { maxCountRule: { enabled: true, maxCount: KEPT_VERSIONS, deleteSourceFromS3: false } },
+      },
+    });
+  }
+
+  private createVersion(application: CfnApplication, files: Readonly<Record<string, string>>): CfnApplicationVersion {
+    const { s3BucketName: s3Bucket, s3ObjectKey: s3Key } = uploadVersion(this, files, this.props.sourceBundle);
+    return new CfnApplicationVersion(this, 'ApplicationVersion', { applicationName: application.ref, sourceBundle: { s3Bucket, s3Key } });
+  }
+
+  private createEnvironment(plan: BeanstalkPlan, application: CfnApplication, version: CfnApplicationVersion): CfnEnvironment {
+    const { platform = BeanstalkPlatform.ecsAl2023() } = this.props;
+    const environment = new CfnEnvironment(this, 'Environment', {
+      applicationName: application.ref,
+      versionLabel: version.ref,
+      ...platform._name,
+      tier: { name: plan.tier, type: 'Standard' },
+      optionSettings: toOptionSettings(plan.options, this.bindings(plan)),
+    });
+    // Beanstalk acts as these roles and starts instances in these subnets before CloudFormation is done with it.
+    const { instanceRole, serviceRole, loadBalancerSecurityGroup, instanceSecurityGroup, network } = this;
+    environment.node.addDependency(instanceRole, serviceRole, loadBalancerSecurityGroup, instanceSecurityGroup, ...network.waysOut);
+    return environment;
+  }
+
+  private bindings({ front }: BeanstalkPlan): OptionBindings {
+    const { props, vpc, network } = this;
+    const places = props.loadBalancerSubnets ?? (front.scheme === 'internal' ? network.subnets : { subnetType: ec2.SubnetType.PUBLIC });
+    const certificates = [...certificatesByPort(props)].map(([port, [first]]) => [`certificate${port}`, first.certificateArn]);
+    const groups = [this.instanceSecurityGroup, ...props.instanceSecurityGroups ?? []];
+    return {
+      tokens: tokensOf(props),
+      references: {
+        ...Object.fromEntries(certificates),
+        'vpc': vpc.vpcId,
+        'instance-subnets': vpc.selectSubnets(network.subnets).subnetIds.join(','),
+        'load-balancer-subnets': vpc.selectSubnets(places).subnetIds.join(','),
+        'instance-security-groups': groups.map(({ securityGroupId }) => securityGroupId).join(','),
+        'load-balancer-security-group': this.loadBalancerSecurityGroup.securityGroupId,
+        'instance-profile': this.instanceProfile.instanceProfileName,
+        'service-role': this.serviceRole.roleArn,
+        'key-pair': props.keyPair?.keyPairName,
+      },
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { BeanstalkPlan } from '../../core/beanstalk';
+import { isUnresolved } from '../../core/settings/settings';
+import { pullStatements } from '../../ecs/private/agent-policy';
+import { registryAuthStatement } from '../../ecs/private/registry-auth';
+
+const INSTANCE_POLICIES = ['AWSElasticBeanstalkWebTier', 'AWSElasticBeanstalkWorkerTier', 'AWSElasticBeanstalkMulticontainerDocker', 'AmazonSSMManagedInstanceCore'];
+const SERVICE_POLICIES = ['service-role/AWSElasticBeanstalkEnhancedHealth', 'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy'];
+
+/** The role of the instances and of the containers on them: what Beanstalk asks for, and pulling the images of the file. */
+export function createInstanceRole(scope: Construct, { pulls, executionRoleArn, registryAuth }: BeanstalkPlan): iam.Role {
+  const stack = Stack.of(scope);
+  const role = new iam.Role(scope, 'InstanceRole', {
+    assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
+    description: 'Instances of Elastic Beanstalk and the containers on them',
+    managedPolicies: INSTANCE_POLICIES.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
+  });
+  for (const statement of pullStatements(stack, pulls)) role.addToPolicy(statement);
+  if (registryAuth) role.addToPolicy(registryAuthStatement(stack, registryAuth));
+  // The instance itself starts the task, so it is the one who hands over the role.
+  if (executionRoleArn !== null && !isUnresolved(executionRoleArn)) {
+    role.addToPolicy(new iam.PolicyStatement({
+      actions: ['iam:PassRole'],
+      resources: [executionRoleArn],
+      conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+    }));
+  }
+  return role;
+}
+
+/** The role with which Beanstalk watches the instances and updates the platform. */
+export function createServiceRole(scope: Construct): iam.Role {
+  return new iam.Role(scope, 'ServiceRole', {
+    assumedBy: new iam.ServicePrincipal('elasticbeanstalk.amazonaws.com', { conditions: { StringEquals: { 'sts:ExternalId': 'elasticbeanstalk' } } }),
+    description: 'Elastic Beanstalk: health of the environment and managed updates',
+    managedPolicies: SERVICE_POLICIES.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
+  });
+}

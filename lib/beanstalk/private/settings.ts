@@ -1,0 +1,21 @@
+import { EcsSettings } from '../../core/settings/settings';
+import { settingsOf } from '../../ecs/private/settings';
+import { plain } from '../../ecs/private/tokens';
+import { BeanstalkEnvironmentProps } from '../environment-props';
+
+/** What the plan may know of the props. */
+export function beanstalkSettings(props: BeanstalkEnvironmentProps): EcsSettings {
+  return { ...settingsOf(props), beanstalk: { deployment: props.deployment?._settings, updateTime: plain('updateTime', props.updateTime) } };
+}
+
+/** The props that may be tokens, by the names under which the plan knows them. */
+export function tokensOf(props: BeanstalkEnvironmentProps): Record<string, string | number | undefined> {
+  const { minCapacity, maxCapacity, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity, environmentProperties = {} } = props;
+  return {
+    minCapacity, maxCapacity, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity,
+    instanceType: props.instanceType?.toString(),
+    idleTimeout: props.idleTimeout?.toSeconds({ integral: false }),
+    rootVolumeSize: props.rootVolumeSize?.toGibibytes(),
+    ...Object.fromEntries(Object.entries(environmentProperties).map(([name, value]) => [`environmentProperties.${name}`, value])),
+  };
+}

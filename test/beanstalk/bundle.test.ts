@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import { BeanstalkEnvironment, BeanstalkEnvironmentProps, Dockerrun, SourceBundle } from '../../lib';
+import { filesIn } from '../../lib/ecs/private/bundle-files';
+import { Json } from '../ecs/helpers';
+
+const TEXT = JSON.stringify({
+  AWSEBDockerrunVersion: 2,
+  containerDefinitions: [{ name: 'web', image: 'example/web:<TAG>', memory: 64, portMappings: [{ hostPort: 80, containerPort: 80 }] }],
+});
+
+/** The folder that becomes the archive of the version. */
+function versionOf(props: BeanstalkEnvironmentProps, certified = false): string {
+  const app = new App();
+  const stack = new Stack(app, 'Test');
+  const certificates = certified ? [acm.Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-west-1:123456789012:certificate/1')] : undefined;
+  new BeanstalkEnvironment(stack, 'Environment', { ...props, certificates });
+  const { directory } = app.synth();
+  const { files } = JSON.parse(readFileSync(join(directory, 'Test.assets.json'), 'utf8'));
+  const [{ source }] = Object.values<Json>(files).filter((file) => file.source.packaging === 'zip');
+  return join(directory, source.path);
+}
+
+test('without a bundle the version is the file, with its placeholders replaced', () => {
+  const folder = versionOf({ dockerrun: Dockerrun.fromString(TEXT, { substitutions: { TAG: 'v1' } }) });
+  expect(filesIn(folder).map(({ path }) => path)).toEqual(['Dockerrun.aws.json']);
+  expect(JSON.parse(readFileSync(join(folder, 'Dockerrun.aws.json'), 'utf8')).containerDefinitions[0].image).toBe('example/web:v1');
+});
+
+test('with a bundle everything in it is there, with its permissions, and the redirect beside it', () => {
+  const source = mkdtempSync(join(tmpdir(), 'bundle-'));
+  mkdirSync(join(source, '.platform', 'hooks', 'prebuild'), { recursive: true });
+  writeFileSync(join(source, 'Dockerrun.aws.json'), TEXT.replace('<TAG>', '1'));
+  writeFileSync(join(source, '.platform', 'hooks', 'prebuild', '01.sh'), '#!/bin/sh\n', { mode: 0o755 });
+  const folder = versionOf({ sourceBundle: SourceBundle.fromDirectory(source) }, true);
+  expect(filesIn(folder).map(({ path }) => path)).toEqual(['.ebextensions/zz-dockerrun-redirect.config', '.platform/hooks/prebuild/01.sh', 'Dockerrun.aws.json']);
+  expect(statSync(join(folder, '.platform', 'hooks', 'prebuild', '01.sh')).mode % 0o1000).toBe(0o755);
+  expect(readFileSync(join(folder, 'Dockerrun.aws.json'), 'utf8')).toBe(TEXT.replace('<TAG>', '1'));
+});
