@@ -11,12 +11,12 @@ const codesOf = (findings: readonly { file: string; code: string }[]) => finding
 test('a folder: extensions, env.yaml, saved configurations, hooks', () => {
   const path = folder({
     '.ebextensions/01.config': SIZE(1), '.ebextensions/notes.txt': 'not read', 'env.yaml': SAVED(2),
-    '.elasticbeanstalk/saved_configs/live.cfg.yml': SAVED(3), '.platform/hooks/predeploy/01.sh': 'true',
+    '.elasticbeanstalk/saved_configs/live.cfg.yml': SAVED(3), '.platform/hooks/prebuild/01.sh': 'true',
   });
   const settings = OptionSettings.fromDirectory(path);
   expect(minOf(settings)).toBe(3);
   expect(codesOf(settings.findings)).toEqual([
-    '.ebextensions/01.config DR6020', 'env.yaml DR6020', '.platform/hooks/predeploy/01.sh DR6039',
+    '.ebextensions/01.config DR6020', 'env.yaml DR6020', '.platform/hooks/prebuild/01.sh DR6039',
   ]);
   expect(OptionSettings.lintDirectory(path)).toEqual(settings.findings);
 });

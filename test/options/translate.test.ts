@@ -79,6 +79,17 @@ describe('scheduling', () => {
     expect(settings.scheduling).toEqual({ kind: 'one-per-instance', minHealthyPercent });
   });
 
+  test.each([
+    [{ 'aws:autoscaling:asg': { MinSize: '1' } }, 0],
+    [{ 'aws:elasticbeanstalk:environment': { EnvironmentType: 'SingleInstance' } }, 0],
+    [{ 'aws:autoscaling:asg': { MinSize: '3' } }, 66],
+    [{ 'aws:autoscaling:asg': { MinSize: '10' } }, 70],
+    [{}, 50],
+  ] as const)('a batch of 30 percent has one instance at least: %j keeps %d percent', (size, minHealthyPercent) => {
+    const { settings } = translate({ ...size, 'aws:elasticbeanstalk:command': { DeploymentPolicy: 'Rolling', BatchSize: '30' } });
+    expect(settings.scheduling).toEqual({ kind: 'one-per-instance', minHealthyPercent });
+  });
+
   test('other policies do not fit one task on each instance', () => {
     const { settings, told } = translate({ 'aws:elasticbeanstalk:command': { DeploymentPolicy: 'Immutable', BatchSize: '30' } });
     expect([settings, told]).toEqual([{}, ['DR6040 DeploymentPolicy', 'DR6042 BatchSize']]);

@@ -1,3 +1,4 @@
+import { MIN_CAPACITY } from '../settings/defaults';
 import { GroupScheduleSettings, SchedulingSettings } from '../settings/scheduling';
 import { TriggerSettings } from '../settings/trigger';
 import { defined } from './defined';
@@ -54,7 +55,10 @@ function minHealthyPercent(values: OptionValues): number | undefined {
   if (policy === 'AllAtOnce') return 0;
   if (policy !== 'Rolling') return undefined;
   const size = values.whole(COMMAND, 'BatchSize') ?? 100;
-  if (values.text(COMMAND, 'BatchSizeType') !== 'Fixed') return Math.max(0, 100 - size);
-  const instances = values.whole('aws:autoscaling:asg', 'MinSize') ?? 1;
-  return Math.max(0, Math.floor((100 * (instances - size)) / instances));
+  const isFixed = values.text(COMMAND, 'BatchSizeType') === 'Fixed';
+  const isSingle = values.text('aws:elasticbeanstalk:environment', 'EnvironmentType') === 'SingleInstance';
+  const instances = isSingle ? 1 : values.whole('aws:autoscaling:asg', 'MinSize') ?? MIN_CAPACITY;
+  const staying = Math.floor((100 * (instances - (isFixed ? size : 1))) / instances);
+  // A batch has one instance at least, however small its share is.
+  return Math.max(0, isFixed ? staying : Math.min(staying, 100 - size));
 }
