@@ -20,7 +20,7 @@ import { uploadVersion, versionFiles } from './private/bundle';
 import { OptionBindings, toOptionSettings } from './private/options';
 import { createInstanceRole, createServiceRole } from './private/roles';
 import { createSecurityGroups } from './private/security-groups';
-import { beanstalkSettings, tokensOf } from './private/settings';
+import { beanstalkSettings, refuseOptionSettings, tokensOf } from './private/settings';
 
 /** Old versions that Beanstalk keeps. */
 const KEPT_VERSIONS = 100;
@@ -71,6 +71,7 @@ export class BeanstalkEnvironment extends Construct {
 
   constructor(scope: Construct, id: string, private readonly props: BeanstalkEnvironmentProps) {
     super(scope, id);
+    refuseOptionSettings(props);
     const dockerrun = theDockerrun(props.dockerrun, props.sourceBundle);
     const plan = this.preparePlan(dockerrun);
     const files = versionFiles(dockerrun, plan.extensions);

@@ -19,3 +19,9 @@ export function tokensOf(props: BeanstalkEnvironmentProps): Record<string, strin
     ...Object.fromEntries(Object.entries(environmentProperties).map(([name, value]) => [`environmentProperties.${name}`, value])),
   };
 }
+
+/** Beanstalk reads such files itself, so that they need no props. */
+export function refuseOptionSettings({ optionSettings }: BeanstalkEnvironmentProps): void {
+  if (!optionSettings) return;
+  throw new Error('`optionSettings` must not be set on Elastic Beanstalk, which reads .ebextensions itself, got some; leave it out, and put the files into `sourceBundle`');
+}
