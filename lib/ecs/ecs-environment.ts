@@ -130,16 +130,16 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   private readonly neighbors: Neighbor[] = [];
   private readonly props: KnownProps;
 
-  constructor(scope: Construct, id: string, given: EcsEnvironmentProps) {
+  constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
     super(scope, id);
-    const known = { ...given, dockerrun: theDockerrun(given.dockerrun, given.sourceBundle) };
-    const { props, made: plan } = withOptions(this, known, (all) => this.preparePlan(all));
-    this.props = props;
+    const withFile = { ...props, dockerrun: theDockerrun(props.dockerrun, props.sourceBundle) };
+    const { props: known, made: plan } = withOptions(this, withFile, (all) => this.preparePlan(all));
+    this.props = known;
     this.plan = DeploymentPlan._of(plan);
-    this.network = this.createNetwork(plan, props);
+    this.network = this.createNetwork(plan, known);
     this.vpc = this.network.vpc;
 
-    const { cluster, autoScalingGroup, launchTemplate, instanceRole, capacityProvider } = this.createCluster(plan, props);
+    const { cluster, autoScalingGroup, launchTemplate, instanceRole, capacityProvider } = this.createCluster(plan, known);
     this.capacityProvider = capacityProvider;
     this.cluster = cluster;
     this.autoScalingGroup = autoScalingGroup;
@@ -148,7 +148,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
 
     this.frontPlan = plan.front;
     this.originSecret = plan.front?.door.kind === 'cloudfront' ? createOriginSecret(this) : undefined;
-    this.front = plan.front ? this.createFront(plan.front, props) : undefined;
+    this.front = plan.front ? this.createFront(plan.front, known) : undefined;
     this.loadBalancer = this.front?.loadBalancer;
     this.listeners = this.front?.listeners ?? [];
     const door = this.openDoor(plan);
@@ -157,7 +157,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     this.distribution = door.distribution;
     this.certificate = door.certificate ?? this.front?.certificate;
 
-    this.networkFront = plan.networkFront ? this.createNetworkFront(plan.networkFront, props) : undefined;
+    this.networkFront = plan.networkFront ? this.createNetworkFront(plan.networkFront, known) : undefined;
     this.networkLoadBalancer = this.networkFront?.loadBalancer;
     this.networkListeners = this.networkFront?.listeners ?? [];
 
