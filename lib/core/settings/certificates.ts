@@ -15,7 +15,8 @@ export function sharedCertificates(settings: CertificateChoice): number {
 export function makesListenerCertificate(settings: CertificateChoice): boolean {
   const { listeners = [], certificates = 0, domainName, domainZone, frontDoor } = settings;
   const isWanted = domainName !== undefined && domainZone !== undefined && certificates === 0 && frontDoor?.kind !== 'http-api';
-  const lacks = (listener: ListenerSettings) => listener.port === HTTPS_PORT && !listener.certificates && !isNetwork(listener) && takesCertificates(listener);
+  const lacks = (listener: ListenerSettings) =>
+    listener.port === HTTPS_PORT && !listener.certificates && !isNetwork(listener) && takesCertificates(listener);
   return isWanted && (listeners.length === 0 || listeners.some(lacks));
 }
 

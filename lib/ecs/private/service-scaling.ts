@@ -46,13 +46,13 @@ const METRICS = {
   requests: appscaling.PredefinedMetric.ALB_REQUEST_COUNT_PER_TARGET,
 };
 
-function track(scaling: appscaling.ScalableTarget, { metric, target, ...cooldowns }: TargetTrackingPlan, { targetGroup }: Bindings): void {
+function track(scaling: appscaling.ScalableTarget, { metric, target, ...pauses }: TargetTrackingPlan, { targetGroup }: Bindings): void {
   const policy = scaling.scaleToTrackMetric(`Track${capitalized(metric)}`, {
     predefinedMetric: METRICS[metric],
     resourceLabel: metric === 'requests' ? `${targetGroup!.firstLoadBalancerFullName}/${targetGroup!.targetGroupFullName}` : undefined,
     targetValue: target,
-    scaleInCooldown: Duration.seconds(cooldowns.scaleInCooldownSeconds),
-    scaleOutCooldown: Duration.seconds(cooldowns.scaleOutCooldownSeconds),
+    scaleInCooldown: Duration.seconds(pauses.scaleInCooldownSeconds),
+    scaleOutCooldown: Duration.seconds(pauses.scaleOutCooldownSeconds),
   });
   if (metric === 'requests') policy.node.addDependency(targetGroup!.loadBalancerAttached);
 }
