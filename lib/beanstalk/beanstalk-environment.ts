@@ -7,11 +7,10 @@ import { Construct } from 'constructs';
 import { BeanstalkPlan, planBeanstalk } from '../core/beanstalk';
 import { DeploymentPlan } from '../deployment-plan';
 import { Dockerrun } from '../dockerrun';
-import { DockerrunNetwork } from '../ecs/network';
 import { annotate } from '../ecs/private/annotate';
 import { certificatesByPort } from '../ecs/private/certificates';
-import { createFlowLog } from '../ecs/private/flow-log';
-import { givenNetwork, Network } from '../ecs/private/network';
+import { environmentNetwork } from '../ecs/private/environment-network';
+import { Network } from '../ecs/private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from '../ecs/private/network-checks';
 import { theDockerrun } from '../ecs/private/source-bundle';
 import { BeanstalkEnvironmentProps } from './environment-props';
@@ -76,7 +75,7 @@ export class BeanstalkEnvironment extends Construct {
     const plan = this.preparePlan(dockerrun);
     const files = versionFiles(dockerrun, plan.extensions);
     this.plan = DeploymentPlan._of(plan);
-    this.network = this.createNetwork(plan);
+    this.network = environmentNetwork(this, plan.network, props);
     this.vpc = this.network.vpc;
     this.instanceRole = createInstanceRole(this, plan);
     this.instanceProfile = new iam.InstanceProfile(this, 'InstanceProfile', { role: this.instanceRole });
@@ -104,13 +103,6 @@ export class BeanstalkEnvironment extends Construct {
     checkFrontNetwork(props, plan!.front);
     annotate(this, dockerrun._locate(problems));
     return plan!;
-  }
-
-  private createNetwork({ network }: BeanstalkPlan): Network {
-    const { vpc, vpcSubnets, flowLogs } = this.props;
-    if (!vpc) return new DockerrunNetwork(this, 'Network', { ...this.props, flowLogs, _plan: network });
-    if (flowLogs) createFlowLog(this, vpc, flowLogs);
-    return givenNetwork(vpc, vpcSubnets);
   }
 
   private createApplication(): CfnApplication {

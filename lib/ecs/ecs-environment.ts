@@ -20,19 +20,18 @@ import { EcsServiceProps } from './added-service-props';
 import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
 import { DockerrunLoadBalancer } from './load-balancer';
-import { DockerrunNetwork } from './network';
 import { DockerrunNetworkLoadBalancer } from './network-load-balancer';
 import { frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
 import { addressesOf } from './private/addresses';
-import { annotate } from './private/annotate';
+import { about, annotate } from './private/annotate';
 import { checkOriginPrefixList, createOriginSecret } from './private/cloudfront';
-import { createFlowLog } from './private/flow-log';
+import { environmentNetwork } from './private/environment-network';
 import { Door, openDoor } from './private/front-door';
 import { listenersOn } from './private/front-settings';
 import { givenIn } from './private/given';
 import { measuredFront, scaleGroup } from './private/group-scaling';
 import { checkNames } from './private/names';
-import { givenNetwork, Network } from './private/network';
+import { Network } from './private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
 import { withOptions } from './private/options';
 import { addEndpoints } from './private/outputs';
@@ -136,7 +135,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     const { props: known, made: plan } = withOptions(this, withFile, (all) => this.preparePlan(all));
     this.props = known;
     this.plan = DeploymentPlan._of(plan);
-    this.network = this.createNetwork(plan, known);
+    this.network = environmentNetwork(this, plan.network, known);
     this.vpc = this.network.vpc;
 
     const { cluster, autoScalingGroup, launchTemplate, instanceRole, capacityProvider } = this.createCluster(plan, known);
@@ -203,7 +202,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     const { plan, problems } = planAddedService(props, { front, capacity, bundle: capacity.sourceBundle, neighbors });
     const service = this.start(id, props, plan);
     this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: plan.routes.length }));
-    annotate(service, props.dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'service')));
+    annotate(service, props.dockerrun._locate(about(problems, 'service')));
     return service;
   }
 
@@ -215,14 +214,8 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     for (const front of [plan?.front, plan?.networkFront]) if (front) checkFrontNetwork(props, front);
     if (plan?.front?.door.kind === 'cloudfront') checkOriginPrefixList(this, plan.front.door);
     checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups: targetGroupNames(deploymentOf(plan!)) });
-    annotate(this, dockerrun._locate(problems.filter(({ rule }) => 'concerns' in rule && rule.concerns !== 'task')));
+    annotate(this, dockerrun._locate(about(problems, 'service', 'environment')));
     return plan!;
-  }
-
-  private createNetwork({ network }: Plan, { vpc, vpcSubnets, flowLogs, ...props }: EcsEnvironmentProps): Network {
-    if (!vpc) return new DockerrunNetwork(this, 'Network', { ...props, flowLogs, _plan: network });
-    if (flowLogs) createFlowLog(this, vpc, flowLogs);
-    return givenNetwork(vpc, vpcSubnets);
   }
 
   private createCluster({ capacity, task: { pulls } }: Plan, props: EcsEnvironmentProps): DockerrunCluster {

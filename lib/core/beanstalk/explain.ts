@@ -1,7 +1,7 @@
 import { Decisions, DecisionSource } from '../plan/decision';
 import { CapacityPlan } from '../plan/plan';
 import { DEPLOYMENT, UPDATE_TIME } from '../settings/beanstalk';
-import { EcsSettings, isUnresolved, Setting } from '../settings/settings';
+import { EcsSettings, showSetting } from '../settings/settings';
 import { TRIGGER } from '../settings/trigger';
 
 const CHOSEN = 'You chose it.';
@@ -11,15 +11,11 @@ export function explainEnvironment(settings: EcsSettings, capacity: CapacityPlan
   const { deployment, updateTime } = settings.beanstalk ?? {};
   const say = (topic: string, choice: string, isChosen: boolean, reason: string) =>
     decisions.choose(topic, choice, isChosen ? DecisionSource.PROP : DecisionSource.DEFAULT, isChosen ? CHOSEN : reason);
-  say('instance type', show(capacity.instanceType), settings.instanceType !== undefined, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.');
-  say('instances', `${show(capacity.minCapacity)} to ${show(capacity.maxCapacity)}`, settings.minCapacity !== undefined || settings.maxCapacity !== undefined,
+  say('instance type', showSetting(capacity.instanceType), settings.instanceType !== undefined, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.');
+  say('instances', `${showSetting(capacity.minCapacity)} to ${showSetting(capacity.maxCapacity)}`, settings.minCapacity !== undefined || settings.maxCapacity !== undefined,
     'With two, one serves while the other changes.');
   const trigger = capacity.scaling?.triggers[0];
   say('scaling', (trigger ?? TRIGGER).metric, trigger !== undefined, 'Beanstalk always scales; without a trigger it follows the bytes that leave the instances.');
   say('deployment', (deployment ?? DEPLOYMENT).policy, deployment !== undefined, 'Half of the instances serve while the others get the new version.');
   say('platform updates', updateTime ?? UPDATE_TIME, updateTime !== undefined, 'Beanstalk replaces the instances by ones with the newest platform once a week, in UTC.');
-}
-
-function show(setting: Setting<string | number>): string {
-  return isUnresolved(setting) ? `\${${setting.unresolved}}` : String(setting);
 }

@@ -1,4 +1,4 @@
-import { isUnresolved } from '../settings/setting';
+import { isUnresolved, showSetting } from '../settings/setting';
 import { AccessPlan } from './access-plan';
 import { Decisions, DecisionSource } from './decision';
 
@@ -6,6 +6,6 @@ import { Decisions, DecisionSource } from './decision';
 export function explainAccess(listener: string, { cidrs }: AccessPlan, decisions: Decisions): void {
   if (cidrs.length === 0) return;
   const reason = cidrs.some(isUnresolved) ? 'You chose it; the checks of ranges that are known only at deployment were skipped.' : 'You chose it.';
-  const shown = cidrs.map((cidr) => (isUnresolved(cidr) ? `\${${cidr.unresolved}}` : cidr)).join(', ');
+  const shown = cidrs.map((cidr) => showSetting(cidr)).join(', ');
   decisions.choose(`clients of listener ${listener}`, shown, DecisionSource.PROP, reason);
 }

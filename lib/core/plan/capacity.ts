@@ -3,7 +3,7 @@ import { INSTANCE_TYPE, MAX_CAPACITY, MIN_CAPACITY } from '../settings/defaults'
 import { instanceRange } from '../settings/instance-range';
 import { architectureOf } from '../settings/instance-types/instance-type';
 import { chosenTypes, LaunchSettings } from '../settings/launch';
-import { EcsSettings, isUnresolved, Setting } from '../settings/settings';
+import { EcsSettings, isUnresolved, Setting, showSetting } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { planBoot } from './boot';
 import { Decisions, DecisionSource } from './decision';
@@ -36,7 +36,7 @@ function choose<T extends string | number>(
   topic: string, setting: Setting<T> | undefined, fallback: T, reason: string, decisions: Decisions, source = DecisionSource.DEFAULT,
 ): Setting<T> {
   if (setting !== undefined && isUnresolved(setting)) {
-    return decisions.choose(topic, setting, DecisionSource.PROP, 'It is known only at deployment, so the checks that need it were skipped.', `\${${setting.unresolved}}`);
+    return decisions.choose(topic, setting, DecisionSource.PROP, 'It is known only at deployment, so the checks that need it were skipped.', showSetting(setting));
   }
   return decisions.given(topic, setting, fallback, reason, source);
 }

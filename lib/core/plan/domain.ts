@@ -1,6 +1,6 @@
 import { CertificateChoice, makesApiCertificate, makesListenerCertificate } from '../settings/certificates';
 import { DomainSettings } from '../settings/domain';
-import { isUnresolved, Setting } from '../settings/setting';
+import { isUnresolved, showSetting } from '../settings/setting';
 import { Decisions, DecisionSource } from './decision';
 import { DomainPlan, FrontPlan } from './plan';
 
@@ -14,7 +14,7 @@ export function planDomain(settings: Settings, front: Front, decisions: Decision
   const certificateOf = makesListenerCertificate(settings) ? 'listener' : makesApiCertificate(settings) ? 'http-api' : null;
   const records = recordsOf(front);
   const isChecked = !isUnresolved(name) && zone.name !== undefined && !isUnresolved(zone.name);
-  decisions.choose('domain name', `${show(name)} → ${DESTINATIONS[front.door.kind]} (${records.join(', ')})`, DecisionSource.PROP,
+  decisions.choose('domain name', `${showSetting(name)} → ${DESTINATIONS[front.door.kind]} (${records.join(', ')})`, DecisionSource.PROP,
     isChecked ? 'You chose it.' : 'It or its zone is known only at deployment, so the checks that need them were skipped.');
   explainCertificate(settings, certificateOf, front, decisions);
   return { name, certificateOf, alternativeNames, records };
@@ -31,7 +31,7 @@ function recordsOf({ door, ipAddressType }: Front): DomainPlan['records'] {
 
 function explainCertificate(settings: Settings, of: DomainPlan['certificateOf'], { listeners }: Front, decisions: Decisions): void {
   if (of !== null) {
-    const names = [settings.domainName!, ...settings.subjectAlternativeNames ?? []].map(show).join(', ');
+    const names = [settings.domainName!, ...settings.subjectAlternativeNames ?? []].map((each) => showSetting(each)).join(', ');
     decisions.choose('certificate', `made for ${names}`, DecisionSource.DERIVED,
       'None is given; a record in the zone proves that the name is yours, and ACM renews the certificate as long as it stays there.');
   } else if (settings.frontDoor?.kind !== 'http-api' && listeners.every(({ protocol }) => protocol === 'HTTP')) {
@@ -39,8 +39,4 @@ function explainCertificate(settings: Settings, of: DomainPlan['certificateOf'],
   } else {
     decisions.choose('certificate', 'given', DecisionSource.PROP, 'You chose it; only the records are made for the name.');
   }
-}
-
-function show(name: Setting<string>): string {
-  return isUnresolved(name) ? `\${${name.unresolved}}` : name;
 }

@@ -2,7 +2,7 @@ import { API_TIMEOUT_SECONDS, LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../setti
 import { DomainSettings } from '../settings/domain';
 import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../settings/front-door';
 import { MAX_PRIORITY } from '../settings/rule-priority';
-import { isUnresolved, Setting } from '../settings/setting';
+import { showSetting } from '../settings/setting';
 import { Decisions, DecisionSource } from './decision';
 import { CloudFrontPlan, DoorPlan, HttpApiPlan, ListenerPlan } from './plan';
 import { mainListener } from './routes';
@@ -46,31 +46,27 @@ function planHttpApi(settings: HttpApiSettings, { port, protocol }: Main, { doma
   decisions.choose('front door', `HTTP API → VPC link → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but the VPC link.');
   const timeoutSeconds = chosen === undefined
     ? decisions.choose('API timeout', API_TIMEOUT_SECONDS, DecisionSource.DEFAULT, 'An HTTP API waits no longer; work that takes more has to go on after the answer.', `${API_TIMEOUT_SECONDS} s`)
-    : decisions.choose('API timeout', chosen, DecisionSource.PROP, YOURS, show(chosen, ' s'));
+    : decisions.choose('API timeout', chosen, DecisionSource.PROP, YOURS, showSetting(chosen, ' s'));
   decisions.choose('API access logs', `a log group, kept for ${LOG_RETENTION_DAYS} days`, DecisionSource.DEFAULT, 'They tell who called what, and what API Gateway answered by itself.');
   const secureServerName = protocol === 'HTTP' ? '' : given!;
   if (protocol === 'HTTP') decisions.choose('API to listener', 'HTTP', DecisionSource.DERIVED, 'The listener has no certificate; requests stay inside the VPC.');
-  else decisions.choose('API to listener', `HTTPS, with a certificate for ${show(secureServerName)}`, DecisionSource.DERIVED, 'The listener has a certificate, and API Gateway checks the name in it.');
+  else decisions.choose('API to listener', `HTTPS, with a certificate for ${showSetting(secureServerName)}`, DecisionSource.DERIVED, 'The listener has a certificate, and API Gateway checks the name in it.');
   return { kind: 'http-api', listener: port, timeoutSeconds, secureServerName, logRetentionDays: LOG_RETENTION_DAYS };
 }
 
 function planCloudFront(settings: CloudFrontSettings, { port, protocol }: Main, domain: DomainSettings, decisions: Decisions): CloudFrontPlan {
   const { originPrefixListId: prefixListId = null, webAclArn = null, caches = false } = settings;
   decisions.choose('front door', `CloudFront → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but CloudFront.');
-  decisions.choose('addresses of CloudFront', prefixListId === null ? 'looked up' : show(prefixListId), prefixListId === null ? DecisionSource.DEFAULT : DecisionSource.PROP,
+  decisions.choose('addresses of CloudFront', prefixListId === null ? 'looked up' : showSetting(prefixListId), prefixListId === null ? DecisionSource.DEFAULT : DecisionSource.PROP,
     'AWS keeps them in a prefix list, which counts as 55 of the 60 rules that a security group may have.');
   decisions.choose('secret header', ORIGIN_HEADER, DecisionSource.DERIVED,
     'Distributions of others connect from the same addresses; a request without the secret is answered with 403. AWS Secrets Manager makes its value.');
   decisions.choose('CloudFront to listener', protocol, DecisionSource.DERIVED,
     protocol === 'HTTPS' ? 'The listener has a certificate, which CloudFront checks against the name that the client called.' : 'The listener has no certificate.');
   const domainNames = distributionNames(settings, domain);
-  decisions.choose('names of the distribution', domainNames.length === 0 ? 'its own' : domainNames.map((name) => show(name)).join(', '), domainNames.length === 0 ? DecisionSource.DEFAULT : DecisionSource.PROP,
+  decisions.choose('names of the distribution', domainNames.length === 0 ? 'its own' : domainNames.map((name) => showSetting(name)).join(', '), domainNames.length === 0 ? DecisionSource.DEFAULT : DecisionSource.PROP,
     domainNames.length === 0 ? 'Without a certificate of yours, clients use the name that CloudFront gives, under which it still takes TLS 1.0.' : YOURS);
   decisions.choose('cache', caches ? 'as you chose' : 'nothing', caches ? DecisionSource.PROP : DecisionSource.DEFAULT,
     caches ? YOURS : 'An application answers each request itself; a cache policy says what may be kept.');
   return { kind: 'cloudfront', listener: port, protocol, domainNames, prefixListId, webAclArn, caches };
-}
-
-function show(setting: Setting<string | number>, unit = ''): string {
-  return isUnresolved(setting) ? `\${${setting.unresolved}}` : `${setting}${unit}`;
 }

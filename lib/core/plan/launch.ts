@@ -1,7 +1,7 @@
 import { INSTANCE_TYPE, IMDS_HOP_LIMIT, ROOT_VOLUME_GIB } from '../settings/defaults';
 import { Architecture } from '../settings/instance-types/families';
 import { ImageName, InstancePolicyName, LaunchSettings } from '../settings/launch';
-import { isUnresolved, Setting } from '../settings/setting';
+import { isUnresolved, Setting, showSetting } from '../settings/setting';
 import { EcsSettings } from '../settings/settings';
 import { Decisions, DecisionSource } from './decision';
 import { ImagePlan, LaunchPlan, MixedInstancesPlan } from './launch-plan';
@@ -60,7 +60,7 @@ function planPolicy({ instancePolicy = 'beanstalk' }: Settings, decisions: Decis
 function explain(settings: Settings, decisions: Decisions): void {
   const chosen = (topic: string, setting: Setting<number | boolean> | undefined, reason: string, unit = '') => {
     if (setting === undefined) return;
-    const text = isUnresolved(setting) ? `\${${setting.unresolved}}` : `${setting}${unit}`;
+    const text = showSetting(setting, unit);
     decisions.choose(topic, setting, DecisionSource.PROP, isUnresolved(setting) ? `${reason} It is known only at deployment, so the checks that need it were skipped.` : reason, text);
   };
   chosen('root volume', settings.rootVolumeGiB, `${CHOSEN}; images and whatever containers write have room there.`, ' GiB');
@@ -83,12 +83,8 @@ function planMixed(settings: Settings, decisions: Decisions): MixedInstancesPlan
   }
   const spot = onDemandPercentageAboveBaseCapacity !== undefined && onDemandPercentageAboveBaseCapacity !== ON_DEMAND;
   if (spot) {
-    decisions.choose('spot instances', `all but ${shown(onDemandBaseCapacity)} instances and ${shown(onDemandPercentageAboveBaseCapacity)} % of those beyond`, DecisionSource.PROP,
+    decisions.choose('spot instances', `all but ${showSetting(onDemandBaseCapacity)} instances and ${showSetting(onDemandPercentageAboveBaseCapacity)} % of those beyond`, DecisionSource.PROP,
       `${CHOSEN}; AWS takes Spot instances back with two minutes of notice, in which their tasks are moved, and a replacement is started when it sees that coming.`);
   }
   return { instanceTypes, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity: onDemandPercentageAboveBaseCapacity ?? ON_DEMAND, spot };
-}
-
-function shown(setting: Setting<number>): string {
-  return isUnresolved(setting) ? `\${${setting.unresolved}}` : String(setting);
 }

@@ -6,6 +6,7 @@ import { ruleKey, rulePriority } from '../settings/rule-priority';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
 import { planAction } from './action';
 import { AccessPlan, ActionPlan, ConditionsPlan, HealthCheckPlan, ListenerPlan, RulePlan, TargetPlan } from './plan';
+import { withoutUndefined } from './without-undefined';
 
 /** What a target is resolved with. */
 export interface Surroundings {
@@ -72,8 +73,4 @@ function planHealthCheck(settings: TargetSettings, trafficPort: number, { candid
     ? { ...GRPC_HEALTH_CHECK, httpCodes: '', ...withoutUndefined({ grpcCodes }) }
     : withoutUndefined({ httpCodes });
   return { ...usual, ...codes, ...withoutUndefined(figures), protocol, port: own === trafficPort ? 0 : own };
-}
-
-function withoutUndefined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,7 +1,7 @@
 import { IDLE_TIMEOUT_SECONDS } from '../settings/defaults';
 import { FrontDoorSettings } from '../settings/front-door';
 import { LoadBalancerSettings } from '../settings/load-balancer';
-import { isUnresolved, Setting } from '../settings/setting';
+import { isUnresolved, Setting, showSetting } from '../settings/setting';
 import { Decisions, DecisionSource } from './decision';
 import { AccessLogsPlan, FrontPlan } from './plan';
 
@@ -17,7 +17,7 @@ export function planLoadBalancer(settings: Settings, decisions: Decisions): Omit
   const everybody = whoIsEverybody(scheme, ipAddressType);
   const idleTimeoutSeconds = chosenTimeout === undefined
     ? decisions.choose('idle timeout', IDLE_TIMEOUT_SECONDS, DecisionSource.BEANSTALK, 'Beanstalk leaves it as it is, too.', `${IDLE_TIMEOUT_SECONDS} s`)
-    : decisions.choose('idle timeout', chosenTimeout, DecisionSource.PROP, reasonOf(chosenTimeout), show(chosenTimeout, ' s'));
+    : decisions.choose('idle timeout', chosenTimeout, DecisionSource.PROP, reasonOf(chosenTimeout), showSetting(chosenTimeout, ' s'));
   const dropInvalidHeaderFields = planInvalidHeaders(settings, decisions);
   const deletionProtection = settings.deletionProtection ?? false;
   const given = settings.deletionProtection === undefined ? DecisionSource.DEFAULT : DecisionSource.PROP;
@@ -65,7 +65,7 @@ function planAccessLogs({ accessLogsBucket: bucket, accessLogsPrefix: prefix = '
     decisions.choose('access logs', 'none', DecisionSource.DEFAULT, 'They cost storage and need a bucket of yours.');
     return null;
   }
-  const into = prefix === '' ? 'AWSLogs' : `${show(prefix)}/AWSLogs`;
+  const into = prefix === '' ? 'AWSLogs' : `${showSetting(prefix)}/AWSLogs`;
   decisions.choose('access logs', `the bucket, below ${into}`, DecisionSource.PROP,
     bucket.isOwned ? 'You chose it; its policy lets the load balancers of this account write there.' : 'You chose it; its own policy has to let the load balancer write there.');
   return { prefix, grants: bucket.isOwned };
@@ -76,13 +76,9 @@ function planWebAcl({ webAclArn }: LoadBalancerSettings, decisions: Decisions): 
     decisions.choose('web ACL', 'none', DecisionSource.DEFAULT, 'AWS WAF costs by the rule and the request.');
     return null;
   }
-  return decisions.choose('web ACL', webAclArn, DecisionSource.PROP, reasonOf(webAclArn), show(webAclArn));
+  return decisions.choose('web ACL', webAclArn, DecisionSource.PROP, reasonOf(webAclArn), showSetting(webAclArn));
 }
 
 function reasonOf(setting: Setting<unknown>): string {
   return isUnresolved(setting) ? SKIPPED : 'You chose it.';
-}
-
-function show(setting: Setting<string | number>, unit = ''): string {
-  return isUnresolved(setting) ? `\${${setting.unresolved}}` : `${setting}${unit}`;
 }

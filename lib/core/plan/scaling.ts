@@ -4,6 +4,7 @@ import { ServiceScalingSettings, StepScalingSettings, TargetTrackingSettings } f
 import { GROUP_COOLDOWN_SECONDS, TRIGGER, TRIGGER_METRICS, TriggerSettings } from '../settings/trigger';
 import { Decisions, DecisionSource } from './decision';
 import { GroupSchedulePlan, GroupScalingPlan, ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TriggerPlan } from './service-plan';
+import { withoutUndefined } from './without-undefined';
 
 /** What Application Auto Scaling takes for a service of Amazon ECS. */
 const COOLDOWN_SECONDS = 300;
@@ -74,8 +75,4 @@ function planTrigger(settings: TriggerSettings): TriggerPlan {
 function planSchedule(settings: GroupScheduleSettings): GroupSchedulePlan {
   const { name, minCapacity = null, maxCapacity = null, desiredCapacity = null, recurrence = '', startTime = '', endTime = '' } = settings;
   return { name, minCapacity, maxCapacity, desiredCapacity, recurrence, startTime, endTime };
-}
-
-function withoutUndefined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

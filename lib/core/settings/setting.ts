@@ -10,6 +10,11 @@ export function isUnresolved<T>(setting: Setting<T>): setting is Unresolved {
   return typeof setting === 'object' && setting !== null && 'unresolved' in setting;
 }
 
+/** `30 s`; `${idleTimeout}` for a token. */
+export function showSetting(setting: Setting<string | number | boolean>, unit = ''): string {
+  return isUnresolved(setting) ? `\${${setting.unresolved}}` : `${setting}${unit}`;
+}
+
 /** The value when it is known, and nothing when it is a token. */
 export function known<T>(setting: Setting<T> | undefined): T | undefined {
   return setting === undefined || isUnresolved(setting) ? undefined : setting;

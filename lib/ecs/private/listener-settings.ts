@@ -1,8 +1,7 @@
-import { Duration } from 'aws-cdk-lib/core';
 import { HealthCheckSettings, ListenerSettings, RuleSettings, TargetSettings } from '../../core/settings/settings';
 import { DockerrunListener, DockerrunListenerRule, DockerrunRoute } from '../listener-props';
 import { DockerrunHealthCheck, DockerrunTarget } from '../target-props';
-import { plain, settingsOfList } from './tokens';
+import { plain, plainSeconds, settingsOfList } from './tokens';
 
 /** A listener without its CDK objects: certificates become their number and durations seconds. */
 export function listenerSettings(listener: DockerrunListener, index: number): ListenerSettings {
@@ -12,7 +11,7 @@ export function listenerSettings(listener: DockerrunListener, index: number): Li
     ...targetSettings(prop, listener),
     port: plain(`${prop}.port`, listener.port),
     protocol: listener.protocol as ListenerSettings['protocol'],
-    tcpIdleTimeoutSeconds: seconds(`${prop}.tcpIdleTimeout`, listener.tcpIdleTimeout),
+    tcpIdleTimeoutSeconds: plainSeconds(`${prop}.tcpIdleTimeout`, listener.tcpIdleTimeout),
     action: listener.defaultAction?._settings(`${prop}.defaultAction`),
     certificates: certificates?.length, sslPolicy, open,
     allowedCidrs: allowedCidrs && settingsOfList(`${prop}.allowedCidrs`, allowedCidrs),
@@ -43,9 +42,9 @@ export function targetSettings(prop: string, target: DockerrunTarget): TargetSet
     containerPort: plain(`${prop}.containerPort`, target.containerPort),
     targetGroupName: plain(`${prop}.targetGroupName`, target.targetGroupName),
     healthCheck: target.healthCheck && healthCheckSettings(`${prop}.healthCheck`, target.healthCheck),
-    deregistrationDelaySeconds: seconds(`${prop}.deregistrationDelay`, target.deregistrationDelay),
-    stickinessSeconds: seconds(`${prop}.stickinessCookieDuration`, target.stickinessCookieDuration),
-    slowStartSeconds: seconds(`${prop}.slowStart`, target.slowStart),
+    deregistrationDelaySeconds: plainSeconds(`${prop}.deregistrationDelay`, target.deregistrationDelay),
+    stickinessSeconds: plainSeconds(`${prop}.stickinessCookieDuration`, target.stickinessCookieDuration),
+    slowStartSeconds: plainSeconds(`${prop}.slowStart`, target.slowStart),
     targetProtocol: target.targetProtocol as TargetSettings['targetProtocol'],
     protocolVersion: target.protocolVersion as TargetSettings['protocolVersion'],
   };
@@ -59,12 +58,7 @@ function healthCheckSettings(prop: string, check: DockerrunHealthCheck): HealthC
     grpcCodes: plain(`${prop}.healthyGrpcCodes`, check.healthyGrpcCodes),
     healthyThresholdCount: plain(`${prop}.healthyThresholdCount`, check.healthyThresholdCount),
     unhealthyThresholdCount: plain(`${prop}.unhealthyThresholdCount`, check.unhealthyThresholdCount),
-    intervalSeconds: seconds(`${prop}.interval`, check.interval),
-    timeoutSeconds: seconds(`${prop}.timeout`, check.timeout),
+    intervalSeconds: plainSeconds(`${prop}.interval`, check.interval),
+    timeoutSeconds: plainSeconds(`${prop}.timeout`, check.timeout),
   };
-}
-
-/** Parts of a second are kept, so that the rules can refuse them by the name of their prop. */
-function seconds(prop: string, duration: Duration | undefined): number | undefined {
-  return duration && plain(prop, duration.toSeconds({ integral: false }));
 }

@@ -1,10 +1,9 @@
-import { Duration } from 'aws-cdk-lib/core';
 import { OnePerInstanceSettings, ReplicaSettings } from '../../core/settings/scheduling';
 import { ServiceScalingSettings, StepScalingSettings, TargetTrackingSettings } from '../../core/settings/service-scaling';
 import { TriggerSettings } from '../../core/settings/trigger';
 import { ReplicaOptions, TaskScalingStep } from '../replica-props';
 import { InstanceTrigger, OnePerInstanceOptions } from '../scheduling-props';
-import { plain } from './tokens';
+import { plain, plainSeconds } from './tokens';
 
 /** Options of one task per instance without CDK objects. */
 export function onePerInstanceSettings({ triggers, schedules, cooldown, ...options }: OnePerInstanceOptions): OnePerInstanceSettings {
@@ -14,7 +13,7 @@ export function onePerInstanceSettings({ triggers, schedules, cooldown, ...optio
     deploymentAlarms: options.deploymentAlarms?.length,
     triggers: triggers?.map(triggerSettings),
     schedules: schedules?.map((schedule) => ({ ...schedule })),
-    cooldownSeconds: seconds('scheduling.cooldown', cooldown),
+    cooldownSeconds: plainSeconds('scheduling.cooldown', cooldown),
   };
 }
 
@@ -36,7 +35,7 @@ export function replicaSettings(options: ReplicaOptions): ReplicaSettings {
 }
 
 function scalingSettings(options: ReplicaOptions): ServiceScalingSettings {
-  const cooldown = seconds('scheduling.scalingCooldown', options.scalingCooldown);
+  const cooldown = plainSeconds('scheduling.scalingCooldown', options.scalingCooldown);
   const target = (metric: TargetTrackingSettings['metric'], value: number | undefined): TargetTrackingSettings[] =>
     (value === undefined ? [] : [{ metric, target: value, scaleInCooldownSeconds: cooldown, scaleOutCooldownSeconds: cooldown }]);
   return {
@@ -48,9 +47,5 @@ function scalingSettings(options: ReplicaOptions): ServiceScalingSettings {
 
 function stepSettings({ period, cooldown, ...step }: TaskScalingStep, index: number): StepScalingSettings {
   const prop = `scheduling.steps[${index}]`;
-  return { ...step, periodSeconds: seconds(`${prop}.period`, period), cooldownSeconds: seconds(`${prop}.cooldown`, cooldown) };
-}
-
-function seconds(prop: string, duration: Duration | undefined): number | undefined {
-  return duration && plain(prop, duration.toSeconds({ integral: false }));
+  return { ...step, periodSeconds: plainSeconds(`${prop}.period`, period), cooldownSeconds: plainSeconds(`${prop}.cooldown`, cooldown) };
 }

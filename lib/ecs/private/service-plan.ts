@@ -4,7 +4,7 @@ import { planServiceAlone } from '../../core/plan/ecs';
 import { ServiceDeployment } from '../../core/plan/plan';
 import { RouteSettings } from '../../core/settings/settings';
 import { DockerrunServiceProps, DockerrunServiceRule } from '../service-props';
-import { annotateProblems } from './annotate';
+import { about, annotateProblems } from './annotate';
 import { containersSettings } from './containers-settings';
 import { volumeSettings } from './file-systems';
 import { routeSettings } from './listener-settings';
@@ -30,7 +30,7 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
     networkRoutes: (props.networkRoutes ?? []).map(networkRouteSettings),
   });
   dockerrun._refuse(dockerrun._locate(problems));
-  annotateProblems(construct, problems.filter(({ rule }) => 'concerns' in rule && rule.concerns === 'service'));
+  annotateProblems(construct, about(problems, 'service'));
   return plan!;
 }
 

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib/core';
+import { Duration, Token } from 'aws-cdk-lib/core';
 import { isUnresolved, Setting } from '../../core/settings/settings';
 
 /** A value as the plan may know it: itself, or the name of its prop if it is a token. */
@@ -18,6 +18,11 @@ export function resolveSetting<T>(setting: Setting<T>, tokens: Readonly<Record<s
   const token = tokens[setting.unresolved];
   if (token === undefined) throw new Error(`the plan refers to the unknown prop ${setting.unresolved}`);
   return token;
+}
+
+/** A duration that decides which resources there are. Parts of a second are kept, so that the rules can refuse them by the name of their prop. */
+export function plainSeconds(prop: string, duration: Duration | undefined): number | undefined {
+  return duration && plain(prop, duration.toSeconds({ integral: false }));
 }
 
 /** A value that decides which resources there are, so that it cannot wait for the deployment. */

@@ -2,7 +2,7 @@ import { Setting } from '../../core/settings/setting';
 import { QUEUE_VARIABLE, WorkerSettings } from '../../core/settings/worker';
 import { DockerrunWorker } from '../worker';
 import { settingsOfRecord } from './settings-record';
-import { plain } from './tokens';
+import { plain, plainSeconds } from './tokens';
 
 /** What the plan may know of a worker. */
 export function workerSettings(worker: DockerrunWorker | undefined): WorkerSettings | undefined {
@@ -12,8 +12,8 @@ export function workerSettings(worker: DockerrunWorker | undefined): WorkerSetti
     consumer: consumer._settings,
     ownQueue: queue !== undefined,
     variable: plain('worker.variable', variable),
-    visibilityTimeoutSeconds: visibilityTimeout && plain('worker.visibilityTimeout', visibilityTimeout.toSeconds({ integral: false })),
-    retentionSeconds: retentionPeriod && plain('worker.retentionPeriod', retentionPeriod.toSeconds({ integral: false })),
+    visibilityTimeoutSeconds: plainSeconds('worker.visibilityTimeout', visibilityTimeout),
+    retentionSeconds: plainSeconds('worker.retentionPeriod', retentionPeriod),
     maxReceiveCount: plain('worker.maxReceiveCount', maxReceiveCount),
     backlogPerTask: plain('worker.backlogPerTask', backlogPerTask),
     periodicTasks: periodicTasks?.map(({ name, url, schedule }, index) => {

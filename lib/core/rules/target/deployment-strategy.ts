@@ -1,7 +1,7 @@
 import { Severity } from '../../finding/finding';
 import { servedMappings } from '../../settings/host-bonds';
 import { StrategySettings } from '../../settings/scheduling';
-import { isWhole } from './scheduling-wording';
+import { isWhole } from './counts';
 import { TargetRule } from './target-rule';
 
 /** What CloudFormation waits for at most; the steps and bake times of a deployment have to end before. */

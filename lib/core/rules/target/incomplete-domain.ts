@@ -1,6 +1,6 @@
 import { Severity } from '../../finding/finding';
 import { makesApiCertificate, makesListenerCertificate } from '../../settings/certificates';
-import { isUnresolved, Setting } from '../../settings/setting';
+import { showSetting } from '../../settings/setting';
 import { TargetRule } from './target-rule';
 
 export const incompleteDomain: TargetRule = {
@@ -16,16 +16,12 @@ export const incompleteDomain: TargetRule = {
   check(spec, settings, { at, report }) {
     const { domainName, domainZone, subjectAlternativeNames: names = [] } = settings;
     if (domainName !== undefined && !domainZone) {
-      report(at(spec), `domainName must come with domainZone, got "${show(domainName)}" alone.`, 'Add the hosted zone of Amazon Route 53 that holds the name.');
+      report(at(spec), `domainName must come with domainZone, got "${showSetting(domainName)}" alone.`, 'Add the hosted zone of Amazon Route 53 that holds the name.');
     }
     if (domainName === undefined && domainZone) report(at(spec), 'domainZone must come with domainName, got none.', 'Add the name, or remove the zone.');
     if (names.length === 0 || (domainName !== undefined && !domainZone)) return;
     if (settings.frontDoor?.kind === 'cloudfront' || makesListenerCertificate(settings) || makesApiCertificate(settings)) return;
-    report(at(spec), `subjectAlternativeNames must come with a certificate that is made for them, got ${names.map((name) => `"${show(name)}"`).join(', ')} without one.`,
+    report(at(spec), `subjectAlternativeNames must come with a certificate that is made for them, got ${names.map((name) => `"${showSetting(name)}"`).join(', ')} without one.`,
       'Add domainName and domainZone and give no certificate, or remove the names.');
   },
 };
-
-function show(name: Setting<string>): string {
-  return isUnresolved(name) ? `\${${name.unresolved}}` : name;
-}

@@ -2,7 +2,7 @@ import { Severity } from '../../finding/finding';
 import { replicaCounts } from '../../settings/replica-counts';
 import { MAX_TASKS } from '../../settings/rollout-limits';
 import { SchedulingSettings } from '../../settings/scheduling';
-import { isWhole } from './scheduling-wording';
+import { isWhole } from './counts';
 import { TargetRule } from './target-rule';
 
 export const invalidScheduling: TargetRule = {

@@ -1,5 +1,6 @@
 import { Severity } from '../../finding/finding';
 import { known, Setting } from '../../settings/settings';
+import { isWhole } from './counts';
 import { TargetRule } from './target-rule';
 
 const MAX_PORT = 65535;
@@ -32,7 +33,3 @@ export const invalidSetting: TargetRule = {
     refuse(`minCapacity must be at most maxCapacity, which is ${max}`, min, `Set maxCapacity: ${min}, or lower minCapacity.`);
   },
 };
-
-function isWhole(value: number, min: number, max: number): boolean {
-  return Number.isInteger(value) && value >= min && value <= max;
-}

@@ -1,6 +1,7 @@
 import { Severity } from '../../finding/finding';
 import { isNetwork } from '../../settings/protocols';
 import { ListenerSettings } from '../../settings/settings';
+import { counted } from './counts';
 import { TargetRule } from './target-rule';
 
 /** A prop that has no meaning for connections, what it is set to, and the edit that helps. */
@@ -41,8 +42,4 @@ function foreignProps(listener: ListenerSettings): Foreign[] {
     ['protocolVersion', protocolVersion, remove],
     ['healthCheck.healthyGrpcCodes', healthCheck?.grpcCodes, 'Remove it; without path and codes, a TCP connection is enough.'],
   ];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -5,7 +5,7 @@ import { countRange } from '../../settings/replica-counts';
 import { highestPercent, mostKept } from '../../settings/rollout-limits';
 import { replicaRoom } from '../../settings/rollout-room';
 import { EcsSettings } from '../../settings/settings';
-import { counted } from './scheduling-wording';
+import { counted } from './counts';
 import { TargetRule } from './target-rule';
 
 export const rolloutOutage: TargetRule = {

@@ -5,7 +5,7 @@ import { healthyTasks, highestPercent, mostDaemonsKept, mostKept, stalledAt } fr
 import { replicaRoom } from '../../settings/rollout-room';
 import { EcsSettings } from '../../settings/settings';
 import { DockerrunSpec } from '../../spec/model';
-import { counted } from './scheduling-wording';
+import { counted } from './counts';
 import { TargetRule } from './target-rule';
 
 export const stalledRollout: TargetRule = {

@@ -2,7 +2,7 @@ import { Severity } from '../../finding/finding';
 import { instanceRange } from '../../settings/instance-range';
 import { neededPlaces } from '../../settings/needed-places';
 import { taskSlots } from '../../settings/task-slots';
-import { counted } from './scheduling-wording';
+import { counted } from './counts';
 import { TargetRule } from './target-rule';
 
 export const taskCapacityMargin: TargetRule = {

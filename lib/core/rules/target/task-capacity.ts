@@ -5,7 +5,7 @@ import { neededPlaces } from '../../settings/needed-places';
 import { countRange } from '../../settings/replica-counts';
 import { runsTwice } from '../../settings/scheduling';
 import { taskSlots } from '../../settings/task-slots';
-import { counted } from './scheduling-wording';
+import { counted } from './counts';
 import { TargetRule } from './target-rule';
 
 export const taskCapacity: TargetRule = {

@@ -1,7 +1,7 @@
 import { didYouMean, oneOf } from '../../finding/suggest';
 import { GroupScheduleSettings, OnePerInstanceSettings } from '../../settings/scheduling';
 import { TRIGGER, TRIGGER_METRICS, TRIGGER_STATISTICS, TRIGGER_UNITS, TriggerSettings } from '../../settings/trigger';
-import { isWhole } from './scheduling-wording';
+import { isWhole } from './counts';
 
 /** What must hold, what was found, and the edit. */
 export type Broken = readonly [must: string, got: string | number, hint: string];
