@@ -13,7 +13,7 @@ export interface Token {
 const TOKEN = new RegExp([
   `(?<string>${STRING_LITERAL})`,
   /(?<otherString>'[^'\r\n]*'?|`[^`\r\n]*`?|[“”][^“”\r\n]*[“”]?|[‘’][^‘’\r\n]*[‘’]?)/.source,
-  /(?<comment>\/\/[^\r\n]*|#[^\r\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|\/\*[^]*)/.source,
+  /(?<comment>\/\/[^\r\n]*|#[^\r\n]*|\/\*[^]*?\*\/|\/\*[^]*)/.source,
   /(?<directive>\{%[^%\r\n]*%\}|<%(?![=-])[^%\r\n]*%>|\{\{[#/^!][^{}\r\n]*\}\})/.source,
   /(?<placeholder><%[=-][^%\r\n]*%>|<[A-Za-z][\w .-]*>|\$\{[A-Za-z_!][^{}"\r\n]*\}|\{\{[ \t]*[A-Za-z_.$][^{}":\r\n]*\}\}|%[A-Z][A-Z0-9_]{2,}%|\$[A-Za-z_]\w*)/.source,
   /(?<open>[{[])/.source,
