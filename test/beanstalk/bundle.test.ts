@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { BeanstalkEnvironment, BeanstalkEnvironmentProps, Dockerrun, SourceBundle } from '../../lib';
-import { filesIn } from '../../lib/ecs/private/bundle-files';
+import { filesIn } from '../../lib/bundle/files';
 import { Json } from '../ecs/helpers';
 
 const TEXT = JSON.stringify({

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SourceBundle } from '../../lib';
+import { digestOf } from '../../lib/bundle/files';
 import { bootCommands } from '../../lib/ecs/private/boot';
-import { digestOf } from '../../lib/ecs/private/bundle-files';
 import { Machine } from './machine';
 
 /*

@@ -2,11 +2,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { IgnoreMode, Stack, SymlinkFollowMode } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { digestOf, ignoredBy } from '../../bundle/files';
 import { SourceBundleSettings } from '../../core/settings/source-bundle';
 import { Dockerrun } from '../../dockerrun';
 import { SourceBundle } from '../../source-bundle';
 import { BundleObject } from './boot';
-import { digestOf, ignoredBy } from './bundle-files';
 
 /** What the plan may know of the bundle. */
 export function bundleSettings(bundle: SourceBundle | undefined): SourceBundleSettings | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { IgnoreStrategy } from 'aws-cdk-lib/core';
+import { join } from 'node:path';
+import type { Ignore } from 'ignore';
 import { BundleFile, readZip } from './zip';
 
 /** What no application reads from its bundle. A line with `!` before it in `.ebignore` brings it back. */
@@ -14,18 +14,23 @@ export function ignoredBy(directory: string): string[] {
   return [...NEVER, ...lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))];
 }
 
+/** What tells the files that are left out. It is what the CDK has too, so that the asset holds the same files. */
+function ignored(directory: string): Ignore {
+  const ignore = module.require('ignore') as typeof import('ignore').default;
+  return ignore().add(ignoredBy(directory));
+}
+
 /** The files of a directory that are not ignored; links stand for what they lead to. */
 export function filesIn(directory: string): BundleFile[] {
-  const root = resolve(directory);
-  const ignored = IgnoreStrategy.git(root, ignoredBy(root));
+  const leftOut = ignored(directory);
   const walk = (folder: string, prefix: string): BundleFile[] => readdirSync(folder).sort().flatMap((name) => {
     const full = join(folder, name);
     const path = `${prefix}${name}`;
     const stats = statSync(full, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return ignored.completelyIgnores(full) ? [] : walk(full, `${path}/`);
-    return !stats?.isFile() || ignored.ignores(full) ? [] : [{ path, read: () => readFileSync(full) }];
+    if (stats?.isDirectory()) return leftOut.ignores(`${path}/`) ? [] : walk(full, `${path}/`);
+    return !stats?.isFile() || leftOut.ignores(path) ? [] : [{ path, read: () => readFileSync(full) }];
   });
-  return walk(root, '');
+  return walk(directory, '');
 }
 
 export function filesInZip(path: string): BundleFile[] {
