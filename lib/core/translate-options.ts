@@ -3,6 +3,7 @@ import { FileFindings, OptionReading } from './read-options';
 import { EcsSettings } from './settings/settings';
 import { translateOptions } from './translation';
 import { GivenProps } from './translation/given';
+import { Outcome } from './translation/outcome';
 import { OptionReferences } from './translation/references';
 import { QueueSettings } from './translation/worker';
 
@@ -12,6 +13,8 @@ export interface TranslatedOptions {
   readonly references: OptionReferences;
   /** What only counts beside a worker. */
   readonly queue?: QueueSettings;
+  /** What became of each setting that takes effect. */
+  readonly outcomes: readonly Outcome[];
   /** The findings of reading and of translating. */
   readonly files: readonly FileFindings[];
 }

@@ -9,6 +9,7 @@ import { TranslatedListener } from './listener-translation';
 import { modernListeners } from './listeners';
 import { networkOf, networkReferences } from './network';
 import { OptionValues } from './option-values';
+import { Outcome, outcomesOf } from './outcome';
 import { OptionReferences } from './references';
 import { schedulingOf } from './scheduling';
 import { QueueSettings, queueOf } from './worker';
@@ -20,6 +21,8 @@ export interface Translation {
   /** What only counts beside a worker. */
   readonly queue?: QueueSettings;
   readonly problems: readonly SettingProblem[];
+  /** What became of each setting. */
+  readonly outcomes: readonly Outcome[];
 }
 
 const CLASSIC = ['aws:elb:listener', 'aws:elb:listener:<port>', 'aws:elb:policies', 'aws:elb:healthcheck', 'aws:elasticbeanstalk:application'];
@@ -43,7 +46,7 @@ export function translateOptions(settings: readonly OptionSetting[], given: Give
   const references = { ...networkReferences(values), ...capacityReferences(values), certificateArns: certificatesOf(listeners ?? []) };
   const queue = given.worker && queueOf(values);
   const problems = accountFor(settings, values, given);
-  return { settings: defined(translated) ?? {}, references: defined(references) ?? {}, ...queue && { queue }, problems };
+  return { settings: defined(translated) ?? {}, references: defined(references) ?? {}, ...queue && { queue }, problems, outcomes: outcomesOf(settings, problems) };
 }
 
 /** Nothing when no option is about traffic: then the plan chooses. Options of the newer load balancers win. */
