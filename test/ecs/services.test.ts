@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
-import { DockerrunAction, EcsEnvironment, EcsServiceRule } from '../../lib';
+import { DockerrunAction, EcsEnvironment, EcsServiceRule, Scheduling } from '../../lib';
 import { TemplateJson } from '../walker/template';
 import { walk } from '../walker/walk';
 import { container, environment, file, Json, only, Props, WEB } from './helpers';
@@ -103,6 +103,21 @@ describe('a service is refused', () => {
     expect(() => made.addService('Posts', { dockerrun: api('posts', 8000) })).toThrow('got 8000/tcp, which service "Users" publishes already.');
     expect(() => made.addService('Posts', { dockerrun: api('posts', 8000), networkMode: NetworkMode.AWS_VPC })).not.toThrow();
   });
+});
+
+test('replicas of many services share the instances, as many as these can hold', () => {
+  const scheduling = Scheduling.replicas({ desired: 2 });
+  const made = environment({ dockerrun: file([container('web', { memory: 512, portMappings: [{ hostPort: 0, containerPort: 80 }] })]), scheduling, minCapacity: 2, maxCapacity: 4 });
+  const large = (name: string) => ({ dockerrun: file([container(name, { memory: 1540 })]), scheduling });
+  for (const name of ['A', 'B', 'C', 'D']) made.addService(name, large(name.toLowerCase()));
+  expect(() => made.addService('E', large('e'))).toThrow('the tasks of the service and of "Service", "A", "B", "C", "D" must fit on 4 instances together, '
+    + 'which have 16384 MiB of memory, got 16424 MiB of memory.');
+});
+
+test('a service knows the schedules of the group it is added to', () => {
+  const schedules = [{ name: 'Night', recurrence: '0 20 * * *', minCapacity: 1, maxCapacity: 1 }];
+  const job = environment({ scheduling: Scheduling.onePerInstance({ schedules }) }).addService('Job', { dockerrun: file([container('job')]) });
+  expect(job.plan.decision('minimum healthy percent').choice).toBe('0');
 });
 
 test('services that come, go and change places leave the ids and priorities of the others alone', () => {

@@ -17,10 +17,11 @@ import { networkRoutesOf, planNetworkRoutes } from './network-routes';
 import { Plan, ServiceDeployment, TaskPlan } from './plan';
 import { planService } from './rollout';
 import { planRoutes, routesOf } from './routes';
+import { withShiftRules } from './shift-rule';
 import { planTask, TaskSettings } from './task';
 import { planWorker } from './worker';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -59,7 +60,7 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
   if (!hasTargets) decisions.choose('listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.');
   const worker = planWorker(document.spec, settings.worker, decisions);
   const service = planService(document.spec, settings, hasTargets, decisions);
-  const plan: ServiceDeployment = { target: 'ecs', task, routes, networkRoutes, worker, service, decisions: decisions.made };
+  const plan: ServiceDeployment = { target: 'ecs', task, routes: withShiftRules(routes, service), networkRoutes, worker, service, decisions: decisions.made };
   return { problems, plan: withDynamicPorts(plan, document.spec, { ownVpc: true, ...settings }, decisions) };
 }
 

@@ -11,12 +11,12 @@ export interface InstanceRange {
   readonly isMaxKnown: boolean;
 }
 
-export function instanceRange(settings: Pick<EcsSettings, 'minCapacity' | 'maxCapacity' | 'scheduling'>): InstanceRange {
-  const { minCapacity, maxCapacity, scheduling } = settings;
+export function instanceRange(settings: Pick<EcsSettings, 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules'>): InstanceRange {
+  const { minCapacity, maxCapacity, scheduling, groupSchedules = [] } = settings;
   const isMinKnown = minCapacity === undefined || !isUnresolved(minCapacity);
   const isMaxKnown = maxCapacity === undefined || !isUnresolved(maxCapacity);
   const bounds = capacityBounds(settings);
-  const schedules = scheduling?.kind === 'one-per-instance' ? scheduling.schedules ?? [] : [];
+  const schedules = [...groupSchedules, ...scheduling?.kind === 'one-per-instance' ? scheduling.schedules ?? [] : []];
   const lows = schedules.flatMap((schedule) => schedule.minCapacity ?? []);
   const highs = schedules.flatMap((schedule) => schedule.maxCapacity ?? []);
   const max = isMaxKnown ? bounds.max : bounds.min;

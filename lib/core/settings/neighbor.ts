@@ -13,6 +13,8 @@ export interface Neighbor {
   readonly targetGroups?: number;
   /** What its task takes of the instance; absent when that is not known. */
   readonly demand?: TaskDemand;
+  /** How many of its tasks there may be at once, wherever there is room; absent when one runs on every instance. */
+  readonly tasks?: number;
 }
 
 export interface NeighborRule {

@@ -8,6 +8,8 @@ export interface RolloutRoom {
   readonly instances: InstanceRange;
   /** How many tasks an instance holds. */
   readonly slots: number;
+  /** How many fewer all of them hold together, because of the replicas of other services. */
+  readonly lost: number;
   readonly maxHealthyPercent: number;
   /** Whether all tasks of both versions run at once. */
   readonly runsTwice: boolean;
@@ -25,9 +27,9 @@ export function mostTasks(count: number, maxHealthyPercent: number): number {
 
 /** The most of `count` replicas that can stay healthy while tasks, or the instances below them, are replaced. */
 export function mostKept(count: number, room: RolloutRoom): number {
-  const { instances, slots, maxHealthyPercent, runsTwice } = room;
+  const { instances, slots, lost, maxHealthyPercent, runsTwice } = room;
   const mayStart = mostTasks(count, maxHealthyPercent) > count;
-  const hasRoom = instances.max * slots > count;
+  const hasRoom = instances.max * slots - lost > count;
   const duringDeployment = runsTwice || (mayStart && hasRoom) ? count : count - 1;
   const duringReplacement = mayStart ? count : count - 1;
   return Math.max(0, Math.min(duringDeployment, duringReplacement, placesDuringReplacement(count, room)));
@@ -37,10 +39,10 @@ export function mostKept(count: number, room: RolloutRoom): number {
  * The tasks that the other instances hold while one is drained. The group is taken to be packed as tightly as managed
  * scaling packs it, and cannot grow on its own meanwhile; CloudFormation lets it grow by one if too few stayed in service.
  */
-function placesDuringReplacement(count: number, { instances, slots }: RolloutRoom): number {
-  const running = Math.min(instances.max, Math.max(instances.min, Math.ceil(count / slots), 1));
+function placesDuringReplacement(count: number, { instances, slots, lost }: RolloutRoom): number {
+  const running = Math.min(instances.max, Math.max(instances.min, Math.ceil((count + lost) / slots), 1));
   const others = running - 1 < instances.inService && running < instances.max ? running : running - 1;
-  return others === 0 ? 0 : others * slots;
+  return others === 0 ? 0 : Math.max(0, others * slots - lost);
 }
 
 /** The most of the tasks on `count` instances that can stay healthy while each instance replaces its own. */

@@ -9,7 +9,7 @@ import { NetworkSettings } from './network';
 import { NetworkModeName } from './network-modes';
 import { ObservabilitySettings } from './observability';
 import { ListenerProtocol, NetworkProtocol } from './protocols';
-import { SchedulingSettings } from './scheduling';
+import { GroupScheduleSettings, SchedulingSettings } from './scheduling';
 import { Setting } from './setting';
 import { SourceBundleSettings } from './source-bundle';
 import { VolumeReplacements } from './volumes';
@@ -110,6 +110,8 @@ export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, Laun
   readonly minCapacity?: Setting<number>;
   readonly maxCapacity?: Setting<number>;
   readonly scheduling?: SchedulingSettings;
+  /** What changes the number of instances by the clock, where another service brought the group. */
+  readonly groupSchedules?: readonly GroupScheduleSettings[];
   /** Whether the number of instances follows that of the tasks; absent where the scheduling alone decides. */
   readonly managedScaling?: boolean;
   readonly worker?: WorkerSettings;

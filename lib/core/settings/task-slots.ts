@@ -4,34 +4,44 @@ import { demandOf, sumOf, TaskDemand } from './instance-types/fit';
 import { InstanceType, instanceTypeOf } from './instance-types/instance-type';
 import { registeredMemory } from './instance-types/registered-memory';
 import { chosenTypes } from './launch';
+import { Neighbor } from './neighbor';
 import { EcsSettings } from './settings';
 
 export type PlacementSettings = Pick<EcsSettings,
-'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'managedScaling' | 'worker' | 'volumes'>;
+'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'volumes'>;
+
+const RESOURCES = ['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const;
 
 /** How many tasks one instance holds: for sure, and if all goes well. Infinite when the type is a token and nothing else limits them. */
 export interface TaskSlots {
   readonly surely: number;
   readonly atMost: number;
+  /** For how many tasks, on all instances together, others may take the room that is there for sure. */
+  readonly lost: number;
 }
 
 /** Of several types, the smallest and the largest count. */
 export function taskSlots(spec: DockerrunSpec, settings: PlacementSettings): TaskSlots {
   const most = hostBonds(spec, settings).length > 0 ? 1 : Infinity;
   const types = chosenTypes(settings).flatMap(({ name }) => instanceTypeOf(name) ?? []);
-  if (types.length === 0) return { surely: most, atMost: most };
+  if (types.length === 0) return { surely: most, atMost: most, lost: 0 };
   const demand = demandOf(spec, settings.networkMode);
-  const taken = sumOf((settings.neighbors ?? []).flatMap((neighbor) => neighbor.demand ?? []));
-  const held = ({ cpuUnits, gpus }: InstanceType, memoryMiB: number, networkInterfaces: number) =>
-    Math.min(most, countOf(demand, taken, { memoryMiB, networkInterfaces, cpuUnits, gpus }));
-  return {
-    surely: Math.min(...types.map((type) => held(type, registeredMemory(type).memoryMiB, type.networkInterfaces - 1))),
-    atMost: Math.max(...types.map((type) => held(type, type.memoryMiB, Math.max(type.networkInterfaces - 1, type.trunkedTasks)))),
-  };
+  const { neighbors = [] } = settings;
+  const taken = sumOf(neighbors.flatMap((neighbor) => (neighbor.tasks === undefined && neighbor.demand) || []));
+  const held = ({ cpuUnits, gpus }: InstanceType, memoryMiB: number, networkInterfaces: number) => countOf(demand, taken, { memoryMiB, networkInterfaces, cpuUnits, gpus });
+  const surely = Math.min(...types.map((type) => held(type, registeredMemory(type).memoryMiB, type.networkInterfaces - 1)));
+  const atMost = Math.max(...types.map((type) => held(type, type.memoryMiB, Math.max(type.networkInterfaces - 1, type.trunkedTasks))));
+  const lost = placesLost(demand, neighbors);
+  return { surely: Math.min(most, surely), atMost: Math.min(most, atMost), lost: most === 1 && surely > 0 ? Math.floor(lost / surely) : lost };
+}
+
+/** For how many tasks there is no room because replicas of others are there, wherever these are. */
+function placesLost(demand: TaskDemand, neighbors: readonly Neighbor[]): number {
+  const each = (other: TaskDemand) => Math.max(0, ...RESOURCES.filter((key) => demand[key] > 0).map((key) => Math.ceil(other[key] / demand[key])));
+  return neighbors.reduce((lost, { demand: other, tasks = 0 }) => lost + (other ? tasks * each(other) : 0), 0);
 }
 
 /** How often `demand` goes into what others leave of an instance. */
 function countOf(demand: TaskDemand, taken: TaskDemand, whole: TaskDemand): number {
-  const keys = ['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const;
-  return Math.max(0, Math.min(...keys.filter((key) => demand[key] > 0).map((key) => Math.floor((whole[key] - taken[key]) / demand[key]))));
+  return Math.max(0, Math.min(...RESOURCES.filter((key) => demand[key] > 0).map((key) => Math.floor((whole[key] - taken[key]) / demand[key]))));
 }

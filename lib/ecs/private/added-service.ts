@@ -1,14 +1,17 @@
 import { Problem } from '../../core/finding/rule';
+import { deploymentOf } from '../../core/plan/deployment';
 import { planServiceAlone } from '../../core/plan/ecs';
-import { FrontPlan, RoutePlan, ServiceDeployment, TaskPlan } from '../../core/plan/plan';
+import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../core/plan/plan';
 import { mainListener } from '../../core/plan/routes';
 import { demandOf } from '../../core/settings/instance-types/fit';
 import { Neighbor, NeighborRule } from '../../core/settings/neighbor';
+import { neededPlaces } from '../../core/settings/needed-places';
 import { RouteSettings } from '../../core/settings/settings';
 import { SourceBundle } from '../../source-bundle';
 import { EcsServiceProps } from '../added-service-props';
 import { EcsCapacityProps } from '../capacity-props';
 import { ScheduledProps } from '../scheduling';
+import { DockerrunService } from '../service';
 import { DockerrunTaskDefinitionProps } from '../task-definition';
 import { capacitySettings } from './capacity-settings';
 import { containersSettings } from './containers-settings';
@@ -30,6 +33,7 @@ export interface Shared {
 export function planAddedService(props: EcsServiceProps, shared: Shared): { plan: ServiceDeployment; problems: readonly Problem[] } {
   const { front, capacity, bundle, neighbors } = shared;
   const { dockerrun } = props;
+  const group = capacity.scheduling?._settings();
   const listeners = front?.listeners ?? [];
   const rules = (props.rules ?? []).map(({ listenerPort = mainListener(listeners), ...route }, index): RouteSettings =>
     ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
@@ -42,7 +46,8 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
     sourceBundle: bundleSettings(bundle),
     ...capacitySettings(capacity),
     scheduling: props.scheduling?._settings(),
-    managedScaling: capacity.scheduling?._settings().kind === 'replicas',
+    managedScaling: group?.kind === 'replicas',
+    groupSchedules: group?.kind === 'one-per-instance' ? group.schedules : undefined,
     neighbors, rules,
     sharedListeners: listeners.map(({ port }) => String(port)),
   });
@@ -57,19 +62,28 @@ function isGuarded(front: FrontPlan | null, port: number): boolean {
 
 /** What a service takes of what it shares. */
 export function neighborOf(
-  name: string, { dockerrun }: DockerrunTaskDefinitionProps, { containers, networkMode }: TaskPlan, way: Pick<Neighbor, 'rules' | 'targetGroups'>,
+  name: string, { dockerrun, scheduling }: DockerrunTaskDefinitionProps & ScheduledProps, { containers, networkMode }: TaskPlan, way: Pick<Neighbor, 'rules' | 'targetGroups'>,
 ): Neighbor {
   const mappings = networkMode === 'bridge' || networkMode === 'host' ? containers.flatMap(({ portMappings }) => portMappings) : [];
   const hostPorts = mappings.filter(({ hostPort }) => hostPort > 0).map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
-  return { name, ...way, hostPorts, demand: demandOf(dockerrun._document.spec, networkMode) };
+  return { name, ...way, hostPorts, demand: demandOf(dockerrun._document.spec, networkMode), tasks: neededPlaces({ scheduling: scheduling?._settings() }) };
 }
 
 /** The rules of the environment itself, those with an answer of their own among them. */
-export function frontRules(front: FrontPlan | null): NeighborRule[] {
-  return (front?.listeners ?? []).flatMap(({ port, rules }) => rules.map(({ key, priority }) => ({ listener: String(port), key, priority })));
+export function frontRules(plan: Plan): NeighborRule[] {
+  const own = (plan.front?.listeners ?? []).flatMap(({ port, rules }) => rules.map(({ key, priority }) => ({ listener: String(port), key, priority })));
+  return [...own, ...routeRules(deploymentOf(plan).routes.filter(({ rule }) => rule === null))];
 }
 
 /** The rules of an added service. */
 export function routeRules(routes: readonly RoutePlan[]): NeighborRule[] {
-  return routes.flatMap(({ listener, rule }) => (rule ? [{ listener, key: rule.key, priority: rule.priority }] : []));
+  return routes.flatMap(({ listener, rule, shiftRule }) => {
+    const own = rule ?? shiftRule;
+    return own ? [{ listener, key: own.key, priority: own.priority }] : [];
+  });
+}
+
+/** How many target groups lead to a service from the listeners that are shared. */
+export function countGroups({ targetGroups, secondTargetGroups }: Pick<DockerrunService, 'targetGroups' | 'secondTargetGroups'>): number {
+  return targetGroups.length + secondTargetGroups.length;
 }

@@ -89,9 +89,13 @@ import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
 import { saidTwice } from './said-twice';
 import { secretName } from './secret-name';
+import { sharedCapacity } from './shared-capacity';
+import { sharedCapacityMargin } from './shared-capacity-margin';
 import { sharedPortClash } from './shared-port-clash';
 import { singleInstance } from './single-instance';
+import { splitRequestCount } from './split-request-count';
 import { stalledRollout } from './stalled-rollout';
+import { stickyShift } from './sticky-shift';
 import { targetGroupLimit } from './target-group-limit';
 import { TargetRule } from './target-rule';
 import { taskCapacity } from './task-capacity';
@@ -107,6 +111,7 @@ import { unmappedListener } from './unmapped-listener';
 import { unreachableImage } from './unreachable-image';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
 import { unsupportedParameter } from './unsupported-parameter';
+import { unwatchedDeployment } from './unwatched-deployment';
 import { webAclScope } from './web-acl-scope';
 import { widenedCidr } from './widened-cidr';
 import { workPortChoice } from './work-port-choice';
@@ -182,7 +187,12 @@ export const TARGET_RULES: readonly TargetRule[] = [
   neighborPortClash,
   neighborRuleClash,
   unknownListener,
+  sharedCapacity,
+  sharedCapacityMargin,
   resourceName,
+  stickyShift,
+  splitRequestCount,
+  unwatchedDeployment,
   incompleteDomain,
   domainOutsideZone,
   invalidDomainName,

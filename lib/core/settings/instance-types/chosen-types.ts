@@ -33,5 +33,5 @@ export function chosenFits(spec: DockerrunSpec, settings: InstanceSettings): Cho
 }
 
 function demandsOf(spec: DockerrunSpec, { networkMode, neighbors = [] }: InstanceSettings): TaskDemand[] {
-  return [demandOf(spec, networkMode), ...neighbors.flatMap(({ demand }) => demand ?? [])];
+  return [demandOf(spec, networkMode), ...neighbors.flatMap(({ demand, tasks }) => (tasks === undefined && demand) || [])];
 }
