@@ -1,11 +1,11 @@
 import { DockerrunSpec } from '../spec/model';
 import { instanceRange } from './instance-range';
-import { demandOf, sumOf, TaskDemand } from './instance-types/fit';
+import { bestRoom, demandOf, sumOf, sureRoom, TaskDemand } from './instance-types/fit';
 import { instanceTypeOf } from './instance-types/instance-type';
-import { registeredMemory } from './instance-types/registered-memory';
 import { chosenTypes } from './launch';
 import { neededPlaces } from './needed-places';
-import { PlacementSettings } from './task-slots';
+import { Neighbor } from './neighbor';
+import { PlacementSettings, RESOURCES } from './task-slots';
 
 export type Resource = keyof TaskDemand;
 
@@ -20,17 +20,20 @@ export interface SharedRoom {
   readonly enough: number | undefined;
 }
 
-/** How the tasks of all services share the instances; empty when no other service has tasks that may run anywhere, or when a token hides something. */
+/**
+ * How the tasks of all services share the instances; empty when no other service has tasks that may run anywhere, or
+ * when a token hides something.
+ */
 export function sharedRooms(spec: DockerrunSpec, settings: PlacementSettings): SharedRoom[] {
   const { neighbors = [] } = settings;
   const { max: instances, isMaxKnown } = instanceRange(settings);
   const types = chosenTypes(settings).map(({ name }) => instanceTypeOf(name));
-  if (!isMaxKnown || !types.every((type) => type !== undefined) || types.length === 0 || neighbors.every(({ tasks }) => tasks === undefined)) return [];
+  if (!isMaxKnown || types.length === 0 || !types.every((type) => type !== undefined)) return [];
+  if (neighbors.every(({ tasks }) => tasks === undefined)) return [];
   const own = { demand: demandOf(spec, settings.networkMode), tasks: neededPlaces(settings) };
   const { everywhere, anywhere } = demandsOf([own, ...neighbors]);
-  const sure: TaskDemand[] = types.map((type) => ({ ...type, memoryMiB: registeredMemory(type).memoryMiB, networkInterfaces: type.networkInterfaces - 1 }));
-  const best: TaskDemand[] = types.map((type) => ({ ...type, networkInterfaces: Math.max(type.networkInterfaces - 1, type.trunkedTasks) }));
-  return (['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const).map((resource): SharedRoom => {
+  const [sure, best] = [types.map(sureRoom), types.map(bestRoom)];
+  return RESOURCES.map((resource): SharedRoom => {
     const least = Math.min(...sure.map((type) => type[resource]));
     const left = least - everywhere[resource];
     return {
@@ -44,7 +47,7 @@ export function sharedRooms(spec: DockerrunSpec, settings: PlacementSettings): S
 }
 
 /** What is taken of every instance, and what of any. */
-function demandsOf(services: ReadonlyArray<{ readonly demand?: TaskDemand; readonly tasks?: number }>): Record<'everywhere' | 'anywhere', TaskDemand> {
+function demandsOf(services: ReadonlyArray<Pick<Neighbor, 'demand' | 'tasks'>>): Record<'everywhere' | 'anywhere', TaskDemand> {
   const times = ({ memoryMiB, cpuUnits, networkInterfaces, gpus }: TaskDemand, count: number): TaskDemand =>
     ({ memoryMiB: memoryMiB * count, cpuUnits: cpuUnits * count, networkInterfaces: networkInterfaces * count, gpus: gpus * count });
   return {

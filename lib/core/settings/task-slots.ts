@@ -1,8 +1,7 @@
 import { DockerrunSpec } from '../spec/model';
 import { hostBonds } from './host-bonds';
-import { demandOf, sumOf, TaskDemand } from './instance-types/fit';
-import { InstanceType, instanceTypeOf } from './instance-types/instance-type';
-import { registeredMemory } from './instance-types/registered-memory';
+import { bestRoom, demandOf, sumOf, sureRoom, TaskDemand } from './instance-types/fit';
+import { instanceTypeOf } from './instance-types/instance-type';
 import { chosenTypes } from './launch';
 import { Neighbor } from './neighbor';
 import { EcsSettings } from './settings';
@@ -10,7 +9,7 @@ import { EcsSettings } from './settings';
 export type PlacementSettings = Pick<EcsSettings,
 'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'volumes'>;
 
-const RESOURCES = ['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const;
+export const RESOURCES = ['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const;
 
 /** How many tasks one instance holds: for sure, and if all goes well. Infinite when the type is a token and nothing else limits them. */
 export interface TaskSlots {
@@ -28,9 +27,8 @@ export function taskSlots(spec: DockerrunSpec, settings: PlacementSettings): Tas
   const demand = demandOf(spec, settings.networkMode);
   const { neighbors = [] } = settings;
   const taken = sumOf(neighbors.flatMap((neighbor) => (neighbor.tasks === undefined && neighbor.demand) || []));
-  const held = ({ cpuUnits, gpus }: InstanceType, memoryMiB: number, networkInterfaces: number) => countOf(demand, taken, { memoryMiB, networkInterfaces, cpuUnits, gpus });
-  const surely = Math.min(...types.map((type) => held(type, registeredMemory(type).memoryMiB, type.networkInterfaces - 1)));
-  const atMost = Math.max(...types.map((type) => held(type, type.memoryMiB, Math.max(type.networkInterfaces - 1, type.trunkedTasks))));
+  const surely = Math.min(...types.map((type) => countOf(demand, taken, sureRoom(type))));
+  const atMost = Math.max(...types.map((type) => countOf(demand, taken, bestRoom(type))));
   const lost = placesLost(demand, neighbors);
   return { surely: Math.min(most, surely), atMost: Math.min(most, atMost), lost: most === 1 && surely > 0 ? Math.floor(lost / surely) : lost };
 }

@@ -47,16 +47,22 @@ export function sumOf(demands: readonly TaskDemand[]): TaskDemand {
   return { memoryMiB: sum('memoryMiB'), cpuUnits: sum('cpuUnits'), networkInterfaces: sum('networkInterfaces'), gpus: sum('gpus') };
 }
 
+/** What an instance surely has for tasks. */
+export function sureRoom(type: InstanceType): TaskDemand {
+  const { cpuUnits, gpus, networkInterfaces } = type;
+  return { memoryMiB: registeredMemory(type).memoryMiB, cpuUnits, gpus, networkInterfaces: networkInterfaces - 1 };
+}
+
+/** What an instance has for tasks if all goes well: all its memory, and the interfaces that awsvpcTrunking gives. */
+export function bestRoom({ memoryMiB, cpuUnits, gpus, networkInterfaces, trunkedTasks }: InstanceType): TaskDemand {
+  return { memoryMiB, cpuUnits, gpus, networkInterfaces: Math.max(networkInterfaces - 1, trunkedTasks) };
+}
+
 export function fitOf(demands: readonly TaskDemand[], type: InstanceType): Fit {
   const demand = sumOf(demands);
-  const spareInterfaces = type.networkInterfaces - 1;
-  return {
-    demand,
-    memory: verdict(demand.memoryMiB, registeredMemory(type).memoryMiB, type.memoryMiB),
-    cpu: verdict(demand.cpuUnits, type.cpuUnits, type.cpuUnits),
-    networkInterfaces: verdict(demand.networkInterfaces, spareInterfaces, Math.max(spareInterfaces, type.trunkedTasks)),
-    gpus: verdict(demand.gpus, type.gpus, type.gpus),
-  };
+  const [sure, best] = [sureRoom(type), bestRoom(type)];
+  const verdictOn = (key: keyof TaskDemand) => verdict(demand[key], sure[key], best[key]);
+  return { demand, memory: verdictOn('memoryMiB'), cpu: verdictOn('cpuUnits'), networkInterfaces: verdictOn('networkInterfaces'), gpus: verdictOn('gpus') };
 }
 
 /** The smallest type that surely fits: of the same family, else of the same architecture or with GPUs; none when no type does. */
