@@ -13,6 +13,8 @@ export * from './ecs/capacity-props';
 export * from './ecs/cluster';
 export * from './ecs/common-load-balancer-props';
 export * from './ecs/containers-props';
+export * from './ecs/deployment-strategy';
+export * from './ecs/deployment-strategy-props';
 export * from './ecs/ecs-environment';
 export * from './ecs/environment-props';
 export * from './ecs/host-volume';

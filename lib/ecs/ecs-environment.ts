@@ -21,7 +21,7 @@ import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
 import { DockerrunLoadBalancer } from './load-balancer';
 import { DockerrunNetworkLoadBalancer } from './network-load-balancer';
-import { frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
+import { countGroups, frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
 import { addressesOf } from './private/addresses';
 import { about, annotate } from './private/annotate';
 import { checkOriginPrefixList, createOriginSecret } from './private/cloudfront';
@@ -161,7 +161,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     this.networkListeners = this.networkFront?.listeners ?? [];
 
     const main = this.start('Service', this.props, deploymentOf(plan));
-    this.neighbors.push(neighborOf('Service', this.props, plan.task, { rules: frontRules(plan.front), targetGroups: main.targetGroups.length }));
+    this.neighbors.push(neighborOf('Service', this.props, plan.task, { rules: frontRules(plan), targetGroups: countGroups(main) }));
     this.main = main;
     this.taskDefinition = main.taskDefinition;
     this.taskRole = main.taskRole;
@@ -184,6 +184,21 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return this.main.deadLetterQueue;
   }
 
+  /** The second target groups that versions take turns in, in the order of `targetGroups`; none unless the strategy asks for them. */
+  public get secondTargetGroups(): elbv2.ApplicationTargetGroup[] {
+    return this.main.secondTargetGroups;
+  }
+
+  /** The same for `networkTargetGroups`. */
+  public get secondNetworkTargetGroups(): elbv2.NetworkTargetGroup[] {
+    return this.main.secondNetworkTargetGroups;
+  }
+
+  /** The role with which Amazon ECS moves requests from one target group to the other; none unless there are two. */
+  public get trafficShiftRole(): iam.IRole | undefined {
+    return this.main.trafficShiftRole;
+  }
+
   /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
   public get connections(): ec2.Connections {
     return this.service.connections;
@@ -201,7 +216,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     const { frontPlan: front, props: capacity, neighbors } = this;
     const { plan, problems } = planAddedService(props, { front, capacity, bundle: capacity.sourceBundle, neighbors });
     const service = this.start(id, props, plan);
-    this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: plan.routes.length }));
+    this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: countGroups(service) }));
     annotate(service, props.dockerrun._locate(about(problems, 'service')));
     return service;
   }

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib/core';
+import { DeploymentStrategy } from './deployment-strategy';
 import { RolloutOptions } from './scheduling-props';
 
 /** Options of `Scheduling.replicas`. */
@@ -30,6 +31,13 @@ export interface ReplicaOptions extends RolloutOptions {
    * @default 200
    */
   readonly maxHealthyPercent?: number;
+
+  /**
+   * How requests move from the old version to the new one.
+   *
+   * @default DeploymentStrategy.rolling()
+   */
+  readonly strategy?: DeploymentStrategy;
 
   /**
    * Whether tasks return to a zone that was lost.

@@ -1,4 +1,5 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { SchedulingSettings } from '../core/settings/scheduling';
 import { onePerInstanceSettings, replicaSettings } from './private/scheduling-settings';
 import { ReplicaOptions } from './replica-props';
@@ -36,7 +37,7 @@ export class Scheduling {
    * @param options how many there are, what scales them, and how they are replaced
    */
   public static replicas(options: ReplicaOptions = {}): Scheduling {
-    return new Scheduling(replicaSettings(options), options.deploymentAlarms ?? []);
+    return new Scheduling(replicaSettings(options), options.deploymentAlarms ?? [], options.strategy?._role);
   }
 
   /** @internal */
@@ -44,11 +45,20 @@ export class Scheduling {
     return new Scheduling(settings, []);
   }
 
-  private constructor(private readonly settings: SchedulingSettings, private readonly alarms: cloudwatch.IAlarm[]) {}
+  private constructor(
+    private readonly settings: SchedulingSettings,
+    private readonly alarms: cloudwatch.IAlarm[],
+    private readonly role?: iam.IRole,
+  ) {}
 
   /** @internal */
   public get _deploymentAlarms(): cloudwatch.IAlarm[] {
     return this.alarms;
+  }
+
+  /** @internal */
+  public get _strategyRole(): iam.IRole | undefined {
+    return this.role;
   }
 
   /** @internal */

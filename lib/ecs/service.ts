@@ -17,6 +17,7 @@ import { addNetworkRoute } from './private/network-route';
 import { addRoute } from './private/route';
 import { planService } from './private/service-plan';
 import { scaleService } from './private/service-scaling';
+import { createShiftRole, Pair } from './private/traffic-shift';
 import { addDispatcher, addPeriodicTasks, createQueues, scaleOnBacklog } from './private/worker-tier';
 import { DockerrunServiceProps } from './service-props';
 import { DockerrunTaskDefinition } from './task-definition';
@@ -49,6 +50,18 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
   /** The target groups for connections, in the order of `networkRoutes`. */
   public readonly networkTargetGroups: elbv2.NetworkTargetGroup[];
 
+  /**
+   * The second target groups that versions take turns in, in the order of `targetGroups`: after every other deployment
+   * these have the requests. None unless the strategy asks for them.
+   */
+  public readonly secondTargetGroups: elbv2.ApplicationTargetGroup[];
+
+  /** The same for `networkTargetGroups`. */
+  public readonly secondNetworkTargetGroups: elbv2.NetworkTargetGroup[];
+
+  /** The role with which Amazon ECS moves requests from one target group to the other; none unless there are two. */
+  public readonly trafficShiftRole?: iam.IRole;
+
   /** The queue that it takes its work from; none unless it is a worker. */
   public readonly queue?: sqs.IQueue;
 
@@ -76,10 +89,15 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     this.service = createService(this, plan, { ...props, taskDefinition: this.taskDefinition, capacityProvider: props.capacityProviderName });
     openFileSystems(this.service, props);
     this.connections = this.service.connections;
-    this.targetGroups = this.addRoutes(plan, props);
+    this.trafficShiftRole = createShiftRole(this, plan.service, props.scheduling);
+    const pairs = this.addRoutes(plan, props);
+    this.targetGroups = pairs.map(({ first }) => first);
+    this.secondTargetGroups = pairs.flatMap(({ second }) => second ?? []);
     this.scaling = this.scale(plan);
     if (plan.worker && this.queue) this.consume(plan.worker, this.queue, props.worker!);
-    this.networkTargetGroups = this.addNetworkRoutes(plan, props);
+    const networkPairs = this.addNetworkRoutes(plan, props);
+    this.networkTargetGroups = networkPairs.map(({ first }) => first);
+    this.secondNetworkTargetGroups = networkPairs.flatMap(({ second }) => second ?? []);
   }
 
   private variables({ worker }: ServiceDeployment, { environmentProperties }: DockerrunServiceProps): DockerrunServiceProps['environmentProperties'] {
@@ -98,16 +116,17 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     return scaleService(this, plan.scaling, { service: this.service, targetGroup: this.targetGroups[0] });
   }
 
-  private addRoutes({ routes }: ServiceDeployment, { _planned, rules = [], cluster }: DockerrunServiceProps): elbv2.ApplicationTargetGroup[] {
+  private addRoutes({ routes }: ServiceDeployment, { _planned, rules = [], cluster }: DockerrunServiceProps): Pair<elbv2.ApplicationTargetGroup>[] {
     const listeners = _planned?.listeners ?? rules.map(({ listener }) => listener);
-    const shared = { service: this.service, vpc: cluster.vpc, originSecret: _planned?.originSecret };
+    const shared = { service: this.service, vpc: cluster.vpc, originSecret: _planned?.originSecret, shiftRole: this.trafficShiftRole };
     return routes.map((route, index) => addRoute(this, { route, listener: listeners[index], ...shared }));
   }
 
   /** The plan refused every listener that the app does not make. */
-  private addNetworkRoutes(plan: ServiceDeployment, { _planned, networkRoutes = [], cluster }: DockerrunServiceProps): elbv2.NetworkTargetGroup[] {
+  private addNetworkRoutes(plan: ServiceDeployment, props: DockerrunServiceProps): Pair<elbv2.NetworkTargetGroup>[] {
+    const { _planned, networkRoutes = [], cluster } = props;
     const listeners = _planned?.networkListeners ?? networkRoutes.map(({ listener }) => listener as elbv2.NetworkListener);
-    const shared = { service: this.service, vpc: cluster.vpc };
+    const shared = { service: this.service, vpc: cluster.vpc, shiftRole: this.trafficShiftRole };
     return plan.networkRoutes.map((route, index) => addNetworkRoute(this, { route, listener: listeners[index], ...shared }));
   }
 }

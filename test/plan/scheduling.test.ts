@@ -19,6 +19,7 @@ function replicaPlan(settings: Settings, containers: readonly object[] = [WEB], 
 describe('one task per instance', () => {
   const USUAL: DaemonPlan = {
     scheduling: 'DAEMON', minHealthyPercent: 50, maxHealthyPercent: 100, rollback: true, healthCheckGraceSeconds: 60, alarmBakeMinutes: null,
+    secondTargetGroups: false,
   };
 
   test('is what happens without a word', () => {
@@ -84,7 +85,7 @@ describe('replicas', () => {
     expect(replicaPlan(replicas())).toEqual({
       scheduling: 'REPLICA', desiredCount: 2, minHealthyPercent: 100, maxHealthyPercent: 200, distinctInstance: false, zoneRebalancing: true,
       strategy: { kind: 'rolling', bakeMinutes: 0, percent: 0, stepBakeMinutes: 0 }, scaling: null,
-      rollback: true, healthCheckGraceSeconds: 60, alarmBakeMinutes: null,
+      rollback: true, healthCheckGraceSeconds: 60, alarmBakeMinutes: null, secondTargetGroups: false,
     });
   });
 

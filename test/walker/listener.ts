@@ -35,10 +35,11 @@ function checkPriorities(template: Template, { id }: Resource, trail: Trail): vo
   }
 }
 
-/** A rule without a path and a host takes every request that gets to it. */
+/** A rule without a path and a host takes every request that gets to it, and so does one for every path. */
 function checkShadows(template: Template, { id }: Resource, trail: Trail): void {
   const rules = template.all('AWS::ElasticLoadBalancingV2::ListenerRule').filter(({ properties }) => nameOf(properties.ListenerArn) === id);
-  const takesAll = ({ properties }: Resource) => (properties.Conditions ?? []).length > 0 && properties.Conditions.every(({ Field }: any) => Field === 'http-header');
+  const takesEvery = ({ Field, PathPatternConfig }: any) => Field === 'http-header' || PathPatternConfig?.Values.includes('/*');
+  const takesAll = ({ properties: { Conditions = [] } }: Resource) => Conditions.length > 0 && Conditions.every(takesEvery);
   for (const first of rules.filter(takesAll)) {
     const hidden = rules.filter(({ properties }) => Number(properties.Priority) > Number(first.properties.Priority));
     for (const rule of hidden) trail.break(`Rule ${first.id} of listener ${id} takes every request before rule ${rule.id} does.`);

@@ -18,8 +18,14 @@ interface Task {
 
 export function registrationsOf(template: Template, targetGroup: Resource): Registration[] {
   return template.all('AWS::ECS::Service').flatMap((service) => (service.properties.LoadBalancers ?? [])
-    .filter(({ TargetGroupArn }: any) => nameOf(TargetGroupArn) === targetGroup.id)
+    .filter((entry: any) => groupsOf(entry).includes(targetGroup.id))
     .map(({ ContainerName, ContainerPort }: any) => ({ service, containerName: ContainerName, containerPort: portOf(ContainerPort) ?? 0 })));
+}
+
+/** The target groups of one entry of a service: its own, and the one that the next version comes up in. */
+export function groupsOf({ TargetGroupArn, AdvancedConfiguration }: any): string[] {
+  const second = AdvancedConfiguration?.AlternateTargetGroupArn;
+  return [nameOf(TargetGroupArn), ...second === undefined ? [] : [nameOf(second)]];
 }
 
 export function networkModeOf(template: Template, service: Resource): string | undefined {

@@ -77,6 +77,28 @@ export function distributionTemplate(): Editable {
   return template;
 }
 
+/** The same with a second target group, in which the next version comes up, and a rule by whose weights requests move. */
+export function shiftTemplate(): Editable {
+  const template = bridgeTemplate();
+  const { TargetGroup, Service } = template.Resources;
+  Object.assign(template.Resources, {
+    SecondTargetGroup: structuredClone(TargetGroup),
+    Rule: resource('ElasticLoadBalancingV2::ListenerRule', {
+      ListenerArn: ref('Listener'), Priority: 50000, Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/*'] } }],
+      Actions: [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: ref('TargetGroup'), Weight: 1 }, { TargetGroupArn: ref('SecondTargetGroup'), Weight: 0 }] } }],
+    }),
+    ShiftRole: resource('IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ecs.amazonaws.com' } }] },
+      ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers'],
+    }),
+  });
+  Service.Properties.DeploymentConfiguration = { Strategy: 'CANARY' };
+  Service.Properties.LoadBalancers[0].AdvancedConfiguration = {
+    AlternateTargetGroupArn: ref('SecondTargetGroup'), ProductionListenerRule: ref('Rule'), RoleArn: { 'Fn::GetAtt': ['ShiftRole', 'Arn'] },
+  };
+  return template;
+}
+
 const PORT_80 = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80 };
 
 function network() {

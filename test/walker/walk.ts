@@ -9,6 +9,7 @@ import { onePort, Ports, transportsOf } from './ports';
 import { checkTargetProtocol } from './protocols';
 import { walkReach } from './reach';
 import { SecurityGroups } from './security-groups';
+import { checkShift } from './shifts';
 import { networkModeOf, Registration, registrationsOf, walkTarget } from './targets';
 import { nameOf, portOf, Resource, Template, TemplateJson } from './template';
 import { Trail } from './trail';
@@ -131,6 +132,7 @@ class Walker {
     const { service, containerName, containerPort } = registration;
     const ports = walkTarget(this.template, targetGroup, registration, trail);
     this.checkOrder(targetGroup, service, trail);
+    checkShift(this.template, targetGroup, service, trail);
     const mode = networkModeOf(this.template, service);
     const hosts = mode === undefined ? [] : hostsOf(this.template, service, mode, trail);
     if (hosts.length === 0) return [trail];

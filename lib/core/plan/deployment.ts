@@ -1,11 +1,12 @@
 import { networkRoutesOf } from './network-routes';
 import { Plan, ServiceDeployment } from './plan';
 import { routesOf } from './routes';
+import { withShiftRules } from './shift-rule';
 
 /** The service of an environment, with everything that leads to it. */
 export function deploymentOf(plan: Plan): ServiceDeployment {
-  const { front, networkFront } = plan;
-  return { ...plan, routes: front ? routesOf(front) : [], networkRoutes: networkFront ? networkRoutesOf(networkFront) : [] };
+  const { front, networkFront, service } = plan;
+  return { ...plan, routes: withShiftRules(front ? routesOf(front) : [], service), networkRoutes: networkFront ? networkRoutesOf(networkFront) : [] };
 }
 
 /** The names of its target groups; empty for those without one. */

@@ -152,5 +152,7 @@ export interface RoutePlan {
   readonly listener: string;
   /** Null for every request that no rule takes. */
   readonly rule: ConditionsPlan | null;
+  /** The rule by whose weights requests move to the second target group; null without one. */
+  readonly shiftRule: ConditionsPlan | null;
   readonly target: TargetPlan;
 }

@@ -1,6 +1,6 @@
 import { HEALTH_CHECK_GRACE_SECONDS } from '../settings/defaults';
 import { instanceRange } from '../settings/instance-range';
-import { ONE_PER_INSTANCE, RolloutSettings, SchedulingSettings } from '../settings/scheduling';
+import { hasSecondGroups, ONE_PER_INSTANCE, RolloutSettings, runsTwice, SchedulingSettings } from '../settings/scheduling';
 import { PlacementSettings } from '../settings/task-slots';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
@@ -20,7 +20,7 @@ export function planService(spec: DockerrunSpec, settings: PlacementSettings, ha
   return { ...planReplicas(spec, scheduling, settings, decisions), ...planSafety(scheduling, hasFront, decisions) };
 }
 
-type Safety = Pick<RolloutPlan, 'rollback' | 'healthCheckGraceSeconds' | 'alarmBakeMinutes'>;
+type Safety = Pick<RolloutPlan, 'rollback' | 'healthCheckGraceSeconds' | 'alarmBakeMinutes' | 'secondTargetGroups'>;
 
 function planDaemon(settings: PlacementSettings, decisions: Decisions): Omit<DaemonPlan, keyof Safety> {
   decisions.choose('scheduling', 'one task per instance', settings.scheduling ? DecisionSource.PROP : DecisionSource.BEANSTALK,
@@ -47,12 +47,23 @@ function planMinimum(settings: PlacementSettings, decisions: Decisions): number 
 
 /** What takes back a deployment that does not come up. */
 function planSafety(scheduling: SchedulingSettings, hasFront: boolean, decisions: Decisions): Safety {
-  const rollback = decisions.choose('circuit breaker', true, DecisionSource.DEFAULT,
-    'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.', 'rollback');
+  const rollback = planBreaker(scheduling, decisions);
   const alarmBakeMinutes = planAlarms(scheduling, decisions);
+  const secondTargetGroups = hasFront && hasSecondGroups(scheduling);
+  if (secondTargetGroups) decisions.choose('target groups', 'two for each route', DecisionSource.DERIVED, 'The versions take turns in them, and Amazon ECS moves requests from one to the other by the weights of a rule.');
   const healthCheckGraceSeconds = hasFront ? decisions.choose('health check grace', HEALTH_CHECK_GRACE_SECONDS, DecisionSource.DEFAULT,
     'A starting application is not killed for failing its first checks.', `${HEALTH_CHECK_GRACE_SECONDS} s`) : null;
-  return { rollback, healthCheckGraceSeconds, alarmBakeMinutes };
+  return { rollback, healthCheckGraceSeconds, alarmBakeMinutes, secondTargetGroups };
+}
+
+function planBreaker(scheduling: SchedulingSettings, decisions: Decisions): boolean {
+  const topic = 'circuit breaker';
+  if (runsTwice(scheduling)) {
+    return decisions.choose(topic, false, DecisionSource.DERIVED,
+      'It is for rolling deployments; alarms take back a version that fails, and Amazon ECS one that does not come up within 24 hours.', 'none');
+  }
+  return decisions.choose(topic, true, DecisionSource.DEFAULT,
+    'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.', 'rollback');
 }
 
 function planAlarms({ deploymentAlarms = 0, strategy }: RolloutSettings, decisions: Decisions): number | null {

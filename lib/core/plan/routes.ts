@@ -18,7 +18,7 @@ export function routesOf({ scheme, listeners }: Pick<FrontPlan, 'scheme' | 'list
 }
 
 function toRoute(prefix: string, listener: string, rule: ConditionsPlan | null, action: ActionPlan): RoutePlan[] {
-  return action.kind === 'forward' ? [{ key: `${prefix}${keyOf(listener, rule)}`, listener, rule, target: action.target }] : [];
+  return action.kind === 'forward' ? [{ key: `${prefix}${keyOf(listener, rule)}`, listener, rule, shiftRule: null, target: action.target }] : [];
 }
 
 /** The listener that is meant when none is named: 443 if clients speak HTTPS there, else the first. */
@@ -32,7 +32,7 @@ export function planRoutes(spec: DockerrunSpec, rules: readonly RouteSettings[],
   const routes = rules.map((settings): RoutePlan => {
     const { pathPatterns = [], hostHeaders = [], listener } = settings;
     const rule = pathPatterns.length + hostHeaders.length > 0 ? planConditions(settings) : null;
-    return { key: keyOf(listener, rule), listener, rule, target: planTarget(settings, { candidates, networkMode }) };
+    return { key: keyOf(listener, rule), listener, rule, shiftRule: null, target: planTarget(settings, { candidates, networkMode }) };
   });
   for (const { listener, rule, target } of routes) {
     const choice = `${rule ? `priority ${rule.priority} → ` : ''}${showWay(target)}`;

@@ -12,6 +12,8 @@ export interface RolloutPlan {
   readonly healthCheckGraceSeconds: number | null;
   /** How long alarms are watched after a rolling deployment; null without alarms. */
   readonly alarmBakeMinutes: number | null;
+  /** Whether each route has a second target group, in which the next version comes up. */
+  readonly secondTargetGroups: boolean;
 }
 
 /** One task on every instance. */

@@ -108,6 +108,8 @@ export interface RuleSet {
   readonly props: readonly string[];
   /** Whether its listener only takes requests that come through CloudFront, by a header. */
   readonly guarded: boolean;
+  /** Whether what no rule takes goes to a container. */
+  readonly forwardsRest: boolean;
 }
 
 type Traffic = Pick<EcsSettings, 'listeners' | 'rules' | 'networkRoutes'>;
@@ -130,18 +132,23 @@ export function actionsOf({ listeners = [], rules = [], networkRoutes = [] }: Tr
   ];
 }
 
+/** Whether a rule takes some requests only; what takes all is the default of its listener. */
+export function hasConditions({ pathPatterns = [], hostHeaders = [] }: RuleSettings): boolean {
+  return pathPatterns.length + hostHeaders.length > 0;
+}
+
 /** The rules that compete with each other, one set for each listener. */
 export function ruleSetsOf(settings: Traffic & CertificateChoice): RuleSet[] {
   const { listeners = [], rules = [], frontDoor } = settings;
   const guarded = frontDoor?.kind === 'cloudfront' ? mainListenerOf(settings) : undefined;
   const made = listeners.map((listener, index): RuleSet => {
     const own = listener.rules ?? [];
-    return { rules: own, props: own.map((_, at) => `listeners[${index}].rules[${at}]`), guarded: listener === guarded };
+    return { rules: own, props: own.map((_, at) => `listeners[${index}].rules[${at}]`), guarded: listener === guarded, forwardsRest: !isNetwork(listener) && listener.action === undefined };
   });
   const places = [...rules.keys()];
   const indexes = [...new Set(rules.map(({ listener }) => listener))].map((listener) => places.filter((at) => rules[at].listener === listener));
   return [...made, ...indexes.map((of): RuleSet => {
     const own = of.map((at) => rules[at]);
-    return { rules: own, props: of.map((at) => `rules[${at}]`), guarded: own.some((rule) => rule.guarded === true) };
+    return { rules: own, props: of.map((at) => `rules[${at}]`), guarded: own.some((rule) => rule.guarded === true), forwardsRest: !own.every(hasConditions) };
   })];
 }

@@ -43,6 +43,8 @@ export interface StrategySettings {
   readonly percent?: number;
   /** How long each share is watched before the next one moves. */
   readonly stepBakeMinutes?: number;
+  /** Whether `rolling` has the second target groups of the other strategies too, on the way to one of them or back. */
+  readonly secondTargetGroups?: boolean;
 }
 
 /** Other bounds of the Auto Scaling group from some time on. */
@@ -64,6 +66,11 @@ const STRATEGIES_THAT_DOUBLE: readonly StrategyName[] = ['blue-green', 'linear',
 /** Whether all tasks of both versions run at once. */
 export function runsTwice({ strategy }: RolloutSettings): boolean {
   return strategy !== undefined && STRATEGIES_THAT_DOUBLE.includes(strategy.kind);
+}
+
+/** Whether each route has a second target group, for the version that is not the one before it. */
+export function hasSecondGroups(scheduling: SchedulingSettings | undefined): boolean {
+  return scheduling?.kind === 'replicas' && (runsTwice(scheduling) || scheduling.strategy?.secondTargetGroups === true);
 }
 
 /** What an environment does that says nothing of it. */

@@ -4,8 +4,8 @@ import { planServiceAlone } from '../../core/plan/ecs';
 import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../core/plan/plan';
 import { mainListener } from '../../core/plan/routes';
 import { demandOf } from '../../core/settings/instance-types/fit';
-import { Neighbor, NeighborRule } from '../../core/settings/neighbor';
 import { neededPlaces } from '../../core/settings/needed-places';
+import { Neighbor, NeighborRule } from '../../core/settings/neighbor';
 import { RouteSettings } from '../../core/settings/settings';
 import { SourceBundle } from '../../source-bundle';
 import { EcsServiceProps } from '../added-service-props';
@@ -71,7 +71,8 @@ export function neighborOf(
 
 /** The rules of the environment itself, those with an answer of their own among them. */
 export function frontRules(plan: Plan): NeighborRule[] {
-  const own = (plan.front?.listeners ?? []).flatMap(({ port, rules }) => rules.map(({ key, priority }) => ({ listener: String(port), key, priority })));
+  const { listeners = [] } = plan.front ?? {};
+  const own = listeners.flatMap(({ port, rules }) => rules.map(({ key, priority }) => ({ listener: String(port), key, priority })));
   return [...own, ...routeRules(deploymentOf(plan).routes.filter(({ rule }) => rule === null))];
 }
 

@@ -1,9 +1,10 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ServiceDeployment } from '../../core/plan/plan';
-import { ReplicaPlan, RolloutPlan } from '../../core/plan/service-plan';
+import { ReplicaPlan, RolloutPlan, StrategyPlan } from '../../core/plan/service-plan';
+import { StrategyName } from '../../core/settings/scheduling';
 import { Scheduling } from '../scheduling';
 
 interface Bindings {
@@ -38,10 +39,10 @@ function rollout(plan: RolloutPlan, { scheduling }: Bindings) {
   return {
     minHealthyPercent: plan.minHealthyPercent,
     maxHealthyPercent: plan.maxHealthyPercent,
-    circuitBreaker: { enable: true, rollback: plan.rollback },
+    circuitBreaker: { enable: plan.rollback, rollback: plan.rollback },
     healthCheckGracePeriod: plan.healthCheckGraceSeconds === null ? undefined : Duration.seconds(plan.healthCheckGraceSeconds),
     deploymentAlarms: alarmNames.length === 0 ? undefined : { alarmNames, behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM },
-    bakeTime: plan.alarmBakeMinutes === null ? undefined : Duration.minutes(plan.alarmBakeMinutes),
+    ...plan.alarmBakeMinutes === null ? {} : { bakeTime: Duration.minutes(plan.alarmBakeMinutes) },
   };
 }
 
@@ -59,5 +60,25 @@ function replicas(plan: ReplicaPlan, { capacityProvider }: Bindings) {
       ecs.PlacementStrategy.spreadAcrossInstances(),
     ],
     availabilityZoneRebalancing: plan.zoneRebalancing ? ecs.AvailabilityZoneRebalancing.ENABLED : ecs.AvailabilityZoneRebalancing.DISABLED,
+    ...shift(plan.strategy),
+  };
+}
+
+const STRATEGIES: Readonly<Record<StrategyName, ecs.DeploymentStrategy>> = {
+  'rolling': ecs.DeploymentStrategy.ROLLING,
+  'blue-green': ecs.DeploymentStrategy.BLUE_GREEN,
+  'linear': ecs.DeploymentStrategy.LINEAR,
+  'canary': ecs.DeploymentStrategy.CANARY,
+};
+
+/** The strategy is always named: Amazon ECS keeps the one it has when a template says nothing any more. */
+function shift({ kind, bakeMinutes, percent, stepBakeMinutes }: StrategyPlan) {
+  // The CDK takes 1.1 for no multiple of 0.1, unless it cannot see it.
+  const steps = { stepPercent: Lazy.number({ produce: () => percent }), stepBakeTime: Duration.minutes(stepBakeMinutes) };
+  return {
+    deploymentStrategy: STRATEGIES[kind],
+    bakeTime: kind === 'rolling' ? undefined : Duration.minutes(bakeMinutes),
+    linearConfiguration: kind === 'linear' ? steps : undefined,
+    canaryConfiguration: kind === 'canary' ? steps : undefined,
   };
 }

@@ -8,6 +8,7 @@ import { EcsEnvironment } from '../ecs-environment';
 import { DockerrunLoadBalancer } from '../load-balancer';
 import { DockerrunNetwork } from '../network';
 import { DockerrunNetworkLoadBalancer } from '../network-load-balancer';
+import { DockerrunService } from '../service';
 import { DockerrunTaskDefinition } from '../task-definition';
 import { acknowledge, Intrinsic } from './acknowledge';
 import { SESSION_MANAGER } from './instance-role';
@@ -46,6 +47,8 @@ export class KnownFindingsAspect implements IAspect {
       if (node.executionRole) acknowledgeWildcards(node.executionRole, OF_AGENT);
       const resource = node.node.defaultChild as ecs.CfnTaskDefinition;
       if (hasNoVariableButRegion(resource)) acknowledge(resource, 'ECS2', REGION);
+    } else if (node instanceof DockerrunService && node.trafficShiftRole) {
+      acknowledgeManagedPolicies(node.trafficShiftRole);
     } else if (node instanceof BeanstalkEnvironment) {
       acknowledgeManagedPolicies(node.instanceRole);
       acknowledgeManagedPolicies(node.serviceRole);

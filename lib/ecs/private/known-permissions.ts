@@ -1,13 +1,14 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { acknowledge, Intrinsic } from './acknowledge';
 
-/** Why the instances have policies of AWS, by their names. */
+/** Why roles have policies of AWS, by their names. */
 const MANAGED_POLICIES: Readonly<Record<string, string | undefined>> = {
   'AWSElasticBeanstalkMulticontainerDocker': 'The policy that Elastic Beanstalk gives to the instances of this platform.',
   'AWSElasticBeanstalkWebTier': 'The policy that Elastic Beanstalk gives to the instances of web environments: logs, health and the bundle.',
   'AWSElasticBeanstalkWorkerTier': 'The policy that Elastic Beanstalk gives to the instances of worker environments, which it asks for on this platform.',
   'service-role/AWSElasticBeanstalkEnhancedHealth': 'The policy with which Elastic Beanstalk reads the health of the instances.',
   'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy': 'The policy with which Elastic Beanstalk updates the platform. AWS extends it, so that a copy would break updates.',
+  'AmazonECSInfrastructureRolePolicyForLoadBalancers': 'The policy with which Amazon ECS moves requests between target groups. AWS extends it, so that a copy would break deployments.',
   'AmazonSSMManagedInstanceCore': 'Session Manager, so that no instance needs a key pair or an open port for SSH.',
 };
 

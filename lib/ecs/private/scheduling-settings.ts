@@ -30,6 +30,7 @@ export function replicaSettings(options: ReplicaOptions): ReplicaSettings {
     kind: 'replicas',
     desired, min, max, minHealthyPercent, maxHealthyPercent, availabilityZoneRebalancing,
     deploymentAlarms: options.deploymentAlarms?.length,
+    strategy: options.strategy?._settings(),
     scaling: scalingSettings(options),
   };
 }

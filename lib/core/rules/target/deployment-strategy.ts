@@ -10,7 +10,8 @@ const MAX_MINUTES = 33 * 60;
 /** What Amazon ECS allows for one bake time. */
 const MAX_BAKE = 1440;
 
-const PERCENTS = { canary: [0.1, 100], linear: [3, 100] } as const;
+/** The prop of each share, with its range. */
+const PERCENTS = { canary: ['percent', 0.1, 100], linear: ['stepPercent', 3, 100] } as const;
 
 export const deploymentStrategy: TargetRule = {
   code: 'DR4075',
@@ -40,9 +41,13 @@ function outside({ kind, bakeMinutes = 0, percent, stepBakeMinutes = 0 }: Strate
   const broken = times.filter(([, value]) => !isWhole(value, 0, MAX_BAKE));
   if (broken.length > 0) return broken.map(([key, value]) => [`.${key} must be between 0 and ${MAX_BAKE} whole minutes`, value, 'Use 10 minutes.']);
   if (kind !== 'canary' && kind !== 'linear') return [];
-  const [low, high] = PERCENTS[kind];
-  if (percent !== undefined && !(percent >= low && percent <= high)) return [[`.percent must be between ${low} and ${high}`, percent, 'Use 10.']];
+  const [prop, low, high] = PERCENTS[kind];
+  if (percent !== undefined && !isTenths(percent, low, high)) return [[`.${prop} must be between ${low} and ${high}, in tenths`, percent, 'Use 10.']];
   const steps = kind === 'linear' ? Math.ceil(100 / (percent ?? 10)) : 1;
   const total = bakeMinutes + steps * stepBakeMinutes;
   return total <= MAX_MINUTES ? [] : [[` must end within ${MAX_MINUTES} minutes`, total, 'Shorten its bake times or make its steps larger.']];
+}
+
+function isTenths(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high && Math.round(value * 10) / 10 === value;
 }

@@ -1,6 +1,6 @@
 import { Severity } from '../../finding/finding';
-import { ruleSetsOf } from '../../settings/listeners';
-import { RuleSettings } from '../../settings/settings';
+import { hasConditions, ruleSetsOf } from '../../settings/listeners';
+import { hasSecondGroups } from '../../settings/scheduling';
 import { TargetRule } from './target-rule';
 
 const MAX_RULES = 100;
@@ -15,7 +15,9 @@ export const listenerRuleQuota: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    const own = ruleSetsOf(settings).flatMap(({ rules }) => rules).filter(isRule).length;
+    const sets = ruleSetsOf(settings);
+    const last = hasSecondGroups(settings.scheduling) ? sets.filter(({ forwardsRest, guarded }) => forwardsRest && !guarded).length : 0;
+    const own = sets.flatMap(({ rules }) => rules).filter(hasConditions).length + last;
     const others = (settings.neighbors ?? []).reduce((sum, { rules }) => sum + rules.length, 0);
     if (own === 0 || own + others <= MAX_RULES) return;
     const shared = others === 0 ? '' : `, of which ${others} are of other services`;
@@ -23,8 +25,3 @@ export const listenerRuleQuota: TargetRule = {
       'Join rules that lead to the same container, or ask AWS for a higher quota and acknowledge this.');
   },
 };
-
-/** What has no condition is the default of its listener, which does not count. */
-function isRule({ pathPatterns = [], hostHeaders = [] }: RuleSettings): boolean {
-  return pathPatterns.length + hostHeaders.length > 0;
-}

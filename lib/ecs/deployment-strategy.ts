@@ -1,0 +1,75 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { StrategySettings } from '../core/settings/scheduling';
+import { BlueGreenOptions, CanaryOptions, LinearOptions, RollingOptions } from './deployment-strategy-props';
+import { strategySettings } from './private/strategy-settings';
+
+/**
+ * How requests move from the old version of replicas to the new one.
+ *
+ * All but `rolling` start the whole new version beside the old one, behind a second target group of each route, and move
+ * requests by the weights of its listener rule (of its listener, on a Network Load Balancer, where every shift takes ten
+ * minutes more). The instances have to hold both versions at once, which is checked. Amazon ECS has no circuit breaker
+ * for them: give `deploymentAlarms`, or a version that fails is found by nobody, and one that never comes up is taken
+ * back after 24 hours.
+ *
+ * Amazon ECS changes the weights itself, and the template does not follow: CloudFormation reports them as drift, and sets
+ * them back whenever it updates that rule. So change the priority of a rule only after a deployment that ended in the
+ * first target group, or together with its conditions, which makes a new rule.
+ *
+ * A service that rolled before needs one deployment with `rolling({ secondTargetGroups: true })` in between, in each
+ * direction.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
+ */
+export class DeploymentStrategy {
+  /**
+   * A few tasks are replaced at a time, in the room that there is.
+   *
+   * @param options how long alarms are watched afterwards
+   */
+  public static rolling(options: RollingOptions = {}): DeploymentStrategy {
+    const { secondTargetGroups, role } = options;
+    return new DeploymentStrategy({ ...strategySettings('rolling', options), secondTargetGroups }, role);
+  }
+
+  /**
+   * All requests move at once, when every task of the new version is healthy. Without a load balancer, both versions
+   * work until the bake time is over.
+   *
+   * @param options how long both versions run
+   */
+  public static blueGreen(options: BlueGreenOptions = {}): DeploymentStrategy {
+    return new DeploymentStrategy(strategySettings('blue-green', options), options.role);
+  }
+
+  /**
+   * Requests move in equal steps. The service needs a load balancer.
+   *
+   * @param options how large the steps are, and how long each is watched
+   */
+  public static linear(options: LinearOptions = {}): DeploymentStrategy {
+    const { stepPercent: percent, ...rest } = options;
+    return new DeploymentStrategy(strategySettings('linear', { percent, ...rest }), options.role);
+  }
+
+  /**
+   * A few requests try the new version before all others follow. The service needs a load balancer.
+   *
+   * @param options how many are the first, and for how long
+   */
+  public static canary(options: CanaryOptions = {}): DeploymentStrategy {
+    return new DeploymentStrategy(strategySettings('canary', options), options.role);
+  }
+
+  private constructor(private readonly settings: StrategySettings, private readonly role: iam.IRole | undefined) {}
+
+  /** @internal */
+  public get _role(): iam.IRole | undefined {
+    return this.role;
+  }
+
+  /** @internal */
+  public _settings(): StrategySettings {
+    return this.settings;
+  }
+}

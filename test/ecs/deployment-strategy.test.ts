@@ -1,0 +1,215 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import { Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { DeploymentStrategy, FrontDoor, ReplicaOptions, Scheduling } from '../../lib';
+import { TemplateJson } from '../walker/template';
+import { walk } from '../walker/walk';
+import { container, environment, file, Json, only, Props, templateOf } from './helpers';
+
+const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+const BOTH = container('web', { portMappings: [{ hostPort: 80, containerPort: 80 }, { hostPort: 1883, containerPort: 1883 }] });
+
+const replicas = (strategy: DeploymentStrategy, rest: ReplicaOptions = {}): Props => ({ scheduling: Scheduling.replicas({ strategy, ...rest }) });
+const serviceOf = (template: Template): Json => only(template, 'AWS::ECS::Service').Properties;
+const deploymentOf = (strategy: DeploymentStrategy): Json => serviceOf(templateOf(replicas(strategy))).DeploymentConfiguration;
+
+const SHARED = { MinimumHealthyPercent: 100, MaximumPercent: 200, Alarms: { AlarmNames: [], Enable: false, Rollback: false } };
+const NO_BREAKER = { DeploymentCircuitBreaker: { Enable: false, Rollback: false } };
+
+describe('the service', () => {
+  test.each<[string, DeploymentStrategy, object]>([
+    ['rolls', DeploymentStrategy.rolling(), { Strategy: 'ROLLING', DeploymentCircuitBreaker: { Enable: true, Rollback: true } }],
+    ['changes over at once', DeploymentStrategy.blueGreen(), { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 10, ...NO_BREAKER }],
+    [
+      'changes over in steps', DeploymentStrategy.linear(),
+      { Strategy: 'LINEAR', BakeTimeInMinutes: 10, LinearConfiguration: { StepPercent: 10, StepBakeTimeInMinutes: 6 }, ...NO_BREAKER },
+    ],
+    [
+      'changes over in other steps', DeploymentStrategy.linear({ stepPercent: 33.3, stepBakeTime: Duration.hours(1), bakeTime: Duration.minutes(0) }),
+      { Strategy: 'LINEAR', BakeTimeInMinutes: 0, LinearConfiguration: { StepPercent: 33.3, StepBakeTimeInMinutes: 60 }, ...NO_BREAKER },
+    ],
+    [
+      'tries the new version first', DeploymentStrategy.canary(),
+      { Strategy: 'CANARY', BakeTimeInMinutes: 10, CanaryConfiguration: { CanaryPercent: 5, CanaryBakeTimeInMinutes: 10 }, ...NO_BREAKER },
+    ],
+    [
+      'tries it with a share that the CDK would refuse', DeploymentStrategy.canary({ percent: 1.1, stepBakeTime: Duration.minutes(30), bakeTime: Duration.days(1) }),
+      { Strategy: 'CANARY', BakeTimeInMinutes: 1440, CanaryConfiguration: { CanaryPercent: 1.1, CanaryBakeTimeInMinutes: 30 }, ...NO_BREAKER },
+    ],
+  ])('%s', (_, strategy, expected) => {
+    expect(deploymentOf(strategy)).toEqual({ ...SHARED, ...expected });
+  });
+
+  test('watches no alarm longer than both versions run', () => {
+    const deploymentAlarms = [Alarm.fromAlarmName(new Stack(), 'Alarm', 'Errors')];
+    const watched = (strategy: DeploymentStrategy) => serviceOf(templateOf(replicas(strategy, { deploymentAlarms }))).DeploymentConfiguration;
+    const Alarms = { AlarmNames: ['Errors'], Enable: true, Rollback: true };
+    expect(watched(DeploymentStrategy.blueGreen({ bakeTime: Duration.minutes(3) }))).toMatchObject({ Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 3, Alarms });
+    expect(watched(DeploymentStrategy.rolling({ bakeTime: Duration.minutes(9) }))).toMatchObject({ Strategy: 'ROLLING', BakeTimeInMinutes: 9, Alarms });
+  });
+
+  test('brings nothing else along when it rolls', () => {
+    expect(templateOf(replicas(DeploymentStrategy.rolling())).toJSON()).toEqual(templateOf({ scheduling: Scheduling.replicas() }).toJSON());
+    const made = environment({ scheduling: Scheduling.replicas() });
+    expect([made.secondTargetGroups, made.secondNetworkTargetGroups, made.trafficShiftRole]).toEqual([[], [], undefined]);
+  });
+});
+
+describe('requests move', () => {
+  const props: Props = { ...replicas(DeploymentStrategy.canary()), listeners: [{ port: 80, rules: [{ pathPatterns: ['/api/*'] }] }] };
+  const made = environment(props);
+  const template = Template.fromStack(Stack.of(made));
+  const idOf = (resource: Json): string => Stack.of(made).getLogicalId(resource.node.defaultChild);
+  const [first, second] = [made.targetGroups, made.secondTargetGroups].map((groups) => groups.map(idOf));
+  const { LoadBalancers } = serviceOf(template);
+
+  test('between two target groups of each route, which are alike', () => {
+    template.resourceCountIs(GROUP, 4);
+    const groups = template.findResources(GROUP);
+    expect([first.length, second.length]).toEqual([2, 2]);
+    for (const [index, id] of first.entries()) expect(groups[second[index]]).toEqual(groups[id]);
+  });
+
+  test('by a rule of each route; what the listener did by default gets the last one', () => {
+    const rules = Object.values(template.findResources(RULE)).map(({ Properties }) => Properties);
+    const pair = (index: number) => [{
+      Type: 'forward',
+      ForwardConfig: { TargetGroups: [{ TargetGroupArn: { Ref: first[index] }, Weight: 1 }, { TargetGroupArn: { Ref: second[index] }, Weight: 0 }] },
+    }];
+    expect(rules).toEqual([
+      { ListenerArn: expect.anything(), Priority: 50000, Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/*'] } }], Actions: pair(0) },
+      { ListenerArn: expect.anything(), Priority: expect.any(Number), Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*'] } }], Actions: pair(1) },
+    ]);
+    template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: first[0] } }] });
+  });
+
+  test('as the service knows both, the rule and the role, for which it waits', () => {
+    const roleArn = { 'Fn::GetAtt': [idOf(made.trafficShiftRole), 'Arn'] };
+    expect(LoadBalancers.map(({ AdvancedConfiguration }: Json) => AdvancedConfiguration)).toEqual(second.map((id) => (
+      { AlternateTargetGroupArn: { Ref: id }, ProductionListenerRule: { Ref: expect.any(String) }, RoleArn: roleArn }
+    )));
+    expect(template.findResources('AWS::IAM::Role')[idOf(made.trafficShiftRole)].Properties).toEqual({
+      AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ecs.amazonaws.com' } }] },
+      ManagedPolicyArns: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers']] }],
+    });
+  });
+
+  test('and the first target groups keep their ids, so that a service that rolled keeps them', () => {
+    const rolled = templateOf({ ...props, scheduling: Scheduling.replicas() });
+    expect(Object.keys(rolled.findResources(GROUP))).toEqual(first);
+  });
+
+  test('after a rolling deployment that brought everything there is to it', () => {
+    const prepared = templateOf({ ...props, ...replicas(DeploymentStrategy.rolling({ secondTargetGroups: true })) }).toJSON();
+    const moving = template.toJSON();
+    for (const { Resources } of [prepared, moving]) {
+      for (const resource of Object.values<Json>(Resources)) if (resource.Type === 'AWS::ECS::Service') delete resource.Properties.DeploymentConfiguration;
+    }
+    expect(prepared).toEqual(moving);
+  });
+});
+
+test('a second target group has a name of its own, which CloudFormation makes up', () => {
+  const template = templateOf({ ...replicas(DeploymentStrategy.blueGreen()), listeners: [{ port: 80, targetGroupName: 'shop' }] });
+  expect(Object.values(template.findResources(GROUP)).map(({ Properties }) => Properties.Name)).toEqual(['shop', undefined]);
+});
+
+test('a role of the user takes the place of the one that is made', () => {
+  const stack = new Stack();
+  const role = Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/shift');
+  const template = templateOf(replicas(DeploymentStrategy.blueGreen({ role })));
+  expect(serviceOf(template).LoadBalancers[0].AdvancedConfiguration.RoleArn).toBe('arn:aws:iam::111122223333:role/shift');
+  expect(Object.keys(template.findResources('AWS::IAM::Role')).filter((id) => id.includes('TrafficShift'))).toEqual([]);
+});
+
+test('connections move by the weights of their listener', () => {
+  const made = environment({
+    ...replicas(DeploymentStrategy.linear()), dockerrun: file([BOTH]), listeners: [{ port: 1883, protocol: Protocol.TCP }],
+  });
+  const template = Template.fromStack(Stack.of(made));
+  const [first, second] = Object.keys(template.findResources(GROUP));
+  const listener = only(template, 'AWS::ElasticLoadBalancingV2::Listener');
+  expect(listener.Properties.DefaultActions).toEqual([{
+    Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: { Ref: first }, Weight: 1 }, { TargetGroupArn: { Ref: second }, Weight: 0 }] },
+  }]);
+  expect(serviceOf(template).LoadBalancers).toEqual([{
+    ContainerName: 'web', ContainerPort: 1883, TargetGroupArn: { Ref: first },
+    AdvancedConfiguration: { AlternateTargetGroupArn: { Ref: second }, ProductionListenerRule: { Ref: listener.id }, RoleArn: expect.anything() },
+  }]);
+  expect(made.secondNetworkTargetGroups).toHaveLength(1);
+});
+
+test.each<[string, Props]>([
+  ['bridge mode', {}],
+  ['awsvpc mode', { networkMode: NetworkMode.AWS_VPC }],
+  ['host mode', { networkMode: NetworkMode.HOST }],
+  ['both kinds of listeners', { dockerrun: file([BOTH]), listeners: [{ port: 80 }, { port: 1883, protocol: Protocol.TCP }] }],
+  ['CloudFront', { frontDoor: FrontDoor.cloudFront({ originPrefixListId: 'pl-1234' }) }],
+  ['an API', { frontDoor: FrontDoor.httpApi() }],
+])('every way to both target groups is complete in %s', (_, props) => {
+  const template = templateOf({ ...replicas(DeploymentStrategy.canary()), ...props });
+  const { listeners, overBroad } = walk(template.toJSON() as TemplateJson);
+  expect([listeners.flatMap(({ breaks }) => breaks), overBroad]).toEqual([[], []]);
+  expect(listeners.flatMap(({ paths }) => paths).filter((path) => path.some((step) => step.includes('Second'))).length).toBeGreaterThan(0);
+});
+
+test('an added service moves its requests by itself, behind the last rule of the other', () => {
+  const made = environment(replicas(DeploymentStrategy.blueGreen()));
+  const { scheduling } = replicas(DeploymentStrategy.canary());
+  const dockerrun = file([container('api', { portMappings: [{ containerPort: 3000 }] })]);
+  const api = made.addService('Api', { dockerrun, scheduling, rules: [{ pathPatterns: ['/api/*'] }] });
+  expect([api.targetGroups.length, api.secondTargetGroups.length]).toEqual([1, 1]);
+  expect(() => made.addService('Last', { dockerrun, rules: [{ pathPatterns: ['/last/*'], priority: 50000 }] }))
+    .toThrow('rules[0] must have a priority of its own, got 50000, which a rule of service "Service" has already.');
+  const { listeners: [{ breaks }] } = walk(Template.fromStack(Stack.of(made)).toJSON() as TemplateJson);
+  expect(breaks).toEqual([]);
+});
+
+test('without a load balancer, both versions work side by side', () => {
+  const template = templateOf({ ...replicas(DeploymentStrategy.blueGreen()), dockerrun: file([container('jobs')]) });
+  expect(serviceOf(template)).toMatchObject({ DeploymentConfiguration: { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 10 } });
+  expect(serviceOf(template)).not.toHaveProperty('LoadBalancers');
+  expect(Object.keys(template.findResources('AWS::IAM::Role')).filter((id) => id.includes('TrafficShift'))).toEqual([]);
+});
+
+test.each<[string, () => Props, string]>([
+  [
+    'bake times beyond a day', () => replicas(DeploymentStrategy.blueGreen({ bakeTime: Duration.minutes(1441) })),
+    'scheduling.strategy.bakeTime must be between 0 and 1440 whole minutes, got 1441.',
+  ],
+  [
+    'parts of a minute', () => replicas(DeploymentStrategy.blueGreen({ bakeTime: Duration.seconds(90) })),
+    'scheduling.strategy.bakeTime must be between 0 and 1440 whole minutes, got 1.5.',
+  ],
+  [
+    'steps of 2 %', () => replicas(DeploymentStrategy.linear({ stepPercent: 2 })),
+    'scheduling.strategy.stepPercent must be between 3 and 100, in tenths, got 2.',
+  ],
+  [
+    'shares of nothing', () => replicas(DeploymentStrategy.canary({ percent: 0 })),
+    'scheduling.strategy.percent must be between 0.1 and 100, in tenths, got 0.',
+  ],
+  [
+    'sticky sessions', () => ({ ...replicas(DeploymentStrategy.canary()), listeners: [{ port: 80, stickinessCookieDuration: Duration.hours(1) }] }),
+    'listeners[0].stickinessCookieDuration must be left out with two target groups for each route, got 3600 seconds.',
+  ],
+  [
+    'more than what the instances hold twice', () => ({ ...replicas(DeploymentStrategy.blueGreen(), { desired: 3 }), networkMode: NetworkMode.HOST }),
+    'scheduling.max must fit on 4 instances with 1 task each, because two on one instance would fight for host port 80/tcp, got 3 in both versions, as the strategy blue-green asks.',
+  ],
+])('%s are refused', (_, props, message) => {
+  expect(() => environment(props())).toThrow(message);
+});
+
+test('a deployment that nothing watches is warned about', () => {
+  const made = environment(replicas(DeploymentStrategy.canary()));
+  Annotations.fromStack(Stack.of(made)).hasWarning('/Test/Environment', Match.stringLikeRegexp('scheduling.deploymentAlarms should name an alarm with the strategy canary, got none'));
+  expect(made.plan.decision('circuit breaker')).toEqual({
+    topic: 'circuit breaker', choice: 'none', source: 'derived',
+    reason: 'It is for rolling deployments; alarms take back a version that fails, and Amazon ECS one that does not come up within 24 hours.',
+  });
+});
