@@ -6,6 +6,8 @@ export interface Cell {
   readonly desired: number | undefined;
   /** Between which numbers service auto scaling may change that of replicas; nothing when it is fixed. */
   readonly range?: readonly [min: number, max: number];
+  /** How requests move to a new version; rolling when absent. */
+  readonly strategy?: 'blue-green' | 'linear' | 'canary';
   readonly networkMode: 'bridge' | 'awsvpc' | 'host' | 'none';
   readonly ports: PortKind;
   readonly bounds: readonly [min: number, max: number];
@@ -53,6 +55,12 @@ export function rangeRequests(instanceTypes: readonly string[]): Request[] {
   }));
 }
 
+/** Replicas of which both versions run at once. Only some have a load balancer, without which nothing moves in steps. */
+export function shiftRequests(instanceTypes: readonly string[]): Request[] {
+  return allRequests(instanceTypes).filter(({ desired }) => desired !== undefined).flatMap((request) =>
+    (request.ports === 'none' ? ['blue-green'] as const : ['blue-green', 'canary'] as const).map((strategy) => ({ ...request, strategy })));
+}
+
 /** What may happen to a service. */
 export function cellsOf(request: Request): Cell[] {
   return [true, false].flatMap((isFull) => OPERATIONS.map((operation) => ({ ...request, isFull, operation })));
@@ -62,7 +70,7 @@ export function show({ isFull, operation, ...request }: Cell): string {
   return `${operation}: ${showRequest(request)}${isFull ? ', all running' : ''}`;
 }
 
-export function showRequest({ desired, range, networkMode, ports, bounds, instanceType }: Request): string {
+export function showRequest({ desired, range, strategy, networkMode, ports, bounds, instanceType }: Request): string {
   const tasks = desired === undefined ? 'daemon' : `${desired} replicas${range ? ` of ${range.join(' to ')}` : ''}`;
-  return `${tasks}, ${networkMode}, ${ports} ports, ${bounds.join(' to ')} ${instanceType}`;
+  return `${tasks}${strategy ? ` (${strategy})` : ''}, ${networkMode}, ${ports} ports, ${bounds.join(' to ')} ${instanceType}`;
 }

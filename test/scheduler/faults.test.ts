@@ -1,73 +1,90 @@
-import { answersFor, complaints, deploy, Deployed } from './grid';
-import { Situation } from './model/rollout';
-
 /*
- * What a planner with a fault would have said. The grid has to object to each of them; one of its objections is written out.
+ * The planner with one of its functions replaced by one with a fault. What follows from it is its own work, and the grid
+ * has to object; one of its objections is written out.
  */
 
-const grid = deploy(answersFor('t3.small'));
+type Grid = typeof import('./grid');
+type Limits = typeof import('../../lib/core/settings/rollout-limits');
+type Range = typeof import('../../lib/core/settings/instance-range');
+type Bonds = typeof import('../../lib/core/settings/host-bonds');
+type Places = typeof import('../../lib/core/settings/needed-places');
+type Counts = typeof import('../../lib/core/settings/replica-counts');
+type Capacity = typeof import('../../lib/core/plan/capacity');
+type Replicas = typeof import('../../lib/core/plan/replicas');
 
-type Replicas = Extract<Situation['service'], { readonly replicas: object }>['replicas'];
-
-function withReplicas(change: (replicas: Replicas, deployed: Deployed) => Partial<Replicas>): (deployed: Deployed) => Situation {
-  return (deployed) => {
-    const { situation } = deployed;
-    if (!('replicas' in situation.service)) return situation;
-    const { replicas } = situation.service;
-    return { ...situation, service: { replicas: { ...replicas, ...change(replicas, deployed) } } };
-  };
+interface Fault {
+  readonly module: string;
+  /** The module with the fault, from the one without. */
+  readonly replace: (actual: never) => object;
 }
 
-function withDaemon(minHealthyPercent: number): (deployed: Deployed) => Situation {
-  return ({ situation }) => ('daemon' in situation.service ? { ...situation, service: { daemon: { ...situation.service.daemon, minHealthyPercent } } } : situation);
+/** The objections of the grid to what a planner with a fault says. */
+function objections({ module, replace }: Fault, which: 'answersFor' | 'answersForShifts'): string[] {
+  const found: string[] = [];
+  jest.isolateModules(() => {
+    jest.doMock(module, () => ({ ...jest.requireActual<object>(module), ...replace(jest.requireActual<never>(module)) }));
+    const grid = jest.requireActual<Grid>('./grid');
+    found.push(...grid.complaints(grid.deploy(grid[which]('t3.small'))));
+  });
+  jest.dontMock(module);
+  return found;
 }
 
-function withGroup(group: (deployed: Deployed) => Partial<Situation['group']>): (deployed: Deployed) => Situation {
-  return (deployed) => ({ ...deployed.situation, group: { ...deployed.situation.group, ...group(deployed) } });
-}
+const fault = <M>(module: string, replace: (actual: M) => Partial<M>): Fault => ({ module: `../../lib/core/${module}`, replace });
+const limits = (replace: (actual: Limits) => Partial<Limits>) => fault<Limits>('settings/rollout-limits', replace);
+const requireCounts = (): Counts => jest.requireActual('../../lib/core/settings/replica-counts');
 
-test.each<[string, (deployed: Deployed) => Situation, string]>([
+test('nothing is wrong with what the planner says by itself', () => {
+  expect(objections(limits(() => ({})), 'answersFor')).toEqual([]);
+});
+
+test.each<[string, Fault, 'answersFor' | 'answersForShifts', string]>([
   [
-    'keeps all tasks where the cluster is full', withReplicas(() => ({ minHealthyPercent: 100 })),
-    'deploy: 3 replicas, bridge, unserved ports, 3 to 3 t3.small: stuck instead of finished',
+    'takes the most instances for the fewest',
+    fault<Range>('settings/instance-range', ({ instanceRange }) => ({
+      instanceRange: (settings) => ({ ...instanceRange(settings), min: instanceRange(settings).max }),
+    })),
+    'answersFor', 'deploy: daemon, bridge, static ports, 1 to 4 t3.small: stuck instead of finished',
   ],
   [
     'rounds a percentage up',
-    withReplicas(({ minHealthyPercent }) => ({ minHealthyPercent: minHealthyPercent % 25 === 0 ? minHealthyPercent : minHealthyPercent + 1 })),
-    'deploy: 3 replicas, host, static ports, 3 to 3 t3.small: stuck instead of finished',
+    limits(({ MAX_TASKS }) => ({
+      highestPercent: (from, to, kept) => {
+        const counts = Array.from({ length: Math.min(to, MAX_TASKS) - Math.max(1, from) + 1 }, (_, index) => Math.max(1, from) + index);
+        return Math.min(100, ...counts.map((count) => Math.ceil((100 * kept(count)) / count)));
+      },
+    })),
+    'answersFor', 'deploy: 3 replicas, host, static ports, 3 to 3 t3.small: stuck instead of finished',
   ],
   [
-    'forgets that instances are drained',
-    withReplicas(({ desired }, { cell }) => ({ minHealthyPercent: desired < cell.bounds[1] ? 100 : Math.floor(100 - 100 / desired) })),
-    'replace-instances: 6 replicas, bridge, static ports, 2 to 2 t3.small: stuck instead of finished',
+    'sees room for one more where there is none', limits(() => ({ mostKept: (count) => count })),
+    'answersFor', 'deploy: 3 replicas, bridge, unserved ports, 3 to 3 t3.small: stuck instead of finished',
   ],
   [
-    'lets no more than the desired tasks run, and keeps them all', withReplicas(() => ({ minHealthyPercent: 100, maxHealthyPercent: 100 })),
-    'deploy: 2 replicas, bridge, dynamic ports, 2 to 4 t3.small: stuck instead of finished',
+    'forgets that instances are drained', limits(({ mostKept }) => ({ mostKept: (count, room) => Math.max(count - 1, mostKept(count, room)) })),
+    'answersFor', 'replace-instances: 6 replicas, bridge, static ports, 2 to 2 t3.small: stuck instead of finished',
   ],
   [
-    'leaves out the circuit breaker', withReplicas(() => ({ hasBreaker: false })),
-    'deploy-broken: 2 replicas, bridge, dynamic ports, 2 to 4 t3.small: stuck instead of rolled-back',
-  ],
-  ['keeps half of one daemon', withDaemon(50), 'deploy: daemon, bridge, static ports, 1 to 4 t3.small: stuck instead of finished'],
-  ['keeps all daemons', withDaemon(100), 'deploy: daemon, bridge, static ports, 2 to 4 t3.small: stuck instead of finished'],
-  ['lets all daemons stop at once', withDaemon(0), 'deploy: daemon, bridge, static ports, 2 to 4 t3.small: 0 healthy instead of 1'],
-  [
-    'replaces all instances at once', withGroup(({ situation }) => ({ minInService: 0, batch: situation.running })),
-    'replace-instances: daemon, bridge, static ports, 2 to 4 t3.small: 0 healthy instead of 2',
+    'lets replicas share an instance that fight for it', fault<Bonds>('settings/host-bonds', () => ({ hostBonds: () => [] })),
+    'answersFor', 'deploy: 2 replicas, bridge, unserved ports, 1 to 1 t3.small, all running: unplaced instead of finished',
   ],
   [
-    'waits for no signal of a new instance', withGroup(() => ({ waitsForSignals: false })),
-    'replace-instances: daemon, bridge, static ports, 2 to 4 t3.small: 0 healthy instead of 2',
+    'asks for no room for a second version',
+    fault<Places>('settings/needed-places', () => ({
+      neededPlaces: ({ scheduling }) => (scheduling?.kind === 'replicas' ? requireCounts().countRange(scheduling).max : undefined),
+    })),
+    'answersForShifts', 'deploy: 2 replicas (blue-green), host, static ports, 3 to 3 t3.small: rolled-back instead of finished',
   ],
   [
-    'takes an instance that registered for one that serves', withGroup(() => ({ signalsWithTask: false })),
-    'replace-instances: daemon, bridge, static ports, 2 to 4 t3.small: 1 healthy instead of 2',
+    'keeps no instance in service while they are replaced',
+    fault<Capacity>('plan/capacity', ({ planCapacity }) => ({ planCapacity: (...given) => ({ ...planCapacity(...given), minInstancesInService: 0 }) })),
+    'answersFor', 'replace-instances: daemon, bridge, static ports, 2 to 4 t3.small: 1 healthy instead of 2',
   ],
   [
-    'ends instances without draining them', withGroup(() => ({ drains: false })),
-    'replace-instances: 2 replicas, bridge, dynamic ports, 2 to 4 t3.small: 0 healthy instead of 2',
+    'lets no task start before one stopped, and keeps them all',
+    fault<Replicas>('plan/replicas', ({ planReplicas }) => ({ planReplicas: (...given) => ({ ...planReplicas(...given), maxHealthyPercent: 100 }) })),
+    'answersFor', 'deploy: 2 replicas, bridge, dynamic ports, 2 to 4 t3.small: stuck instead of finished',
   ],
-])('a planner that %s', (_, fault, objection) => {
-  expect(complaints(grid, fault)).toContain(objection);
+])('a planner that %s', (_, made, which, objection) => {
+  expect(objections(made, which)).toContain(objection);
 });

@@ -1,5 +1,5 @@
 import { INSTANCE_KINDS, showRequest } from './cells';
-import { answersFor, answersForRanges, complaints, deploy, DOUBTED, REFUSED } from './grid';
+import { answersFor, answersForRanges, answersForShifts, complaints, deploy, DOUBTED, REFUSED } from './grid';
 import { mayHold, situationOf } from './planned';
 import { mostThatCanStay } from './verdict';
 
@@ -22,6 +22,16 @@ test('what is planned for a range of replicas holds for each number in it', () =
   const ranges = deploy(answersForRanges('t3.small'));
   expect(ranges.length).toBeGreaterThan(1000);
   expect(complaints(ranges)).toEqual([]);
+});
+
+test('both versions run at full count while requests move, and whatever has no room for that is refused', () => {
+  const shifts = answersForShifts(...Object.keys(INSTANCE_KINDS));
+  const moved = deploy(shifts);
+  expect(moved.length).toBeGreaterThan(1500);
+  expect(complaints(moved)).toEqual([]);
+  const refused = shifts.filter(({ plan }) => !plan);
+  expect(refused.filter(({ codes }) => !codes.includes(REFUSED)).map(({ request }) => showRequest(request))).toEqual([]);
+  expect(refused.filter(({ request }) => mayHold(request)).map(({ request }) => showRequest(request))).toEqual([]);
 });
 
 test('replicas keep as many tasks as can be kept, whether the instances are packed or not', () => {

@@ -1,4 +1,4 @@
-import { allRequests, Cell, cellsOf, rangeRequests, show } from './cells';
+import { allRequests, Cell, cellsOf, rangeRequests, shiftRequests, show } from './cells';
 import { roll, Situation } from './model/rollout';
 import { answer, Answer, situationOf } from './planned';
 import { complaint } from './verdict';
@@ -21,6 +21,11 @@ export function answersFor(...instanceTypes: readonly string[]): Answer[] {
 /** The same for numbers of replicas that change. */
 export function answersForRanges(...instanceTypes: readonly string[]): Answer[] {
   return rangeRequests(instanceTypes).map(answer);
+}
+
+/** The same for strategies with which both versions run at once. */
+export function answersForShifts(...instanceTypes: readonly string[]): Answer[] {
+  return shiftRequests(instanceTypes).map(answer);
 }
 
 export function deploy(answers: readonly Answer[]): Deployed[] {

@@ -4,6 +4,7 @@ import { place } from './model/placement';
 import { ReplicaFigures } from './model/replica-scheduler';
 import { Operation, Outcome, roll, Situation } from './model/rollout';
 import { highest, lowest } from './model/scheduler';
+import { ShiftFigures } from './model/shift-scheduler';
 import { World } from './model/world';
 
 /*
@@ -102,6 +103,39 @@ describe('the replacement of instances', () => {
 
   test('loses the tasks of an instance that is not drained, and the next ones before those are back', () => {
     expect(outcome('replace-instances', {}, { group: { drains: false } })).toEqual({ end: 'finished', lowest: 0 });
+  });
+});
+
+describe('a deployment that moves requests', () => {
+  const FIGURES = { kind: TASK, desired: 4, minHealthyPercent: 100, maxHealthyPercent: 200, isDistinct: false, shiftSeconds: 600 };
+  const shifted = (operation: Operation, figures: Partial<ShiftFigures> = {}, group: Partial<GroupFigures> = {}) =>
+    outcome(operation, {}, { group, service: { shifted: { ...FIGURES, ...figures } } });
+
+  test('keeps both versions at full count meanwhile', () => {
+    expect(shifted('deploy')).toEqual({ end: 'finished', lowest: 4 });
+  });
+
+  test('adds instances for the second version', () => {
+    expect(shifted('deploy', { desired: 8 })).toEqual({ end: 'finished', lowest: 8 });
+  });
+
+  test('goes back after a day without room for both, and the old version serves all the time', () => {
+    expect(shifted('deploy', { desired: 8 }, { max: 3 })).toEqual({ end: 'rolled-back', lowest: 8 });
+    expect(shifted('deploy', { desired: 8 }, { max: 4 })).toEqual({ end: 'finished', lowest: 8 });
+  });
+
+  test('needs twice as many instances where two tasks would fight for one', () => {
+    expect(shifted('deploy', { desired: 2, isDistinct: true }, { max: 3 })).toEqual({ end: 'rolled-back', lowest: 2 });
+    expect(shifted('deploy', { desired: 2, isDistinct: true }, { max: 4 })).toEqual({ end: 'finished', lowest: 2 });
+  });
+
+  test('goes back when the new version never comes up, though no circuit breaker counts', () => {
+    expect(shifted('deploy-broken')).toEqual({ end: 'rolled-back', lowest: 4 });
+  });
+
+  test('minds its percentages while instances are replaced', () => {
+    expect(shifted('replace-instances', { desired: 8 }, { minInService: 1 })).toEqual({ end: 'stuck', lowest: 8 });
+    expect(shifted('replace-instances', { desired: 8, minHealthyPercent: 50 }, { minInService: 1 })).toEqual({ end: 'finished', lowest: 4 });
   });
 });
 

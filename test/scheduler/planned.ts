@@ -1,7 +1,9 @@
 import { Plan } from '../../lib/core/plan/plan';
+import { ReplicaPlan } from '../../lib/core/plan/service-plan';
 import { container, planning, Settings } from '../plan/helpers';
 import { Cell, INSTANCE_KINDS, PortKind, Request } from './cells';
 import { Situation } from './model/rollout';
+import { ServiceFigures } from './model/scheduler';
 import { TaskKind } from './model/world';
 
 const MAPPINGS: Readonly<Record<PortKind, readonly object[]>> = {
@@ -22,8 +24,8 @@ const MEMORY = 512;
 
 /** What the planner makes of a request: figures, or nothing, and the codes of what it has to say. */
 export function answer(request: Request): Answer {
-  const { desired, range: [min, max] = [desired, desired], networkMode, ports, bounds: [minCapacity, maxCapacity], instanceType } = request;
-  const scheduling: Settings['scheduling'] = desired === undefined ? undefined : { kind: 'replicas', desired, min, max };
+  const { desired, range: [min, max] = [desired, desired], strategy, networkMode, ports, bounds: [minCapacity, maxCapacity], instanceType } = request;
+  const scheduling: Settings['scheduling'] = desired === undefined ? undefined : { kind: 'replicas', desired, min, max, strategy: strategy && { kind: strategy } };
   const task = container('web', { cpu: CPU, memory: MEMORY, portMappings: MAPPINGS[ports] });
   const { problems, plan } = planning({ networkMode, minCapacity, maxCapacity, instanceType, scheduling }, [task]);
   return { request, plan, codes: problems.map(({ rule }) => rule.code) };
@@ -41,9 +43,14 @@ export function situationOf(cell: Cell, { task, capacity, service }: Plan): Situ
   return {
     instance, zones: 2, running: cell.isFull ? max : least,
     group: { max, minInService: capacity.minInstancesInService, batch: 1, waitsForSignals: true, drains: true, signalsWithTask: isDaemon },
-    service: isDaemon ? { daemon: figures }
-      : { replicas: { ...figures, desired: service.desiredCount, isDistinct: service.distinctInstance, hasBreaker: service.rollback } },
+    service: isDaemon ? { daemon: figures } : replicasOf(service, figures),
   };
+}
+
+function replicasOf({ desiredCount, distinctInstance, rollback, strategy }: ReplicaPlan, figures: ServiceFigures): Situation['service'] {
+  const replicas = { ...figures, desired: desiredCount, isDistinct: distinctInstance };
+  if (strategy.kind === 'rolling') return { replicas: { ...replicas, hasBreaker: rollback } };
+  return { shifted: { ...replicas, shiftSeconds: 60 * (strategy.bakeMinutes + strategy.stepBakeMinutes) } };
 }
 
 function kindOf({ networkMode, containers }: Plan['task']): TaskKind {
@@ -59,8 +66,9 @@ function holds(instance: Situation['instance'], kind: TaskKind, isDistinct: bool
 }
 
 /** Whether the largest group holds all tasks there may be, judged by the file alone. */
-export function mayHold({ desired = 0, range: [, most] = [desired, desired], networkMode, ports, bounds: [, max], instanceType }: Request): boolean {
+export function mayHold(request: Request): boolean {
+  const { desired = 0, range: [, most] = [desired, desired], strategy, networkMode, ports, bounds: [, max], instanceType } = request;
   const isBound = ports === 'unserved' || (networkMode === 'host' && ports === 'static');
   const kind: TaskKind = { cpu: CPU, memory: MEMORY, interfaces: networkMode === 'awsvpc' ? 1 : 0, hostPorts: [] };
-  return most <= max * holds(INSTANCE_KINDS[instanceType], kind, isBound);
+  return most * (strategy ? 2 : 1) <= max * holds(INSTANCE_KINDS[instanceType], kind, isBound);
 }

@@ -1,14 +1,21 @@
 import { Cell } from './cells';
+import { ReplicaFigures } from './model/replica-scheduler';
 import { Outcome, roll, Situation } from './model/rollout';
 
 /**
  * How many tasks a user may count on while something is replaced. With one task on every instance: half of two or more,
- * and while instances are replaced, all that stay in service. Of replicas, the share that was planned.
+ * and while instances are replaced, all that stay in service. Of replicas, the share that was planned; all of them, in each
+ * version, while requests move from one to the other.
  */
 export function promised({ bounds: [min, max], operation }: Cell, { running, service }: Situation): number {
-  if ('replicas' in service) return Math.ceil((service.replicas.desired * service.replicas.minHealthyPercent) / 100);
+  if ('replicas' in service) return share(service.replicas);
+  if ('shifted' in service) return operation === 'replace-instances' ? share(service.shifted) : service.shifted.desired;
   if (operation === 'replace-instances') return Math.min(min, max - 1);
   return min > 1 ? Math.ceil(running / 2) : 0;
+}
+
+function share({ desired, minHealthyPercent }: Pick<ReplicaFigures, 'desired' | 'minHealthyPercent'>): number {
+  return Math.ceil((desired * minHealthyPercent) / 100);
 }
 
 /** What is wrong with an outcome; nothing when it is as it should be. */

@@ -1,5 +1,5 @@
 import { hasRoom } from './placement';
-import { lowest, Scheduler, ServiceFigures, stopSpare } from './scheduler';
+import { lowest, PATIENCE_SECONDS, Scheduler, ServiceFigures, stopSpare } from './scheduler';
 import { Instance, Version, World } from './world';
 
 /**
@@ -8,6 +8,7 @@ import { Instance, Version, World } from './world';
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html
  */
 export class DaemonScheduler implements Scheduler {
+  readonly patienceSeconds = PATIENCE_SECONDS;
   target: Version = 'old';
   unplaced = 0;
 
@@ -26,6 +27,10 @@ export class DaemonScheduler implements Scheduler {
   }
 
   failed(): void {}
+
+  healthy(world: World): number {
+    return world.healthy;
+  }
 
   isSteady(world: World): boolean {
     const serves = (instance: Instance) => world.on(instance).every(({ version, state }) => version === this.target && state === 'healthy');

@@ -1,5 +1,5 @@
 import { place } from './placement';
-import { highest, lowest, Scheduler, ServiceFigures, stopSpare } from './scheduler';
+import { highest, lowest, PATIENCE_SECONDS, Scheduler, ServiceFigures, stopSpare } from './scheduler';
 import { Task, Version, World } from './world';
 
 export interface ReplicaFigures extends ServiceFigures {
@@ -15,6 +15,7 @@ export interface ReplicaFigures extends ServiceFigures {
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html
  */
 export class ReplicaScheduler implements Scheduler {
+  readonly patienceSeconds = PATIENCE_SECONDS;
   target: Version = 'old';
   unplaced = 0;
   private failures = 0;
@@ -42,6 +43,10 @@ export class ReplicaScheduler implements Scheduler {
     this.failures++;
     const threshold = Math.min(200, Math.max(3, Math.ceil(this.figures.desired / 2)));
     if (this.figures.hasBreaker && this.failures >= threshold) this.target = 'old';
+  }
+
+  healthy(world: World): number {
+    return world.healthy;
   }
 
   isSteady(world: World): boolean {

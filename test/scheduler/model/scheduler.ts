@@ -11,14 +11,21 @@ export interface ServiceFigures {
 export interface Scheduler {
   /** The version that it brings about. */
   target: Version;
+  /** How long anybody waits for it. */
+  readonly patienceSeconds: number;
   /** How many tasks found no room. */
   readonly unplaced: number;
   /** Starts and stops what it may at this moment. */
   react(world: World): void;
   failed(world: World, task: Task): void;
+  /** How many tasks clients can count on. */
+  healthy(world: World): number;
   /** Whether exactly the tasks that should run do, and answer. */
   isSteady(world: World): boolean;
 }
+
+/** Less than the three hours after which CloudFormation gives up. */
+export const PATIENCE_SECONDS = 3600;
 
 /** The lower bound: rounded up. */
 export function lowest(count: number, percent: number): number {
