@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../lib/cli/main';
+import { openBundle } from '../lib/cli/open-bundle';
 
 const packageFile = join(__dirname, '..', '..', 'package.json');
 const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
@@ -10,5 +11,6 @@ process.exitCode = main(process.argv.slice(2), {
   out: (text) => { process.stdout.write(text); },
   err: (text) => { process.stderr.write(text); },
   readFile: (path) => readFileSync(path, 'utf8'),
+  openBundle,
   colors: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
 }, version);

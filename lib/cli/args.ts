@@ -11,12 +11,23 @@ const OPTIONS = {
   'json': { type: 'boolean' },
   'strict': { type: 'boolean' },
   'ledger': { type: 'boolean' },
+  'target': { type: 'string' },
+  'output': { type: 'string' },
+  'saved-configuration': { type: 'string' },
   'set': { type: 'string', multiple: true },
   'listener': { type: 'string', multiple: true },
   'network-mode': { type: 'string' },
   'instance-type': { type: 'string' },
   'stack': { type: 'string' },
 } as const;
+
+/** Where a file is deployed to. */
+export const TARGETS = ['ecs', 'beanstalk'] as const;
+
+export type Target = typeof TARGETS[number];
+
+/** What the command line says in place of the props of an app. */
+export type GivenSettings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'instanceType'>;
 
 /** A command line, understood. */
 export interface Args {
@@ -28,8 +39,13 @@ export interface Args {
   readonly strict: boolean;
   readonly ledger: boolean;
   readonly stack: string;
+  readonly target: Target;
+  /** The folder that synth writes to. */
+  readonly output?: string;
+  /** The one that counts; all of them when absent. */
+  readonly savedConfiguration?: string;
   readonly substitutions: Readonly<Record<string, string>>;
-  readonly settings: EcsSettings;
+  readonly settings: GivenSettings;
 }
 
 export function parse(argv: readonly string[]): Args {
@@ -43,9 +59,11 @@ export function parse(argv: readonly string[]): Args {
     strict: values.strict ?? false,
     ledger: values.ledger ?? false,
     stack: values.stack ?? 'Dockerrun',
+    target: parseTarget(values.target ?? 'ecs'),
+    output: values.output,
+    savedConfiguration: values['saved-configuration'],
     substitutions: Object.fromEntries((values.set ?? []).map(parseSubstitution)),
     settings: {
-      ownVpc: false,
       networkMode: values['network-mode'] as NetworkModeName | undefined,
       listeners: values.listener?.map(parseListener),
       instanceType: values['instance-type'],
@@ -62,6 +80,12 @@ function parseOptions(argv: readonly string[]) {
     const names = Object.keys(OPTIONS).map((name) => `--${name}`);
     throw new Misuse(`unknown option ${unknown}.${didYouMean(unknown, names) || ` The options are ${oneOf(names, 'and')}.`}`);
   }
+}
+
+function parseTarget(name: string): Target {
+  const target = TARGETS.find((known) => known === name);
+  if (target === undefined) throw new Misuse(`--target takes ${oneOf(TARGETS, 'or')}, got ${JSON.stringify(name)}`);
+  return target;
 }
 
 function parseSubstitution(text: string): [string, string] {

@@ -1,3 +1,4 @@
+import { BeanstalkPlan, planBeanstalk } from '../core/beanstalk';
 import { Severity } from '../core/finding/finding';
 import { Problem, Rule } from '../core/finding/rule';
 import { planEcs, Planning } from '../core/plan/ecs';
@@ -9,6 +10,7 @@ import { chosenFits } from '../core/settings/instance-types/chosen-types';
 import { tcpCandidates } from '../core/settings/listeners';
 import { EcsSettings } from '../core/settings/settings';
 import { Document } from '../core/spec/model';
+import { GivenSettings, Target } from './args';
 
 /**
  * What the app that uses a file has to say and the command line, which has no app, takes for granted. It goes on with it,
@@ -17,7 +19,8 @@ import { Document } from '../core/spec/model';
 interface Assumption {
   /** What the app would be refused for. */
   readonly rules: readonly Rule[];
-  readonly assume: (document: Document, given: EcsSettings) => Partial<EcsSettings>;
+  readonly assume: (document: Document, given: EcsSettings) => GivenSettings;
+  /** Ends before the name of the construct. */
   readonly sentence: string;
   readonly option: string;
 }
@@ -29,31 +32,43 @@ const ASSUMPTIONS: readonly Assumption[] = [
       const [{ containerName, containerPort }] = tcpCandidates(spec);
       return { listeners: [{ port: 80, containerName, containerPort }] };
     },
-    sentence: 'The first was assumed here; EcsEnvironment will ask.',
+    sentence: 'The first was assumed here',
     option: '--listener',
   },
   {
     rules: [instanceMemory, instanceCpu],
     assume: ({ spec }, given) => ({ instanceType: given.instanceType ?? chosenFits(spec, given)[0].smallest }),
-    sentence: 'A type that carries it was assumed here; EcsEnvironment will ask.',
+    sentence: 'A type that carries it was assumed here',
     option: '--instance-type',
   },
 ];
 
+const CONSTRUCTS: Readonly<Record<Target, string>> = { ecs: 'EcsEnvironment', beanstalk: 'BeanstalkEnvironment' };
+
+/** A plan for any of the targets. */
+export type InputPlan = Plan | BeanstalkPlan;
+
+interface InputPlanning extends Planning<InputPlan> {
+  readonly assumed: GivenSettings;
+}
+
 /** The plan of a file, with warnings in place of the errors that assumptions answer. */
-export function planInput(document: Document, given: EcsSettings): Planning<Plan> & { readonly settings: EcsSettings } {
+export function planInput(document: Document, given: EcsSettings, target: Target): InputPlanning {
+  const plan = (settings: EcsSettings): Planning<InputPlan> => (target === 'ecs' ? planEcs(document, settings) : planBeanstalk(document, settings));
   let settings = given;
+  let assumed: GivenSettings = {};
   const warnings: Problem[] = [];
   for (const { rules, assume, sentence, option } of ASSUMPTIONS) {
-    const answered = planEcs(document, settings).problems.filter(({ rule }) => rules.includes(rule));
+    const answered = plan(settings).problems.filter(({ rule }) => rules.includes(rule));
     if (answered.length === 0) continue;
-    const assumed = { ...settings, ...assume(document, settings) };
-    if (planEcs(document, assumed).problems.some(({ rule }) => rules.includes(rule))) continue;
-    settings = assumed;
-    warnings.push(...answered.map((problem) => warningOf(problem, sentence, option)));
+    const more = assume(document, settings);
+    if (plan({ ...settings, ...more }).problems.some(({ rule }) => rules.includes(rule))) continue;
+    settings = { ...settings, ...more };
+    assumed = { ...assumed, ...more };
+    warnings.push(...answered.map((problem) => warningOf(problem, `${sentence}; ${CONSTRUCTS[target]} will ask.`, option)));
   }
-  const { problems, plan } = planEcs(document, settings);
-  return { settings, problems: [...problems, ...warnings], plan };
+  const { problems, ...planned } = plan(settings);
+  return { assumed, problems: [...problems, ...warnings], ...planned };
 }
 
 function warningOf(problem: Problem, sentence: string, option: string): Problem {

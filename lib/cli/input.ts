@@ -1,51 +1,71 @@
-import { basename } from 'node:path';
 import { Finding } from '../core/finding/finding';
-import { Plan } from '../core/plan/plan';
 import { hasErrors, readDockerrun, sortFindings } from '../core/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
-import { EcsSettings } from '../core/settings/settings';
 import { Document } from '../core/spec/model';
-import { Args } from './args';
-import { planInput } from './assumptions';
-import { Io, Misuse } from './io';
+import { Outcome } from '../core/translation/outcome';
+import { Args, GivenSettings } from './args';
+import { InputPlan, planInput } from './assumptions';
+import { Gathered, gatherSettings, isWorker } from './given-settings';
+import { Io } from './io';
+import { BundleSource, readSource, Source } from './source';
 
-const DEFAULT_FILE = 'Dockerrun.aws.json';
+const WORKER = 'it is a worker environment; that the containers take messages from the queue themselves was assumed here, and EcsEnvironment will ask';
 
-/** A file as the command line sees it: read, checked and, unless something stands in the way, planned. */
-export interface Input {
-  readonly fileName: string;
+/** What there is to say about one file. */
+export interface FileReport {
+  readonly file: string;
   readonly text: string;
   readonly findings: readonly Finding[];
+}
+
+/** A file, or a bundle, as the command line sees it: read, checked and, unless something stands in the way, planned. */
+export interface Input {
+  readonly name: string;
+  readonly text: string;
+  readonly files: readonly FileReport[];
+  readonly hasErrors: boolean;
   readonly document?: Document;
-  readonly plan?: Plan;
-  readonly settings: EcsSettings;
+  readonly plan?: InputPlan;
+  /** What the command line says of the props, and what was assumed. */
+  readonly given: GivenSettings;
+  readonly bundle?: BundleSource;
+  /** What became of each option setting. */
+  readonly outcomes: readonly Outcome[];
 }
 
 export function readInput(args: Args, io: Io): Input {
-  const [path = DEFAULT_FILE, ...more] = args.operands;
-  if (more.length > 0) throw new Misuse(`one file at a time, got ${args.operands.length}`);
-  const text = readText(path, io);
-  const fileName = basename(path);
-  const reading = readDockerrun(text, args);
-  if (!reading.document || hasErrors(reading.findings)) {
-    return { fileName, text, findings: reading.findings, document: reading.document, settings: args.settings };
-  }
-  const { settings, problems, plan } = planInput(reading.document, args.settings);
-  const findings = sortFindings([...reading.findings, ...reading.locate(problems)]);
-  return { fileName, text, findings, document: reading.document, plan, settings };
+  const source = readSource(args, io);
+  const { fileName: file, text, bundle, name } = source;
+  const gathered = gatherSettings(args.settings, bundle);
+  const { findings, ...planned } = planSource(source, args, gathered);
+  const files = [{ file, text, findings }, ...optionReports(bundle, gathered, args)];
+  const failed = files.some((report) => hasErrors(report.findings));
+  const { plan, ...rest } = planned;
+  return { name, text, bundle, files, hasErrors: failed, outcomes: gathered.translated?.outcomes ?? [], ...rest, ...failed ? {} : { plan } };
 }
 
 /** The findings with their frames, and the tally below. */
-export function printFindings({ findings, text, fileName }: Input, print: (text: string) => void, { colors }: Io): void {
-  if (findings.length > 0) print(`${renderFindings(findings, text, fileName, colors ? COLORS : PLAIN)}\n`);
-  print(`${fileName}: ${renderSummary(findings)}\n`);
+export function printFindings({ files, name, bundle }: Input, print: (text: string) => void, { colors }: Io): void {
+  const told = files.filter(({ findings }) => findings.length > 0);
+  const reports = told.map(({ file, text, findings }) => `${renderFindings(findings, text, file, colors ? COLORS : PLAIN)}\n`);
+  print(reports.join(''));
+  if (bundle && isWorker(bundle.options)) print(`${name}: ${WORKER}\n`);
+  print(`${name}: ${renderSummary(files.flatMap(({ findings }) => findings))}\n`);
 }
 
-function readText(path: string, io: Io): string {
-  try {
-    return io.readFile(path);
-  } catch (error) {
-    throw new Misuse(`cannot read ${path}: ${(error as Error).message}`);
-  }
+/** Beanstalk reads option settings itself, so that nothing has to become of them there. */
+function optionReports(bundle: BundleSource | undefined, { translated }: Gathered, { target }: Args): FileReport[] {
+  const files = target === 'ecs' ? translated?.files : bundle?.options.files;
+  return (files ?? []).map(({ source, findings }) => ({ file: source.name, text: source.text, findings }));
+}
+
+type Planned = Pick<Input, 'document' | 'plan' | 'given'> & Pick<FileReport, 'findings'>;
+
+function planSource({ text }: Source, args: Args, { settings }: Gathered): Planned {
+  const { settings: given } = args;
+  const { document, findings, locate } = readDockerrun(text, args);
+  if (!document || hasErrors(findings)) return { findings, document, given };
+  const { assumed, problems, plan } = planInput(document, settings, args.target);
+  return { findings: sortFindings([...findings, ...locate(problems)]), document, plan, given: { ...given, ...assumed } };
 }

@@ -5,36 +5,80 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
-import { EcsSettings, known, ListenerSettings } from '../core/settings/settings';
+import { AssetManifestArtifact, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { BeanstalkEnvironment } from '../beanstalk/beanstalk-environment';
+import { known, ListenerSettings } from '../core/settings/settings';
 import { Dockerrun } from '../dockerrun';
 import { EcsEnvironment } from '../ecs/ecs-environment';
+import { EcsEnvironmentProps } from '../ecs/environment-props';
 import { DockerrunListener } from '../ecs/listener-props';
-import { Args } from './args';
+import { WorkerConsumer } from '../ecs/worker';
+import { OptionSettings } from '../option-settings';
+import { SourceBundle } from '../source-bundle';
+import { Args, GivenSettings } from './args';
+import { isWorker } from './given-settings';
+import { Input } from './input';
+import { BundleSource } from './source';
 
-/** The CloudFormation template of a stack with one environment. The text must have no errors. */
-export function template(text: string, { stack: stackName, strict, substitutions }: Args, settings: EcsSettings): object {
-  const outdir = mkdtempSync(join(tmpdir(), 'cdk-dockerrun-'));
+/** A stack with one environment. */
+export interface Synthesized {
+  readonly template: object;
+  /** Where it is in the output folder. */
+  readonly templateFile: string;
+  /** How many files or folders it needs beside the template. */
+  readonly assets: number;
+}
+
+const CONSTRUCTS = { ecs: EcsEnvironment, beanstalk: BeanstalkEnvironment } as const;
+
+/** The stack of an input, which must have no errors; in the folder that the options name, or else in none that stays. */
+export function synthesize(input: Input, args: Args): Synthesized {
+  const outdir = args.output ?? mkdtempSync(join(tmpdir(), 'cdk-dockerrun-'));
   try {
     const app = new App({ outdir, analyticsReporting: false });
-    const stack = new Stack(app, stackName, { synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) });
-    new EcsEnvironment(stack, 'Environment', {
-      dockerrun: Dockerrun.fromString(text, { strict, substitutions }),
-      networkMode: settings.networkMode as ecs.NetworkMode | undefined,
-      listeners: settings.listeners?.map(toListener),
-      instanceType: instanceTypeOf(settings),
-    });
-    return app.synth().getStackByName(stack.stackName).template as object;
+    const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: args.output !== undefined });
+    const stack = new Stack(app, args.stack, { synthesizer });
+    new CONSTRUCTS[args.target](stack, 'Environment', propsOf(input, args));
+    const artifact = app.synth().getStackByName(stack.stackName);
+    return { template: artifact.template as object, templateFile: artifact.templateFullPath, assets: assetsOf(artifact) };
   } finally {
-    rmSync(outdir, { recursive: true, force: true });
+    if (args.output === undefined) rmSync(outdir, { recursive: true, force: true });
   }
 }
 
+function propsOf({ text, given, bundle }: Input, args: Args): EcsEnvironmentProps {
+  const { strict, substitutions } = args;
+  return {
+    dockerrun: Dockerrun.fromString(text, { strict, substitutions }),
+    networkMode: given.networkMode as ecs.NetworkMode | undefined,
+    listeners: given.listeners?.map(toListener),
+    instanceType: instanceTypeOf(given),
+    ...bundle && bundleProps(bundle, args),
+  };
+}
+
+function bundleProps({ path, isFolder, options }: BundleSource, { strict, substitutions, savedConfiguration }: Args): Partial<EcsEnvironmentProps> {
+  const sourceBundle = isFolder ? SourceBundle.fromDirectory(path, { strict, substitutions }) : SourceBundle.fromZip(path, { strict, substitutions });
+  const reading = { strict, savedConfiguration };
+  return {
+    sourceBundle,
+    optionSettings: isFolder ? OptionSettings.fromDirectory(path, reading) : OptionSettings.fromSourceBundle(sourceBundle, reading),
+    worker: isWorker(options) ? { consumer: WorkerConsumer.polls() } : undefined,
+  };
+}
+
 /** On the command line it is never a token. */
-function instanceTypeOf({ instanceType }: EcsSettings): ec2.InstanceType | undefined {
+function instanceTypeOf({ instanceType }: GivenSettings): ec2.InstanceType | undefined {
   const name = known(instanceType);
   return name === undefined ? undefined : new ec2.InstanceType(name);
 }
 
 function toListener({ port, protocol, instancePort, containerName, containerPort }: ListenerSettings): DockerrunListener {
   return { port, protocol: protocol as elbv2.Protocol | undefined, instancePort, containerName, containerPort };
+}
+
+/** The template is in the manifest too. */
+function assetsOf({ dependencies, templateFile }: CloudFormationStackArtifact): number {
+  const manifests = dependencies.filter((artifact) => AssetManifestArtifact.isAssetManifestArtifact(artifact));
+  return manifests.flatMap(({ contents }) => Object.values(contents.files ?? {})).filter(({ source }) => source.path !== templateFile).length;
 }

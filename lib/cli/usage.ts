@@ -1,15 +1,17 @@
-export const USAGE = `Usage: cdk-dockerrun COMMAND [FILE] [OPTIONS]
+export const USAGE = `Usage: cdk-dockerrun COMMAND [PATH] [OPTIONS]
 
-FILE is ./Dockerrun.aws.json unless given.
+PATH is a Dockerrun file, or a source bundle: a folder or a zip archive with one at its
+root, whose option settings count too. It is ./Dockerrun.aws.json unless given.
 
 Commands:
-  check   say what is wrong with the file
-  plan    say what would be deployed on Amazon ECS, and why
+  check   say what is wrong
+  plan    say what would be deployed, and why
   synth   print the CloudFormation template of that
   rules   list the rules, or explain one: rules DR3002, rules mountPoints
 
 Options:
   --json                 print JSON: findings, plan, ledger or rules
+  --target TARGET        ecs (default) or beanstalk
   --strict               keys that nobody reads are errors
   --set NAME=VALUE       resolve the placeholder NAME; repeatable
   --listener PORT[/tcp | /udp | /tcp_udp][:HOSTPORT | :CONTAINER:PORT]
@@ -17,9 +19,12 @@ Options:
   --network-mode MODE    bridge (default), awsvpc, host or none
   --instance-type TYPE   run on instances of TYPE (default t3.medium)
   --ledger               plan: where each value of the file goes
+  --saved-configuration NAME
+                         of the saved configurations only NAME counts (default all)
   --stack NAME           synth: name of the stack (default Dockerrun)
+  --output DIR           synth: write the template to DIR, with the files that it needs
   -h, --help             print this
   --version              print the version
 
-Exit codes: 0 no errors, 1 the file has errors, 2 the call is wrong.
+Exit codes: 0 no errors, 1 there are errors, 2 the call is wrong.
 `;

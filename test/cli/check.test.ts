@@ -20,6 +20,7 @@ test('--json prints the findings and nothing else', () => {
   expect({ code, err }).toEqual({ code: 1, err: '' });
   const { findings } = JSON.parse(out);
   expect(findings).toEqual([{
+    file: 'Dockerrun.aws.json',
     code: 'DR2102',
     rule: 'missing-memory',
     severity: 'error',

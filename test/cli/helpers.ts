@@ -1,4 +1,6 @@
+import { lstatSync } from 'node:fs';
 import { main } from '../../lib/cli/main';
+import { openBundle } from '../../lib/cli/open-bundle';
 
 /** What a command line printed, and how it ended. */
 export interface Run {
@@ -7,7 +9,7 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs the command line over files that exist in memory only. */
+/** Runs the command line over files that exist in memory only, or over a bundle on the disk. */
 export function run(argv: readonly string[], files: Readonly<Record<string, string>> = {}, colors = false): Run {
   let out = '';
   let err = '';
@@ -18,6 +20,7 @@ export function run(argv: readonly string[], files: Readonly<Record<string, stri
       if (!Object.hasOwn(files, path)) throw new Error('no such file');
       return files[path];
     },
+    openBundle: (path) => (lstatSync(path, { throwIfNoEntry: false }) ? openBundle(path) : undefined),
     colors,
   }, '1.2.3');
   return { code, out, err };

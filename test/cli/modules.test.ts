@@ -7,8 +7,9 @@ const ROOT = join(__dirname, '..', '..');
 function packagesLoadedBy(argv: readonly string[]): string[] {
   const script = `
     const { main } = require('./lib/cli/main');
+    const { openBundle } = require('./lib/cli/open-bundle');
     const { readFileSync } = require('node:fs');
-    main(${JSON.stringify(argv)}, { out() {}, err() {}, readFile: (path) => readFileSync(path, 'utf8'), colors: false }, '0');
+    main(${JSON.stringify(argv)}, { out() {}, err() {}, readFile: (path) => readFileSync(path, 'utf8'), openBundle, colors: false }, '0');
     const packages = Object.keys(require.cache).map((file) => /node_modules\\/((@[^/]+\\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean);
     const runner = ['esbuild', 'get-tsconfig', 'resolve-pkg-maps', 'tsx'];
     console.log(JSON.stringify([...new Set(packages)].filter((name) => !runner.includes(name)).sort()));
@@ -19,6 +20,10 @@ function packagesLoadedBy(argv: readonly string[]): string[] {
 
 test.each([['check', 'bin/sample/Dockerrun.aws.json'], ['plan', 'bin/sample/Dockerrun.aws.json'], ['rules']])('%s loads the JSON parser and no part of the CDK', (...argv) => {
   expect(packagesLoadedBy(argv)).toEqual(['jsonc-parser']);
+});
+
+test.each(['check', 'plan'])('%s of a bundle loads what reads YAML and .ebignore too, and no part of the CDK', (command) => {
+  expect(packagesLoadedBy([command, 'test/cli/bundles/shop'])).toEqual(['ignore', 'jsonc-parser', 'yaml']);
 });
 
 test('synth loads the CDK, so the test can tell the difference', () => {

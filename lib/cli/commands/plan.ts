@@ -1,29 +1,51 @@
 import { drawPlan } from '../../core/report/draw';
+import { drawBeanstalk, hideOption } from '../../core/report/draw-beanstalk';
+import { drawOptions, optionEntries } from '../../core/report/draw-options';
 import { ledgerOf, LedgerEntry } from '../../core/report/ledger';
 import { COLORS, PLAIN } from '../../core/report/palette';
+import { hideSecrets } from '../../core/report/redact';
 import { DROPPING_RULES } from '../../core/rules/dropping';
 import { Args } from '../args';
+import { InputPlan } from '../assumptions';
 import { Input, printFindings, readInput } from '../input';
-import { ExitCode, Io } from '../io';
+import { ExitCode, Io, Misuse } from '../io';
 
 /** Says what would be deployed, and why; with --ledger also where each value of the file went. */
 export function plan(args: Args, io: Io): ExitCode {
+  if (args.ledger && args.target !== 'ecs') throw new Misuse('--ledger tells the way into a task definition, which Beanstalk writes itself; leave out one of --ledger and --target');
   const input = readInput(args, io);
   if (!input.plan) {
     printFindings(input, io.err, io);
     return ExitCode.FINDINGS;
   }
   if (args.ledger) printLedger(input, args.json, io);
-  else if (args.json) io.out(`${JSON.stringify(input.plan, undefined, 2)}\n`);
-  else io.out(drawPlan(input.plan, io.colors ? COLORS : PLAIN));
+  else if (args.json) io.out(`${hideSecrets(JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2))}\n`);
+  else io.out(draw(input.plan, input, io));
   printFindings(input, io.err, io);
   return ExitCode.OK;
 }
 
-function printLedger({ document, findings }: Input, json: boolean, io: Io): void {
-  const ledger = ledgerOf(document!, findings, DROPPING_RULES);
-  if (json) io.out(`${JSON.stringify({ ledger }, undefined, 2)}\n`);
-  else io.out(ledger.map((entry) => `${entry.path} → ${destination(entry)}\n`).join(''));
+/** The plan without secrets that no pattern of text finds. */
+function hidden(whole: InputPlan): object {
+  return whole.target === 'beanstalk' ? { ...whole, options: whole.options.map(hideOption) } : whole;
+}
+
+function draw(drawn: InputPlan, { outcomes }: Input, { colors }: Io): string {
+  const palette = colors ? COLORS : PLAIN;
+  const text = drawn.target === 'beanstalk' ? drawBeanstalk(drawn, palette) : drawPlan(drawn, palette);
+  return outcomes.length > 0 ? `${text}\n${drawOptions(outcomes, palette)}` : text;
+}
+
+/** Only a bundle has them. */
+function optionsOf({ bundle, outcomes }: Input): object {
+  return bundle ? { optionSettings: optionEntries(outcomes) } : {};
+}
+
+function printLedger(input: Input, json: boolean, io: Io): void {
+  const { document, files: [dockerrun], outcomes } = input;
+  const ledger = ledgerOf(document!, dockerrun.findings, DROPPING_RULES);
+  if (json) io.out(`${JSON.stringify({ ledger, ...optionsOf(input) }, undefined, 2)}\n`);
+  else io.out(`${ledger.map((entry) => `${entry.path} → ${destination(entry)}\n`).join('')}${outcomes.length > 0 ? `\n${drawOptions(outcomes)}` : ''}`);
 }
 
 function destination({ template, because }: LedgerEntry): string {

@@ -1,22 +1,49 @@
-import { hasErrors } from '../../core/read';
 import { Args } from '../args';
-import { printFindings, readInput } from '../input';
+import { Input, printFindings, readInput } from '../input';
 import { ExitCode, Io, Misuse } from '../io';
 
-/** Prints the template of a stack that holds nothing but the environment of a file. */
+type Template = typeof import('../template');
+
+type Synthesized = ReturnType<Template['synthesize']>;
+
+/** Prints the template of a stack that holds nothing but the environment of a file, or writes it with its assets. */
 export function synth(args: Args, io: Io): ExitCode {
   const input = readInput(args, io);
   printFindings(input, io.err, io);
-  if (hasErrors(input.findings)) return ExitCode.FINDINGS;
-  const { template } = loadTemplate();
-  io.out(`${JSON.stringify(template(input.text, args, input.settings), undefined, 2)}\n`);
+  if (input.hasErrors) return ExitCode.FINDINGS;
+  const { synthesize } = loadTemplate();
+  const made = attempt(() => synthesize(input, args));
+  if (made instanceof Error) {
+    io.err(`${input.name}: ${made.message}\n`);
+    return ExitCode.FINDINGS;
+  }
+  print(made, input, args, io);
   return ExitCode.OK;
 }
 
-/** The only way from the command line to aws-cdk-lib, taken when there is no other. */
-function loadTemplate(): typeof import('../template') {
+function print({ template, templateFile, assets }: Synthesized, { name }: Input, { output }: Args, io: Io): void {
+  if (output !== undefined) {
+    io.out(`${templateFile}\n`);
+    io.err(`${name}: deploy it with npx cdk deploy --app ${output}\n`);
+    return;
+  }
+  io.out(`${JSON.stringify(template, undefined, 2)}\n`);
+  if (assets === 0) return;
+  io.err(`${name}: this template cannot be deployed by itself, since it reads files from the asset bucket of the CDK; write it with them with --output DIR\n`);
+}
+
+function attempt(make: () => Synthesized): Synthesized | Error {
   try {
-    return module.require('../template') as typeof import('../template');
+    return make();
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** The only way from the command line to aws-cdk-lib, taken when there is no other. */
+function loadTemplate(): Template {
+  try {
+    return module.require('../template') as Template;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
     throw new Misuse('synth needs the AWS CDK beside this package: npm install aws-cdk-lib constructs');

@@ -1,4 +1,5 @@
 import { BeanstalkPlan, isReference, OptionPlan } from '../beanstalk';
+import { secretIn } from '../rules/secret-signs';
 import { isUnresolved } from '../settings/settings';
 import { drawDecisions, drawFront } from './draw';
 import { Palette, PLAIN } from './palette';
@@ -12,7 +13,14 @@ export function drawBeanstalk(plan: BeanstalkPlan, palette: Palette = PLAIN): st
   ].join('\n');
 }
 
-function drawOption({ namespace, name, resource, value }: OptionPlan): string {
+/** The option without a value that looks like a secret. */
+export function hideOption(option: OptionPlan): OptionPlan {
+  const hide = (part: OptionPlan['value'][number]) => (typeof part === 'string' && secretIn(option.name, part) !== undefined ? '*'.repeat(part.length) : part);
+  return { ...option, value: option.value.map(hide) };
+}
+
+function drawOption(option: OptionPlan): string {
+  const { namespace, name, resource, value } = hideOption(option);
   const parts = value.map((part) => (typeof part !== 'object' ? String(part) : isReference(part) ? `(${part.reference})` : isUnresolved(part) ? `\${${part.unresolved}}` : ''));
   return `  ${namespace} ${name}${resource === '' ? '' : ` of ${resource}`} = ${parts.join(',')}`;
 }

@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import { bundleInput } from '../core/options/bundle-input';
+import { OptionReading, readOptions } from '../core/read-options';
+import { Args } from './args';
+import { Io, Misuse } from './io';
+import { OpenedBundle } from './open-bundle';
+
+const DOCKERRUN = 'Dockerrun.aws.json';
+const COMPOSE = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'];
+
+/** What a command is about: a Dockerrun file, alone or in a bundle. */
+export interface Source {
+  /** What the tally calls it. */
+  readonly name: string;
+  /** What findings call the Dockerrun file. */
+  readonly fileName: string;
+  readonly text: string;
+  readonly bundle?: BundleSource;
+}
+
+/** What is around a Dockerrun file. */
+export interface BundleSource {
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** Of its files. */
+  readonly paths: readonly string[];
+  readonly options: OptionReading;
+}
+
+/** Reads what the operand of a command names. */
+export function readSource(args: Args, io: Io): Source {
+  const [path = DOCKERRUN, ...more] = args.operands;
+  if (more.length > 0) throw new Misuse(`one file at a time, got ${args.operands.length}`);
+  try {
+    const bundle = io.openBundle(path);
+    return bundle ? bundleSource(path, bundle, args) : { name: basename(path), fileName: basename(path), text: io.readFile(path) };
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    throw new Misuse(`cannot read ${path}: ${(error as Error).message}`);
+  }
+}
+
+function bundleSource(path: string, { isFolder, files, optionFiles }: OpenedBundle, { strict, savedConfiguration }: Args): Source {
+  const paths = files.map((file) => file.path);
+  const file = files.find((candidate) => candidate.path === DOCKERRUN);
+  if (!file) throw new Misuse(`${path} has no ${DOCKERRUN} at its root${whatThereIs(paths, isFolder)}`);
+  const input = bundleInput(optionFiles, savedConfiguration);
+  refuseUnknown(savedConfiguration, input.sources.map(({ name }) => name), path);
+  const options = readOptions({ ...input, strict });
+  const name = isFolder ? `${path.replace(/\/+$/, '')}/` : basename(path);
+  return { name, fileName: DOCKERRUN, text: file.read().toString('utf8'), bundle: { path, isFolder, paths, options } };
+}
+
+/** What stands where the file was looked for. */
+function whatThereIs(paths: readonly string[], isFolder: boolean): string {
+  const compose = COMPOSE.find((name) => paths.includes(name));
+  if (compose !== undefined) return `; its containers are in ${compose}, which is not read: write a version 2 file with the same containers`;
+  const inner = paths.find((candidate) => candidate.endsWith(`/${DOCKERRUN}`));
+  if (inner === undefined) return '';
+  const edit = isFolder ? `name ${inner.slice(0, -DOCKERRUN.length - 1)} in it instead` : 'put what is in the folder into the archive, not the folder';
+  return `, but ${inner}; ${edit}`;
+}
+
+function refuseUnknown(savedConfiguration: string | undefined, names: readonly string[], path: string): void {
+  if (savedConfiguration === undefined || names.some((name) => name.endsWith(`/${savedConfiguration}.cfg.yml`))) return;
+  throw new Misuse(`${path} has no saved configuration ${JSON.stringify(savedConfiguration)} in .elasticbeanstalk/saved_configs`);
+}
