@@ -1,5 +1,10 @@
 import { filesIn, filesInZip } from './bundle/files';
 import { BundleFile } from './bundle/zip';
+import { Finding } from './core/finding/finding';
+import { hasErrors } from './core/read';
+import { CronReading, readCron } from './core/read-cron';
+import { renderFindings, renderSummary } from './core/report/render';
+import { PeriodicTaskSettings } from './core/settings/worker';
 import { Dockerrun, DockerrunOptions } from './dockerrun';
 
 const DOCKERRUN = 'Dockerrun.aws.json';
@@ -56,6 +61,29 @@ export class SourceBundle {
     const text = this.read(DOCKERRUN);
     this.dockerrun = text === undefined ? undefined : Dockerrun.fromString(text, options);
     this.cronYaml = this.read(CRON);
+  }
+
+  /**
+   * What there is to say about its `cron.yaml`. Errors are only in the way of an environment that is a worker; a web
+   * environment does not read the file.
+   */
+  public get cronFindings(): Finding[] {
+    return [...this.cron.findings];
+  }
+
+  /**
+   * The tasks of its `cron.yaml`. Throws when that has errors.
+   *
+   * @internal
+   */
+  public _cronTasks(): readonly PeriodicTaskSettings[] {
+    const { tasks, findings } = this.cron;
+    if (!hasErrors(findings)) return tasks;
+    throw new Error(`the tasks of ${CRON} cannot be used: ${renderSummary(findings)}\n\n${renderFindings(findings, this.cronYaml!, CRON)}`);
+  }
+
+  private get cron(): CronReading {
+    return this.cronYaml === undefined ? { tasks: [], findings: [] } : readCron(this.cronYaml);
   }
 
   private read(name: string): string | undefined {

@@ -14,7 +14,9 @@ import { Construct } from 'constructs';
 import { deploymentOf, targetGroupNames } from '../core/plan/deployment';
 import { planEcs } from '../core/plan/ecs';
 import { FrontPlan, NetworkFrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
+import { withOrigins } from '../core/plan/provenance';
 import { Neighbor } from '../core/settings/neighbor';
+import { Origins } from '../core/translation/origins';
 import { DeploymentPlan } from '../deployment-plan';
 import { EcsServiceProps } from './added-service-props';
 import { DockerrunCluster } from './cluster';
@@ -36,7 +38,7 @@ import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './priva
 import { withOptions } from './private/options';
 import { addEndpoints } from './private/outputs';
 import { settingsOf } from './private/settings';
-import { bundleSettings, theDockerrun } from './private/source-bundle';
+import { annotateCron, bundleSettings, theDockerrun } from './private/source-bundle';
 import { ScheduledProps } from './scheduling';
 import { DockerrunService } from './service';
 import { DockerrunTaskDefinition, DockerrunTaskDefinitionProps } from './task-definition';
@@ -132,7 +134,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
     super(scope, id);
     const withFile = { ...props, dockerrun: theDockerrun(props.dockerrun, props.sourceBundle) };
-    const { props: known, made: plan } = withOptions(this, withFile, (all) => this.preparePlan(all));
+    const { props: known, made: plan } = withOptions(this, withFile, (all, origins) => this.preparePlan(all, origins));
     this.props = known;
     this.plan = DeploymentPlan._of(plan);
     this.network = environmentNetwork(this, plan.network, known);
@@ -221,15 +223,17 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return service;
   }
 
-  private preparePlan({ dockerrun, ...props }: KnownProps): Plan {
+  private preparePlan({ dockerrun, ...props }: KnownProps, origins: Origins): Plan {
     checkInstanceSubnets(props);
-    const { problems, plan } = planEcs(dockerrun._document, settingsOf({ dockerrun, ...props }));
+    const settings = settingsOf({ dockerrun, ...props });
+    const { problems, plan } = withOrigins(planEcs(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
     checkZoneCount(this, props);
     for (const front of [plan?.front, plan?.networkFront]) if (front) checkFrontNetwork(props, front);
     if (plan?.front?.door.kind === 'cloudfront') checkOriginPrefixList(this, plan.front.door);
     checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups: targetGroupNames(deploymentOf(plan!)) });
     annotate(this, dockerrun._locate(about(problems, 'service', 'environment')));
+    annotateCron(this, props);
     return plan!;
   }
 

@@ -2,7 +2,9 @@
 export enum DecisionSource {
   /** A prop of the construct. */
   PROP = 'prop',
-  /** The Dockerrun file. */
+  /** An option setting of Elastic Beanstalk. */
+  OPTION_SETTING = 'option setting',
+  /** The Dockerrun file, or another file of the source bundle. */
   FILE = 'file',
   /** What Elastic Beanstalk does with the same file. */
   BEANSTALK = 'beanstalk',

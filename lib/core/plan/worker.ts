@@ -1,6 +1,6 @@
 import { toScheduleExpression } from '../settings/cron';
 import { chooseWorkPort } from '../settings/work-port';
-import { DISPATCHER_MEMORY_MIB, DispatcherSettings, QUEUE_VARIABLE, WORKER, WorkerSettings } from '../settings/worker';
+import { DISPATCHER_MEMORY_MIB, DispatcherSettings, PeriodicTaskSettings, QUEUE_VARIABLE, WORKER, WorkerSettings } from '../settings/worker';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 
@@ -37,18 +37,26 @@ export interface PeriodicTaskPlan {
 /** Null for a service that takes no work from a queue. */
 export function planWorker(spec: DockerrunSpec, settings: WorkerSettings | undefined, decisions: Decisions): WorkerPlan | null {
   if (!settings) return null;
-  const { ownQueue, variable = QUEUE_VARIABLE, backlogPerTask = 0, consumer, periodicTasks = [] } = settings;
+  const { ownQueue, variable = QUEUE_VARIABLE, backlogPerTask = 0, consumer } = settings;
   const figures = planFigures(settings);
   const dispatcher = consumer.kind === 'dispatcher' ? planDispatcher(spec, consumer) : null;
-  const plan: WorkerPlan = {
-    queue: ownQueue ? 'given' : 'new', variable, ...figures, dispatcher, backlogPerTask,
-    periodicTasks: periodicTasks.map(({ name, url, schedule }) => ({ name, url, expression: expressionOf(schedule) })),
-  };
+  const plan = { queue: ownQueue ? 'given' as const : 'new' as const, variable, ...figures, dispatcher, backlogPerTask };
   explainWorker(plan, decisions);
-  for (const { name, schedule, url } of periodicTasks) {
-    decisions.choose(`periodic task ${name}`, schedule, DecisionSource.PROP, `EventBridge Scheduler sends a message for ${url} to the queue, in UTC.`);
-  }
-  return plan;
+  return { ...plan, periodicTasks: planPeriodicTasks(settings, decisions) };
+}
+
+/** Those of the props, then those of `cron.yaml` that no prop has the name of. */
+function planPeriodicTasks({ periodicTasks = [], cronTasks = [] }: WorkerSettings, decisions: Decisions): PeriodicTaskPlan[] {
+  const given = new Set(periodicTasks.map(({ name }) => name));
+  const inCron = new Set(cronTasks.map(({ name }) => name));
+  const plan = ({ name, url, schedule }: PeriodicTaskSettings, source: DecisionSource, origin: string): PeriodicTaskPlan => {
+    decisions.choose(`periodic task ${name}`, schedule, source, `EventBridge Scheduler sends a message for ${url} to the queue, in UTC${origin}.`);
+    return { name, url, expression: expressionOf(schedule) };
+  };
+  return [
+    ...periodicTasks.map((task) => plan(task, DecisionSource.PROP, inCron.has(task.name) ? '; the prop wins over cron.yaml' : '')),
+    ...cronTasks.filter(({ name }) => !given.has(name)).map((task) => plan(task, DecisionSource.FILE, '; cron.yaml of the source bundle says so')),
+  ];
 }
 
 function planFigures(settings: WorkerSettings): Pick<WorkerPlan, 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'> {
@@ -60,7 +68,7 @@ function planFigures(settings: WorkerSettings): Pick<WorkerPlan, 'visibilityTime
   };
 }
 
-function explainWorker({ queue, variable, dispatcher, backlogPerTask, ...figures }: WorkerPlan, decisions: Decisions): void {
+function explainWorker({ queue, variable, dispatcher, backlogPerTask, ...figures }: Omit<WorkerPlan, 'periodicTasks'>, decisions: Decisions): void {
   const { visibilityTimeoutSeconds, maxReceiveCount } = figures;
   decisions.choose('queue', queue, queue === 'given' ? DecisionSource.PROP : DecisionSource.BEANSTALK, queue === 'given'
     ? `You brought it; ${variable} holds its address.`

@@ -3,6 +3,7 @@ import { OPTION_RULES, SETTING_RULES } from '../options/rules';
 import { OptionRule } from '../options/rules/option-rule';
 import { SPEC_SHAPE_RULES } from '../spec/rules';
 import { SYNTAX_RULES } from '../syntax/rules';
+import { CRON_RULES } from '../translation/cron/rules';
 import { TRANSLATION_RULES } from '../translation/rules';
 import { dockerSocket } from './advice/docker-socket';
 import { instanceData } from './advice/instance-data';
@@ -135,5 +136,5 @@ export const EFFECTIVE_SETTING_RULES: readonly OptionRule[] = [...SETTING_RULES,
 
 /** Every rule of the library. */
 export const ALL_RULES: readonly Rule[] = [
-  ...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES, plainSettingSecret,
+  ...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES, ...CRON_RULES, plainSettingSecret,
 ];

@@ -11,6 +11,10 @@ export interface WorkerSettings {
   /** How many waiting messages there may be for each task before more are started. */
   readonly backlogPerTask?: number;
   readonly periodicTasks?: readonly PeriodicTaskSettings[];
+  /** Those of the `cron.yaml` in the source bundle. */
+  readonly cronTasks?: readonly PeriodicTaskSettings[];
+  /** Whether the queue that the user brings keeps the order of messages; absent when that is not known. */
+  readonly fifoQueue?: boolean;
 }
 
 export type ConsumerSettings = { readonly kind: 'polls' } | DispatcherSettings;

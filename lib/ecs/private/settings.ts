@@ -18,7 +18,7 @@ export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
     listeners: props.listeners?.map(listenerSettings),
     frontDoor: props.frontDoor?._settings,
     environmentProperties: variableSettings(props),
-    worker: workerSettings(props.worker),
+    worker: workerSettings(props.worker, props.sourceBundle),
     scheduling: props.scheduling?._settings(),
     sourceBundle: bundleSettings(props.sourceBundle),
     volumes: volumeSettings(props),

@@ -6,6 +6,8 @@ import { digestOf, ignoredBy } from '../../bundle/files';
 import { SourceBundleSettings } from '../../core/settings/source-bundle';
 import { Dockerrun } from '../../dockerrun';
 import { SourceBundle } from '../../source-bundle';
+import { WorkingProps } from '../worker';
+import { annotate } from './annotate';
 import { BundleObject } from './boot';
 
 /** What the plan may know of the bundle. */
@@ -26,6 +28,11 @@ export function theDockerrun(given: Dockerrun | undefined, bundle: SourceBundle 
       : '`dockerrun` or `sourceBundle` must be set; set `dockerrun: Dockerrun.fromFile(…)`, or `sourceBundle: SourceBundle.fromDirectory(…)` for the files beside it too');
   }
   return dockerrun;
+}
+
+/** Says what there is to say about the `cron.yaml` that the tasks of a worker are taken from. */
+export function annotateCron(construct: Construct, { worker, sourceBundle }: WorkingProps & { readonly sourceBundle?: SourceBundle }): void {
+  if (worker && sourceBundle) annotate(construct, sourceBundle.cronFindings, 'cron.yaml');
 }
 
 /** Uploads the bundle with the stack, and lets `role` read it and nothing beside it. */

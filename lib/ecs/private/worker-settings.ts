@@ -1,16 +1,19 @@
 import { Setting } from '../../core/settings/setting';
 import { QUEUE_VARIABLE, WorkerSettings } from '../../core/settings/worker';
+import { SourceBundle } from '../../source-bundle';
 import { DockerrunWorker } from '../worker';
 import { settingsOfRecord } from './settings-record';
 import { plain, plainSeconds } from './tokens';
 
-/** What the plan may know of a worker. */
-export function workerSettings(worker: DockerrunWorker | undefined): WorkerSettings | undefined {
+/** What the plan may know of a worker. The tasks of its `cron.yaml` are free of errors. */
+export function workerSettings(worker: DockerrunWorker | undefined, bundle?: SourceBundle): WorkerSettings | undefined {
   if (!worker) return undefined;
   const { consumer, queue, variable, visibilityTimeout, retentionPeriod, maxReceiveCount, backlogPerTask, periodicTasks } = worker;
   return {
     consumer: consumer._settings,
     ownQueue: queue !== undefined,
+    fifoQueue: queue?.fifo,
+    cronTasks: bundle?._cronTasks(),
     variable: plain('worker.variable', variable),
     visibilityTimeoutSeconds: plainSeconds('worker.visibilityTimeout', visibilityTimeout),
     retentionSeconds: plainSeconds('worker.retentionPeriod', retentionPeriod),

@@ -73,6 +73,7 @@ import { networkListenerSetting } from './network-listener-setting';
 import { networkRouteListener } from './network-route-listener';
 import { networkSettingClash } from './network-setting-clash';
 import { openToSome } from './open-to-some';
+import { orderedQueue } from './ordered-queue';
 import { originCertificate } from './origin-certificate';
 import { otherScheduling } from './other-scheduling';
 import { periodicTask } from './periodic-task';
@@ -111,6 +112,7 @@ import { unmappedListener } from './unmapped-listener';
 import { unreachableImage } from './unreachable-image';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
 import { unsupportedParameter } from './unsupported-parameter';
+import { unusedCron } from './unused-cron';
 import { unwatchedDeployment } from './unwatched-deployment';
 import { webAclScope } from './web-acl-scope';
 import { widenedCidr } from './widened-cidr';
@@ -215,6 +217,8 @@ export const TARGET_RULES: readonly TargetRule[] = [
   invalidWorkerSetting,
   periodicTask,
   workPortChoice,
+  unusedCron,
+  orderedQueue,
   missingBundlePath,
   unknownVolume,
   bundleImage,
