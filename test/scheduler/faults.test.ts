@@ -26,7 +26,7 @@ function objections({ module, replace }: Fault, which: 'answersFor' | 'answersFo
     const grid = jest.requireActual<Grid>('./grid');
     found.push(...grid.complaints(grid.deploy(grid[which]('t3.small'))));
   });
-  jest.dontMock(module);
+  jest.unmock(module);
   return found;
 }
 
