@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { besideBundle, onBeanstalk } from './core/bundle-options';
 import { Finding } from './core/finding/finding';
-import { bundleInput } from './core/options/bundle-input';
+import { bundleInput, ReadableFile } from './core/options/bundle-input';
 import { hasErrors } from './core/read';
-import { FileFindings, OptionReading, readOptions } from './core/read-options';
+import { FileFindings, OptionInput, OptionReading, readOptions } from './core/read-options';
 import { renderFindings, renderSummary } from './core/report/render';
-import { translateReading, TranslatedOptions } from './core/translate-options';
+import { besideTemplate, TranslatedForBeanstalk, translateReading, TranslatedOptions } from './core/translate-options';
 import { GivenProps } from './core/translation/given';
 import { optionFilesIn } from './option-files';
 import { SourceBundle } from './source-bundle';
+
+/** The folder of saved configurations, which Elastic Beanstalk does not get with the bundle. */
+const SAVED = '.elasticbeanstalk/';
+
+const NOTHING: OptionInput = { sources: [] };
 
 /** How option settings are read. */
 export interface OptionSettingsOptions {
@@ -50,7 +56,7 @@ export class OptionSettings {
    * @param options how it is read
    */
   public static fromDirectory(path: string, options: OptionSettingsOptions = {}): OptionSettings {
-    return new OptionSettings(readDirectory(path, options));
+    return new OptionSettings(directoryInput(path, options));
   }
 
   /**
@@ -62,8 +68,7 @@ export class OptionSettings {
    * @param options how they are read
    */
   public static fromSourceBundle(bundle: SourceBundle, options: OptionSettingsOptions = {}): OptionSettings {
-    const files = bundle._files.map(({ path, read }) => ({ path, text: () => read().toString('utf8') }));
-    return new OptionSettings(readOptions({ ...bundleInput(files, options.savedConfiguration), strict: options.strict }));
+    return new OptionSettings({ ...bundleInput(readable(bundle), options.savedConfiguration), strict: options.strict });
   }
 
   /**
@@ -75,7 +80,7 @@ export class OptionSettings {
    * @param options how it is read
    */
   public static fromConfigurationSettings(path: string, options: OptionSettingsOptions = {}): OptionSettings {
-    return new OptionSettings(readDescription(path, options));
+    return new OptionSettings(descriptionInput(path, options));
   }
 
   /**
@@ -85,7 +90,7 @@ export class OptionSettings {
    * @param options how it is read
    */
   public static lintDirectory(path: string, options: OptionSettingsOptions = {}): OptionFinding[] {
-    return named(readDirectory(path, options).files);
+    return named(readOptions(directoryInput(path, options)).files);
   }
 
   /**
@@ -95,11 +100,25 @@ export class OptionSettings {
    * @param options how it is read
    */
   public static lintConfigurationSettings(path: string, options: OptionSettingsOptions = {}): OptionFinding[] {
-    return named(readDescription(path, options).files);
+    return named(readOptions(descriptionInput(path, options)).files);
   }
 
-  private constructor(private readonly reading: OptionReading) {
-    const { files } = reading;
+  /**
+   * What is given, with what a source bundle says where nothing of that is given: Beanstalk reads the bundle, too.
+   *
+   * @internal
+   */
+  public static _with(given: OptionSettings | undefined, bundle: SourceBundle | undefined): OptionSettings | undefined {
+    const deployed = bundle && bundleInput(readable(bundle).filter(({ path }) => !path.startsWith(SAVED)));
+    if (!deployed || deployed.sources.length + deployed.platformFiles.length === 0) return given;
+    return new OptionSettings(besideBundle(given?.input ?? NOTHING, deployed));
+  }
+
+  private readonly reading: OptionReading;
+
+  private constructor(private readonly input: OptionInput) {
+    this.reading = readOptions(input);
+    const { files } = this.reading;
     const findings = files.flatMap((file) => file.findings);
     if (!hasErrors(findings)) return;
     const told = files.filter((file) => file.findings.length > 0);
@@ -116,14 +135,29 @@ export class OptionSettings {
   public _translate(given: GivenProps): TranslatedOptions {
     return translateReading(this.reading, given);
   }
+
+  /**
+   * The same for Elastic Beanstalk, which gets the files of the bundle themselves.
+   *
+   * @internal
+   */
+  public _translateForBeanstalk(given: GivenProps): TranslatedForBeanstalk {
+    const reading = readOptions(onBeanstalk(this.input, given));
+    const translated = translateReading(reading, given, 'beanstalk');
+    return { ...translated, besideTemplate: (options) => besideTemplate(reading, translated.files, options) };
+  }
 }
 
-function readDirectory(path: string, { strict, savedConfiguration }: OptionSettingsOptions): OptionReading {
-  return readOptions({ ...bundleInput(optionFilesIn(path), savedConfiguration), strict });
+function directoryInput(path: string, { strict, savedConfiguration }: OptionSettingsOptions): OptionInput {
+  return { ...bundleInput(optionFilesIn(path), savedConfiguration), strict };
 }
 
-function readDescription(path: string, { strict }: OptionSettingsOptions): OptionReading {
-  return readOptions({ sources: [{ kind: 'environment', name: basename(path), text: readFileSync(path, 'utf8') }], strict });
+function descriptionInput(path: string, { strict }: OptionSettingsOptions): OptionInput {
+  return { sources: [{ kind: 'environment', name: basename(path), text: readFileSync(path, 'utf8') }], strict };
+}
+
+function readable({ _files: files }: SourceBundle): ReadableFile[] {
+  return files.map(({ path, read }) => ({ path, text: () => read().toString('utf8') }));
 }
 
 function named(files: readonly FileFindings[]): OptionFinding[] {

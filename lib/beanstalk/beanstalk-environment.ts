@@ -5,6 +5,7 @@ import { CfnOutput } from 'aws-cdk-lib/core';
 import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { BeanstalkPlan, planBeanstalk } from '../core/beanstalk';
+import { withOrigins } from '../core/plan/provenance';
 import { DeploymentPlan } from '../deployment-plan';
 import { Dockerrun } from '../dockerrun';
 import { annotate } from '../ecs/private/annotate';
@@ -16,10 +17,11 @@ import { theDockerrun } from '../ecs/private/source-bundle';
 import { BeanstalkEnvironmentProps } from './environment-props';
 import { BeanstalkPlatform } from './platform';
 import { uploadVersion, versionFiles } from './private/bundle';
+import { BeanstalkOptions, withBeanstalkOptions } from './private/option-settings';
 import { OptionBindings, toOptionSettings } from './private/options';
 import { createInstanceRole, createServiceRole } from './private/roles';
 import { createSecurityGroups } from './private/security-groups';
-import { beanstalkSettings, refuseOptionSettings, tokensOf } from './private/settings';
+import { beanstalkSettings, tokensOf } from './private/settings';
 
 /** Old versions that Beanstalk keeps. */
 const KEPT_VERSIONS = 100;
@@ -68,11 +70,13 @@ export class BeanstalkEnvironment extends Construct {
 
   private readonly network: Network;
 
-  constructor(scope: Construct, id: string, private readonly props: BeanstalkEnvironmentProps) {
+  private readonly props: BeanstalkEnvironmentProps;
+
+  constructor(scope: Construct, id: string, given: BeanstalkEnvironmentProps) {
     super(scope, id);
-    refuseOptionSettings(props);
-    const dockerrun = theDockerrun(props.dockerrun, props.sourceBundle);
-    const plan = this.preparePlan(dockerrun);
+    const dockerrun = theDockerrun(given.dockerrun, given.sourceBundle);
+    const { props, made: plan } = withBeanstalkOptions(this, given, (all, options) => this.preparePlan(dockerrun, all, options));
+    this.props = props;
     const files = versionFiles(dockerrun, plan.extensions);
     this.plan = DeploymentPlan._of(plan);
     this.network = environmentNetwork(this, plan.network, props);
@@ -94,10 +98,10 @@ export class BeanstalkEnvironment extends Construct {
     new CfnOutput(this, 'EndpointUrl', { value: this.endpointUrl });
   }
 
-  private preparePlan(dockerrun: Dockerrun): BeanstalkPlan {
-    const { props } = this;
+  private preparePlan(dockerrun: Dockerrun, props: BeanstalkEnvironmentProps, { native, origins }: BeanstalkOptions): BeanstalkPlan {
     checkInstanceSubnets(props);
-    const { problems, plan } = planBeanstalk(dockerrun._document, beanstalkSettings({ ...props, dockerrun }));
+    const settings = beanstalkSettings({ ...props, dockerrun }, native);
+    const { problems, plan } = withOrigins(planBeanstalk(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
     checkZoneCount(this, props);
     checkFrontNetwork(props, plan!.front);

@@ -1,9 +1,10 @@
 import { Finding } from './finding/finding';
-import { Place, Problem, Report } from './finding/rule';
+import { Place, Problem, Report, Rule } from './finding/rule';
 import { checkSettings, reportOverridden } from './options/check';
 import { decodeSource } from './options/decode';
 import { EnvironmentFacts, loadBalancerOf } from './options/environment-facts';
 import { byPrecedence, mergeSettings } from './options/merge';
+import { SECTION_RULES } from './options/sections';
 import { hookAdvice, platformHook } from './options/sections/platform-hook';
 import { OptionKey, OptionSetting, OptionSource } from './options/setting';
 import { findingsIn } from './read';
@@ -22,6 +23,8 @@ export interface OptionInput {
   readonly props?: readonly GivenSetting[];
   /** The paths of the files below `.platform` in the bundle. */
   readonly platformFiles?: readonly string[];
+  /** Whether the bundle that is deployed is among the sources. */
+  readonly hasBundle?: boolean;
   /** What is known of the environment before anything is read; wins over what the sources say. */
   readonly environment?: EnvironmentFacts;
   readonly strict?: boolean;
@@ -46,13 +49,13 @@ export interface OptionReading {
 export function readOptions({ sources, props = [], platformFiles = [], environment: given = {}, strict = false }: OptionInput): OptionReading {
   const fromCode: OptionSource = { kind: 'props', name: 'optionSettings', text: '' };
   const ordered = [...byPrecedence(sources), ...(props.length > 0 ? [fromCode] : [])];
-  const ledger = new ProblemLedger();
-  const decoded = byPrecedence(sources).map((source) => decodeSource(withoutMark(source), ledger.reportTo(source.name)));
+  const ledger = new ProblemLedger(given.getsBundle ?? false);
+  const decoded = byPrecedence(sources).map((source) => decodeSource(withoutMark(source), ledger.reportTo(source)));
   const all = [...decoded.flatMap(({ settings }) => settings), ...props.map((setting, index) => fromProps(setting, index, fromCode))];
   const { effective, overridden } = mergeSettings(all);
   const told = decoded.reduce((facts, source) => ({ ...facts, ...source.facts }), {});
   const environment: EnvironmentFacts = { ...told, ...loadBalancerOf(effective), ...given };
-  const reportTo = ({ name }: OptionSource) => ledger.reportTo(name);
+  const reportTo = (source: OptionSource) => ledger.reportTo(source);
   checkSettings(effective, { rules: EFFECTIVE_SETTING_RULES, environment, reportTo });
   reportOverridden(overridden, reportTo);
   const locate = ({ text }: OptionSource, problems: readonly Problem[]) => findingsIn(text, SourceText.of(text, {}), strict, problems);
@@ -73,17 +76,24 @@ function fromProps(setting: GivenSetting, index: number, source: OptionSource): 
 
 function hookFiles(paths: readonly string[], ledger: ProblemLedger): OptionSource[] {
   return [...paths].sort().map((name) => {
-    ledger.reportTo(name)(platformHook, { path: name, offset: 0, length: 0 }, 'is a file that Beanstalk reads or runs on each instance.', hookAdvice(name));
-    return { kind: 'extension', name, text: '' };
+    const source: OptionSource = { kind: 'extension', name, text: '' };
+    ledger.reportTo(source)(platformHook, { path: name, offset: 0, length: 0 }, 'is a file that Beanstalk reads or runs on each instance.', hookAdvice(name));
+    return source;
   });
 }
+
+/** What Elastic Beanstalk does itself with the files that it gets. */
+const DONE_BY_BEANSTALK: readonly Rule[] = SECTION_RULES;
 
 /** The problems of each file. One that concerns many settings at one place is told once. */
 class ProblemLedger {
   private readonly byFile = new Map<string, Map<string, Problem>>();
 
-  reportTo(file: string): Report {
+  constructor(private readonly getsBundle: boolean) {}
+
+  reportTo({ name: file, inBundle }: OptionSource): Report {
     return (rule, place, message, hint) => {
+      if (this.getsBundle && inBundle && DONE_BY_BEANSTALK.includes(rule)) return;
       const problems = this.byFile.get(file) ?? new Map<string, Problem>();
       problems.set(JSON.stringify([rule.code, place.path, place.offset, message]), { rule, place, message, hint });
       this.byFile.set(file, problems);

@@ -1,30 +1,77 @@
+import { Problem } from './finding/rule';
+import { EnvironmentFacts } from './options/environment-facts';
+import { OptionContext, OptionRule } from './options/rules/option-rule';
+import { otherLoadBalancer } from './options/rules/other-load-balancer';
+import { otherPlatform } from './options/rules/other-platform';
+import { otherTier } from './options/rules/other-tier';
+import { keyOf, OptionKey, OptionSetting, withOption } from './options/setting';
 import { sortFindings } from './read';
 import { FileFindings, OptionReading } from './read-options';
 import { EcsSettings } from './settings/settings';
 import { translateOptions } from './translation';
+import { SettingProblem } from './translation/account';
 import { GivenProps } from './translation/given';
+import { Origins } from './translation/origins';
 import { Outcome } from './translation/outcome';
 import { OptionReferences } from './translation/references';
+import { functionBehindOption } from './translation/rules/function-behind-option';
+import { TranslationTarget } from './translation/target';
 import { QueueSettings } from './translation/worker';
 
-/** Option settings as settings of `EcsEnvironment`, and all there is to say about them. */
+/** Option settings as settings of the target, and all there is to say about them. */
 export interface TranslatedOptions {
   readonly settings: Partial<EcsSettings>;
   readonly references: OptionReferences;
   /** What only counts beside a worker. */
   readonly queue?: QueueSettings;
+  /** What Elastic Beanstalk gets as it is. */
+  readonly native: readonly OptionSetting[];
+  /** Where the values of the props come from. */
+  readonly origins: Origins;
   /** What became of each setting that takes effect. */
   readonly outcomes: readonly Outcome[];
   /** The findings of reading and of translating. */
   readonly files: readonly FileFindings[];
 }
 
-/** What was read → what `EcsEnvironment` is told. */
-export function translateReading({ settings: read, files, locate }: OptionReading, given?: GivenProps): TranslatedOptions {
-  const { problems, ...translated } = translateOptions(read, given);
-  const withProblems = files.map(({ source, findings }): FileFindings => {
-    const own = problems.filter(({ setting }) => setting.source.name === source.name).map(({ problem }) => problem);
+/** The same for Elastic Beanstalk. */
+export interface TranslatedForBeanstalk extends TranslatedOptions {
+  /** All findings, once it is known which options the template sets. */
+  readonly besideTemplate: (options: readonly OptionKey[]) => readonly FileFindings[];
+}
+
+/** Rules about options that an environment has no use for. */
+const APPLICABILITY: readonly OptionRule[] = [otherPlatform, otherTier, otherLoadBalancer];
+
+/** What was read → what the target is told. */
+export function translateReading(reading: OptionReading, given?: GivenProps, target?: TranslationTarget): TranslatedOptions {
+  const { problems, native, ...translated } = translateOptions(reading.settings, given, target);
+  const files = withProblems(reading, reading.files, problems);
+  return { ...translated, native: native.filter((setting) => applies(setting, reading.environment)), files };
+}
+
+/** The findings with those about functions in deployed files whose options the template sets, too. */
+export function besideTemplate(reading: OptionReading, files: readonly FileFindings[], template: readonly OptionKey[]): readonly FileFindings[] {
+  const rendered = new Set(template.map(keyOf));
+  const behind = reading.settings.filter((setting) => setting.computed && setting.source.inBundle && rendered.has(keyOf(setting)));
+  return withProblems(reading, files, behind.map((setting) => {
+    const { place } = setting;
+    const message = 'has no effect: BeanstalkEnvironment sets the option, and the template wins over a function in .ebextensions.';
+    const hint = 'Make what it refers to in the stack, and pass it as a prop.';
+    return { setting, problem: { rule: functionBehindOption, place, message: withOption(message, place, setting), hint } };
+  }));
+}
+
+function withProblems({ locate }: OptionReading, files: readonly FileFindings[], problems: readonly SettingProblem[]): FileFindings[] {
+  return files.map(({ source, findings }) => {
+    const own: Problem[] = problems.filter(({ setting }) => setting.source.name === source.name).map(({ problem }) => problem);
     return { source, findings: sortFindings([...findings, ...locate(source, own)]) };
   });
-  return { ...translated, files: withProblems };
+}
+
+function applies(setting: OptionSetting, environment: EnvironmentFacts): boolean {
+  const reported: string[] = [];
+  const report: OptionContext['report'] = (_, message) => { reported.push(message); };
+  for (const rule of APPLICABILITY) rule.check(setting, { environment, report });
+  return reported.length === 0;
 }

@@ -2,14 +2,15 @@ import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { deploymentOf, targetGroupNames } from '../core/plan/deployment';
 import { planEcs } from '../core/plan/ecs';
@@ -23,12 +24,12 @@ import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
 import { DockerrunLoadBalancer } from './load-balancer';
 import { DockerrunNetworkLoadBalancer } from './network-load-balancer';
+import { AlarmedProps } from './observability-props';
 import { countGroups, frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
-import { addressesOf } from './private/addresses';
 import { about, annotate } from './private/annotate';
 import { checkOriginPrefixList, createOriginSecret } from './private/cloudfront';
 import { environmentNetwork } from './private/environment-network';
-import { Door, openDoor } from './private/front-door';
+import { Door, doorUrl, openDoor } from './private/front-door';
 import { listenersOn } from './private/front-settings';
 import { givenIn } from './private/given';
 import { measuredFront, scaleGroup } from './private/group-scaling';
@@ -36,7 +37,7 @@ import { checkNames } from './private/names';
 import { Network } from './private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network-checks';
 import { withOptions } from './private/options';
-import { addEndpoints } from './private/outputs';
+import { addAddresses, addEndpoints } from './private/outputs';
 import { settingsOf } from './private/settings';
 import { annotateCron, bundleSettings, theDockerrun } from './private/source-bundle';
 import { ScheduledProps } from './scheduling';
@@ -172,7 +173,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     this.targetGroups = main.targetGroups;
     this.networkTargetGroups = main.networkTargetGroups;
     if (plan.capacity.scaling) scaleGroup(this, autoScalingGroup, plan.capacity.scaling, measuredFront(main.targetGroups));
-    this.addOutputs(plan.front);
+    addAddresses(this, plan.front, this.loadBalancer, { door: doorUrl(door), domain: this.props.domainName });
     addEndpoints(this, plan.networkFront, this.networkLoadBalancer);
   }
 
@@ -201,6 +202,21 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return this.main.trafficShiftRole;
   }
 
+  /** What goes off when somebody should look at the environment; empty unless `alarms` asks for it. Added services have their own. */
+  public get alarms(): cloudwatch.Alarm[] {
+    return this.main.alarms;
+  }
+
+  /** Where the alarms say so; none without alarms. */
+  public get alarmTopic(): sns.ITopic | undefined {
+    return this.main.alarmTopic;
+  }
+
+  /** Where the figures of all services are shown; none unless `dashboard` asks for it. */
+  public get dashboard(): cloudwatch.Dashboard | undefined {
+    return this.main.dashboard;
+  }
+
   /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
   public get connections(): ec2.Connections {
     return this.service.connections;
@@ -216,7 +232,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
    */
   public addService(id: string, props: EcsServiceProps): DockerrunService {
     const { frontPlan: front, props: capacity, neighbors } = this;
-    const { plan, problems } = planAddedService(props, { front, capacity, bundle: capacity.sourceBundle, neighbors });
+    const { plan, problems } = planAddedService(props, { front, capacity, bundle: capacity.sourceBundle, neighbors, hasTopic: this.alarmTopic !== undefined });
     const service = this.start(id, props, plan);
     this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: countGroups(service) }));
     annotate(service, props.dockerrun._locate(about(problems, 'service')));
@@ -255,16 +271,16 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return new DockerrunNetworkLoadBalancer(this, 'NetworkLoadBalancer', { ...props, listeners, vpc: this.vpc, vpcSubnets, _planned: { plan, certificates } });
   }
 
-  private start(id: string, task: DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps, plan: ServiceDeployment): DockerrunService {
-    const { dockerrun, networkMode, environmentProperties, scheduling, worker, volumes } = task;
+  private start(id: string, task: DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps & AlarmedProps, plan: ServiceDeployment): DockerrunService {
+    const { dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, alarms } = task;
     const capacityProviderName = plan.service.scheduling === 'REPLICA' ? this.capacityProvider.capacityProviderName : undefined;
     const { cluster, network: { subnets: vpcSubnets } } = this;
     const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
     const networkListeners = plan.networkRoutes.map(({ listener }) => this.networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
-      ...givenIn(task), dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, cluster, capacityProviderName, vpcSubnets,
+      ...givenIn(task), dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, alarms, cluster, capacityProviderName, vpcSubnets,
       _sourceBundle: bundleSettings(this.props.sourceBundle),
-      _planned: { plan, listeners, networkListeners, originSecret: this.originSecret },
+      _planned: { plan, listeners, networkListeners, originSecret: this.originSecret, watch: { group: this.autoScalingGroup, alarmTopic: this.main?.alarmTopic, dashboard: this.main?.dashboard } },
     });
     // Created last and deleted first: instances leave when their tasks have stopped.
     started.service.node.addDependency(cluster, this.autoScalingGroup);
@@ -275,14 +291,5 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     if (!front || !this.front) return {};
     const { props, vpc, network: { subnets }, originSecret } = this;
     return openDoor(this, front, { props, front: this.front, vpc, subnets, originSecret });
-  }
-
-  private addOutputs(front: FrontPlan | null): void {
-    if (!this.loadBalancer || !front) return;
-    const door = this.distribution ? `https://${this.distribution.distributionDomainName}` : this.httpApi?.apiEndpoint;
-    const names = { loadBalancer: this.loadBalancer.loadBalancerDnsName, door, domain: this.props.domainName };
-    for (const { output, url } of addressesOf(front, names)) {
-      new CfnOutput(this, output, { value: url });
-    }
   }
 }

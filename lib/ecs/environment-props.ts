@@ -9,12 +9,13 @@ import { VolumesProps } from './host-volume';
 import { DockerrunListener } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
 import { EcsNetworkProps } from './network-props';
+import { AlarmedProps, DashboardProps } from './observability-props';
 import { ScheduledProps } from './scheduling';
 import { WorkingProps } from './worker';
 
 /** Properties of `EcsEnvironment`. */
 export interface EcsEnvironmentProps
-  extends EcsCapacityProps, ContainersProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps, VolumesProps, WorkingProps {
+  extends AlarmedProps, DashboardProps, EcsCapacityProps, ContainersProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps, VolumesProps, WorkingProps {
   /**
    * The file that says which containers run.
    *
@@ -32,9 +33,9 @@ export interface EcsEnvironmentProps
 
   /**
    * The option settings of the Beanstalk environment. Each becomes the prop that says the same, unless that is given; what
-   * has no such prop is reported.
+   * has no such prop is reported, or on Elastic Beanstalk passed on as it is. They win over those of `sourceBundle`.
    *
-   * @default - only the props count
+   * @default - those in `.ebextensions` and `env.yaml` of `sourceBundle`
    */
   readonly optionSettings?: OptionSettings;
 

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { Dockerrun, Nat, OptionSettings } from '../../lib';
+import { Dockerrun, Nat } from '../../lib';
 import { BeanstalkEnvironment } from '../../lib/beanstalk/beanstalk-environment';
 import { BeanstalkDeployment } from '../../lib/beanstalk/deployment';
 import { BeanstalkPlatform } from '../../lib/beanstalk/platform';
@@ -122,11 +121,6 @@ test('what Beanstalk cannot do is refused before anything is made', () => {
   expect(() => new BeanstalkEnvironment(stack, 'Environment', { dockerrun: file([WEB]), nat: Nat.perAz(), webAclArn: 'arn:acl', deletionProtection: true }))
     .toThrow(/^Dockerrun.aws.json cannot be deployed: 2 errors[^]*deletionProtection must not be set: Elastic Beanstalk has no option for it/);
   expect(stack.node.tryFindChild('Environment')?.node.children).toEqual([]);
-});
-
-test('option settings of the app are refused, since Beanstalk reads those of the bundle', () => {
-  const optionSettings = OptionSettings.fromDirectory(join(__dirname, '..', '..', 'examples', 'multicontainer'));
-  expect(() => environment({ optionSettings })).toThrow('`optionSettings` must not be set on Elastic Beanstalk, which reads .ebextensions itself');
 });
 
 test('a token in the file is refused, since it ends up in an archive', () => {

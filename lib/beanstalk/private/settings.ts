@@ -1,11 +1,12 @@
+import { NativeOption } from '../../core/settings/beanstalk';
 import { EcsSettings } from '../../core/settings/settings';
 import { settingsOf } from '../../ecs/private/settings';
 import { plain } from '../../ecs/private/tokens';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 
 /** What the plan may know of the props. */
-export function beanstalkSettings(props: BeanstalkEnvironmentProps): EcsSettings {
-  return { ...settingsOf(props), beanstalk: { deployment: props.deployment?._settings, updateTime: plain('updateTime', props.updateTime) } };
+export function beanstalkSettings(props: BeanstalkEnvironmentProps, options: readonly NativeOption[]): EcsSettings {
+  return { ...settingsOf(props), beanstalk: { deployment: props.deployment?._settings, updateTime: plain('updateTime', props.updateTime), options } };
 }
 
 /** The props that may be tokens, by the names under which the plan knows them. */
@@ -18,10 +19,4 @@ export function tokensOf(props: BeanstalkEnvironmentProps): Record<string, strin
     rootVolumeSize: props.rootVolumeSize?.toGibibytes(),
     ...Object.fromEntries(Object.entries(environmentProperties).map(([name, value]) => [`environmentProperties.${name}`, value])),
   };
-}
-
-/** Beanstalk reads such files itself, so that they need no props. */
-export function refuseOptionSettings({ optionSettings }: BeanstalkEnvironmentProps): void {
-  if (!optionSettings) return;
-  throw new Error('`optionSettings` must not be set on Elastic Beanstalk, which reads .ebextensions itself, got some; leave it out, and put the files into `sourceBundle`');
 }

@@ -15,6 +15,7 @@ import { Document } from '../spec/model';
 import { explainEnvironment } from './explain';
 import { instanceOptions, networkOptions } from './instances';
 import { listenerOptions } from './listeners';
+import { withNative } from './native';
 import { operationOptions } from './operations';
 import { OptionPlan, optionsIn, refer } from './option';
 import { BeanstalkPlan, ProcessPlan } from './plan';
@@ -45,8 +46,8 @@ export function planBeanstalk(document: Document, settings: EcsSettings): Planni
   if (front.redirects.length > 0) {
     decisions.choose('redirect', 'a file in .ebextensions', DecisionSource.DERIVED, 'No option of Beanstalk redirects, so the version changes the listener that Beanstalk makes.');
   }
-  const plan = assemble({ front, capacity, task, settings });
-  return { problems, plan: { target: 'beanstalk', tier: 'WebServer', network, ...plan, decisions: decisions.made } };
+  const { options, ...plan } = assemble({ front, capacity, task, settings });
+  return { problems, plan: { target: 'beanstalk', tier: 'WebServer', network, ...plan, options: withNative(options, settings.beanstalk?.options ?? [], decisions), decisions: decisions.made } };
 }
 
 interface Parts {
@@ -66,7 +67,7 @@ function assemble({ front, capacity, task, settings }: Parts): Omit<BeanstalkPla
     ...processOptions(routes, processes),
     ...networkOptions(front.scheme === 'internal', settings),
     ...instanceOptions(capacity, settings),
-    ...scalingOptions(capacity),
+    ...scalingOptions(capacity, settings),
     ...operationOptions(settings.beanstalk ?? {}),
     ...optionsIn('aws:elasticbeanstalk:application:environment', settings.environmentProperties ?? {}),
   ];

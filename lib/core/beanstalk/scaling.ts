@@ -1,15 +1,18 @@
 import { CapacityPlan } from '../plan/plan';
 import { GroupSchedulePlan, TriggerPlan } from '../plan/service-plan';
+import { EcsSettings } from '../settings/settings';
 import { GROUP_COOLDOWN_SECONDS, TRIGGER } from '../settings/trigger';
 import { OptionPlan, optionsIn } from './option';
 
 /** How many instances there are, and what changes that. */
-export function scalingOptions({ minCapacity, maxCapacity, minInstancesInService, scaling, launch }: CapacityPlan): OptionPlan[] {
+export function scalingOptions(capacity: CapacityPlan, { scheduling }: EcsSettings): OptionPlan[] {
+  const { minCapacity, maxCapacity, minInstancesInService, scaling, launch } = capacity;
+  const chosen = scheduling?.kind === 'one-per-instance' ? scheduling.cooldownSeconds : undefined;
   return [
     ...optionsIn('aws:autoscaling:asg', {
       MinSize: minCapacity,
       MaxSize: maxCapacity,
-      Cooldown: scaling?.cooldownSeconds ?? GROUP_COOLDOWN_SECONDS,
+      Cooldown: chosen ?? GROUP_COOLDOWN_SECONDS,
       EnableCapacityRebalancing: launch.mixed?.spot ?? false,
     }),
     ...triggerOptions(scaling?.triggers[0] ?? TRIGGER),

@@ -6,6 +6,8 @@ export interface EnvironmentFacts {
   readonly tier?: Tier;
   /** `none` for a single instance. */
   readonly loadBalancer?: LoadBalancerKind | 'none';
+  /** Whether Elastic Beanstalk gets the bundle itself, so that it works out the functions and makes the resources in its files. */
+  readonly getsBundle?: boolean;
 }
 
 const TIERS: Readonly<Record<string, Tier>> = { WebServer: 'web', Worker: 'worker' };

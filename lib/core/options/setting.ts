@@ -1,4 +1,5 @@
 import { Place } from '../finding/rule';
+import { LineIndex } from '../syntax/line-index';
 import { findNamespace } from './catalogue';
 
 /** Where settings may come from, the strongest first. */
@@ -12,6 +13,8 @@ export interface OptionSource {
   /** Its path in the bundle, such as `.ebextensions/01.config`. */
   readonly name: string;
   readonly text: string;
+  /** Whether it is in the bundle that is deployed. */
+  readonly inBundle?: boolean;
 }
 
 /** One option with the value that a source gives it. */
@@ -39,7 +42,7 @@ export function withOption(message: string, { path }: Place, setting: OptionKey)
 }
 
 /** `MinSize of aws:autoscaling:asg`, with the resource where there is one. */
-function describeOption({ namespace, optionName, resourceName }: OptionKey): string {
+export function describeOption({ namespace, optionName, resourceName }: OptionKey): string {
   const resource = resourceName === undefined ? '' : ` for ${resourceName}`;
   return `${optionName} of ${namespace}${resource}`;
 }
@@ -47,4 +50,9 @@ function describeOption({ namespace, optionName, resourceName }: OptionKey): str
 /** Equal for settings of the same option. Only some options exist once for each resource; with others the name tells nothing. */
 export function keyOf({ namespace, optionName, resourceName = '' }: OptionKey): string {
   return JSON.stringify([namespace, optionName, findNamespace(namespace)?.needsResourceName ? resourceName : '']);
+}
+
+/** `.ebextensions/01.config:4`, where the name of the option stands. */
+export function whereSet({ source: { name, text }, namePlace }: OptionSetting): string {
+  return text === '' ? name : `${name}:${new LineIndex(text).position(namePlace.offset).line}`;
 }

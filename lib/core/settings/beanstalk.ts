@@ -3,6 +3,19 @@ export interface BeanstalkChoices {
   readonly deployment?: DeploymentSettings;
   /** When the platform is updated: a day and a time in UTC. */
   readonly updateTime?: string;
+  /** Options without a prop, which the environment gets as they are. */
+  readonly options?: readonly NativeOption[];
+}
+
+/** One option of Elastic Beanstalk. */
+export interface NativeOption {
+  readonly namespace: string;
+  readonly name: string;
+  /** What it is about, such as a scheduled action; empty for the environment itself. */
+  readonly resource: string;
+  readonly value: string;
+  /** The file and the line that set it. */
+  readonly place: string;
 }
 
 /** How a new version replaces the old one. */

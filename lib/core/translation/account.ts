@@ -1,15 +1,19 @@
 import { Problem } from '../finding/rule';
+import { findOption } from '../options/catalogue';
 import { isKnowable } from '../options/knowable';
 import { OptionSetting, withOption } from '../options/setting';
+import { Answer } from './answer';
 import { answerTo } from './answers';
 import { GivenProps, propInsteadOf } from './given';
 import { OptionValues } from './option-values';
 import { formOf } from './reference-forms';
+import { decidedOption } from './rules/decided-option';
 import { idleOption } from './rules/idle-option';
 import { optionBehindProp } from './rules/option-behind-prop';
 import { otherWay } from './rules/other-way';
 import { referenceForm } from './rules/reference-form';
 import { unneededOption } from './rules/unneeded-option';
+import { TranslationTarget } from './target';
 
 const CONSUMER = 'Remove it, or say with the prop worker who takes messages from the queue; no daemon does so here.';
 
@@ -19,27 +23,55 @@ export interface SettingProblem {
   readonly problem: Problem;
 }
 
-/** What there is to say of settings that became nothing. Those that reading told of already are left out. */
-export function accountFor(settings: readonly OptionSetting[], values: OptionValues, given: GivenProps): SettingProblem[] {
-  return settings.filter(isKnowable).flatMap((setting) => {
-    const problem = behindProp(setting, given) ?? (values.isUsed(setting) ? undefined : problemOf(setting));
-    return problem ? [{ setting, problem }] : [];
-  });
+/** What settings are accounted for with. */
+interface Translated {
+  readonly values: OptionValues;
+  readonly given: GivenProps;
+  readonly target: TranslationTarget;
 }
 
-function behindProp(setting: OptionSetting, given: GivenProps): Problem | undefined {
-  const prop = propInsteadOf(setting, answerTo(setting.namespace, setting.optionName, setting.value.trim()), given);
+/** What became of settings that became no prop. */
+export interface Account {
+  readonly problems: readonly SettingProblem[];
+  /** What Elastic Beanstalk gets as it is. */
+  readonly native: readonly OptionSetting[];
+}
+
+/** What there is to say of settings that became nothing. Those that reading told of already are left out. */
+export function accountFor(settings: readonly OptionSetting[], { values, given, target }: Translated): Account {
+  const [problems, native]: [SettingProblem[], OptionSetting[]] = [[], []];
+  for (const setting of settings.filter(isKnowable)) {
+    const answer = answerTo(setting.namespace, setting.optionName, setting.value.trim(), target);
+    const behind = behindProp(setting, answer, given);
+    if (!behind && values.isUsed(setting)) continue;
+    const isNative = !behind && target === 'beanstalk' && goesAsItIs(setting, answer);
+    const problem = behind ?? (isNative ? undefined : problemOf(setting, answer));
+    if (isNative) native.push(setting);
+    if (problem) problems.push({ setting, problem });
+  }
+  return { problems, native };
+}
+
+/** What waits for other settings may wait on Beanstalk as well; what has a successor, or refers to something by its name, has to give way. */
+function goesAsItIs(setting: OptionSetting, answer: Answer | undefined): boolean {
+  if (answer?.kind === 'native') return true;
+  const isOld = findOption(setting.namespace, setting.optionName)?.retired !== undefined;
+  return answer?.kind === 'becomes' && !isOld && formOf(setting)?.holds(setting.value) !== false;
+}
+
+function behindProp(setting: OptionSetting, answer: Answer | undefined, given: GivenProps): Problem | undefined {
+  const prop = propInsteadOf(setting, answer, given);
   if (prop === undefined) return undefined;
   return about(setting, optionBehindProp, `has no effect beside the prop \`${prop}\`, which wins.`, 'Remove one of them.');
 }
 
-function problemOf(setting: OptionSetting): Problem | undefined {
-  const answer = answerTo(setting.namespace, setting.optionName, setting.value.trim());
+function problemOf(setting: OptionSetting, answer: Answer | undefined): Problem | undefined {
   const form = formOf(setting);
   if (form && !form.holds(setting.value)) return about(setting, referenceForm, `must be ${form.shown}, got ${JSON.stringify(setting.value.trim())}.`, form.edit);
   switch (answer?.kind) {
     case 'instead': return about(setting, otherWay, 'becomes no prop of EcsEnvironment.', answer.edit);
     case 'unneeded': return about(setting, unneededOption, `is not needed: ${answer.because}`, 'Remove it once the environment no longer runs on Beanstalk.');
+    case 'decided': return about(setting, decidedOption, `has no effect: ${answer.because}`, answer.edit);
     case 'becomes':
       if (answer.prop.startsWith('worker')) return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);
       return about(setting, idleOption, 'has no effect beside the other settings.', `Remove it, or set what it depends on; it becomes ${answer.prop}.`);

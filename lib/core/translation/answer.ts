@@ -1,11 +1,15 @@
-/** What becomes of an option on native ECS. */
+/** What becomes of an option. */
 export type Answer =
-  /** It becomes a prop of `EcsEnvironment`. */
+  /** It becomes a prop. */
   | { readonly kind: 'becomes'; readonly prop: string }
   /** What it asks for is so anyway, or has no meaning there. */
   | { readonly kind: 'unneeded'; readonly because: string }
   /** Something else does its work. */
-  | { readonly kind: 'instead'; readonly edit: string };
+  | { readonly kind: 'instead'; readonly edit: string }
+  /** `BeanstalkEnvironment` decides it itself, and says with another prop what may be chosen. */
+  | { readonly kind: 'decided'; readonly because: string; readonly edit: string }
+  /** Elastic Beanstalk gets it as it is. */
+  | { readonly kind: 'native' };
 
 /** The answers for one namespace: by value, else by option, else one for all. */
 export interface NamespaceAnswers {
@@ -29,3 +33,10 @@ export function unneeded(because: string): Answer {
 export function instead(edit: string): Answer {
   return { kind: 'instead', edit };
 }
+
+/** `because` follows "has no effect: ". */
+export function decided(because: string, edit: string): Answer {
+  return { kind: 'decided', because, edit };
+}
+
+export const NATIVE: Answer = { kind: 'native' };

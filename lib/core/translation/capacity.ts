@@ -1,5 +1,6 @@
 import { EcsSettings } from '../settings/settings';
 import { OptionValues } from './option-values';
+import { Reads } from './reads';
 import { OptionReferences } from './references';
 
 const GROUP = 'aws:autoscaling:asg';
@@ -10,17 +11,16 @@ const TYPES = 'aws:ec2:instances';
 const ON_DEMAND_PERCENTAGE = 70;
 
 /** The instances: their types, number and volume. */
-export function capacityOf(values: OptionValues): Partial<EcsSettings> {
-  const isSingle = values.text('aws:elasticbeanstalk:environment', 'EnvironmentType') === 'SingleInstance';
-  const interval = values.text(LAUNCH, 'MonitoringInterval');
+export function capacityOf(values: OptionValues): Reads<Partial<EcsSettings>> {
+  const isSingle = () => values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance');
   return {
     ...typesOf(values),
-    minCapacity: isSingle ? 1 : values.whole(GROUP, 'MinSize'),
-    maxCapacity: isSingle ? 1 : values.whole(GROUP, 'MaxSize'),
-    rootVolumeGiB: values.whole(LAUNCH, 'RootVolumeSize'),
-    detailedMonitoring: interval === undefined ? undefined : interval === '1 minute',
-    keyPair: values.text(LAUNCH, 'EC2KeyName') === undefined ? undefined : true,
-    instanceSecurityGroups: values.ids(LAUNCH, 'SecurityGroups')?.length,
+    minCapacity: () => (isSingle() ? 1 : values.whole(GROUP, 'MinSize')),
+    maxCapacity: () => (isSingle() ? 1 : values.whole(GROUP, 'MaxSize')),
+    rootVolumeGiB: () => values.whole(LAUNCH, 'RootVolumeSize'),
+    detailedMonitoring: () => isDetailed(values.text(LAUNCH, 'MonitoringInterval')),
+    keyPair: () => (values.text(LAUNCH, 'EC2KeyName') === undefined ? undefined : true),
+    instanceSecurityGroups: () => values.ids(LAUNCH, 'SecurityGroups')?.length,
   };
 }
 
@@ -28,15 +28,18 @@ export function capacityReferences(values: OptionValues): OptionReferences {
   return { keyPairName: values.text(LAUNCH, 'EC2KeyName'), instanceSecurityGroupIds: values.ids(LAUNCH, 'SecurityGroups') };
 }
 
+function isDetailed(interval: string | undefined): boolean | undefined {
+  return interval === undefined ? undefined : interval === '1 minute';
+}
+
 /** Without Spot Instances, only the first type is used. */
-function typesOf(values: OptionValues): Partial<EcsSettings> {
-  const [first, ...others] = values.list(TYPES, 'InstanceTypes') ?? [];
-  const instanceType = first ?? values.text(LAUNCH, 'InstanceType');
-  if (values.flag(TYPES, 'EnableSpot') !== true) return { instanceType };
+function typesOf(values: OptionValues): Reads<Partial<EcsSettings>> {
+  const types = () => values.list(TYPES, 'InstanceTypes') ?? [];
+  const ifSpot = <T>(read: () => T) => () => (values.is(TYPES, 'EnableSpot', 'true') ? read() : undefined);
   return {
-    instanceType,
-    alternativeInstanceTypes: others.length > 0 ? others : undefined,
-    onDemandBaseCapacity: values.whole(TYPES, 'SpotFleetOnDemandBase'),
-    onDemandPercentageAboveBaseCapacity: values.whole(TYPES, 'SpotFleetOnDemandAboveBasePercentage') ?? ON_DEMAND_PERCENTAGE,
+    instanceType: () => types()[0] ?? values.text(LAUNCH, 'InstanceType'),
+    alternativeInstanceTypes: ifSpot(() => (types().length > 1 ? types().slice(1) : undefined)),
+    onDemandBaseCapacity: ifSpot(() => values.whole(TYPES, 'SpotFleetOnDemandBase')),
+    onDemandPercentageAboveBaseCapacity: ifSpot(() => values.whole(TYPES, 'SpotFleetOnDemandAboveBasePercentage') ?? ON_DEMAND_PERCENTAGE),
   };
 }

@@ -1,6 +1,5 @@
 import { ListenerProtocol } from '../settings/protocols';
-import { TargetSettings } from '../settings/settings';
-import { defined } from './defined';
+import { HealthCheckSettings, ListenerSettings, TargetSettings } from '../settings/settings';
 import { COOKIE_SECONDS, ListenerTranslation, TranslatedListener, USUAL_PORT } from './listener-translation';
 import { OptionValues } from './option-values';
 
@@ -19,43 +18,44 @@ export const classicListeners: ListenerTranslation = (values) => {
 
 function listenerOf(values: OptionValues, namespace: string, port: number): TranslatedListener | undefined {
   if (values.flag(namespace, 'ListenerEnabled') === false) return undefined;
-  const certificateArns = values.list(namespace, 'SSLCertificateId') ?? [];
-  const protocol = PROTOCOLS[values.text(namespace, 'ListenerProtocol') ?? ''];
-  const isHttp = protocol === undefined || protocol === 'HTTP' || protocol === 'HTTPS';
-  const listener = {
-    port,
-    instancePort: values.whole(namespace, 'InstancePort') ?? port,
-    ...defined({
-      protocol,
-      certificates: certificateArns.length > 0 ? certificateArns.length : undefined,
-      targetProtocol: values.text(namespace, 'InstanceProtocol') === 'HTTPS' ? 'HTTPS' as const : undefined,
-      healthCheck: isHttp ? healthCheckOf(values) : undefined,
-      deregistrationDelaySeconds: drainingOf(values),
-      stickinessSeconds: isHttp ? stickinessOf(values) : undefined,
-    }),
-  };
-  return { listener, certificateArns };
+  const certificateArns = () => values.list(namespace, 'SSLCertificateId') ?? [];
+  const protocol = () => PROTOCOLS[values.text(namespace, 'ListenerProtocol') ?? ''];
+  const isHttp = !['TCP', 'TLS'].includes(protocol());
+  const listener = values.object<ListenerSettings>({
+    port: () => values.becauseOf(namespace, port),
+    instancePort: () => values.whole(namespace, 'InstancePort') ?? port,
+    protocol,
+    certificates: () => certificateArns().length || undefined,
+    targetProtocol: () => (values.is(namespace, 'InstanceProtocol', 'HTTPS') ? 'HTTPS' : undefined),
+    healthCheck: () => (isHttp ? healthCheckOf(values) : undefined),
+    deregistrationDelaySeconds: () => drainingOf(values),
+    stickinessSeconds: () => (isHttp ? stickinessOf(values) : undefined),
+  })!;
+  return { listener, certificateArns: certificateArns() };
 }
 
 /** `/path`, or a protocol and a port before it. */
 function healthCheckOf(values: OptionValues): TargetSettings['healthCheck'] {
-  const url = /^(?:(TCP|SSL|HTTPS?):(\d+))?(\/\S*)?$/.exec(values.text('aws:elasticbeanstalk:application', 'Application Healthcheck URL') ?? '');
-  return defined({
-    path: url?.[3],
-    port: url?.[2] === undefined ? undefined : Number(url[2]),
-    intervalSeconds: values.whole(HEALTH, 'Interval'),
-    timeoutSeconds: values.whole(HEALTH, 'Timeout'),
-    healthyThresholdCount: values.whole(HEALTH, 'HealthyThreshold'),
-    unhealthyThresholdCount: values.whole(HEALTH, 'UnhealthyThreshold'),
+  const url = () => /^(?:(TCP|SSL|HTTPS?):(\d+))?(\/\S*)?$/.exec(values.text('aws:elasticbeanstalk:application', 'Application Healthcheck URL') ?? '');
+  return values.object<HealthCheckSettings>({
+    path: () => url()?.[3],
+    port: () => portIn(url()),
+    intervalSeconds: () => values.whole(HEALTH, 'Interval'),
+    timeoutSeconds: () => values.whole(HEALTH, 'Timeout'),
+    healthyThresholdCount: () => values.whole(HEALTH, 'HealthyThreshold'),
+    unhealthyThresholdCount: () => values.whole(HEALTH, 'UnhealthyThreshold'),
   });
 }
 
+function portIn(url: RegExpExecArray | null): number | undefined {
+  return url?.[2] === undefined ? undefined : Number(url[2]);
+}
+
 function drainingOf(values: OptionValues): number | undefined {
-  const isOn = values.flag(POLICIES, 'ConnectionDrainingEnabled');
-  return isOn === false ? 0 : values.whole(POLICIES, 'ConnectionDrainingTimeout');
+  return values.is(POLICIES, 'ConnectionDrainingEnabled', 'false') ? 0 : values.whole(POLICIES, 'ConnectionDrainingTimeout');
 }
 
 function stickinessOf(values: OptionValues): number | undefined {
-  if (values.flag(POLICIES, 'Stickiness Policy') !== true) return undefined;
+  if (!values.is(POLICIES, 'Stickiness Policy', 'true')) return undefined;
   return values.whole(POLICIES, 'Stickiness Cookie Expiration') || COOKIE_SECONDS;
 }

@@ -24,3 +24,12 @@ export function propInsteadOf({ optionName }: OptionSetting, answer: Answer | un
   if (optionName === 'InstanceTypes') return props.includes('instanceType') ? 'instanceType' : undefined;
   return top.split(', ').every((name) => props.includes(name)) ? top : undefined;
 }
+
+/** The paths of what needs no option any more: the types of a group are chosen together, variables and what is told of a worker one by one. */
+export function replacedBy({ props, variables, worker = [] }: GivenProps): string[] {
+  const whole = props.filter((prop) => prop !== 'environmentProperties' && prop !== 'worker');
+  return [
+    ...whole, ...whole.includes('instanceType') ? ['alternativeInstanceTypes'] : [],
+    ...variables.map((name) => `environmentProperties.${name}`), ...worker.map((name) => `worker.${name}`),
+  ];
+}

@@ -4,54 +4,68 @@ import { accountFor, SettingProblem } from './account';
 import { capacityOf, capacityReferences } from './capacity';
 import { classicListeners } from './classic-listeners';
 import { defined } from './defined';
-import { GivenProps, NOTHING_GIVEN } from './given';
+import { beanstalkChoices } from './deployment';
+import { GivenProps, NOTHING_GIVEN, replacedBy } from './given';
 import { TranslatedListener } from './listener-translation';
 import { modernListeners } from './listeners';
 import { networkOf, networkReferences } from './network';
 import { OptionValues } from './option-values';
+import { Origins } from './origins';
 import { Outcome, outcomesOf } from './outcome';
 import { OptionReferences } from './references';
 import { schedulingOf } from './scheduling';
+import { TranslationTarget } from './target';
 import { QueueSettings, queueOf } from './worker';
 
-/** What option settings mean to `EcsEnvironment`. */
+/** What option settings mean to the target. */
 export interface Translation {
   readonly settings: Partial<EcsSettings>;
   readonly references: OptionReferences;
   /** What only counts beside a worker. */
   readonly queue?: QueueSettings;
+  /** What Elastic Beanstalk gets as it is. */
+  readonly native: readonly OptionSetting[];
+  /** Which of them the values of the props come from. */
+  readonly origins: Origins;
   readonly problems: readonly SettingProblem[];
   /** What became of each setting. */
   readonly outcomes: readonly Outcome[];
 }
 
+const ENVIRONMENT = 'aws:elasticbeanstalk:environment';
 const CLASSIC = ['aws:elb:listener', 'aws:elb:listener:<port>', 'aws:elb:policies', 'aws:elb:healthcheck', 'aws:elasticbeanstalk:application'];
 const MODERN = [
   'aws:elbv2:listener:default', 'aws:elbv2:listener:<port>', 'aws:elasticbeanstalk:environment:process:default',
   'aws:elasticbeanstalk:environment:process:<process>',
 ];
 
-/** Option settings → the settings of `EcsEnvironment`. Each one becomes a prop, or a problem tells what becomes of it. */
-export function translateOptions(settings: readonly OptionSetting[], given: GivenProps = NOTHING_GIVEN): Translation {
+/** Option settings → the settings of the target. Each one becomes a prop, or a problem tells what becomes of it. */
+export function translateOptions(settings: readonly OptionSetting[], given: GivenProps = NOTHING_GIVEN, target: TranslationTarget = 'ecs'): Translation {
   const values = new OptionValues(settings);
-  const listeners = listenersOf(values);
-  const properties = values.all('aws:elasticbeanstalk:application:environment');
-  const translated = {
-    ...networkOf(values),
-    ...capacityOf(values),
-    scheduling: schedulingOf(values),
-    listeners: listeners?.map(({ listener }) => listener),
-    environmentProperties: defined(properties),
-  };
-  const references = { ...networkReferences(values), ...capacityReferences(values), certificateArns: certificatesOf(listeners ?? []) };
+  const own = settingsFrom(values, target);
   const queue = given.worker && queueOf(values);
-  const problems = accountFor(settings, values, given);
-  return { settings: defined(translated) ?? {}, references: defined(references) ?? {}, ...queue && { queue }, problems, outcomes: outcomesOf(settings, problems) };
+  const certificateArns = certificatesOf(listenersOf(values) ?? []);
+  const references = { ...networkReferences(values, target), ...capacityReferences(values), certificateArns };
+  const origins = Origins.of({ ...own, ...queue && { worker: queue } }, values.log).without(replacedBy(given));
+  const { problems, native } = accountFor(settings, { values, given, target });
+  const outcomes = outcomesOf(settings, problems);
+  return { settings: own, references: defined(references) ?? {}, ...queue && { queue }, native, origins, problems, outcomes };
+}
+
+function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<EcsSettings> {
+  return values.object<Partial<EcsSettings>>({
+    ...networkOf(values, target),
+    ...capacityOf(values),
+    scheduling: () => schedulingOf(values, target),
+    listeners: () => listenersOf(values)?.map(({ listener }) => listener),
+    environmentProperties: () => values.all('aws:elasticbeanstalk:application:environment'),
+    beanstalk: () => (target === 'beanstalk' ? beanstalkChoices(values) : undefined),
+  }) ?? {};
 }
 
 /** Nothing when no option is about traffic: then the plan chooses. Options of the newer load balancers win. */
 function listenersOf(values: OptionValues): readonly TranslatedListener[] | undefined {
-  const kind = values.text('aws:elasticbeanstalk:environment', 'LoadBalancerType');
+  const kind = values.oneOf(ENVIRONMENT, 'LoadBalancerType', ['application', 'network']) ?? values.peek(ENVIRONMENT, 'LoadBalancerType');
   const isAny = (namespaces: readonly string[]) => namespaces.some((namespace) => values.has(namespace));
   const isClassic = kind === undefined ? !isAny(MODERN) : kind === 'classic';
   if (isClassic) return isAny(CLASSIC) ? classicListeners(values) : undefined;

@@ -1,8 +1,8 @@
 import { ListenerProtocol } from '../settings/protocols';
-import { RuleSettings, TargetSettings } from '../settings/settings';
-import { defined } from './defined';
+import { HealthCheckSettings, ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
 import { COOKIE_SECONDS, ListenerTranslation, TranslatedListener, USUAL_PORT } from './listener-translation';
-import { OptionValues } from './option-values';
+import { filled, OptionValues } from './option-values';
+import { Reads } from './reads';
 
 const PROCESS = 'aws:elasticbeanstalk:environment:process';
 const DEFAULT = 'default';
@@ -17,61 +17,59 @@ export const modernListeners: ListenerTranslation = (values) => {
 function listenerOf(values: OptionValues, name: string, port: number): TranslatedListener | undefined {
   const namespace = `aws:elbv2:listener:${name}`;
   if (values.flag(namespace, 'ListenerEnabled') === false) return undefined;
-  const certificateArns = values.list(namespace, 'SSLCertificateArns') ?? [];
-  const rules = (values.list(namespace, 'Rules') ?? []).map((rule) => ruleOf(values, rule));
-  const listener = {
-    port,
-    ...defined({
-      protocol: values.choice<ListenerProtocol>(namespace, 'Protocol') ?? usualProtocol(values),
-      sslPolicy: values.text(namespace, 'SSLPolicy'),
-      certificates: certificateArns.length > 0 ? certificateArns.length : undefined,
-      rules: rules.length > 0 ? rules : undefined,
-    }),
-    ...processOf(values, values.text(namespace, 'DefaultProcess') ?? DEFAULT),
-  };
-  return { listener, certificateArns };
+  const certificateArns = () => values.list(namespace, 'SSLCertificateArns') ?? [];
+  const rules = () => (values.list(namespace, 'Rules') ?? []).map((rule) => ruleOf(values, rule));
+  const listener = values.object<ListenerSettings>({
+    port: () => values.becauseOf(namespace, port),
+    protocol: () => values.choice<ListenerProtocol>(namespace, 'Protocol') ?? usualProtocol(values),
+    sslPolicy: () => values.text(namespace, 'SSLPolicy'),
+    certificates: () => certificateArns().length || undefined,
+    rules: () => filled(rules()),
+    ...processOf(values, () => values.text(namespace, 'DefaultProcess')),
+  })!;
+  return { listener, certificateArns: certificateArns() };
 }
 
 /** A Network Load Balancer passes connections on. */
 function usualProtocol(values: OptionValues): ListenerProtocol | undefined {
-  return values.text('aws:elasticbeanstalk:environment', 'LoadBalancerType') === 'network' ? 'TCP' : undefined;
+  return values.is('aws:elasticbeanstalk:environment', 'LoadBalancerType', 'network') ? 'TCP' : undefined;
 }
 
 function ruleOf(values: OptionValues, name: string): RuleSettings {
   const namespace = `aws:elbv2:listenerrule:${name}`;
-  const own = defined({
-    pathPatterns: values.list(namespace, 'PathPatterns'),
-    hostHeaders: values.list(namespace, 'HostHeaders'),
-    priority: values.whole(namespace, 'Priority'),
-  });
-  return { ...own, ...processOf(values, values.text(namespace, 'Process') ?? DEFAULT) };
+  return values.object<RuleSettings>({
+    pathPatterns: () => values.list(namespace, 'PathPatterns'),
+    hostHeaders: () => values.list(namespace, 'HostHeaders'),
+    priority: () => values.whole(namespace, 'Priority'),
+    ...processOf(values, () => values.text(namespace, 'Process')),
+  })!;
 }
 
-/** A process is a port of the instances, and how the load balancer treats it. */
-function processOf(values: OptionValues, name: string): TargetSettings {
-  const namespace = `${PROCESS}:${name}`;
-  const own = defined<TargetSettings>({
-    healthCheck: healthCheckOf(values, namespace),
-    deregistrationDelaySeconds: values.whole(namespace, 'DeregistrationDelay'),
-    stickinessSeconds: stickinessOf(values, namespace),
-    targetProtocol: values.text(namespace, 'Protocol') === 'HTTPS' ? 'HTTPS' : undefined,
-  });
-  return { instancePort: values.whole(namespace, 'Port') ?? USUAL_PORT, ...own };
+/** A process is a port of the instances, and how the load balancer treats it. Its name is looked up with each value that depends on it. */
+function processOf(values: OptionValues, nameOf: () => string | undefined): Reads<TargetSettings> {
+  const namespace = () => `${PROCESS}:${nameOf() ?? DEFAULT}`;
+  return {
+    instancePort: () => values.whole(namespace(), 'Port') ?? USUAL_PORT,
+    healthCheck: () => healthCheckOf(values, namespace()),
+    deregistrationDelaySeconds: () => values.whole(namespace(), 'DeregistrationDelay'),
+    stickinessSeconds: () => stickinessOf(values, namespace()),
+    targetProtocol: () => (values.is(namespace(), 'Protocol', 'HTTPS') ? 'HTTPS' : undefined),
+  };
 }
 
 function healthCheckOf(values: OptionValues, namespace: string): TargetSettings['healthCheck'] {
-  return defined({
-    path: values.text(namespace, 'HealthCheckPath'),
-    httpCodes: values.text(namespace, 'MatcherHTTPCode'),
-    intervalSeconds: values.whole(namespace, 'HealthCheckInterval'),
-    timeoutSeconds: values.whole(namespace, 'HealthCheckTimeout'),
-    healthyThresholdCount: values.whole(namespace, 'HealthyThresholdCount'),
-    unhealthyThresholdCount: values.whole(namespace, 'UnhealthyThresholdCount'),
+  return values.object<HealthCheckSettings>({
+    path: () => values.text(namespace, 'HealthCheckPath'),
+    httpCodes: () => values.text(namespace, 'MatcherHTTPCode'),
+    intervalSeconds: () => values.whole(namespace, 'HealthCheckInterval'),
+    timeoutSeconds: () => values.whole(namespace, 'HealthCheckTimeout'),
+    healthyThresholdCount: () => values.whole(namespace, 'HealthyThresholdCount'),
+    unhealthyThresholdCount: () => values.whole(namespace, 'UnhealthyThresholdCount'),
   });
 }
 
 function stickinessOf(values: OptionValues, namespace: string): number | undefined {
-  if (values.flag(namespace, 'StickinessEnabled') !== true) return undefined;
+  if (!values.is(namespace, 'StickinessEnabled', 'true')) return undefined;
   values.text(namespace, 'StickinessType');
   return values.whole(namespace, 'StickinessLBCookieDuration') ?? COOKIE_SECONDS;
 }

@@ -1,37 +1,52 @@
 import { EcsSettings } from '../settings/settings';
 import { OptionValues } from './option-values';
+import { Reads } from './reads';
 import { OptionReferences } from './references';
+import { TranslationTarget } from './target';
 
 const VPC = 'aws:ec2:vpc';
 const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
 
 /** The network, and the load balancer beside its listeners. */
-export function networkOf(values: OptionValues): Partial<EcsSettings> {
-  const zones = /^Any (\d)$/.exec(values.text('aws:autoscaling:asg', 'Availability Zones') ?? '');
-  const scheme = values.text(VPC, 'ELBScheme');
-  const hasLogs = logsBucket(values) !== undefined;
+export function networkOf(values: OptionValues, target: TranslationTarget): Reads<Partial<EcsSettings>> {
   return {
-    ownVpc: values.ids(VPC, 'VPCId') && true,
-    loadBalancerSubnets: values.ids(VPC, 'ELBSubnets') && true,
-    maxAzs: zones ? Number(zones[1]) : undefined,
-    publicLoadBalancer: scheme === undefined ? undefined : scheme !== 'internal',
-    ipAddressType: values.choice(LOAD_BALANCER, 'IpAddressType'),
-    idleTimeoutSeconds: values.whole(LOAD_BALANCER, 'IdleTimeout') ?? values.whole('aws:elb:policies', 'ConnectionSettingIdleTimeout'),
-    accessLogsBucket: hasLogs ? { usesKms: false, isOwned: false } : undefined,
-    accessLogsPrefix: hasLogs ? values.text(LOAD_BALANCER, 'AccessLogsS3Prefix') : undefined,
+    ...target === 'ecs' ? logsOf(values) : {},
+    ownVpc: () => values.ids(VPC, 'VPCId') && true,
+    loadBalancerSubnets: () => values.ids(VPC, 'ELBSubnets') && true,
+    maxAzs: () => (values.ids(VPC, 'VPCId') ? undefined : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones'))),
+    publicLoadBalancer: () => isPublic(values.text(VPC, 'ELBScheme')),
+    ipAddressType: () => values.choice(LOAD_BALANCER, 'IpAddressType'),
+    idleTimeoutSeconds: () => values.whole(LOAD_BALANCER, 'IdleTimeout') ?? values.whole('aws:elb:policies', 'ConnectionSettingIdleTimeout'),
   };
 }
 
-export function networkReferences(values: OptionValues): OptionReferences {
+/** Access logs, which Elastic Beanstalk has options for and no prop. */
+function logsOf(values: OptionValues): Reads<Partial<EcsSettings>> {
+  return {
+    accessLogsBucket: () => (logsBucket(values) === undefined ? undefined : { usesKms: false, isOwned: false }),
+    accessLogsPrefix: () => (logsBucket(values) === undefined ? undefined : values.text(LOAD_BALANCER, 'AccessLogsS3Prefix')),
+  };
+}
+
+function zonesIn(text = ''): number | undefined {
+  const zones = /^Any (\d)$/.exec(text);
+  return zones ? Number(zones[1]) : undefined;
+}
+
+function isPublic(scheme: string | undefined): boolean | undefined {
+  return scheme === undefined ? undefined : scheme !== 'internal';
+}
+
+export function networkReferences(values: OptionValues, target: TranslationTarget): OptionReferences {
   return {
     vpcId: values.ids(VPC, 'VPCId')?.[0],
     subnetIds: values.ids(VPC, 'Subnets'),
     loadBalancerSubnetIds: values.ids(VPC, 'ELBSubnets'),
-    accessLogsBucketName: logsBucket(values),
+    accessLogsBucketName: target === 'ecs' ? logsBucket(values) : undefined,
   };
 }
 
 /** Access logs are off unless they are switched on. */
 function logsBucket(values: OptionValues): string | undefined {
-  return values.flag(LOAD_BALANCER, 'AccessLogsS3Enabled') === true ? values.text(LOAD_BALANCER, 'AccessLogsS3Bucket') : undefined;
+  return values.is(LOAD_BALANCER, 'AccessLogsS3Enabled', 'true') ? values.text(LOAD_BALANCER, 'AccessLogsS3Bucket') : undefined;
 }

@@ -1,10 +1,13 @@
 import { findNamespace, findOption } from '../options/catalogue';
 import { isKnowable } from '../options/knowable';
 import { OptionSetting } from '../options/setting';
+import { ReadLog, Reads } from './reads';
 import { formOf } from './reference-forms';
 
-/** The settings that take effect, by name. Remembers which of them were asked for. */
+/** The settings that take effect, by name. Remembers which of them were asked for, and for what. */
 export class OptionValues {
+  readonly log = new ReadLog();
+
   private readonly used = new Set<OptionSetting>();
   private readonly byNamespace = new Map<string, OptionSetting[]>();
 
@@ -22,8 +25,23 @@ export class OptionValues {
 
   text(namespace: string, optionName: string, resourceName?: string): string | undefined {
     const found = this.find(namespace, optionName, resourceName);
-    if (found) this.used.add(found);
+    if (found) this.use(found);
     return found?.value.trim();
+  }
+
+  /** Whether the option is set to this value. Any other value says nothing. */
+  is(namespace: string, optionName: string, value: string): boolean {
+    const found = this.find(namespace, optionName);
+    if (!found) return false;
+    this.used.add(found);
+    if (found.value.trim().toLowerCase() !== value.toLowerCase()) return false;
+    this.log.note(found);
+    return true;
+  }
+
+  /** The value in small letters, without it being asked for. */
+  peek(namespace: string, optionName: string, resourceName?: string): string | undefined {
+    return this.find(namespace, optionName, resourceName)?.value.trim().toLowerCase();
   }
 
   whole(namespace: string, optionName: string, resourceName?: string): number | undefined {
@@ -58,11 +76,24 @@ export class OptionValues {
     return allowed.includes(found) ? this.text(namespace, optionName) as T : undefined;
   }
 
-  /** The settings of a namespace whose names are the user's, by name. */
-  all(namespace: string): Readonly<Record<string, string>> {
-    const own = this.settingsIn(namespace);
-    for (const setting of own) this.used.add(setting);
-    return Object.fromEntries(own.map(({ optionName, value }) => [optionName, value]));
+  /** The settings of a namespace whose names are the user's, by name; nothing when there are none. */
+  all(namespace: string): Readonly<Record<string, string>> | undefined {
+    return this.object(Object.fromEntries(this.settingsIn(namespace).map((setting) => [setting.optionName, () => {
+      this.use(setting);
+      return setting.value;
+    }])));
+  }
+
+  /** A value that there is because the namespace has settings, whatever they are. */
+  becauseOf<T>(namespace: string, value: T): T {
+    const [first] = this.settingsIn(namespace);
+    if (first) this.log.note(first);
+    return value;
+  }
+
+  /** The object of what is read, without the keys that have no value; nothing when none is left. */
+  object<T extends object>(reads: Reads<T>): T | undefined {
+    return this.log.object(reads);
   }
 
   /** The names at the end of `aws:elb:listener:<port>` and the like that have settings, in the order in which they appear. */
@@ -81,6 +112,11 @@ export class OptionValues {
     return [...this.byNamespace.keys()].some((name) => findNamespace(name)?.name === namespace);
   }
 
+  private use(setting: OptionSetting): void {
+    this.used.add(setting);
+    this.log.note(setting);
+  }
+
   private settingsIn(namespace: string): readonly OptionSetting[] {
     return this.byNamespace.get(namespace) ?? [];
   }
@@ -89,4 +125,9 @@ export class OptionValues {
     return this.settingsIn(namespace)
       .find((setting) => setting.optionName === optionName && (resourceName === undefined || setting.resourceName === resourceName));
   }
+}
+
+/** The list unless it is empty. */
+export function filled<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length > 0 ? items : undefined;
 }

@@ -1,5 +1,4 @@
 import { WorkerSettings } from '../settings/worker';
-import { defined } from './defined';
 import { OptionValues } from './option-values';
 
 const DAEMON = 'aws:elasticbeanstalk:sqsd';
@@ -8,9 +7,9 @@ const DAEMON = 'aws:elasticbeanstalk:sqsd';
 export type QueueSettings = Pick<WorkerSettings, 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'>;
 
 export function queueOf(values: OptionValues): QueueSettings | undefined {
-  return defined<QueueSettings>({
-    visibilityTimeoutSeconds: values.whole(DAEMON, 'VisibilityTimeout'),
-    retentionSeconds: values.whole(DAEMON, 'RetentionPeriod'),
-    maxReceiveCount: values.whole(DAEMON, 'MaxRetries'),
+  return values.object<QueueSettings>({
+    visibilityTimeoutSeconds: () => values.whole(DAEMON, 'VisibilityTimeout'),
+    retentionSeconds: () => values.whole(DAEMON, 'RetentionPeriod'),
+    maxReceiveCount: () => values.whole(DAEMON, 'MaxRetries'),
   });
 }

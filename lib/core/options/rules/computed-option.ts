@@ -11,9 +11,10 @@ export const computedOption: OptionRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/ebextensions-functions.html',
   fields: [],
   drops: true,
-  check(setting, { report }) {
+  check(setting, { environment, report }) {
     if (isKnowable(setting)) return;
-    const { computed, place } = setting;
+    const { computed, place, source } = setting;
+    if (computed && source.inBundle && environment.getsBundle) return;
     if (computed) report(place, 'is a function that only the template of Beanstalk can work out.', 'Write the value out, or set the prop in the stack.');
     else report(place, `holds a placeholder: ${JSON.stringify(setting.value)}.`, 'Render the file before it is read.');
   },

@@ -1,6 +1,8 @@
 import { findNamespace } from '../../options/catalogue';
-import { Answer, Answers } from '../answer';
+import { Answer, Answers, NATIVE } from '../answer';
+import { TranslationTarget } from '../target';
 import { AUTO_SCALING } from './auto-scaling';
+import { BEANSTALK } from './beanstalk';
 import { CLASSIC_LOAD_BALANCER } from './classic-load-balancer';
 import { ENVIRONMENT } from './environment';
 import { INSTANCES } from './instances';
@@ -18,7 +20,15 @@ export function answersByValue(namespace: string, optionName: string): Readonly<
 }
 
 /** What becomes of an option, with this value; nothing for options that the catalogue does not have. */
-export function answerTo(namespace: string, optionName: string, value = ''): Answer | undefined {
-  const answers = ANSWERS[findNamespace(namespace)?.name ?? ''];
-  return answersByValue(namespace, optionName)[value] ?? answers?.options?.[optionName] ?? answers?.others;
+export function answerTo(namespace: string, optionName: string, value = '', target: TranslationTarget = 'ecs'): Answer | undefined {
+  const onEcs = lookUp(ANSWERS, namespace, optionName, value);
+  if (target === 'ecs') return onEcs;
+  // No Classic Load Balancer is made, so that its options mean what they mean on native ECS.
+  const isCommon = onEcs?.kind === 'becomes' || namespace.startsWith('aws:elb:');
+  return lookUp(BEANSTALK, namespace, optionName, value) ?? (isCommon ? onEcs : NATIVE);
+}
+
+function lookUp(all: Answers, namespace: string, optionName: string, value: string): Answer | undefined {
+  const answers = all[findNamespace(namespace)?.name ?? ''];
+  return answers?.values?.[optionName]?.[value] ?? answers?.options?.[optionName] ?? answers?.others;
 }

@@ -3,11 +3,14 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Annotations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { FileFindings } from '../../../core/read-options';
 import { known } from '../../../core/settings/settings';
 import { TranslatedOptions } from '../../../core/translate-options';
 import { defined } from '../../../core/translation/defined';
 import { GivenProps } from '../../../core/translation/given';
+import { Origins } from '../../../core/translation/origins';
 import { QueueSettings } from '../../../core/translation/worker';
+import { OptionSettings } from '../../../option-settings';
 import { EcsEnvironmentProps } from '../../environment-props';
 import { Scheduling } from '../../scheduling';
 import { DockerrunWorker } from '../../worker';
@@ -18,27 +21,42 @@ import { importNetwork } from './network';
 
 const ID = 'OptionSettings';
 
-interface Used<P, T> {
+export interface Used<P, T> {
   readonly props: P;
   readonly made: T;
 }
 
-/** Passes on the props with what option settings say beside them. What is imported for that stays only if nothing is refused. */
-export function withOptions<P extends EcsEnvironmentProps, T>(scope: Construct, given: P, use: (props: P) => T): Used<P, T> {
-  if (!given.optionSettings) return { props: given, made: use(given) };
-  const translated = given.optionSettings._translate(givenProps(given));
+/** Passes on the props with what option settings say beside them, and where that comes from. What is imported for that stays only if nothing is refused. */
+export function withOptions<P extends EcsEnvironmentProps, T>(scope: Construct, given: P, use: (props: P, origins: Origins) => T): Used<P, T> {
+  const translated = OptionSettings._with(given.optionSettings, given.sourceBundle)?._translate(givenProps(given));
+  if (!translated) return { props: given, made: use(given, Origins.NONE) };
+  return withTranslated(scope, given, translated, (props) => {
+    const made = use(props, translated.origins);
+    annotateFiles(scope, translated.files);
+    return made;
+  });
+}
+
+/** The same with options that are translated already, and further props that they became. */
+export function withTranslated<P extends EcsEnvironmentProps, T>(
+  scope: Construct, given: P, translated: TranslatedOptions, use: (props: P) => T, further: Partial<P> = {},
+): Used<P, T> {
   try {
-    const props = { ...propsOf(new Construct(scope, ID), translated, given), ...defined(given), ...mergedProps(translated, given) } as P;
-    const made = use(props);
-    for (const { source, findings } of translated.files) annotate(scope, findings, source.name);
-    return { props, made };
+    const own = { ...propsOf(new Construct(scope, ID), translated, given), ...defined(further) };
+    const props = { ...own, ...defined(given), ...mergedProps(translated, given) } as P;
+    return { props, made: use(props) };
   } catch (error) {
     scope.node.tryRemoveChild(ID);
     throw error;
   }
 }
 
-function givenProps(given: EcsEnvironmentProps): GivenProps {
+/** Says on a construct what there is to say about files with option settings. */
+export function annotateFiles(scope: Construct, files: readonly FileFindings[]): void {
+  for (const { source, findings } of files) annotate(scope, findings, source.name);
+}
+
+export function givenProps(given: EcsEnvironmentProps): GivenProps {
   return {
     props: Object.keys(defined(given) ?? {}),
     variables: Object.keys(given.environmentProperties ?? {}),
@@ -55,7 +73,7 @@ function propsOf(scope: Construct, translated: TranslatedOptions, given: EcsEnvi
   const own: Partial<EcsEnvironmentProps> = {
     ...optionCapacity(scope, translated, given),
     ...importNetwork(scope, references, publicLoadBalancer ?? true, given),
-    maxAzs: settings.maxAzs,
+    maxAzs: given.vpc ? undefined : settings.maxAzs,
     publicLoadBalancer,
     ipAddressType: ipAddressType as elbv2.IpAddressType | undefined,
     idleTimeout: seconds(known(settings.idleTimeoutSeconds)),

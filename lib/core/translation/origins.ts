@@ -1,0 +1,62 @@
+import { OptionSetting } from '../options/setting';
+import { ReadLog } from './reads';
+
+/** Settings of the plan whose props have other names; the units that others end in are left out. */
+const PROP_NAMES: Readonly<Record<string, string>> = {
+  httpCodes: 'healthyHttpCodes', stickinessSeconds: 'stickinessCookieDuration', rootVolumeGiB: 'rootVolumeSize', ownVpc: 'vpc',
+};
+
+/** Settings that are props by themselves, not a prop of that name. */
+const FLAT = 'beanstalk';
+
+/** Where the values of props come from that option settings gave, by the paths of the props: `listeners[0].healthCheck.interval`. */
+export class Origins {
+  static readonly NONE = new Origins(new Map());
+
+  /** Those of everything in the object. */
+  static of(root: object, log: ReadLog): Origins {
+    return new Origins(new Map(pathsIn(root, '', log)));
+  }
+
+  private constructor(private readonly byPath: ReadonlyMap<string, readonly OptionSetting[]>) {}
+
+  /** Without what a prop takes the place of, such as `listeners` or `environmentProperties.STAGE`. */
+  without(given: readonly string[]): Origins {
+    const isGiven = (path: string) => given.some((prop) => isWithin(path, prop));
+    return new Origins(new Map([...this.byPath].filter(([path]) => !isGiven(path))));
+  }
+
+  /** The settings behind a prop: its own, else those of what it consists of. */
+  within(prop: string): readonly OptionSetting[] {
+    return this.byPath.get(prop) ?? [...new Set([...this.byPath].filter(([path]) => isWithin(path, prop)).flatMap(([, settings]) => settings))];
+  }
+
+  /** The same, or else the settings behind what the prop belongs to. */
+  at(prop: string): readonly OptionSetting[] {
+    const own = this.within(prop);
+    if (own.length > 0) return own;
+    const outer = prop.replace(/(\.\w+|\[\d+\])$/, '');
+    return outer === prop ? [] : this.at(outer);
+  }
+}
+
+function pathsIn(object: object, path: string, log: ReadLog): [string, readonly OptionSetting[]][] {
+  if (Array.isArray(object)) return object.flatMap((item, index) => inner(item, `${path}[${index}]`, log));
+  return Object.entries(object).flatMap(([key, value]): [string, readonly OptionSetting[]][] => {
+    const own = key === FLAT ? path : `${path === '' ? '' : `${path}.`}${propName(key)}`;
+    const settings = log.settingsOf(object, key);
+    return [...settings.length > 0 && own !== '' ? [[own, settings]] as [string, readonly OptionSetting[]][] : [], ...inner(value, own, log)];
+  });
+}
+
+function inner(value: unknown, path: string, log: ReadLog): [string, readonly OptionSetting[]][] {
+  return typeof value === 'object' && value !== null ? pathsIn(value, path, log) : [];
+}
+
+function propName(key: string): string {
+  return PROP_NAMES[key] ?? key.replace(/(Seconds|Minutes)$/, '');
+}
+
+function isWithin(path: string, prop: string): boolean {
+  return path === prop || path.startsWith(`${prop}.`) || path.startsWith(`${prop}[`);
+}

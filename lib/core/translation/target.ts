@@ -1,0 +1,2 @@
+/** Whose settings option settings become. */
+export type TranslationTarget = 'ecs' | 'beanstalk';
