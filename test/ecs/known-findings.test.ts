@@ -150,5 +150,5 @@ test('knows the services that are added later', () => {
 test('the report keeps the reasons', () => {
   const result = checked();
   expect(reasonOf(result, 'AmazonSSMManagedInstanceCore')).toBe('Session Manager, so that no instance needs a key pair or an open port for SSH.');
-  expect(reasonOf(result, 'ECS2')).toBe('The only variable is AWS_REGION, which is no secret: containers cannot ask the metadata service for it.');
+  expect(reasonOf(result, 'ECS2')).toBe('The only variable is AWS_REGION, which is no secret.');
 });

@@ -146,4 +146,10 @@ describe('what decides which resources there are has to be known', () => {
     expect(make).toThrow(new Error(`\`listeners[0].${prop}\` must be known when the app is synthesized, got a token; give the value itself`));
     expect(stack.node.findChild('Environment').node.children).toEqual([]);
   });
+
+  test('the name of a variable', () => {
+    const stack = new Stack(new App(), 'Test');
+    const make = () => new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), environmentProperties: { [TEXT]: 'x' } });
+    expect(make).toThrow(new Error('`each key of environmentProperties` must be known when the app is synthesized, got a token; give the value itself'));
+  });
 });

@@ -14,7 +14,7 @@ import { acknowledge, Intrinsic } from './acknowledge';
 import { SESSION_MANAGER } from './instance-role';
 import { acknowledgeManagedPolicies, acknowledgeWildcards, Allowance } from './known-permissions';
 
-const REGION = 'The only variable is AWS_REGION, which is no secret: containers cannot ask the metadata service for it.';
+const REGION = 'The only variable is AWS_REGION, which is no secret.';
 const ORIGIN_SECRET = 'CloudFront and the load balancer have to change the secret in the same moment, which no rotation can; it opens no data.';
 const VPC_ONLY = 'It is open to the address range of the VPC alone, which cdk-nag cannot read.';
 
