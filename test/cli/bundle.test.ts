@@ -144,7 +144,10 @@ describe('what is no bundle ends with 2 and says why', () => {
 });
 
 describe('synth', () => {
-  const resourcesOf = (out: string, type: string) => Object.values<any>(JSON.parse(out).Resources).filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
+  const resourcesOf = (out: string, type: string) => {
+    const resources = Object.values<any>(JSON.parse(out).Resources);
+    return resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
+  };
   const ALONE = 'this template cannot be deployed by itself, since it reads files from the asset bucket of the CDK; write it with them with --output DIR\n';
 
   test('applies the settings, and says that the bundle is not in the template', () => {

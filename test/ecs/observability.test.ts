@@ -26,10 +26,11 @@ describe('the log group', () => {
     const key = only(template, 'AWS::KMS::Key');
     expect(only(template, 'AWS::Logs::LogGroup').Properties.KmsKeyId).toEqual({ 'Fn::GetAtt': [key.id, 'Arn'] });
     expect(key.Properties.KeyPolicy.Statement[1]).toMatchObject({
-      Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+      Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'],
       Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } },
       Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': { 'Fn::Join': ['', expect.arrayContaining([':log-group:*'])] } } },
     });
+    expect(key.Properties.KeyPolicy.Statement[2]).toEqual({ Effect: 'Allow', Action: 'kms:DescribeKey', Principal: key.Properties.KeyPolicy.Statement[1].Principal, Resource: '*' });
     expect(plan.decision('log encryption').choice).toBe('${logEncryptionKey}');
   });
 

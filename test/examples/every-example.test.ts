@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
@@ -7,22 +7,17 @@ import recommended from 'aws-cdk-lib/recommended-feature-flags.json';
 import { EcsEnvironment, FrontDoor, KnownFindings, Nat } from '../../lib';
 import { Acknowledgement, check, CheckedApp, KEEP_REPORT } from '../checks';
 import { container, file } from '../ecs/helpers';
+import { EXAMPLE_NAMES, EXAMPLES, exampleOf, templatesOf } from './all-examples';
 import { CDK_CHANGES, differences, MINIMIZE_POLICIES, OTHER_FLAGS, permissions } from './feature-flags';
-import { appOf } from './run-app';
 import { Row, securityPage, toRow } from './security-page';
 
 /*
  * What holds for every folder of examples, whatever is in it: `app.ts` synthesizes, and neither the validator of the
  * CDK nor AwsSolutions of cdk-nag finds anything that is not acknowledged.
  */
-const EXAMPLES = join(__dirname, '..', '..', 'examples');
-const NAMES = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 const FLAGS = { no: {}, all: recommended };
 type Flags = keyof typeof FLAGS;
 const EACH = Object.keys(FLAGS) as Flags[];
-
-const exampleOf = (name: string, context: object) => appOf(join(EXAMPLES, name, 'app.ts'), { ...context, ...KEEP_REPORT });
-const templatesOf = (name: string, context: object) => exampleOf(name, context).synth().stacksRecursively.map(({ template }) => template);
 
 const checked = new Map<string, CheckedApp>();
 
@@ -56,7 +51,7 @@ beforeEach(() => {
   jest.spyOn(console, 'error').mockImplementation();
 });
 
-describe.each(NAMES)('examples/%s', (name) => {
+describe.each(EXAMPLE_NAMES)('examples/%s', (name) => {
   test('is a program with a page about it and a test of its values', () => {
     const paths = [...['app.ts', 'README.md'].map((path) => join(EXAMPLES, name, path)), join(__dirname, `${name}.test.ts`)];
     expect(paths.filter((path) => !existsSync(path))).toEqual([]);
@@ -128,10 +123,10 @@ function rowsOf(name: string, { app, acknowledged }: CheckedApp): Row[] {
 }
 
 test('docs/SECURITY.md lists what is acknowledged', () => {
-  const all = [...NAMES.flatMap((name) => rowsOf(name, checkExample(name, 'no'))), ...rowsOf('', check(further()))];
+  const all = [...EXAMPLE_NAMES.flatMap((name) => rowsOf(name, checkExample(name, 'no'))), ...rowsOf('', check(further()))];
   jest.spyOn(KnownFindings, 'acknowledge').mockImplementation();
-  const choices = NAMES.flatMap((name) => rowsOf(name, check(exampleOf(name, {}))));
+  const choices = EXAMPLE_NAMES.flatMap((name) => rowsOf(name, check(exampleOf(name, {}))));
   const byLibrary = all.filter((row) => !choices.some((choice) => isDeepStrictEqual(choice, row)));
   expect(all).toHaveLength(byLibrary.length + choices.length);
-  expect(securityPage(byLibrary, choices, NAMES.length)).toMatchGolden(join(__dirname, '..', '..', 'docs', 'SECURITY.md'));
+  expect(securityPage(byLibrary, choices, EXAMPLE_NAMES.length)).toMatchGolden(join(__dirname, '..', '..', 'docs', 'SECURITY.md'));
 });
