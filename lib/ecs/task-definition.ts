@@ -14,6 +14,7 @@ import { annotate } from './private/annotate';
 import { addContainers, DockerrunContainer } from './private/container';
 import { containersSettings } from './private/containers-settings';
 import { grantFileSystems, volumeSettings } from './private/file-systems';
+import { bindEnvironmentFiles } from './private/environment-files';
 import { executionRoleOf, givenTo } from './private/given';
 import { createLogGroup } from './private/log-group';
 import { networkModeName } from './private/settings';
@@ -88,8 +89,9 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
     for (const [name, value] of Object.entries(props.environmentProperties ?? {})) tokens[`environmentProperties.${name}`] = value;
     addContainers(task.containers, (container) => {
       const environment = Object.fromEntries(container.environment.map(({ name, value }) => [name, resolveSetting(value, tokens)]));
+      const environmentFiles = bindEnvironmentFiles(this, container.name, props);
       const logging = container.logsToEnvironment ? this.logDriver(container.name) : undefined;
-      return new DockerrunContainer(this, container, { environment, logging, ...givenTo(container, props) });
+      return new DockerrunContainer(this, container, { environment, environmentFiles, logging, ...givenTo(container, props) });
     });
   }
 

@@ -19,6 +19,7 @@ export function planContainer(
   const secretNames = new Set([...container.secrets ?? [], ...secrets].map((secret) => secret.name));
   return {
     name, essential, secrets,
+    environmentFiles: entryOf(settings.environmentFiles, name) ?? [],
     image: givenBy('images', name, settings) ?? image,
     registryCredentials: givenBy('registryCredentials', name, settings),
     portMappings: portMappings.map((mapping) => planPort(mapping, networkMode)),

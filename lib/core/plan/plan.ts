@@ -1,6 +1,7 @@
 import { NetworkModeName } from '../settings/network-modes';
 import { Setting } from '../settings/settings';
 import { ContainerSpec } from '../spec/model';
+import { AlarmsPlan } from './alarm-plan';
 import { BootPlan } from './boot-plan';
 import { Decision } from './decision';
 import { FrontPlan, RoutePlan } from './front-plan';
@@ -25,6 +26,9 @@ export interface Plan {
   readonly networkFront: NetworkFrontPlan | null;
   readonly worker: WorkerPlan | null;
   readonly service: ServicePlan;
+  /** Null when nobody asked for any. */
+  readonly alarms: AlarmsPlan | null;
+  readonly dashboard: boolean;
   readonly decisions: readonly Decision[];
 }
 
@@ -38,6 +42,9 @@ export interface ServiceDeployment {
   readonly networkRoutes: readonly NetworkRoutePlan[];
   readonly worker: WorkerPlan | null;
   readonly service: ServicePlan;
+  /** Null when nobody asked for any. */
+  readonly alarms: AlarmsPlan | null;
+  readonly dashboard: boolean;
   readonly decisions: readonly Decision[];
 }
 
@@ -103,6 +110,8 @@ export interface ContainerPlan {
   readonly environment: readonly VariablePlan[];
   /** Those of the props; those of the file are among the parameters. */
   readonly secrets: readonly VariablePlan[];
+  /** The files with variables of the props, which come before those of the file. */
+  readonly environmentFiles: readonly Setting<string>[];
   /** Whether its output goes to the log group of the environment; otherwise the file configures logging itself. */
   readonly logsToEnvironment: boolean;
   /** Every parameter of the file that needs no decision, word for word. */

@@ -1,5 +1,5 @@
 import { ContainersSettings, entryOf } from '../settings/containers';
-import { Setting } from '../settings/setting';
+import { Setting, showSetting } from '../settings/setting';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 
@@ -24,13 +24,18 @@ export function planTaskRole({ taskRole }: ContainersSettings, reachesMetadata: 
 
 /** What the props give to single containers. */
 export function explainGiven(spec: DockerrunSpec, settings: ContainersSettings, decisions: Decisions): void {
-  const { images = [], secrets, registryCredentials = [] } = settings;
+  const { images = [], secrets, environmentFiles, registryCredentials = [] } = settings;
   for (const { name = '', image } of spec.containers) {
     const variables = entryOf(secrets, name) ?? [];
     if (images.includes(name)) decisions.choose(`image of ${name}`, `\${images.${name}}`, DecisionSource.PROP, `You chose it; it takes the place of ${image} in the file.`);
     if (variables.length > 0) {
       decisions.choose(`secrets of ${name}`, variables.join(', '), DecisionSource.PROP,
         'You chose them; the agent reads them when the container starts, so a new value reaches new tasks only.');
+    }
+    const files = entryOf(environmentFiles, name) ?? [];
+    if (files.length > 0) {
+      decisions.choose(`environment files of ${name}`, files.map((file) => showSetting(file)).join(', '), DecisionSource.PROP,
+        'You chose them; of two files that set a variable the first counts, these before those of the file, and a variable set elsewhere wins.');
     }
     if (registryCredentials.includes(name)) {
       decisions.choose(`registry credentials of ${name}`, `\${registryCredentials.${name}}`, DecisionSource.PROP, 'You chose them; the agent reads them when it pulls the image.');

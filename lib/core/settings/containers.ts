@@ -1,9 +1,13 @@
+import { Setting } from './setting';
+
 /** What the props say of containers and roles. The objects themselves travel beside the plan. */
 export interface ContainersSettings {
   /** The containers whose image they give. */
   readonly images?: readonly string[];
   /** For each container the variables whose values are secrets. */
   readonly secrets?: Readonly<Record<string, readonly string[]>>;
+  /** For each container the files with variables, by their keys or paths. */
+  readonly environmentFiles?: Readonly<Record<string, readonly Setting<string>[]>>;
   /** The containers whose registry they give the credentials for. */
   readonly registryCredentials?: readonly string[];
   /** Whether they give the role that containers act as. */

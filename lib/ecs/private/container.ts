@@ -9,6 +9,8 @@ export interface ContainerExtras {
   readonly image: ecs.ContainerImage;
   readonly environment: { readonly [name: string]: string };
   readonly secrets?: { readonly [name: string]: ecs.Secret };
+  /** The ARNs of files with variables. */
+  readonly environmentFiles?: readonly string[];
   readonly logging: ecs.LogDriver | undefined;
 }
 
@@ -16,7 +18,9 @@ export interface ContainerExtras {
 export class DockerrunContainer extends ecs.ContainerDefinition {
   private readonly verbatim: Omit<ContainerPlan['parameters'], ListedParameter>;
 
-  constructor(taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, { image, environment, secrets, logging }: ContainerExtras) {
+  private readonly environmentFileArns: readonly string[];
+
+  constructor(taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, { image, environment, secrets, environmentFiles = [], logging }: ContainerExtras) {
     const { mountPoints = [], volumesFrom = [], ulimits = [], dependsOn: _, ...verbatim } = plan.parameters;
     // The prefix keeps a container called TaskRole or constructor apart from what is there already.
     super(taskDefinition, `Container-${plan.name}`, {
@@ -33,6 +37,7 @@ export class DockerrunContainer extends ecs.ContainerDefinition {
       portMappings: plan.portMappings.map(toPortMapping),
     });
     this.verbatim = verbatim;
+    this.environmentFileArns = environmentFiles;
     this.addMountPoints(...mountPoints.map(({ sourceVolume = '', containerPath = '', readOnly = false }) => ({ sourceVolume, containerPath, readOnly })));
     this.addVolumesFrom(...volumesFrom.map(({ sourceContainer = '', readOnly = false }) => ({ sourceContainer, readOnly })));
     this.addUlimits(...ulimits.map(({ name, softLimit = 0, hardLimit = 0 }) => ({ name: name as ecs.UlimitName, softLimit, hardLimit })));
@@ -41,7 +46,9 @@ export class DockerrunContainer extends ecs.ContainerDefinition {
   public renderContainerDefinition(taskDefinition?: ecs.TaskDefinition): ecs.CfnTaskDefinition.ContainerDefinitionProperty {
     const rendered = super.renderContainerDefinition(taskDefinition);
     const secrets = [...this.verbatim.secrets ?? [], ...rendered.secrets as unknown[] ?? []];
-    return { ...rendered, ...this.verbatim, ...secrets.length > 0 ? { secrets } : {} } as ecs.CfnTaskDefinition.ContainerDefinitionProperty;
+    const environmentFiles = [...this.environmentFileArns.map((value) => ({ type: 's3', value })), ...this.verbatim.environmentFiles ?? []];
+    const lists = { ...secrets.length > 0 ? { secrets } : {}, ...environmentFiles.length > 0 ? { environmentFiles } : {} };
+    return { ...rendered, ...this.verbatim, ...lists } as ecs.CfnTaskDefinition.ContainerDefinitionProperty;
   }
 }
 

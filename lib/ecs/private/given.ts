@@ -31,7 +31,7 @@ export function executionRoleOf(
 
 /** The same props of a service, of all that an environment has. */
 export function givenIn(props: ContainersProps): ContainersProps {
-  const { images, secrets, registryCredentials, taskRole, executionRole } = props;
+  const { images, secrets, environmentFiles, registryCredentials, taskRole, executionRole } = props;
   const { logGroup, logRetention, logEncryptionKey, enableExecuteCommand } = props;
-  return { images, secrets, registryCredentials, taskRole, executionRole, logGroup, logRetention, logEncryptionKey, enableExecuteCommand };
+  return { images, secrets, environmentFiles, registryCredentials, taskRole, executionRole, logGroup, logRetention, logEncryptionKey, enableExecuteCommand };
 }

@@ -15,6 +15,7 @@ const WITHOUT_OPTION: readonly (readonly [keyof EcsSettings, string, string])[] 
   ['accessLogsBucket', 'accessLogsBucket', 'Remove it, or use EcsEnvironment.'],
   ['images', 'images', 'Push the image to a registry, and name it in the file.'],
   ['secrets', 'secrets', 'Put them into the file as secrets, with an executionRoleArn that may read them.'],
+  ['environmentFiles', 'environmentFiles', 'Put them into the file as environmentFiles, with an executionRoleArn that may read them.'],
   ['registryCredentials', 'registryCredentials', 'Put them into the file as repositoryCredentials, with an executionRoleArn that may read them.'],
   ['taskRole', 'taskRole', 'Remove it, and grant to instanceRole, which the containers act as.'],
   ['executionRole', 'executionRole', 'Remove it, and name the role in the file as executionRoleArn.'],

@@ -25,6 +25,7 @@ import { droppedLink } from './dropped-link';
 import { dualStackNetwork } from './dual-stack-network';
 import { duplicateListener } from './duplicate-listener';
 import { dynamicHostPort } from './dynamic-host-port';
+import { environmentFile } from './environment-file';
 import { environmentPropertyName } from './environment-property-name';
 import { frontDoorListener } from './front-door-listener';
 import { frontDoorScheme } from './front-door-scheme';
@@ -219,6 +220,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   workPortChoice,
   unusedCron,
   orderedQueue,
+  environmentFile,
   missingBundlePath,
   unknownVolume,
   bundleImage,

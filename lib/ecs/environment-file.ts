@@ -1,0 +1,42 @@
+import * as s3 from 'aws-cdk-lib/aws-s3';
+
+/** Where a file lies that holds environment variables. */
+interface FileSource {
+  /** Absent for a file of this machine. */
+  readonly bucket?: s3.IBucket;
+  /** The key of the object, or the path of the file. */
+  readonly name: string;
+}
+
+/**
+ * A file with environment variables, one `NAME=value` a line, which the agent reads from Amazon S3 whenever a task starts.
+ *
+ * The class of the same name in the CDK does not tell its bucket, so that nobody could be allowed to read it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
+ */
+export class EnvironmentFile {
+  /**
+   * An object of a bucket. A new version of it reaches new tasks only.
+   *
+   * @param bucket the bucket; the agent may read this object of it and, if it has a key of AWS KMS, decrypt with that
+   * @param key the key of the object, which has to end in `.env`
+   */
+  public static fromBucket(bucket: s3.IBucket, key: string): EnvironmentFile {
+    return new EnvironmentFile({ bucket, name: key });
+  }
+
+  /**
+   * A file of this machine, uploaded with the stack. Changed, it rolls the tasks. Whoever may read the bucket of the
+   * CDK's assets may read it, so it is no place for secrets.
+   *
+   * @param path where it is, relative to the working directory; its name has to be more than `.env` and end in it
+   */
+  public static fromAsset(path: string): EnvironmentFile {
+    // The asset takes its ending from that of the file, and a file called .env has none.
+    if (/(^|[/\\])\.env$/.test(path)) throw new Error(`the file of an EnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`);
+    return new EnvironmentFile({ name: path });
+  }
+
+  private constructor(/** @internal */ public readonly _source: FileSource) {}
+}
