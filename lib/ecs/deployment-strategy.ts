@@ -8,9 +8,8 @@ import { strategySettings } from './private/strategy-settings';
  *
  * All but `rolling` start the whole new version beside the old one, behind a second target group of each route, and move
  * requests by the weights of its listener rule (of its listener, on a Network Load Balancer, where every shift takes ten
- * minutes more). The instances have to hold both versions at once, which is checked. Amazon ECS has no circuit breaker
- * for them: give `deploymentAlarms`, or a version that fails is found by nobody, and one that never comes up is taken
- * back after 24 hours.
+ * minutes more). The instances have to hold both versions at once, which is checked. A version whose tasks do not come up
+ * is taken back; give `deploymentAlarms` to find one whose tasks do, but answer with errors.
  *
  * Amazon ECS changes the weights itself, and the template does not follow: CloudFormation reports them as drift, and sets
  * them back whenever it updates that rule. So change the priority of a rule only after a deployment that ended in the

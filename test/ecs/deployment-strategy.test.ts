@@ -17,28 +17,30 @@ const replicas = (strategy: DeploymentStrategy, rest: ReplicaOptions = {}): Prop
 const serviceOf = (template: Template): Json => only(template, 'AWS::ECS::Service').Properties;
 const deploymentOf = (strategy: DeploymentStrategy): Json => serviceOf(templateOf(replicas(strategy))).DeploymentConfiguration;
 
-const SHARED = { MinimumHealthyPercent: 100, MaximumPercent: 200, Alarms: { AlarmNames: [], Enable: false, Rollback: false } };
-const NO_BREAKER = { DeploymentCircuitBreaker: { Enable: false, Rollback: false } };
+const SHARED = {
+  MinimumHealthyPercent: 100, MaximumPercent: 200,
+  DeploymentCircuitBreaker: { Enable: true, Rollback: true }, Alarms: { AlarmNames: [], Enable: false, Rollback: false },
+};
 
 describe('the service', () => {
   test.each<[string, DeploymentStrategy, object]>([
-    ['rolls', DeploymentStrategy.rolling(), { Strategy: 'ROLLING', DeploymentCircuitBreaker: { Enable: true, Rollback: true } }],
-    ['changes over at once', DeploymentStrategy.blueGreen(), { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 10, ...NO_BREAKER }],
+    ['rolls', DeploymentStrategy.rolling(), { Strategy: 'ROLLING' }],
+    ['changes over at once', DeploymentStrategy.blueGreen(), { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 10 }],
     [
       'changes over in steps', DeploymentStrategy.linear(),
-      { Strategy: 'LINEAR', BakeTimeInMinutes: 10, LinearConfiguration: { StepPercent: 10, StepBakeTimeInMinutes: 6 }, ...NO_BREAKER },
+      { Strategy: 'LINEAR', BakeTimeInMinutes: 10, LinearConfiguration: { StepPercent: 10, StepBakeTimeInMinutes: 6 } },
     ],
     [
       'changes over in other steps', DeploymentStrategy.linear({ stepPercent: 33.3, stepBakeTime: Duration.hours(1), bakeTime: Duration.minutes(0) }),
-      { Strategy: 'LINEAR', BakeTimeInMinutes: 0, LinearConfiguration: { StepPercent: 33.3, StepBakeTimeInMinutes: 60 }, ...NO_BREAKER },
+      { Strategy: 'LINEAR', BakeTimeInMinutes: 0, LinearConfiguration: { StepPercent: 33.3, StepBakeTimeInMinutes: 60 } },
     ],
     [
       'tries the new version first', DeploymentStrategy.canary(),
-      { Strategy: 'CANARY', BakeTimeInMinutes: 10, CanaryConfiguration: { CanaryPercent: 5, CanaryBakeTimeInMinutes: 10 }, ...NO_BREAKER },
+      { Strategy: 'CANARY', BakeTimeInMinutes: 10, CanaryConfiguration: { CanaryPercent: 5, CanaryBakeTimeInMinutes: 10 } },
     ],
     [
       'tries it with a share that the CDK would refuse', DeploymentStrategy.canary({ percent: 1.1, stepBakeTime: Duration.minutes(30), bakeTime: Duration.days(1) }),
-      { Strategy: 'CANARY', BakeTimeInMinutes: 1440, CanaryConfiguration: { CanaryPercent: 1.1, CanaryBakeTimeInMinutes: 30 }, ...NO_BREAKER },
+      { Strategy: 'CANARY', BakeTimeInMinutes: 1440, CanaryConfiguration: { CanaryPercent: 1.1, CanaryBakeTimeInMinutes: 30 } },
     ],
   ])('%s', (_, strategy, expected) => {
     expect(deploymentOf(strategy)).toEqual({ ...SHARED, ...expected });
@@ -209,7 +211,8 @@ test('a deployment that nothing watches is warned about', () => {
   const made = environment(replicas(DeploymentStrategy.canary()));
   Annotations.fromStack(Stack.of(made)).hasWarning('/Test/Environment', Match.stringLikeRegexp('scheduling.deploymentAlarms should name an alarm with the strategy canary, got none'));
   expect(made.plan.decision('circuit breaker')).toEqual({
-    topic: 'circuit breaker', choice: 'none', source: 'derived',
-    reason: 'It is for rolling deployments; alarms take back a version that fails, and Amazon ECS one that does not come up within 24 hours.',
+    topic: 'circuit breaker', choice: 'rollback', source: 'default',
+    reason: 'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you. '
+      + 'One page of AWS says that this is for rolling deployments alone; then a version that does not come up goes back after 24 hours.',
   });
 });

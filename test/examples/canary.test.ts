@@ -14,7 +14,7 @@ test('a tenth of the requests tries a new version of the API, watched by the ala
       Strategy: 'CANARY',
       CanaryConfiguration: { CanaryPercent: 10, CanaryBakeTimeInMinutes: 15 },
       BakeTimeInMinutes: 30,
-      DeploymentCircuitBreaker: { Enable: false, Rollback: false },
+      DeploymentCircuitBreaker: { Enable: true, Rollback: true },
       Alarms: { AlarmNames: [{ Ref: alarm }], Enable: true, Rollback: true },
     },
     LoadBalancers: [{ ContainerName: 'api', ContainerPort: 3000, AdvancedConfiguration: Match.anyValue() }],

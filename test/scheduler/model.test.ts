@@ -129,7 +129,7 @@ describe('a deployment that moves requests', () => {
     expect(shifted('deploy', { desired: 2, isDistinct: true }, { max: 4 })).toEqual({ end: 'finished', lowest: 2 });
   });
 
-  test('goes back when the new version never comes up, though no circuit breaker counts', () => {
+  test('goes back when the new version never comes up, without a circuit breaker', () => {
     expect(shifted('deploy-broken')).toEqual({ end: 'rolled-back', lowest: 4 });
   });
 

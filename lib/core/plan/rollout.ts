@@ -57,13 +57,9 @@ function planSafety(scheduling: SchedulingSettings, hasFront: boolean, decisions
 }
 
 function planBreaker(scheduling: SchedulingSettings, decisions: Decisions): boolean {
-  const topic = 'circuit breaker';
-  if (runsTwice(scheduling)) {
-    return decisions.choose(topic, false, DecisionSource.DERIVED,
-      'It is for rolling deployments; alarms take back a version that fails, and Amazon ECS one that does not come up within 24 hours.', 'none');
-  }
-  return decisions.choose(topic, true, DecisionSource.DEFAULT,
-    'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.', 'rollback');
+  const reason = 'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.';
+  const doubt = ' One page of AWS says that this is for rolling deployments alone; then a version that does not come up goes back after 24 hours.';
+  return decisions.choose('circuit breaker', true, DecisionSource.DEFAULT, runsTwice(scheduling) ? `${reason}${doubt}` : reason, 'rollback');
 }
 
 function planAlarms({ deploymentAlarms = 0, strategy }: RolloutSettings, decisions: Decisions): number | null {

@@ -16,7 +16,7 @@ const PAUSES = [10, 27 * 60] as const;
 
 /**
  * Blue/green, linear and canary deployments: the new version comes up as a whole beside the old one, requests move, and
- * only then the old one stops.
+ * only then the old one stops. No circuit breaker: AWS says both that it is for these too and that it is not.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html

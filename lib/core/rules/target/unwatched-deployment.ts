@@ -7,7 +7,7 @@ export const unwatchedDeployment: TargetRule = {
   name: 'unwatched-deployment',
   severity: Severity.WARNING,
   summary: 'Alarms watch a deployment in which both versions run at once.',
-  reason: 'The circuit breaker is for rolling deployments. Without an alarm, a bake time only waits, and a version that never comes up is taken back after 24 hours.',
+  reason: 'Without one, a bake time only waits: a version whose tasks come up but answer with errors gets all requests, unless somebody stops the deployment by hand.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
   fields: [],
   concerns: 'service',
