@@ -84,7 +84,8 @@ test('a service on any cluster takes them too', () => {
 });
 
 test.each(['.env', 'prod/.env', 'prod\\.env'])('the file %s could not keep its ending', (path) => {
-  expect(() => EnvironmentFile.fromAsset(path)).toThrow(`the file of an EnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`);
+  expect(() => EnvironmentFile.fromAsset(path))
+    .toThrow(`the file of an EnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`);
 });
 
 test.each([

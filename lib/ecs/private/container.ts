@@ -20,7 +20,8 @@ export class DockerrunContainer extends ecs.ContainerDefinition {
 
   private readonly environmentFileArns: readonly string[];
 
-  constructor(taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, { image, environment, secrets, environmentFiles = [], logging }: ContainerExtras) {
+  constructor(taskDefinition: ecs.TaskDefinition, plan: ContainerPlan, extras: ContainerExtras) {
+    const { image, environment, secrets, environmentFiles = [], logging } = extras;
     const { mountPoints = [], volumesFrom = [], ulimits = [], dependsOn: _, ...verbatim } = plan.parameters;
     // The prefix keeps a container called TaskRole or constructor apart from what is there already.
     super(taskDefinition, `Container-${plan.name}`, {

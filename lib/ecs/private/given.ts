@@ -33,5 +33,8 @@ export function executionRoleOf(
 export function givenIn(props: ContainersProps): ContainersProps {
   const { images, secrets, environmentFiles, registryCredentials, taskRole, executionRole } = props;
   const { logGroup, logRetention, logEncryptionKey, enableExecuteCommand } = props;
-  return { images, secrets, environmentFiles, registryCredentials, taskRole, executionRole, logGroup, logRetention, logEncryptionKey, enableExecuteCommand };
+  return {
+    images, secrets, environmentFiles, registryCredentials, taskRole, executionRole,
+    logGroup, logRetention, logEncryptionKey, enableExecuteCommand,
+  };
 }
