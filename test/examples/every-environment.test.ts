@@ -12,8 +12,8 @@ import { appOf } from './run-app';
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
 const NAMES = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
-const stacksOf = (name: string) => appOf(join(EXAMPLES, name, 'app.ts'), {}).node.findAll()
-  .filter((construct): construct is Stack => Stack.isStack(construct) && construct.node.findAll().some((child) => CfnEnvironment.isCfnEnvironment(child)));
+const hasEnvironment = (stack: Stack) => stack.node.findAll().some((child) => CfnEnvironment.isCfnEnvironment(child));
+const stacksOf = (name: string) => appOf(join(EXAMPLES, name, 'app.ts'), {}).node.findAll().filter(Stack.isStack).filter(hasEnvironment);
 
 const STACKS = NAMES.flatMap((name) => stacksOf(name).map((stack) => [`${name} ${stack.stackName}`, stack] as const));
 

@@ -111,8 +111,8 @@ describe('from the listener to the process', () => {
     ['a process that there is not', { 'aws:elbv2:listener:default DefaultProcess': 'wbe' }, [
       'Listener Shop/listener:default forwards to Shop/process:wbe, which is no target group of the template.',
     ]],
-    ['a rule for a process that there is not', { 'aws:elbv2:listenerrule:admin Process': 'adnim' }, [
-      'Rule Shop/listener:default/rule:admin forwards to Shop/process:adnim, which is no target group of the template.',
+    ['a rule for a process that there is not', { 'aws:elbv2:listenerrule:admin Process': 'other' }, [
+      'Rule Shop/listener:default/rule:admin forwards to Shop/process:other, which is no target group of the template.',
     ]],
     ['a rule that there is not', { 'aws:elbv2:listener:default Rules': 'admin,status' }, [
       'Listener Shop/listener:default has rule status, but the rules of environment Shop are: admin.',
