@@ -2,12 +2,12 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
-import { Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ApplicationLoadBalancer, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Role } from 'aws-cdk-lib/aws-iam';
-import { DeploymentStrategy, FrontDoor, ReplicaOptions, Scheduling } from '../../lib';
+import { DeploymentStrategy, DockerrunCluster, DockerrunNetwork, DockerrunService, FrontDoor, ReplicaOptions, Scheduling } from '../../lib';
 import { TemplateJson } from '../walker/template';
 import { walk } from '../walker/walk';
-import { container, environment, file, Json, only, Props, templateOf } from './helpers';
+import { container, environment, file, Json, only, Props, templateOf, WEB } from './helpers';
 
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
@@ -169,6 +169,22 @@ test('an added service moves its requests by itself, behind the last rule of the
     .toThrow('rules[0] must have a priority of its own, got 50000, which a rule of service "Service" has already.');
   const { listeners: [{ breaks }] } = walk(Template.fromStack(Stack.of(made)).toJSON() as TemplateJson);
   expect(breaks).toEqual([]);
+});
+
+test('what a listener of the app does by default, it does by the first target group and by a rule with both', () => {
+  const stack = new Stack();
+  const { scheduling } = replicas(DeploymentStrategy.linear());
+  const network = new DockerrunNetwork(stack, 'Network');
+  const cluster = new DockerrunCluster(stack, 'Cluster', { vpc: network.vpc });
+  const balancer = new ApplicationLoadBalancer(stack, 'Balancer', { vpc: network.vpc, internetFacing: true });
+  const listener = balancer.addListener('Listener', { port: 80 });
+  new DockerrunService(stack, 'Service', { dockerrun: file([WEB]), cluster: cluster.cluster, scheduling, rules: [{ listener }] });
+  const { listeners: [{ paths, breaks }], overBroad } = walk(Template.fromStack(stack).toJSON() as TemplateJson);
+  expect([breaks, overBroad]).toEqual([[], []]);
+  expect(paths.map((path) => path[3])).toEqual([
+    expect.stringContaining('default action of'), expect.stringContaining('(priority 50000) forwards to target group ServiceTarget'),
+    expect.stringContaining('(priority 50000) forwards to target group ServiceSecondTarget'),
+  ]);
 });
 
 test('without a load balancer, both versions work side by side', () => {

@@ -407,6 +407,7 @@ describe('quotas of the load balancer', () => {
     name, hostPorts: [], targetGroups: count, rules: Array.from({ length: count }, (_, index) => ({ listener: '80', key: `${name}${index}`, priority: index + 1 })),
   });
   const route = { listener: '80', mayBeDefault: false, pathPatterns: ['/more'] };
+  const shifting: Settings = { scheduling: { kind: 'replicas', strategy: { kind: 'canary' } } };
   const together = (count: string) => `The listeners must have at most 100 rules together, got ${count}. `
     + '| Join rules that lead to the same container, or ask AWS for a higher quota and acknowledge this.';
 
@@ -417,6 +418,11 @@ describe('quotas of the load balancer', () => {
     ['101 rules of several services', { rules: [route], neighbors: [neighbor('a', 60), neighbor('b', 40)] }, [together('101, of which 100 are of other services')]],
     ['a service without rules beside 101', { rules: [], neighbors: [neighbor('a', 101)] }, []],
     ['a default beside 100 rules', { rules: [{ listener: '80', mayBeDefault: true }], neighbors: [neighbor('a', 100)] }, []],
+    [
+      'a default that becomes a rule beside 100 others', { ...shifting, rules: [{ listener: '80', mayBeDefault: true }], neighbors: [neighbor('a', 100)] },
+      [together('101, of which 100 are of other services')],
+    ],
+    ['99 rules and a default that becomes one', { ...shifting, listeners: [{ port: 80, rules: rules(99) }, { port: 81, action: answer }] }, []],
   ])('%s', (_, settings, messages) => {
     expect(said('DR4058', settings)).toEqual(messages);
   });
@@ -425,6 +431,7 @@ describe('quotas of the load balancer', () => {
     'a target group beside %d others', (count, messages) => {
       expect(said('DR4059', { rules: [route], neighbors: [neighbor('a', count)] })).toEqual(messages);
       expect(said('DR4059', { rules: [], neighbors: [neighbor('a', 101)] })).toEqual([]);
+      expect(said('DR4059', { ...shifting, rules: [route], neighbors: [neighbor('a', count - 1)] })).toEqual(messages.map((message) => message.replace('which 100', 'which 99')));
     });
 });
 
