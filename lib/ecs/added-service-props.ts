@@ -1,4 +1,5 @@
 import { DockerrunRoute } from './listener-props';
+import { AlarmedProps } from './observability-props';
 import { ScheduledProps } from './scheduling';
 import { DockerrunTaskDefinitionProps } from './task-definition';
 import { WorkingProps } from './worker';
@@ -17,7 +18,7 @@ export interface EcsServiceRule extends DockerrunRoute {
 }
 
 /** Properties of a service that `EcsEnvironment.addService` adds. */
-export interface EcsServiceProps extends DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
+export interface EcsServiceProps extends AlarmedProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
   /**
    * What leads to the service.
    *

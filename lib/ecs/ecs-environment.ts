@@ -47,6 +47,7 @@ import { WorkingProps } from './worker';
 
 /** With the file, wherever it came from. */
 type KnownProps = EcsEnvironmentProps & DockerrunTaskDefinitionProps;
+type Started = DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps & AlarmedProps;
 
 /**
  * What an Elastic Beanstalk multi-container environment is, on plain Amazon ECS: from one file, a network, a load
@@ -232,7 +233,8 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
    */
   public addService(id: string, props: EcsServiceProps): DockerrunService {
     const { frontPlan: front, props: capacity, neighbors } = this;
-    const { plan, problems } = planAddedService(props, { front, capacity, bundle: capacity.sourceBundle, neighbors, hasTopic: this.alarmTopic !== undefined });
+    const shared = { front, capacity, bundle: capacity.sourceBundle, neighbors, hasTopic: this.alarmTopic !== undefined };
+    const { plan, problems } = planAddedService(props, shared);
     const service = this.start(id, props, plan);
     this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: countGroups(service) }));
     annotate(service, props.dockerrun._locate(about(problems, 'service')));
@@ -271,16 +273,17 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return new DockerrunNetworkLoadBalancer(this, 'NetworkLoadBalancer', { ...props, listeners, vpc: this.vpc, vpcSubnets, _planned: { plan, certificates } });
   }
 
-  private start(id: string, task: DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps & AlarmedProps, plan: ServiceDeployment): DockerrunService {
+  private start(id: string, task: Started, plan: ServiceDeployment): DockerrunService {
     const { dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, alarms } = task;
     const capacityProviderName = plan.service.scheduling === 'REPLICA' ? this.capacityProvider.capacityProviderName : undefined;
     const { cluster, network: { subnets: vpcSubnets } } = this;
+    const watch = { group: this.autoScalingGroup, alarmTopic: this.main?.alarmTopic, dashboard: this.main?.dashboard };
     const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
     const networkListeners = plan.networkRoutes.map(({ listener }) => this.networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
       ...givenIn(task), dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, alarms, cluster, capacityProviderName, vpcSubnets,
       _sourceBundle: bundleSettings(this.props.sourceBundle),
-      _planned: { plan, listeners, networkListeners, originSecret: this.originSecret, watch: { group: this.autoScalingGroup, alarmTopic: this.main?.alarmTopic, dashboard: this.main?.dashboard } },
+      _planned: { plan, listeners, networkListeners, originSecret: this.originSecret, watch },
     });
     // Created last and deleted first: instances leave when their tasks have stopped.
     started.service.node.addDependency(cluster, this.autoScalingGroup);

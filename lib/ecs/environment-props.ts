@@ -15,7 +15,8 @@ import { WorkingProps } from './worker';
 
 /** Properties of `EcsEnvironment`. */
 export interface EcsEnvironmentProps
-  extends AlarmedProps, DashboardProps, EcsCapacityProps, ContainersProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps, VolumesProps, WorkingProps {
+  extends AlarmedProps, ContainersProps, DashboardProps, EcsCapacityProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps, VolumesProps,
+  WorkingProps {
   /**
    * The file that says which containers run.
    *

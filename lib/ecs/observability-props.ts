@@ -1,6 +1,7 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { AlarmsProps } from './alarms';
 
 /** How the output of containers is kept, and who may look into them. */
 export interface LoggingProps {
@@ -35,4 +36,25 @@ export interface InsightsProps {
    * @default - what the account has as its default
    */
   readonly containerInsights?: ecs.ContainerInsights;
+}
+
+/** Who hears of trouble. */
+export interface AlarmedProps {
+  /**
+   * The alarms of the service. Each costs a little, and wants somebody who listens; `{}` makes the usual ones.
+   *
+   * @default - none
+   */
+  readonly alarms?: AlarmsProps;
+}
+
+/** What can be seen at one glance. */
+export interface DashboardProps {
+  /**
+   * Whether there is a dashboard with the requests, targets, tasks, and queues of every service. Amazon CloudWatch
+   * charges for each beyond the third of an account.
+   *
+   * @default false
+   */
+  readonly dashboard?: boolean;
 }

@@ -5,6 +5,8 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { ServiceDeployment } from '../core/plan/plan';
 import { DockerrunRoute } from './listener-props';
 import { DockerrunNetworkRoute } from './network-listener-props';
+import { AlarmedProps, DashboardProps } from './observability-props';
+import { SharedWatch } from './private/watch';
 import { ScheduledProps } from './scheduling';
 import { DockerrunTaskDefinitionProps } from './task-definition';
 import { WorkingProps } from './worker';
@@ -22,7 +24,7 @@ export interface DockerrunServiceRule extends DockerrunRoute {
 }
 
 /** Properties of `DockerrunService`. */
-export interface DockerrunServiceProps extends DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
+export interface DockerrunServiceProps extends AlarmedProps, DashboardProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
   /** The cluster, which may be imported. Unless tasks have addresses of their own, it has to know the security groups of its instances. */
   readonly cluster: ecs.ICluster;
 
@@ -81,4 +83,5 @@ interface PlannedService {
   readonly networkListeners: readonly elbv2.NetworkListener[];
   /** What requests show that come through CloudFront. */
   readonly originSecret?: secretsmanager.ISecret;
+  readonly watch: SharedWatch;
 }

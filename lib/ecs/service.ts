@@ -1,8 +1,10 @@
 import * as appscaling from 'aws-cdk-lib/aws-applicationautoscaling';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { targetGroupNames } from '../core/plan/deployment';
@@ -18,6 +20,7 @@ import { addRoute } from './private/route';
 import { planService } from './private/service-plan';
 import { scaleService } from './private/service-scaling';
 import { createShiftRole, Pair } from './private/traffic-shift';
+import { watch } from './private/watch';
 import { addDispatcher, addPeriodicTasks, createQueues, scaleOnBacklog } from './private/worker-tier';
 import { DockerrunServiceProps } from './service-props';
 import { DockerrunTaskDefinition } from './task-definition';
@@ -71,6 +74,15 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
   /** What changes the number of tasks; none when it is fixed, or that of the instances. */
   public readonly scaling?: appscaling.ScalableTarget;
 
+  /** What goes off when somebody should look at it; empty unless `alarms` asks for them. */
+  public readonly alarms: cloudwatch.Alarm[];
+
+  /** Where the alarms say so; none without alarms. */
+  public readonly alarmTopic?: sns.ITopic;
+
+  /** Where its figures are shown; none unless `dashboard` asks for it, here or for its environment. */
+  public readonly dashboard?: cloudwatch.Dashboard;
+
   /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
   public readonly connections: ec2.Connections;
 
@@ -98,6 +110,10 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     const networkPairs = this.addNetworkRoutes(plan, props);
     this.networkTargetGroups = networkPairs.map(({ first }) => first);
     this.secondNetworkTargetGroups = networkPairs.flatMap(({ second }) => second ?? []);
+    const { alarms, alarmTopic, dashboard } = watch(this, plan, props, props._planned?.watch ?? {});
+    this.alarms = alarms;
+    this.alarmTopic = alarmTopic;
+    this.dashboard = dashboard;
   }
 
   private variables({ worker }: ServiceDeployment, { environmentProperties }: DockerrunServiceProps): DockerrunServiceProps['environmentProperties'] {

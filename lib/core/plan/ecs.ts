@@ -6,6 +6,7 @@ import { TargetRule } from '../rules/target/target-rule';
 import { EcsSettings } from '../settings/settings';
 import { SourceMap } from '../spec/decoder';
 import { Document, DockerrunSpec } from '../spec/model';
+import { planAlarms, rollbackAlarms } from './alarms';
 import { planCapacity } from './capacity';
 import { Decisions, DecisionSource } from './decision';
 import { withDynamicPorts } from './dynamic-ports';
@@ -14,6 +15,7 @@ import { planFit } from './instance-fit';
 import { planNetwork } from './network';
 import { planNetworkFront } from './network-front';
 import { networkRoutesOf, planNetworkRoutes } from './network-routes';
+import { planDashboard } from './observability';
 import { Plan, ServiceDeployment, TaskPlan } from './plan';
 import { planService } from './rollout';
 import { planRoutes, routesOf } from './routes';
@@ -21,7 +23,7 @@ import { withShiftRules } from './shift-rule';
 import { planTask, TaskSettings } from './task';
 import { planWorker } from './worker';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights'> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -40,10 +42,13 @@ export function planEcs(document: Document, settings: EcsSettings): Planning<Pla
   const task = planTask(document.spec, settings, decisions);
   const front = planFront(document.spec, settings, task.networkMode, decisions);
   const networkFront = planNetworkFront(document.spec, settings, task.networkMode, front, decisions);
-  const targets = [...front ? routesOf(front) : [], ...networkFront ? networkRoutesOf(networkFront) : []];
+  const routes = { routes: front ? routesOf(front) : [], networkRoutes: networkFront ? networkRoutesOf(networkFront) : [] };
   const worker = planWorker(document.spec, settings.worker, decisions);
-  const service = planService(document.spec, settings, targets.length > 0, decisions);
-  const plan: Plan = { target: 'ecs', network, capacity, task, front, networkFront, worker, service, decisions: decisions.made };
+  const alarms = planAlarms(document.spec, settings, { ...routes, ownsLoadBalancer: true }, decisions);
+  const dashboard = planDashboard(settings, decisions);
+  const hasTargets = routes.routes.length + routes.networkRoutes.length > 0;
+  const service = planService(document.spec, { ...settings, rollbackAlarms: rollbackAlarms(alarms) }, hasTargets, decisions);
+  const plan: Plan = { target: 'ecs', network, capacity, task, front, networkFront, worker, service, alarms, dashboard, decisions: decisions.made };
   return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
 }
 
@@ -59,8 +64,12 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
   const hasTargets = routes.length + networkRoutes.length > 0;
   if (!hasTargets) decisions.choose('listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.');
   const worker = planWorker(document.spec, settings.worker, decisions);
-  const service = planService(document.spec, settings, hasTargets, decisions);
-  const plan: ServiceDeployment = { target: 'ecs', task, routes: withShiftRules(routes, service), networkRoutes, worker, service, decisions: decisions.made };
+  const alarms = planAlarms(document.spec, { ownVpc: true, ...settings }, { routes, networkRoutes, ownsLoadBalancer: false }, decisions);
+  const dashboard = planDashboard(settings, decisions);
+  const service = planService(document.spec, { ...settings, rollbackAlarms: rollbackAlarms(alarms) }, hasTargets, decisions);
+  const plan: ServiceDeployment = {
+    target: 'ecs', task, routes: withShiftRules(routes, service), networkRoutes, worker, service, alarms, dashboard, decisions: decisions.made,
+  };
   return { problems, plan: withDynamicPorts(plan, document.spec, { ownVpc: true, ...settings }, decisions) };
 }
 

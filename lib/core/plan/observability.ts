@@ -22,3 +22,9 @@ export function planShell({ enableExecuteCommand = false }: ObservabilitySetting
   return decisions.choose('shell in containers', true, DecisionSource.PROP,
     'You chose it; who may call ecs:ExecuteCommand opens one through Session Manager, for which the task role gets the permissions.', 'allowed');
 }
+
+/** Whether there is a page with everything that is measured. */
+export function planDashboard({ dashboard = false }: ObservabilitySettings, decisions: Decisions): boolean {
+  if (!dashboard) return false;
+  return decisions.choose('dashboard', true, DecisionSource.PROP, 'You chose it; Amazon CloudWatch charges for each beyond the third of an account.', 'yes');
+}

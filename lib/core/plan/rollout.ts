@@ -3,6 +3,7 @@ import { instanceRange } from '../settings/instance-range';
 import { hasSecondGroups, ONE_PER_INSTANCE, RolloutSettings, runsTwice, SchedulingSettings } from '../settings/scheduling';
 import { PlacementSettings } from '../settings/task-slots';
 import { DockerrunSpec } from '../spec/model';
+import { AlarmPlan } from './alarm-plan';
 import { Decisions, DecisionSource } from './decision';
 import { planReplicas } from './replicas';
 import { DaemonPlan, RolloutPlan, ServicePlan } from './service-plan';
@@ -14,10 +15,16 @@ const MAX_HEALTHY_PERCENT = 100;
 const ALARM_BAKE_MINUTES = 5;
 
 /** How tasks are scheduled and replaced, with figures under which every rollout can go on. */
-export function planService(spec: DockerrunSpec, settings: PlacementSettings, hasFront: boolean, decisions: Decisions): ServicePlan {
-  const { scheduling = ONE_PER_INSTANCE } = settings;
-  if (scheduling.kind === 'one-per-instance') return { ...planDaemon(settings, decisions), ...planSafety(scheduling, hasFront, decisions) };
-  return { ...planReplicas(spec, scheduling, settings, decisions), ...planSafety(scheduling, hasFront, decisions) };
+export function planService(spec: DockerrunSpec, settings: RolledSettings, hasFront: boolean, decisions: Decisions): ServicePlan {
+  const { scheduling = ONE_PER_INSTANCE, rollbackAlarms } = settings;
+  const safety = () => planSafety(scheduling, { hasFront, rollbackAlarms }, decisions);
+  if (scheduling.kind === 'one-per-instance') return { ...planDaemon(settings, decisions), ...safety() };
+  return { ...planReplicas(spec, scheduling, settings, decisions), ...safety() };
+}
+
+interface RolledSettings extends PlacementSettings {
+  /** The alarms of the service itself that take a deployment back. */
+  readonly rollbackAlarms: readonly Pick<AlarmPlan, 'minutes'>[];
 }
 
 type Safety = Pick<RolloutPlan, 'rollback' | 'healthCheckGraceSeconds' | 'alarmBakeMinutes' | 'secondTargetGroups'>;
@@ -45,10 +52,14 @@ function planMinimum(settings: PlacementSettings, decisions: Decisions): number 
     ? `With one instance, ${one}` : `minCapacity is known only at deployment; if it is 1, ${one}`);
 }
 
+interface Surroundings extends Pick<RolledSettings, 'rollbackAlarms'> {
+  readonly hasFront: boolean;
+}
+
 /** What takes back a deployment that does not come up. */
-function planSafety(scheduling: SchedulingSettings, hasFront: boolean, decisions: Decisions): Safety {
+function planSafety(scheduling: SchedulingSettings, { hasFront, rollbackAlarms }: Surroundings, decisions: Decisions): Safety {
   const rollback = planBreaker(scheduling, decisions);
-  const alarmBakeMinutes = planAlarms(scheduling, decisions);
+  const alarmBakeMinutes = planAlarms(scheduling, rollbackAlarms, decisions);
   const secondTargetGroups = hasFront && hasSecondGroups(scheduling);
   if (secondTargetGroups) decisions.choose('target groups', 'two for each route', DecisionSource.DERIVED, 'The versions take turns in them, and Amazon ECS moves requests from one to the other by the weights of a rule.');
   const healthCheckGraceSeconds = hasFront ? decisions.choose('health check grace', HEALTH_CHECK_GRACE_SECONDS, DecisionSource.DEFAULT,
@@ -62,11 +73,12 @@ function planBreaker(scheduling: SchedulingSettings, decisions: Decisions): bool
   return decisions.choose('circuit breaker', true, DecisionSource.DEFAULT, runsTwice(scheduling) ? `${reason}${doubt}` : reason, 'rollback');
 }
 
-function planAlarms({ deploymentAlarms = 0, strategy }: RolloutSettings, decisions: Decisions): number | null {
-  if (deploymentAlarms === 0) return null;
+function planAlarms({ deploymentAlarms = 0, strategy }: RolloutSettings, rollbackAlarms: RolledSettings['rollbackAlarms'], decisions: Decisions): number | null {
+  const alarms = deploymentAlarms + rollbackAlarms.length;
+  if (alarms === 0) return null;
   const isRolling = strategy === undefined || strategy.kind === 'rolling';
-  const minutes = isRolling ? strategy?.bakeMinutes ?? ALARM_BAKE_MINUTES : null;
-  decisions.choose('deployment alarms', deploymentAlarms, DecisionSource.PROP,
+  const minutes = isRolling ? strategy?.bakeMinutes ?? Math.max(ALARM_BAKE_MINUTES, ...rollbackAlarms.map(({ minutes: own }) => own)) : null;
+  decisions.choose('deployment alarms', alarms, DecisionSource.PROP,
     `Each of them takes the deployment back${minutes === null ? '' : `, also within ${minutes} minutes after its last task`}.`);
   return minutes;
 }

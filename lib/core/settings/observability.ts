@@ -1,3 +1,5 @@
+import { AlarmsSettings } from './alarms';
+
 /** What the user chose about logs and figures. */
 export interface ObservabilitySettings {
   readonly logRetentionDays?: number;
@@ -6,4 +8,6 @@ export interface ObservabilitySettings {
   /** Whether there is a key for the log group. */
   readonly logEncryptionKey?: boolean;
   readonly enableExecuteCommand?: boolean;
+  readonly alarms?: AlarmsSettings;
+  readonly dashboard?: boolean;
 }

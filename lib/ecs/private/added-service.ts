@@ -13,6 +13,7 @@ import { EcsCapacityProps } from '../capacity-props';
 import { ScheduledProps } from '../scheduling';
 import { DockerrunService } from '../service';
 import { DockerrunTaskDefinitionProps } from '../task-definition';
+import { alarmsSettings } from './alarm-settings';
 import { capacitySettings } from './capacity-settings';
 import { containersSettings } from './containers-settings';
 import { volumeSettings } from './file-systems';
@@ -27,11 +28,13 @@ export interface Shared {
   readonly capacity: EcsCapacityProps & ScheduledProps;
   readonly bundle: SourceBundle | undefined;
   readonly neighbors: readonly Neighbor[];
+  /** Whether there is a topic for alarms already. */
+  readonly hasTopic: boolean;
 }
 
 /** The plan of one more service, and what there is to say about it. Throws when it does not fit in. */
 export function planAddedService(props: EcsServiceProps, shared: Shared): { plan: ServiceDeployment; problems: readonly Problem[] } {
-  const { front, capacity, bundle, neighbors } = shared;
+  const { front, capacity, bundle, neighbors, hasTopic } = shared;
   const { dockerrun } = props;
   const group = capacity.scheduling?._settings();
   const listeners = front?.listeners ?? [];
@@ -46,6 +49,7 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
     sourceBundle: bundleSettings(bundle),
     ...capacitySettings(capacity),
     scheduling: props.scheduling?._settings(),
+    alarms: alarmsSettings(props.alarms, hasTopic),
     managedScaling: group?.kind === 'replicas',
     groupSchedules: group?.kind === 'one-per-instance' ? group.schedules : undefined,
     neighbors, rules,

@@ -27,6 +27,11 @@ export interface Door {
   readonly certificate?: acm.ICertificate;
 }
 
+/** Where clients find a front door of its own. */
+export function doorUrl({ distribution, httpApi }: Door): string | undefined {
+  return distribution ? `https://${distribution.distributionDomainName}` : httpApi?.apiEndpoint;
+}
+
 /** What stands between clients and the load balancer. */
 export function openDoor(scope: Construct, { door, domain }: FrontPlan, { props, front, vpc, subnets, originSecret }: DoorBindings): Door {
   if (door.kind === 'load-balancer') return {};

@@ -1,7 +1,15 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { NetworkFrontPlan } from '../../core/plan/plan';
+import { FrontPlan, NetworkFrontPlan } from '../../core/plan/plan';
+import { addressesOf, Names } from './addresses';
+
+/** Where clients find what is behind the load balancer for requests. */
+export function addAddresses(scope: Construct, front: FrontPlan | null, loadBalancer: elbv2.ApplicationLoadBalancer | undefined, names: Omit<Names, 'loadBalancer'>): void {
+  if (!front || !loadBalancer) return;
+  const addresses = addressesOf(front, { ...names, loadBalancer: loadBalancer.loadBalancerDnsName });
+  for (const { output, url } of addresses) new CfnOutput(scope, output, { value: url });
+}
 
 /** Where clients connect to: an address and a port for each listener that passes connections on. */
 export function addEndpoints(scope: Construct, front: NetworkFrontPlan | null, loadBalancer: elbv2.NetworkLoadBalancer | undefined): void {

@@ -4,6 +4,7 @@ import { planServiceAlone } from '../../core/plan/ecs';
 import { ServiceDeployment } from '../../core/plan/plan';
 import { RouteSettings } from '../../core/settings/settings';
 import { DockerrunServiceProps, DockerrunServiceRule } from '../service-props';
+import { alarmsSettings } from './alarm-settings';
 import { about, annotateProblems } from './annotate';
 import { containersSettings } from './containers-settings';
 import { volumeSettings } from './file-systems';
@@ -25,6 +26,8 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
     minCapacity: props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
     maxCapacity: { unresolved: 'maxCapacity' },
     scheduling: props.scheduling?._settings(),
+    alarms: alarmsSettings(props.alarms),
+    dashboard: props.dashboard,
     managedScaling: props.capacityProviderName !== undefined,
     rules: (props.rules ?? []).map(ruleSettings),
     networkRoutes: (props.networkRoutes ?? []).map(networkRouteSettings),

@@ -2,6 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { NetworkModeName } from '../../core/settings/network-modes';
 import { EcsSettings } from '../../core/settings/settings';
 import { EcsEnvironmentProps } from '../environment-props';
+import { alarmsSettings } from './alarm-settings';
 import { capacitySettings } from './capacity-settings';
 import { containersSettings } from './containers-settings';
 import { volumeSettings } from './file-systems';
@@ -20,6 +21,8 @@ export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
     environmentProperties: variableSettings(props),
     worker: workerSettings(props.worker, props.sourceBundle),
     scheduling: props.scheduling?._settings(),
+    alarms: alarmsSettings(props.alarms),
+    dashboard: props.dashboard,
     sourceBundle: bundleSettings(props.sourceBundle),
     volumes: volumeSettings(props),
     ...containersSettings(props),

@@ -1,6 +1,7 @@
 import { accessLogsBucket } from './access-logs-bucket';
 import { accessLogsPolicy } from './access-logs-policy';
 import { actionWithTarget } from './action-with-target';
+import { alarmWithoutMeasure } from './alarm-without-measure';
 import { ambiguousListener } from './ambiguous-listener';
 import { applicationSetting } from './application-setting';
 import { beanstalkAction } from './beanstalk-action';
@@ -43,6 +44,7 @@ import { instanceMemoryMargin } from './instance-memory-margin';
 import { instanceNetworkInterfaces } from './instance-network-interfaces';
 import { interfaceTrunking } from './interface-trunking';
 import { invalidAction } from './invalid-action';
+import { invalidAlarm } from './invalid-alarm';
 import { invalidBeanstalkSetting } from './invalid-beanstalk-setting';
 import { invalidCidr } from './invalid-cidr';
 import { invalidDomainName } from './invalid-domain-name';
@@ -57,6 +59,7 @@ import { invalidSetting } from './invalid-setting';
 import { invalidTargetSetting } from './invalid-target-setting';
 import { invalidVolume } from './invalid-volume';
 import { invalidWorkerSetting } from './invalid-worker-setting';
+import { leftOutAlarm } from './left-out-alarm';
 import { listenerProtocol } from './listener-protocol';
 import { listenerRuleQuota } from './listener-rule-quota';
 import { loadBalancerQuota } from './load-balancer-quota';
@@ -232,6 +235,9 @@ export const TARGET_RULES: readonly TargetRule[] = [
   secretName,
   lostCredentials,
   logGroupSetting,
+  invalidAlarm,
+  alarmWithoutMeasure,
+  leftOutAlarm,
   beanstalkNetworkMode,
   beanstalkHostPort,
   beanstalkProp,

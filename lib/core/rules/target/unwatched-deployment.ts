@@ -12,8 +12,8 @@ export const unwatchedDeployment: TargetRule = {
   fields: [],
   concerns: 'service',
   target: 'ecs',
-  check(spec, { scheduling }, { at, report }) {
-    if (scheduling?.kind !== 'replicas' || !runsTwice(scheduling) || (scheduling.deploymentAlarms ?? 0) > 0) return;
+  check(spec, { scheduling, alarms }, { at, report }) {
+    if (scheduling?.kind !== 'replicas' || !runsTwice(scheduling) || (scheduling.deploymentAlarms ?? 0) > 0 || alarms?.rollback) return;
     report(at(spec), `scheduling.deploymentAlarms should name an alarm with the strategy ${scheduling.strategy!.kind}, got none: nothing takes a bad version back while it bakes.`,
       'Give an alarm on what your clients notice, such as answers with 5xx.');
   },
