@@ -35,6 +35,7 @@ export * from './ecs/network-props';
 export * from './ecs/observability-props';
 export * from './ecs/port-props';
 export * from './ecs/replica-props';
+export * from './ecs/repositories';
 export * from './ecs/scheduling';
 export * from './ecs/scheduling-props';
 export * from './ecs/service';

@@ -92,6 +92,7 @@ test.each([
   ['for a container that does not exist', { wep: ['web.env'] }, 'Each key of environmentFiles must be the name of a container, got "wep".'],
   ['with another ending', { web: ['prod/.env', 'prod/env'] }, 'environmentFiles.web[1] must end in .env, got "prod/env".'],
 ])('a file %s is refused', (_, files, message) => {
-  const all = (bucket: IBucket) => Object.fromEntries(Object.entries(files).map(([name, keys]) => [name, keys.map((key) => EnvironmentFile.fromBucket(bucket, key))]));
+  const given = (bucket: IBucket, keys: readonly string[]) => keys.map((key) => EnvironmentFile.fromBucket(bucket, key));
+  const all = (bucket: IBucket) => Object.fromEntries(Object.entries(files).map(([name, keys]) => [name, given(bucket, keys)]));
   expect(() => made(all)).toThrow(message);
 });
