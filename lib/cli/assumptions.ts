@@ -3,6 +3,7 @@ import { Severity } from '../core/finding/finding';
 import { Problem, Rule } from '../core/finding/rule';
 import { planEcs, Planning } from '../core/plan/ecs';
 import { Plan } from '../core/plan/plan';
+import { withOrigins } from '../core/plan/provenance';
 import { ambiguousListener } from '../core/rules/target/ambiguous-listener';
 import { instanceCpu } from '../core/rules/target/instance-cpu';
 import { instanceMemory } from '../core/rules/target/instance-memory';
@@ -10,6 +11,7 @@ import { chosenFits } from '../core/settings/instance-types/chosen-types';
 import { tcpCandidates } from '../core/settings/listeners';
 import { EcsSettings } from '../core/settings/settings';
 import { Document } from '../core/spec/model';
+import { Origins } from '../core/translation/origins';
 import { GivenSettings, Target } from './args';
 
 /**
@@ -53,7 +55,7 @@ interface InputPlanning extends Planning<InputPlan> {
 }
 
 /** The plan of a file, with warnings in place of the errors that assumptions answer. */
-export function planInput(document: Document, given: EcsSettings, target: Target): InputPlanning {
+export function planInput(document: Document, given: EcsSettings, target: Target, origins = Origins.NONE): InputPlanning {
   const plan = (settings: EcsSettings): Planning<InputPlan> => (target === 'ecs' ? planEcs(document, settings) : planBeanstalk(document, settings));
   let settings = given;
   let assumed: GivenSettings = {};
@@ -67,7 +69,7 @@ export function planInput(document: Document, given: EcsSettings, target: Target
     assumed = { ...assumed, ...more };
     warnings.push(...answered.map((problem) => warningOf(problem, `${sentence}; ${CONSTRUCTS[target]} will ask.`, option)));
   }
-  const { problems, ...planned } = plan(settings);
+  const { problems, ...planned } = withOrigins<InputPlan>(plan(settings), origins, settings);
   return { assumed, problems: [...problems, ...warnings], ...planned };
 }
 

@@ -1,38 +1,64 @@
-import { OptionReading } from '../core/read-options';
+import { besideBundle, onBeanstalk } from '../core/bundle-options';
+import { CronReading, readCron } from '../core/read-cron';
+import { FileFindings, OptionReading, readOptions } from '../core/read-options';
 import { EcsSettings } from '../core/settings/settings';
 import { QUEUE_VARIABLE } from '../core/settings/worker';
 import { translateReading, TranslatedOptions } from '../core/translate-options';
 import { defined } from '../core/translation/defined';
-import { GivenSettings } from './args';
+import { GivenProps } from '../core/translation/given';
+import { Args, GivenSettings, Target } from './args';
 import { BundleSource } from './source';
 
 /** What a plan is made of beside the file, and what there is to say about option settings. */
 export interface Gathered {
   readonly settings: EcsSettings;
-  readonly translated?: TranslatedOptions;
+  readonly options?: GatheredOptions;
+}
+
+interface GatheredOptions {
+  readonly reading: OptionReading;
+  readonly translated: TranslatedOptions;
+  /** Of the tasks of a worker. */
+  readonly cron?: FileFindings;
 }
 
 /** What the options of the command line say, and below it what the bundle says. */
-export function gatherSettings(given: GivenSettings, bundle: BundleSource | undefined): Gathered {
+export function gatherSettings({ settings: given, target, strict }: Args, bundle: BundleSource | undefined): Gathered {
   const own = defined(given) ?? {};
   if (!bundle) return { settings: { ownVpc: false, ...own } };
-  const worker = isWorker(bundle.options);
-  const translated = translateReading(bundle.options, { props: Object.keys(own), variables: [], worker: worker ? ['consumer'] : undefined });
-  const settings = { ownVpc: false, ...translated.settings, ...own, sourceBundle: { paths: bundle.paths } };
-  return { settings: worker ? withWorker(settings, translated) : settings, translated };
+  const { cronYaml: text } = bundle;
+  const worker = isWorker(bundle);
+  const cron = worker && text !== undefined ? readCron(text, strict) : undefined;
+  const options = readFor(target, bundle, { props: Object.keys(own), variables: [], worker: worker ? ['consumer'] : undefined });
+  const settings = settingsOf(own, options.translated, bundle, target);
+  return {
+    settings: worker ? withWorker(settings, options.translated, cron) : settings,
+    options: { ...options, cron: cron && { source: { kind: 'extension', name: 'cron.yaml', text: text! }, findings: cron.findings } },
+  };
 }
 
 /** Whether the files say that the environment takes its work from a queue. */
-export function isWorker({ environment }: OptionReading): boolean {
-  return environment.tier === 'worker';
+export function isWorker({ options }: BundleSource): boolean {
+  return readOptions(options).environment.tier === 'worker';
+}
+
+function readFor(target: Target, { options, deployed }: BundleSource, given: GivenProps): Omit<GatheredOptions, 'cron'> {
+  const input = besideBundle(options, deployed);
+  const reading = readOptions(target === 'beanstalk' ? onBeanstalk(input, given) : input);
+  return { reading, translated: translateReading(reading, given, target) };
+}
+
+function settingsOf(own: GivenSettings, { settings, native }: TranslatedOptions, { paths }: BundleSource, target: Target): EcsSettings {
+  const beanstalk = target === 'beanstalk' ? { ...settings.beanstalk, options: native } : undefined;
+  return { ownVpc: false, ...settings, ...own, sourceBundle: { paths }, beanstalk };
 }
 
 /** The files tell the queue and not who takes messages from it, so that the containers are taken to do so. */
-function withWorker(settings: EcsSettings, { queue }: TranslatedOptions): EcsSettings {
+function withWorker(settings: EcsSettings, { queue }: TranslatedOptions, cron: CronReading | undefined): EcsSettings {
   const variable = { [QUEUE_VARIABLE]: { unresolved: `environmentProperties.${QUEUE_VARIABLE}` } };
   return {
     ...settings,
-    worker: { consumer: { kind: 'polls' }, ownQueue: false, ...queue },
+    worker: { consumer: { kind: 'polls' }, ownQueue: false, cronTasks: cron?.tasks, ...queue },
     environmentProperties: { ...variable, ...settings.environmentProperties },
   };
 }

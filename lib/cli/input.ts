@@ -3,6 +3,7 @@ import { hasErrors, readDockerrun, sortFindings } from '../core/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
 import { Document } from '../core/spec/model';
+import { besideTemplate } from '../core/translate-options';
 import { Outcome } from '../core/translation/outcome';
 import { Args, GivenSettings } from './args';
 import { InputPlan, planInput } from './assumptions';
@@ -37,12 +38,12 @@ export interface Input {
 export function readInput(args: Args, io: Io): Input {
   const source = readSource(args, io);
   const { fileName: file, text, bundle, name } = source;
-  const gathered = gatherSettings(args.settings, bundle);
+  const gathered = gatherSettings(args, bundle);
   const { findings, ...planned } = planSource(source, args, gathered);
-  const files = [{ file, text, findings }, ...optionReports(bundle, gathered, args)];
+  const files = [{ file, text, findings }, ...optionReports(gathered, planned.plan)];
   const failed = files.some((report) => hasErrors(report.findings));
   const { plan, ...rest } = planned;
-  return { name, text, bundle, files, hasErrors: failed, outcomes: gathered.translated?.outcomes ?? [], ...rest, ...failed ? {} : { plan } };
+  return { name, text, bundle, files, hasErrors: failed, outcomes: gathered.options?.translated.outcomes ?? [], ...rest, ...failed ? {} : { plan } };
 }
 
 /** The findings with their frames, and the tally below. */
@@ -50,22 +51,24 @@ export function printFindings({ files, name, bundle }: Input, print: (text: stri
   const told = files.filter(({ findings }) => findings.length > 0);
   const reports = told.map(({ file, text, findings }) => `${renderFindings(findings, text, file, colors ? COLORS : PLAIN)}\n`);
   print(reports.join(''));
-  if (bundle && isWorker(bundle.options)) print(`${name}: ${WORKER}\n`);
+  if (bundle && isWorker(bundle)) print(`${name}: ${WORKER}\n`);
   print(`${name}: ${renderSummary(files.flatMap(({ findings }) => findings))}\n`);
 }
 
-/** Beanstalk reads option settings itself, so that nothing has to become of them there. */
-function optionReports(bundle: BundleSource | undefined, { translated }: Gathered, { target }: Args): FileReport[] {
-  const files = target === 'ecs' ? translated?.files : bundle?.options.files;
-  return (files ?? []).map(({ source, findings }) => ({ file: source.name, text: source.text, findings }));
+function optionReports({ options }: Gathered, plan: InputPlan | undefined): FileReport[] {
+  if (!options) return [];
+  const { reading, translated: { files }, cron } = options;
+  const made = plan?.target === 'beanstalk' ? plan.options : [];
+  const all = besideTemplate(reading, files, made.map(({ namespace, name, resource }) => ({ namespace, optionName: name, resourceName: resource })));
+  return [...all, ...cron ? [cron] : []].map(({ source, findings }) => ({ file: source.name, text: source.text, findings }));
 }
 
 type Planned = Pick<Input, 'document' | 'plan' | 'given'> & Pick<FileReport, 'findings'>;
 
-function planSource({ text }: Source, args: Args, { settings }: Gathered): Planned {
+function planSource({ text }: Source, args: Args, { settings, options }: Gathered): Planned {
   const { settings: given } = args;
   const { document, findings, locate } = readDockerrun(text, args);
   if (!document || hasErrors(findings)) return { findings, document, given };
-  const { assumed, problems, plan } = planInput(document, settings, args.target);
+  const { assumed, problems, plan } = planInput(document, settings, args.target, options?.translated.origins);
   return { findings: sortFindings([...findings, ...locate(problems)]), document, plan, given: { ...given, ...assumed } };
 }

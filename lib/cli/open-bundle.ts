@@ -19,5 +19,10 @@ export function openBundle(path: string): OpenedBundle | undefined {
   const content = readFileSync(path);
   if (!path.endsWith('.zip') && content.toString('latin1', 0, 2) !== 'PK') return undefined;
   const files = readZip(content);
-  return { isFolder: false, files, optionFiles: files.map(({ path: name, read }) => ({ path: name, text: () => read().toString('utf8') })) };
+  return { isFolder: false, files, optionFiles: readable(files) };
+}
+
+/** The files as texts. */
+export function readable(files: readonly BundleFile[]): ReadableFile[] {
+  return files.map(({ path, read }) => ({ path, text: () => read().toString('utf8') }));
 }

@@ -1,11 +1,16 @@
 import { basename } from 'node:path';
-import { bundleInput } from '../core/options/bundle-input';
-import { OptionReading, readOptions } from '../core/read-options';
+import { BundleInput, bundleInput } from '../core/options/bundle-input';
+import { OptionInput } from '../core/read-options';
 import { Args } from './args';
 import { Io, Misuse } from './io';
-import { OpenedBundle } from './open-bundle';
+import { OpenedBundle, readable } from './open-bundle';
 
 const DOCKERRUN = 'Dockerrun.aws.json';
+const CRON = 'cron.yaml';
+
+/** Beanstalk does not get it with the bundle. */
+const SAVED = '.elasticbeanstalk/';
+
 const COMPOSE = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'];
 
 /** What a command is about: a Dockerrun file, alone or in a bundle. */
@@ -24,7 +29,10 @@ export interface BundleSource {
   readonly isFolder: boolean;
   /** Of its files. */
   readonly paths: readonly string[];
-  readonly options: OptionReading;
+  readonly options: OptionInput;
+  /** What Beanstalk would read of the bundle itself. */
+  readonly deployed: BundleInput;
+  readonly cronYaml?: string;
 }
 
 /** Reads what the operand of a command names. */
@@ -46,9 +54,11 @@ function bundleSource(path: string, { isFolder, files, optionFiles }: OpenedBund
   if (!file) throw new Misuse(`${path} has no ${DOCKERRUN} at its root${whatThereIs(paths, isFolder)}`);
   const input = bundleInput(optionFiles, savedConfiguration);
   refuseUnknown(savedConfiguration, input.sources.map(({ name }) => name), path);
-  const options = readOptions({ ...input, strict });
+  const deployed = bundleInput(readable(files).filter((candidate) => !candidate.path.startsWith(SAVED)));
+  const cronYaml = readable(files).find((candidate) => candidate.path === CRON)?.text();
   const name = isFolder ? `${path.replace(/\/+$/, '')}/` : basename(path);
-  return { name, fileName: DOCKERRUN, text: file.read().toString('utf8'), bundle: { path, isFolder, paths, options } };
+  const bundle = { path, isFolder, paths, options: { ...input, strict }, deployed, cronYaml };
+  return { name, fileName: DOCKERRUN, text: file.read().toString('utf8'), bundle };
 }
 
 /** What stands where the file was looked for. */

@@ -57,13 +57,14 @@ function propsOf({ text, given, bundle }: Input, args: Args): EcsEnvironmentProp
   };
 }
 
-function bundleProps({ path, isFolder, options }: BundleSource, { strict, substitutions, savedConfiguration }: Args): Partial<EcsEnvironmentProps> {
+function bundleProps(bundle: BundleSource, { strict, substitutions, savedConfiguration }: Args): Partial<EcsEnvironmentProps> {
+  const { path, isFolder } = bundle;
   const sourceBundle = isFolder ? SourceBundle.fromDirectory(path, { strict, substitutions }) : SourceBundle.fromZip(path, { strict, substitutions });
   const reading = { strict, savedConfiguration };
   return {
     sourceBundle,
     optionSettings: isFolder ? OptionSettings.fromDirectory(path, reading) : OptionSettings.fromSourceBundle(sourceBundle, reading),
-    worker: isWorker(options) ? { consumer: WorkerConsumer.polls() } : undefined,
+    worker: isWorker(bundle) ? { consumer: WorkerConsumer.polls() } : undefined,
   };
 }
 

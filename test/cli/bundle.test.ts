@@ -82,6 +82,27 @@ describe('a folder', () => {
   });
 });
 
+describe('a worker with cron.yaml', () => {
+  const WORKER = { 'Dockerrun.aws.json': GOOD, 'env.yaml': 'EnvironmentTier:\n  Name: Worker\n  Type: SQS/HTTP\n' };
+  const tasks = (schedule: string) => `version: 1\ncron:\n  - name: report\n    url: /report\n    schedule: "${schedule}"\n`;
+
+  test('sends its tasks', () => {
+    const { code, out } = run(['synth', folder({ ...WORKER, 'cron.yaml': tasks('30 6 * * *') })]);
+    expect(code).toBe(0);
+    expect(out).toContain('"AWS::Scheduler::Schedule"');
+  });
+
+  test('has no plan when a task is wrong', () => {
+    const path = folder({ ...WORKER, 'cron.yaml': tasks('soon') });
+    expect(run(['check', path]).out).toMatch(/error DR\d+ [\w-]+ {2}cron\.yaml:5:/);
+    expect(run(['plan', path])).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('is told when no worker would send them', () => {
+    expect(run(['check', folder({ 'Dockerrun.aws.json': GOOD, 'cron.yaml': tasks('soon') })]).out).toContain('warning DR4160 unused-cron');
+  });
+});
+
 describe('an archive', () => {
   test('says the same as the folder', () => {
     const files = shopFiles();

@@ -10,7 +10,7 @@ export interface OptionEntry {
   readonly resource: string;
   readonly value: string;
   readonly file: string;
-  /** The prop that says the same; empty when there is none. */
+  /** The prop that says the same, or `optionSettings` when it stays an option; empty when there is none. */
   readonly prop: string;
   /** The rule that says why there is none; empty when there is one. */
   readonly rule: string;
@@ -19,8 +19,8 @@ export interface OptionEntry {
 export function optionEntries(outcomes: readonly Outcome[]): OptionEntry[] {
   return outcomes.map(({ setting: { namespace, optionName, resourceName = '', value, source }, becomes }) => ({
     namespace, option: optionName, resource: resourceName, value: secretIn(optionName, value) === undefined ? value : '*'.repeat(value.length), file: source.name,
-    prop: 'prop' in becomes ? becomes.prop : '',
-    rule: 'rule' in becomes ? `${becomes.rule.code} ${becomes.rule.name}` : '',
+    prop: becomes === 'option' ? 'optionSettings' : 'prop' in becomes ? becomes.prop : '',
+    rule: becomes !== 'option' && 'rule' in becomes ? `${becomes.rule.code} ${becomes.rule.name}` : '',
   }));
 }
 

@@ -46,9 +46,9 @@ export function translateOptions(settings: readonly OptionSetting[], given: Give
   const queue = given.worker && queueOf(values);
   const certificateArns = certificatesOf(listenersOf(values) ?? []);
   const references = { ...networkReferences(values, target), ...capacityReferences(values), certificateArns };
-  const origins = Origins.of({ ...own, ...queue && { worker: queue } }, values.log).without(replacedBy(given));
+  const origins = Origins.of({ '': own, ...queue && { worker: queue } }, values.log).without(replacedBy(given));
   const { problems, native } = accountFor(settings, { values, given, target });
-  const outcomes = outcomesOf(settings, problems);
+  const outcomes = outcomesOf(settings, problems, target);
   return { settings: own, references: defined(references) ?? {}, ...queue && { queue }, native, origins, problems, outcomes };
 }
 
