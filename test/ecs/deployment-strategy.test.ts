@@ -212,6 +212,14 @@ test.each<[string, () => Props, string]>([
     'scheduling.strategy.percent must be between 0.1 and 100, in tenths, got 0.',
   ],
   [
+    'roles that have nothing to do', () => replicas(DeploymentStrategy.rolling({ role: Role.fromRoleArn(new Stack(), 'Role', 'arn:aws:iam::111122223333:role/shift') })),
+    'scheduling.strategy.role must be left out without second target groups, got it.',
+  ],
+  [
+    'bake times without an alarm', () => replicas(DeploymentStrategy.rolling({ bakeTime: Duration.minutes(9) })),
+    'scheduling.strategy.bakeTime must be left out without deploymentAlarms, got one.',
+  ],
+  [
     'sticky sessions', () => ({ ...replicas(DeploymentStrategy.canary()), listeners: [{ port: 80, stickinessCookieDuration: Duration.hours(1) }] }),
     'listeners[0].stickinessCookieDuration must be left out with two target groups for each route, got 3600 seconds.',
   ],

@@ -37,7 +37,9 @@ test.each<[string, Settings]>([
   ['rebalancing of replicas', replicas({ availabilityZoneRebalancing: true })],
   ['rebalancing turned off for daemons', daemon({ availabilityZoneRebalancing: false })],
   ['the longest bake time', replicas({ strategy: { kind: 'blue-green', bakeMinutes: 1440 } })],
-  ['a deployment of 33 hours', replicas({ strategy: { kind: 'linear', percent: 50, stepBakeMinutes: 990 } })],
+  ['a deployment of 33 hours in two steps', replicas({ strategy: { kind: 'linear', percent: 50, stepBakeMinutes: 1440, bakeMinutes: 540 } })],
+  ['a deployment of 33 hours in three', replicas({ strategy: { kind: 'linear', percent: 33.4, stepBakeMinutes: 990, bakeMinutes: 0 } })],
+  ['a canary of 33 hours', replicas({ strategy: { kind: 'canary', stepBakeMinutes: 1440, bakeMinutes: 540 } })],
   ['a canary of a thousandth', replicas({ strategy: { kind: 'canary', percent: 0.1 } })],
   ['a rolling strategy for daemons', daemon({ strategy: { kind: 'rolling' } })],
 ])('nothing is said about %s', (_, settings) => {
@@ -61,7 +63,10 @@ test.each<[string, Settings, string]>([
   ['76 % of four daemons', { minCapacity: 4, ...daemon({ minHealthyPercent: 76 }) }, 'DR4072'],
   ['1 % of a single daemon', { minCapacity: 1, ...daemon({ minHealthyPercent: 1 }) }, 'DR4072'],
   ['a bake time beyond a day', replicas({ strategy: { kind: 'blue-green', bakeMinutes: 1441 } }), 'DR4075'],
-  ['a deployment beyond 33 hours', replicas({ strategy: { kind: 'linear', percent: 50, stepBakeMinutes: 990, bakeMinutes: 1 } }), 'DR4075'],
+  ['a deployment beyond 33 hours', replicas({ strategy: { kind: 'linear', percent: 50, stepBakeMinutes: 1440, bakeMinutes: 541 } }), 'DR4075'],
+  ['one step more', replicas({ strategy: { kind: 'linear', percent: 33.3, stepBakeMinutes: 990, bakeMinutes: 0 } }), 'DR4075'],
+  ['33 hours and the usual ten minutes', replicas({ strategy: { kind: 'linear', percent: 33.4, stepBakeMinutes: 990 } }), 'DR4075'],
+  ['a canary beyond 33 hours', replicas({ strategy: { kind: 'canary', stepBakeMinutes: 1440, bakeMinutes: 541 } }), 'DR4075'],
 ])('%s: refused', (_, settings, code) => {
   const { plan } = planning(settings, [WEB]);
   expect(codes(settings)).toContain(code);

@@ -162,6 +162,20 @@ describe('replicas', () => {
     expect(replicaPlan(replicas({ strategy })).strategy).toEqual(expected);
   });
 
+  test.each<[string, ReplicaSettings['strategy'], readonly object[], boolean]>([
+    ['two behind a load balancer with a canary', { kind: 'canary' }, [WEB], true],
+    ['two where they roll on the way to one', { kind: 'rolling', secondTargetGroups: true }, [WEB], true],
+    ['one where they roll', { kind: 'rolling' }, [WEB], false],
+    ['none without a load balancer', { kind: 'blue-green' }, [container('jobs')], false],
+  ])('have for each route target groups: %s', (_, strategy, containers, expected) => {
+    const plan = planOf(replicas({ strategy }), containers);
+    expect(plan.service.secondTargetGroups).toBe(expected);
+    expect(plan.decisions.find(({ topic }) => topic === 'target groups')).toEqual(expected ? {
+      topic: 'target groups', choice: 'two for each route', source: DecisionSource.DERIVED,
+      reason: 'The versions take turns in them, and Amazon ECS moves requests from one to the other by the weights of a rule.',
+    } : undefined);
+  });
+
   test('scale on the processor when there is a range and no word of how', () => {
     expect(replicaPlan(replicas({ min: 2, max: 4 })).scaling).toEqual({
       min: 2, max: 4, targets: [{ metric: 'cpu', target: 70, scaleInCooldownSeconds: 300, scaleOutCooldownSeconds: 300 }], steps: [], schedules: [],

@@ -1,17 +1,7 @@
 import { StrategyName, StrategySettings } from '../settings/scheduling';
+import { shiftOf } from '../settings/strategy';
 import { Decisions, DecisionSource } from './decision';
 import { StrategyPlan } from './service-plan';
-
-/** Amazon ECS would keep both versions for 36 hours. */
-const BAKE_MINUTES = 10;
-
-/** What Amazon ECS takes. */
-const SHIFTS: Readonly<Record<StrategyName, { readonly percent: number; readonly stepBakeMinutes: number }>> = {
-  'rolling': { percent: 0, stepBakeMinutes: 0 },
-  'blue-green': { percent: 0, stepBakeMinutes: 0 },
-  'linear': { percent: 10, stepBakeMinutes: 6 },
-  'canary': { percent: 5, stepBakeMinutes: 10 },
-};
 
 const REASONS: Readonly<Record<StrategyName, string>> = {
   'rolling': 'Tasks are replaced a few at a time; no other way does with less room.',
@@ -22,10 +12,8 @@ const REASONS: Readonly<Record<StrategyName, string>> = {
 
 /** How requests move to the new version, with every time stated: what Amazon ECS takes for a missing one differs by strategy. */
 export function planStrategy(settings: StrategySettings | undefined, decisions: Decisions): StrategyPlan {
-  const { kind, bakeMinutes = BAKE_MINUTES, ...shift }: StrategySettings = settings ?? { kind: 'rolling' };
-  const { percent = SHIFTS[kind].percent, stepBakeMinutes = SHIFTS[kind].stepBakeMinutes } = shift;
-  const plan: StrategyPlan = { kind, bakeMinutes: kind === 'rolling' ? 0 : bakeMinutes, percent, stepBakeMinutes };
-  decisions.choose('deployment strategy', kind, settings ? DecisionSource.PROP : DecisionSource.DEFAULT, REASONS[kind], show(plan));
+  const plan: StrategyPlan = shiftOf(settings ?? { kind: 'rolling' });
+  decisions.choose('deployment strategy', plan.kind, settings ? DecisionSource.PROP : DecisionSource.DEFAULT, REASONS[plan.kind], show(plan));
   return plan;
 }
 

@@ -45,6 +45,8 @@ export interface StrategySettings {
   readonly stepBakeMinutes?: number;
   /** Whether `rolling` has the second target groups of the other strategies too, on the way to one of them or back. */
   readonly secondTargetGroups?: boolean;
+  /** Whether the user brings the role with which Amazon ECS moves requests. */
+  readonly ownRole?: boolean;
 }
 
 /** Other bounds of the Auto Scaling group from some time on. */

@@ -4,12 +4,13 @@ import { CanaryOptions } from '../deployment-strategy-props';
 import { plain } from './tokens';
 
 /** Options of a strategy without CDK objects. */
-export function strategySettings(kind: StrategyName, { percent, bakeTime, stepBakeTime }: CanaryOptions): StrategySettings {
+export function strategySettings(kind: StrategyName, { percent, bakeTime, stepBakeTime, role }: CanaryOptions): StrategySettings {
   return {
     kind,
     percent: plain(`scheduling.strategy.${kind === 'linear' ? 'stepPercent' : 'percent'}`, percent),
     bakeMinutes: plainMinutes('scheduling.strategy.bakeTime', bakeTime),
     stepBakeMinutes: plainMinutes('scheduling.strategy.stepBakeTime', stepBakeTime),
+    ownRole: role !== undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Severity } from '../../finding/finding';
 import { servedMappings } from '../../settings/host-bonds';
 import { StrategySettings } from '../../settings/scheduling';
+import { shiftOf, watchedSteps } from '../../settings/strategy';
 import { isWhole } from './counts';
 import { TargetRule } from './target-rule';
 
@@ -36,15 +37,16 @@ export const deploymentStrategy: TargetRule = {
 
 type Broken = readonly [must: string, got: number, hint: string];
 
-function outside({ kind, bakeMinutes = 0, percent, stepBakeMinutes = 0 }: StrategySettings): Broken[] {
+function outside(strategy: StrategySettings): Broken[] {
+  const { kind, bakeMinutes = 0, percent, stepBakeMinutes = 0 } = strategy;
   const times = [['bakeTime', bakeMinutes], ['stepBakeTime', stepBakeMinutes]] as const;
   const broken = times.filter(([, value]) => !isWhole(value, 0, MAX_BAKE));
   if (broken.length > 0) return broken.map(([key, value]) => [`.${key} must be between 0 and ${MAX_BAKE} whole minutes`, value, 'Use 10 minutes.']);
   if (kind !== 'canary' && kind !== 'linear') return [];
   const [prop, low, high] = PERCENTS[kind];
   if (percent !== undefined && !isTenths(percent, low, high)) return [[`.${prop} must be between ${low} and ${high}, in tenths`, percent, 'Use 10.']];
-  const steps = kind === 'linear' ? Math.ceil(100 / (percent ?? 10)) : 1;
-  const total = bakeMinutes + steps * stepBakeMinutes;
+  const shift = shiftOf(strategy);
+  const total = shift.bakeMinutes + watchedSteps(shift) * shift.stepBakeMinutes;
   return total <= MAX_MINUTES ? [] : [[` must end within ${MAX_MINUTES} minutes`, total, 'Shorten its bake times or make its steps larger.']];
 }
 

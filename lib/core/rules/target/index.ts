@@ -34,6 +34,7 @@ import { frontDoorTarget } from './front-door-target';
 import { healthCheckPort } from './health-check-port';
 import { hostInstanceRole } from './host-instance-role';
 import { hostReservedPort } from './host-reserved-port';
+import { idleStrategySetting } from './idle-strategy-setting';
 import { imageArchitecture } from './image-architecture';
 import { imageLimits } from './image-limits';
 import { incompleteDomain } from './incomplete-domain';
@@ -199,6 +200,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   stickyShift,
   splitRequestCount,
   unwatchedDeployment,
+  idleStrategySetting,
   incompleteDomain,
   domainOutsideZone,
   invalidDomainName,
