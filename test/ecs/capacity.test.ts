@@ -11,6 +11,7 @@ test('the capacity provider neither scales nor protects, as daemons are not coun
     AutoScalingGroupProvider: {
       AutoScalingGroupArn: { Ref: only(template, 'AWS::AutoScaling::AutoScalingGroup').id },
       ManagedDraining: 'ENABLED',
+      ManagedScaling: { Status: 'DISABLED' },
       ManagedTerminationProtection: 'DISABLED',
     },
   });

@@ -92,6 +92,7 @@ export class Capacity extends Construct {
       enableManagedDraining: true,
       machineImageType: isBottlerocket ? ecs.MachineImageType.BOTTLEROCKET : ecs.MachineImageType.AMAZON_LINUX_2,
     });
+    if (!plan.managedScaling) switchOffScaling(provider);
     register(cluster, provider, plan.launch.instancePolicy, this.instanceRole);
     if (isBottlerocket) addBottlerocketSettings(this.launchTemplate, plan);
     cluster.connections.addSecurityGroup(...this.autoScalingGroup.connections.securityGroups);
@@ -103,4 +104,14 @@ export class Capacity extends Construct {
     for (const statement of plan.boot.signals ? signalStatements(cluster) : []) this.instanceRole.addToPolicy(statement);
     return provider;
   }
+}
+
+/**
+ * In words, because Amazon ECS goes on scaling for replicas of before when a template says nothing any more.
+ *
+ * @see https://github.com/aws/aws-cdk/issues/29088
+ */
+function switchOffScaling(provider: ecs.AsgCapacityProvider): void {
+  const resource = provider.node.findChild(provider.node.id) as ecs.CfnCapacityProvider;
+  resource.addPropertyOverride('AutoScalingGroupProvider.ManagedScaling.Status', 'DISABLED');
 }
