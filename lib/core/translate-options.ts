@@ -1,12 +1,14 @@
 import { Problem } from './finding/rule';
+import { findNamespace } from './options/catalogue';
 import { EnvironmentFacts } from './options/environment-facts';
 import { OptionContext, OptionRule } from './options/rules/option-rule';
 import { otherLoadBalancer } from './options/rules/other-load-balancer';
 import { otherPlatform } from './options/rules/other-platform';
 import { otherTier } from './options/rules/other-tier';
-import { keyOf, OptionKey, OptionSetting, withOption } from './options/setting';
+import { keyOf, OptionKey, OptionSetting, whereSet, withOption } from './options/setting';
 import { sortFindings } from './read';
 import { FileFindings, OptionReading } from './read-options';
+import { NativeOption } from './settings/beanstalk';
 import { EcsSettings } from './settings/settings';
 import { translateOptions } from './translation';
 import { SettingProblem } from './translation/account';
@@ -25,7 +27,7 @@ export interface TranslatedOptions {
   /** What only counts beside a worker. */
   readonly queue?: QueueSettings;
   /** What Elastic Beanstalk gets as it is. */
-  readonly native: readonly OptionSetting[];
+  readonly native: readonly NativeOption[];
   /** Where the values of the props come from. */
   readonly origins: Origins;
   /** What became of each setting that takes effect. */
@@ -47,7 +49,7 @@ const APPLICABILITY: readonly OptionRule[] = [otherPlatform, otherTier, otherLoa
 export function translateReading(reading: OptionReading, given?: GivenProps, target?: TranslationTarget): TranslatedOptions {
   const { problems, native, ...translated } = translateOptions(reading.settings, given, target);
   const files = withProblems(reading, reading.files, problems);
-  return { ...translated, native: native.filter((setting) => applies(setting, reading.environment)), files };
+  return { ...translated, native: native.filter((setting) => applies(setting, reading.environment)).map(toNative), files };
 }
 
 /** The findings with those about functions in deployed files whose options the template sets, too. */
@@ -69,7 +71,15 @@ function withProblems({ locate }: OptionReading, files: readonly FileFindings[],
   });
 }
 
+/** A resource counts where an option exists once for each. */
+function toNative(setting: OptionSetting): NativeOption {
+  const { namespace, optionName: name, value, resourceName = '' } = setting;
+  return { namespace, name, value, resource: findNamespace(namespace)?.needsResourceName ? resourceName : '', place: whereSet(setting) };
+}
+
+/** Whether Beanstalk takes it in: not what it keeps for itself, and not what another kind of environment has. */
 function applies(setting: OptionSetting, environment: EnvironmentFacts): boolean {
+  if (findNamespace(setting.namespace)?.internal) return false;
   const reported: string[] = [];
   const report: OptionContext['report'] = (_, message) => { reported.push(message); };
   for (const rule of APPLICABILITY) rule.check(setting, { environment, report });

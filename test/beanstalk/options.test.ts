@@ -58,7 +58,7 @@ test('a certificate brings HTTPS, its policy, and a redirect that a file in the 
   expect(planOf({ ...CERTIFIED, redirectHTTP: false }).extensions).toEqual({});
 });
 
-test('rules are counted in the order of their priorities and keep their names when others come', () => {
+test('rules keep their priorities, and their names when others come', () => {
   const admin = { pathPatterns: ['/admin/*'], instancePort: 8080, priority: 700 };
   const names = (settings: Settings) => planOf(settings).options.filter(({ namespace }) => namespace.startsWith('aws:elbv2:listenerrule')).map(({ namespace }) => namespace);
   const alone = planOf({ listeners: [{ port: 80, rules: [admin] }] });
@@ -67,13 +67,19 @@ test('rules are counted in the order of their priorities and keep their names wh
   expect(lines).toEqual([
     'aws:elbv2:listenerrule:rule80 HostHeaders = a.example.com',
     'aws:elbv2:listenerrule:rule80 PathPatterns = /status',
-    'aws:elbv2:listenerrule:rule80 Priority = 1',
+    'aws:elbv2:listenerrule:rule80 Priority = 3',
     'aws:elbv2:listenerrule:rule80 Process = route8',
     'aws:elbv2:listenerrule:rule80 PathPatterns = /admin/*',
-    'aws:elbv2:listenerrule:rule80 Priority = 2',
+    'aws:elbv2:listenerrule:rule80 Priority = 700',
     'aws:elbv2:listenerrule:rule80 Process = route8',
   ]);
   expect(names(beside)).toEqual(expect.arrayContaining(linesOf(alone, 'aws:elbv2:listenerrule').map((line) => line.split(' ')[0])));
+});
+
+test('rules are counted in the order of their priorities where one is above 1000', () => {
+  const rules = [1001, 7].map((priority) => ({ pathPatterns: [`/${priority}/*`], instancePort: 8080, priority }));
+  const lines = linesOf(planOf({ listeners: [{ port: 80, rules }] }), 'aws:elbv2:listenerrule').filter((line) => /PathPatterns|Priority/.test(line));
+  expect(lines.map((line) => line.split(' ').slice(1).join(' '))).toEqual(['PathPatterns = /7/*', 'Priority = 1', 'PathPatterns = /1001/*', 'Priority = 2']);
 });
 
 test('Spot, alternatives and a key pair', () => {

@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { BeanstalkPlan, OptionPlan } from '../../core/beanstalk';
-import { findNamespace } from '../../core/options/catalogue';
-import { OptionKey, OptionSetting, whereSet } from '../../core/options/setting';
+import { OptionKey } from '../../core/options/setting';
 import { NativeOption } from '../../core/settings/beanstalk';
 import { TranslatedForBeanstalk } from '../../core/translate-options';
 import { Origins } from '../../core/translation/origins';
@@ -24,7 +23,7 @@ export function withBeanstalkOptions<P extends BeanstalkEnvironmentProps>(
   if (!translated) return { props: given, made: use(given, { native: [], origins: Origins.NONE }) };
   const { origins, native, besideTemplate } = translated;
   return withTranslated(scope, given, translated, (props) => {
-    const plan = use(props, { native: native.map(toNative), origins });
+    const plan = use(props, { native, origins });
     annotateFiles(scope, besideTemplate(plan.options.map(toKey)));
     return plan;
   }, furtherProps(translated) as Partial<P>);
@@ -34,12 +33,6 @@ export function withBeanstalkOptions<P extends BeanstalkEnvironmentProps>(
 function furtherProps({ settings: { beanstalk } }: TranslatedForBeanstalk): Partial<BeanstalkEnvironmentProps> {
   const { deployment, updateTime } = beanstalk ?? {};
   return { deployment: deployment && BeanstalkDeployment._of(deployment), updateTime };
-}
-
-/** A resource counts where an option exists once for each. */
-function toNative(setting: OptionSetting): NativeOption {
-  const { namespace, optionName: name, value, resourceName = '' } = setting;
-  return { namespace, name, value, resource: findNamespace(namespace)?.needsResourceName ? resourceName : '', place: whereSet(setting) };
 }
 
 function toKey({ namespace, name: optionName, resource: resourceName }: OptionPlan): OptionKey {

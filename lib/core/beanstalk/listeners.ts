@@ -1,26 +1,60 @@
-import { FrontPlan, ListenerPlan, RoutePlan } from '../plan/plan';
+import { FrontPlan, ListenerPlan, NetworkFrontPlan, NetworkRoutePlan, RoutePlan } from '../plan/plan';
 import { LISTENER_PORT } from '../settings/defaults';
 import { OptionPlan, optionsIn, refer } from './option';
 import { ProcessPlan } from './plan';
+import { DEFAULT } from './processes';
 
 /** What a listener is led by: a process for each route. */
-export interface Routing {
-  readonly routes: readonly RoutePlan[];
+export interface Routing<R = RoutePlan> {
+  readonly routes: readonly R[];
   readonly processes: readonly ProcessPlan[];
 }
 
 /** The listeners, with listener 80 switched off unless somebody uses it: Beanstalk makes it always. */
 export function listenerOptions({ listeners, redirects }: FrontPlan, routing: Routing): OptionPlan[] {
   const hasUsual = listeners.some(({ port }) => port === LISTENER_PORT);
-  const idle = { ListenerEnabled: redirects.length > 0, Protocol: 'HTTP', DefaultProcess: 'default', Rules: '' };
+  const idle = { ListenerEnabled: redirects.length > 0, Protocol: 'HTTP', DefaultProcess: DEFAULT, Rules: '' };
   const usual = hasUsual ? [] : optionsIn('aws:elbv2:listener:default', idle);
   const own = listeners.flatMap((listener) => oneListener(listener, routing));
   return [...usual, ...own, ...listeners.flatMap((listener) => ruleOptions(listener, routing))];
 }
 
+/** The same on a Network Load Balancer, which has no rules. */
+export function networkListenerOptions({ listeners }: NetworkFrontPlan, { routes, processes }: Routing<NetworkRoutePlan>): OptionPlan[] {
+  const hasUsual = listeners.some(({ port }) => port === LISTENER_PORT);
+  const usual = hasUsual ? [] : optionsIn('aws:elbv2:listener:default', { ListenerEnabled: false, Protocol: 'TCP', DefaultProcess: DEFAULT });
+  const own = listeners.flatMap(({ port, protocol, sslPolicy }) => optionsIn(namespaceOf(port), {
+    ListenerEnabled: true,
+    Protocol: protocol,
+    DefaultProcess: processes[routes.findIndex(({ listener }) => listener === String(port))].name,
+    ...protocol === 'TLS' ? { SSLCertificateArns: refer('certificate', port), SSLPolicy: sslPolicy } : {},
+  }));
+  return [...usual, ...own];
+}
+
+/**
+ * On a load balancer of the user's, the rules of listeners that are there. The one by the name `default` is Beanstalk's own:
+ * it leads requests for the environment to the process of that name. A rule without conditions does the same elsewhere.
+ */
+export function sharedListenerOptions({ listeners }: FrontPlan, routing: Routing): OptionPlan[] {
+  return listeners.flatMap((listener) => {
+    const { port, rules } = listener;
+    const process = processOf(port, '', routing);
+    const rest = process === DEFAULT ? DEFAULT : `rule${port}`;
+    const restOptions = process === DEFAULT ? [] : optionsIn(`aws:elbv2:listenerrule:${rest}`, { Priority: rules.length + 1, Process: process });
+    const names = [...rules.map(({ key }) => ruleName(port, key)), rest];
+    return [...optionsIn(`aws:elbv2:listener:${port}`, { Rules: names.join(',') }), ...ruleOptions(listener, routing), ...restOptions];
+  });
+}
+
+/** What listeners were once is switched off; a listener that is on names each of its rules, so that others are gone. */
+export function retiredListenerOptions(ports: readonly number[]): OptionPlan[] {
+  return ports.flatMap((port) => optionsIn(namespaceOf(port), { ListenerEnabled: false, DefaultProcess: DEFAULT }));
+}
+
 function oneListener({ port, protocol, sslPolicy, rules }: ListenerPlan, routing: Routing): OptionPlan[] {
   const isSecure = protocol === 'HTTPS';
-  return optionsIn(`aws:elbv2:listener:${port === LISTENER_PORT ? 'default' : port}`, {
+  return optionsIn(namespaceOf(port), {
     ListenerEnabled: true,
     Protocol: protocol,
     DefaultProcess: processOf(port, '', routing),
@@ -41,6 +75,10 @@ function ruleOptions({ port, rules }: ListenerPlan, routing: Routing): OptionPla
     Priority: index + 1,
     Process: processOf(port, key, routing),
   }));
+}
+
+function namespaceOf(port: number): string {
+  return `aws:elbv2:listener:${port === LISTENER_PORT ? 'default' : port}`;
 }
 
 function ruleName(port: number, key: string): string {

@@ -1,21 +1,21 @@
 import { CapacityPlan } from '../plan/plan';
 import { GroupSchedulePlan, TriggerPlan } from '../plan/service-plan';
 import { EcsSettings } from '../settings/settings';
-import { GROUP_COOLDOWN_SECONDS, TRIGGER } from '../settings/trigger';
+import { GROUP_COOLDOWN_SECONDS, TRIGGER, TriggerSettings } from '../settings/trigger';
 import { OptionPlan, optionsIn } from './option';
 
 /** How many instances there are, and what changes that. */
-export function scalingOptions(capacity: CapacityPlan, { scheduling }: EcsSettings): OptionPlan[] {
+export function scalingOptions(capacity: CapacityPlan, { scheduling, beanstalk = {} }: EcsSettings): OptionPlan[] {
   const { minCapacity, maxCapacity, minInstancesInService, scaling, launch } = capacity;
-  const chosen = scheduling?.kind === 'one-per-instance' ? scheduling.cooldownSeconds : undefined;
+  const { cooldownSeconds = GROUP_COOLDOWN_SECONDS, triggers = [] } = scheduling?.kind === 'one-per-instance' ? scheduling : {};
   return [
     ...optionsIn('aws:autoscaling:asg', {
       MinSize: minCapacity,
       MaxSize: maxCapacity,
-      Cooldown: chosen ?? GROUP_COOLDOWN_SECONDS,
+      Cooldown: cooldownSeconds,
       EnableCapacityRebalancing: launch.mixed?.spot ?? false,
     }),
-    ...triggerOptions(scaling?.triggers[0] ?? TRIGGER),
+    ...triggerOptions(scaling?.triggers[0] ?? TRIGGER, triggers[0]),
     ...(scaling?.schedules ?? []).flatMap(scheduleOptions),
     ...optionsIn('aws:autoscaling:updatepolicy:rollingupdate', {
       RollingUpdateEnabled: true,
@@ -27,14 +27,15 @@ export function scalingOptions(capacity: CapacityPlan, { scheduling }: EcsSettin
   ];
 }
 
-function triggerOptions(trigger: TriggerPlan): OptionPlan[] {
+/** Either of the two figures that tell how long a breach lasts is left as it was chosen. */
+function triggerOptions(trigger: TriggerPlan, { evaluationPeriods, breachDurationMinutes }: TriggerSettings = {}): OptionPlan[] {
   return optionsIn('aws:autoscaling:trigger', {
     MeasureName: trigger.metric,
     Statistic: trigger.statistic,
     Unit: trigger.unit,
     Period: trigger.periodMinutes,
-    EvaluationPeriods: trigger.evaluationPeriods,
-    BreachDuration: trigger.periodMinutes * trigger.evaluationPeriods,
+    EvaluationPeriods: evaluationPeriods ?? trigger.evaluationPeriods,
+    BreachDuration: breachDurationMinutes ?? trigger.periodMinutes * trigger.evaluationPeriods,
     LowerThreshold: trigger.lowerThreshold,
     LowerBreachScaleIncrement: trigger.lowerBreachScaleIncrement,
     UpperThreshold: trigger.upperThreshold,

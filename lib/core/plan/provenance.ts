@@ -27,7 +27,8 @@ export function withOrigins<P extends { readonly decisions: readonly Decision[] 
 function explainDecision(decision: Decision, origins: Origins, settings: ExplainedSettings): Decision {
   if (decision.source !== DecisionSource.PROP) return decision;
   const props = propsOf(decision.topic, settings);
-  const from = distinct(props.flatMap((prop) => origins.within(prop)));
+  const own = distinct(props.flatMap((prop) => origins.within(prop)));
+  const from = own.length > 0 ? own : distinct(props.flatMap((prop) => origins.at(prop)));
   if (from.length === 0) return decision;
   const isShared = decision.topic === 'environment properties' && props.some((prop) => origins.within(prop).length === 0);
   const cited = cite(from);

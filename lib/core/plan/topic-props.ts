@@ -46,10 +46,15 @@ function listenerProps(topic: string, listener: ListenerSettings, prop: string):
   const { port, rules = [] } = listener;
   const name = isNetwork(listener) ? showListener(String(port), listener.protocol) : String(port);
   if (topic === `listener ${name}`) return [`${prop}.port`, `${prop}.protocol`, `${prop}.instancePort`];
-  if (topic === `health check of listener ${name}`) return [`${prop}.healthCheck`];
+  if (topic === `health check of listener ${name}`) return healthProps(prop);
   return rules.flatMap((rule, index) => {
     const own = `listener ${port}, ${showConditions(planConditions(rule))}`;
     if (topic === own) return [`${prop}.rules[${index}]`];
-    return topic === `health check of ${own}` ? [`${prop}.rules[${index}].healthCheck`] : [];
+    return topic === `health check of ${own}` ? healthProps(`${prop}.rules[${index}]`) : [];
   });
+}
+
+/** A check speaks what the target speaks. */
+function healthProps(target: string): string[] {
+  return [`${target}.healthCheck`, `${target}.targetProtocol`];
 }

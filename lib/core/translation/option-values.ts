@@ -107,9 +107,10 @@ export class OptionValues {
     return [...new Set(this.settingsIn(namespace).flatMap(({ resourceName }) => (resourceName === undefined ? [] : [resourceName])))];
   }
 
-  /** Whether a namespace has settings. */
+  /** Whether a namespace has settings. What that decides is there because of the first one. */
   has(namespace: string): boolean {
-    return [...this.byNamespace.keys()].some((name) => findNamespace(name)?.name === namespace);
+    const own = [...this.byNamespace.keys()].find((name) => findNamespace(name)?.name === namespace);
+    return own !== undefined && this.becauseOf(own, true);
   }
 
   private use(setting: OptionSetting): void {

@@ -13,9 +13,9 @@ const FLAT = 'beanstalk';
 export class Origins {
   static readonly NONE = new Origins(new Map());
 
-  /** Those of everything in the object. */
-  static of(root: object, log: ReadLog): Origins {
-    return new Origins(new Map(pathsIn(root, '', log)));
+  /** Those of everything in the objects, by the path at which each of them stands. */
+  static of(roots: Readonly<Record<string, object>>, log: ReadLog): Origins {
+    return new Origins(new Map(Object.entries(roots).flatMap(([path, root]) => pathsIn(root, path, log))));
   }
 
   private constructor(private readonly byPath: ReadonlyMap<string, readonly OptionSetting[]>) {}

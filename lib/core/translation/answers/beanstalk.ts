@@ -3,7 +3,6 @@ import { Answers, becomes, decided, NATIVE } from '../answer';
 const DEPLOYMENT = becomes('deployment');
 const GROUPS = decided('the load balancer has a security group of the stack, and the instances let in nobody else.', 'Say who may connect with open, allowedCidrs and allowedSecurityGroups of the listeners.');
 const SHARED = decided('the environment has a load balancer of its own.', 'Remove it, or add the service to that load balancer with DockerrunService and rules.');
-const INTERNAL = decided('Beanstalk keeps it for itself.', 'Remove it.');
 
 /** Where an option of an environment of Elastic Beanstalk becomes something else than on native ECS. */
 export const BEANSTALK: Answers = {
@@ -20,6 +19,4 @@ export const BEANSTALK: Answers = {
     values: { LoadBalancerIsShared: { true: SHARED } },
     options: { LoadBalancerType: decided('the load balancer follows from the listeners.', 'Remove it, or say with the protocol of the listeners what they speak.') },
   },
-  'aws:elasticbeanstalk:control': { others: INTERNAL },
-  'aws:cloudformation:template:parameter': { others: INTERNAL },
 };
