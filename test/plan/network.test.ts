@@ -49,6 +49,22 @@ test('adds the endpoint of Secrets Manager for the credentials of a registry and
   expect(endpointsOf({ secrets: [{ name: 'A', valueFrom: '/shop/a' }] })).toEqual([]);
 });
 
+test('adds the endpoint of Secrets Manager for what the props read from there, and that of Amazon SQS for a worker', () => {
+  const endpointsOf = (settings: Settings) => planOf({ nat: { kind: 'none' }, ...settings }, [WEB]).network.endpoints.slice(ENDPOINTS.length);
+  expect(endpointsOf({ secrets: { web: ['A'] } })).toEqual(['secretsmanager']);
+  expect(endpointsOf({ secrets: { web: [] } })).toEqual([]);
+  expect(endpointsOf({ registryCredentials: ['web'] })).toEqual(['secretsmanager']);
+  expect(endpointsOf({ worker: { consumer: { kind: 'polls' }, ownQueue: true } })).toEqual(['sqs']);
+});
+
+test('says what the endpoints are for', () => {
+  const settings: Settings = { nat: { kind: 'none' }, secrets: { web: ['A'] }, worker: { consumer: { kind: 'polls' }, ownQueue: true } };
+  expect(decisionOf(planOf(settings, [WEB]), 'vpc endpoints')).toEqual({
+    topic: 'vpc endpoints', choice: [...ENDPOINTS, 'secretsmanager', 'sqs'].join(', '), source: DERIVED,
+    reason: 'Without NAT, instances register, pull, log, read secrets, take messages and open shells through them; all but s3 cost by the hour and zone.',
+  });
+});
+
 /** What the rules about the network say, with their hints. */
 function said(settings: Settings, containers: readonly object[] = [WEB]): string[] {
   return planning(settings, containers).problems.filter(({ rule }) => /^DR403/.test(rule.code)).map(({ message, hint }) => `${message} ${hint}`);

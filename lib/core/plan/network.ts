@@ -1,12 +1,14 @@
+import { ContainersSettings } from '../settings/containers';
 import { CIDR, MAX_AZS, NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../settings/defaults';
 import { isInternal, SchemeSettings } from '../settings/front-door';
 import { INSTANCE_ENDPOINTS, NatSettings, NetworkSettings } from '../settings/network';
+import { EcsSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { grantsOf } from './grants';
 import { NetworkPlan } from './plan';
 
-type Settings = NetworkSettings & SchemeSettings;
+type Settings = NetworkSettings & SchemeSettings & Pick<ContainersSettings, 'secrets' | 'registryCredentials'> & Pick<EcsSettings, 'worker'>;
 type NatPlan = Pick<NetworkPlan, 'nat' | 'natGateways' | 'natInstanceType'>;
 
 const CHOSEN = 'You chose it.';
@@ -34,7 +36,7 @@ function planNewVpc(spec: DockerrunSpec, settings: Settings, decisions: Decision
   if (settings.maxAzs !== undefined) decisions.choose('availability zones', maxAzs, DecisionSource.PROP, CHOSEN);
   if (settings.cidr !== undefined) decisions.choose('address range', cidr, DecisionSource.PROP, CHOSEN);
   const natPlan = planNat(nat, maxAzs, decisions);
-  const endpoints = natPlan.nat === 'none' ? planEndpoints(spec, decisions) : [];
+  const endpoints = natPlan.nat === 'none' ? planEndpoints(spec, settings, decisions) : [];
   const flowLogs = planFlowLogs(settings, decisions);
   if (restrictDefaultSecurityGroup) {
     decisions.choose('default security group', 'closed', DecisionSource.PROP, 'You chose it; the CDK closes it with a Lambda function, the only one of the stack.');
@@ -62,12 +64,19 @@ function planNat(chosen: NatSettings | undefined, maxAzs: number, decisions: Dec
   }
 }
 
-function planEndpoints(spec: DockerrunSpec, decisions: Decisions): string[] {
-  const readsSecrets = grantsOf(spec).some(({ kind }) => kind === 'secret');
-  const endpoints = [...INSTANCE_ENDPOINTS, ...readsSecrets ? ['secretsmanager'] : []];
+function planEndpoints(spec: DockerrunSpec, settings: Settings, decisions: Decisions): string[] {
+  const readsSecrets = hasSecrets(spec, settings);
+  const takesWork = settings.worker !== undefined;
+  const endpoints = [...INSTANCE_ENDPOINTS, ...readsSecrets ? ['secretsmanager'] : [], ...takesWork ? ['sqs'] : []];
   decisions.choose('vpc endpoints', endpoints.join(', '), DecisionSource.DERIVED,
-    `Without NAT, instances register, pull, log${readsSecrets ? ', read secrets' : ''} and open shells through them; all but s3 cost by the hour and zone.`);
+    `Without NAT, instances register, pull, log${readsSecrets ? ', read secrets' : ''}${takesWork ? ', take messages' : ''} and open shells through them; all but s3 cost by the hour and zone.`);
   return endpoints;
+}
+
+/** Whether the agent asks Secrets Manager for something. A secret of the props may as well be a parameter, which cannot be told. */
+function hasSecrets(spec: DockerrunSpec, { secrets = {}, registryCredentials = [] }: Settings): boolean {
+  const given = Object.values(secrets).some((variables) => variables.length > 0) || registryCredentials.length > 0;
+  return given || grantsOf(spec).some(({ kind }) => kind === 'secret');
 }
 
 function planFlowLogs({ flowLogs = false }: Settings, decisions: Decisions): boolean {
