@@ -6,8 +6,10 @@ const CHOICES = {
   APIG4: 'The API is for everybody. `httpApi` takes routes with an authorizer.',
   AS3: 'Nobody waits for a message about each instance that starts or stops. The `notificationConfigurations` of `autoScalingGroup.node.defaultChild` take topics.',
   EC23: 'The site is for everybody. `open`, `allowedCidrs`, `allowedSecurityGroups` and `publicLoadBalancer` say who may connect.',
+  ECS2: 'What the file says plainly is no secret. `secrets` takes what is.',
   ECS4: 'Container Insights costs money for each metric. The `clusterSettings` of `cluster.node.defaultChild` turn it on.',
   ELB2: 'Access logs need a bucket. `accessLogsBucket` takes it.',
+  S1: 'The bucket holds logs itself. `serverAccessLogsBucket` takes another bucket for who read them.',
   VPC7: 'Flow logs cost money for each gigabyte. `flowLogs` says where they go.',
 };
 
