@@ -1,6 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnApplication, CfnApplicationVersion, CfnEnvironment } from 'aws-cdk-lib/aws-elasticbeanstalk';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
@@ -9,19 +10,21 @@ import { withOrigins } from '../core/plan/provenance';
 import { DeploymentPlan } from '../deployment-plan';
 import { Dockerrun } from '../dockerrun';
 import { annotate } from '../ecs/private/annotate';
-import { certificatesByPort } from '../ecs/private/certificates';
 import { environmentNetwork } from '../ecs/private/environment-network';
 import { Network } from '../ecs/private/network';
 import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from '../ecs/private/network-checks';
 import { theDockerrun } from '../ecs/private/source-bundle';
+import { createQueues, WorkerQueues } from '../ecs/private/worker-tier';
 import { BeanstalkEnvironmentProps } from './environment-props';
 import { BeanstalkPlatform } from './platform';
+import { bindingsOf } from './private/bindings';
 import { uploadVersion, versionFiles } from './private/bundle';
+import { grantAll } from './private/grants';
 import { BeanstalkOptions, withBeanstalkOptions } from './private/option-settings';
-import { OptionBindings, toOptionSettings } from './private/options';
-import { createInstanceRole, createServiceRole } from './private/roles';
+import { toOptionSettings } from './private/options';
+import { createServiceRole, instanceRoleOf } from './private/roles';
 import { createSecurityGroups } from './private/security-groups';
-import { beanstalkSettings, tokensOf } from './private/settings';
+import { beanstalkSettings } from './private/settings';
 
 /** Old versions that Beanstalk keeps. */
 const KEPT_VERSIONS = 100;
@@ -59,14 +62,20 @@ export class BeanstalkEnvironment extends Construct {
   /** The role with which Beanstalk watches and updates the environment. */
   public readonly serviceRole: iam.IRole;
 
-  /** Who may connect to the load balancer. */
-  public readonly loadBalancerSecurityGroup: ec2.ISecurityGroup;
+  /** Who may connect to the load balancer that Beanstalk makes for requests. */
+  public readonly loadBalancerSecurityGroup?: ec2.ISecurityGroup;
 
   /** Who may connect to the instances. */
   public readonly instanceSecurityGroup: ec2.ISecurityGroup;
 
-  /** The name by which clients reach the load balancer. */
-  public readonly endpointUrl: string;
+  /** The name or address by which clients reach the load balancer or the single instance. */
+  public readonly endpointUrl?: string;
+
+  /** The queue that a worker takes its work from: the given one, or the one that was made. */
+  public readonly queue?: sqs.IQueue;
+
+  /** Where messages go that were taken too often, unless the queue was given. */
+  public readonly deadLetterQueue?: sqs.IQueue;
 
   private readonly network: Network;
 
@@ -81,12 +90,15 @@ export class BeanstalkEnvironment extends Construct {
     this.plan = DeploymentPlan._of(plan);
     this.network = environmentNetwork(this, plan.network, props);
     this.vpc = this.network.vpc;
-    this.instanceRole = createInstanceRole(this, plan);
+    this.instanceRole = instanceRoleOf(this, plan, props.instanceRole);
     this.instanceProfile = new iam.InstanceProfile(this, 'InstanceProfile', { role: this.instanceRole });
-    this.serviceRole = createServiceRole(this);
-    const groups = createSecurityGroups(this, plan, { vpc: this.vpc, listeners: props.listeners ?? [] });
+    this.serviceRole = props.serviceRole ?? createServiceRole(this);
+    const groups = createSecurityGroups(this, plan, { ...props, vpc: this.vpc });
     this.loadBalancerSecurityGroup = groups.loadBalancer;
     this.instanceSecurityGroup = groups.instances;
+    const { queue, deadLetterQueue } = queuesOf(this, plan, props);
+    this.queue = queue;
+    this.deadLetterQueue = deadLetterQueue;
 
     const application = this.createApplication();
     const version = this.createVersion(application, files);
@@ -94,17 +106,18 @@ export class BeanstalkEnvironment extends Construct {
     this.application = application;
     this.applicationVersion = version;
     this.environment = environment;
-    this.endpointUrl = environment.attrEndpointUrl;
-    new CfnOutput(this, 'EndpointUrl', { value: this.endpointUrl });
+    this.endpointUrl = plan.tier === 'Worker' ? undefined : environment.attrEndpointUrl;
+    if (this.endpointUrl !== undefined) new CfnOutput(this, 'EndpointUrl', { value: this.endpointUrl });
   }
 
   private preparePlan(dockerrun: Dockerrun, props: BeanstalkEnvironmentProps, { native, origins }: BeanstalkOptions): BeanstalkPlan {
-    checkInstanceSubnets(props);
+    checkInstanceSubnets(props.singleInstance && !props.worker ? { ...props, vpcSubnets: publicSubnets(props) } : props);
     const settings = beanstalkSettings({ ...props, dockerrun }, native);
     const { problems, plan } = withOrigins(planBeanstalk(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
     checkZoneCount(this, props);
-    checkFrontNetwork(props, plan!.front);
+    const balancer = plan!.shape === 'application' ? plan!.front : plan!.networkFront;
+    if (balancer) checkFrontNetwork(props, balancer);
     annotate(this, dockerrun._locate(problems));
     return plan!;
   }
@@ -125,37 +138,33 @@ export class BeanstalkEnvironment extends Construct {
 
   private createEnvironment(plan: BeanstalkPlan, application: CfnApplication, version: CfnApplicationVersion): CfnEnvironment {
     const { platform = BeanstalkPlatform.ecsAl2023() } = this.props;
+    const { subnets: places, waysOut } = this.places(plan);
     const environment = new CfnEnvironment(this, 'Environment', {
       applicationName: application.ref,
       versionLabel: version.ref,
       ...platform._name,
-      tier: { name: plan.tier, type: 'Standard' },
-      optionSettings: toOptionSettings(plan.options, this.bindings(plan)),
+      tier: { name: plan.tier, type: plan.tier === 'Worker' ? 'SQS/HTTP' : 'Standard' },
+      optionSettings: toOptionSettings(plan.options, bindingsOf(plan, this.props, { ...this, instanceSubnets: places })),
     });
     // Beanstalk acts as these roles and starts instances in these subnets before CloudFormation is done with it.
-    const { instanceRole, serviceRole, loadBalancerSecurityGroup, instanceSecurityGroup, network } = this;
-    environment.node.addDependency(instanceRole, serviceRole, loadBalancerSecurityGroup, instanceSecurityGroup, ...network.waysOut);
+    const { instanceRole, serviceRole, instanceSecurityGroup, loadBalancerSecurityGroup = instanceSecurityGroup } = this;
+    const grants = grantAll(this, plan, this.props, this);
+    environment.node.addDependency(instanceRole, serviceRole, loadBalancerSecurityGroup, instanceSecurityGroup, ...waysOut, ...grants);
     return environment;
   }
 
-  private bindings({ front }: BeanstalkPlan): OptionBindings {
-    const { props, vpc, network } = this;
-    const places = props.loadBalancerSubnets ?? (front.scheme === 'internal' ? network.subnets : { subnetType: ec2.SubnetType.PUBLIC });
-    const certificates = [...certificatesByPort(props)].map(([port, [first]]) => [`certificate${port}`, first.certificateArn]);
-    const groups = [this.instanceSecurityGroup, ...props.instanceSecurityGroups ?? []];
-    return {
-      tokens: tokensOf(props),
-      references: {
-        ...Object.fromEntries(certificates),
-        'vpc': vpc.vpcId,
-        'instance-subnets': vpc.selectSubnets(network.subnets).subnetIds.join(','),
-        'load-balancer-subnets': vpc.selectSubnets(places).subnetIds.join(','),
-        'instance-security-groups': groups.map(({ securityGroupId }) => securityGroupId).join(','),
-        'load-balancer-security-group': this.loadBalancerSecurityGroup.securityGroupId,
-        'instance-profile': this.instanceProfile.instanceProfileName,
-        'service-role': this.serviceRole.roleArn,
-        'key-pair': props.keyPair?.keyPairName,
-      },
-    };
+  /** A single instance has its address in a public subnet. */
+  private places({ shape }: BeanstalkPlan): Pick<Network, 'subnets' | 'waysOut'> {
+    if (shape !== 'single') return this.network;
+    const subnets = publicSubnets(this.props);
+    return { subnets, waysOut: [this.vpc.selectSubnets(subnets).internetConnectivityEstablished] };
   }
+}
+
+function publicSubnets({ vpcSubnets = { subnetType: ec2.SubnetType.PUBLIC } }: BeanstalkEnvironmentProps): ec2.SubnetSelection {
+  return vpcSubnets;
+}
+
+function queuesOf(scope: Construct, plan: BeanstalkPlan, { worker }: BeanstalkEnvironmentProps): Partial<WorkerQueues> {
+  return plan.queue ? createQueues(scope, plan.queue, worker!) : {};
 }

@@ -1,3 +1,7 @@
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { EcsEnvironmentProps } from '../ecs/environment-props';
 import { BeanstalkDeployment } from './deployment';
 import { BeanstalkPlatform } from './platform';
@@ -27,4 +31,75 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
    * @default "Tue:05:00"
    */
   readonly updateTime?: string;
+
+  /**
+   * Whether there is just one instance, with an address of its own and no load balancer. It stands in a public subnet and
+   * is open on the ports of `listeners`, which are its host ports. Each deployment is an outage.
+   *
+   * @default false
+   */
+  readonly singleInstance?: boolean;
+
+  /**
+   * A load balancer of yours that other environments use too. Its listeners are named by `listeners`; the environment
+   * gets the requests for its own name and those of its rules, which cannot be changed once they are made.
+   *
+   * @default - Beanstalk makes one for the environment alone
+   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/environments-cfg-alb-shared.html
+   */
+  readonly sharedLoadBalancer?: elbv2.IApplicationLoadBalancer;
+
+  /**
+   * The role of the instances. What the file, the queue and the secrets take is added to it; the policies of Beanstalk,
+   * such as `AWSElasticBeanstalkWebTier` and `AWSElasticBeanstalkMulticontainerDocker`, are yours to attach.
+   *
+   * @default - a new one with the policies of Beanstalk
+   */
+  readonly instanceRole?: iam.IRole;
+
+  /**
+   * The role with which Beanstalk watches and updates the environment. Its policies are yours to attach.
+   *
+   * @default - a new one with `AWSElasticBeanstalkEnhancedHealth` and `AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy`
+   */
+  readonly serviceRole?: iam.IRole;
+
+  /**
+   * Environment variables of every container that hold secrets, such as
+   * `{ DB_PASSWORD: ecs.Secret.fromSecretsManager(secret) }`. The instances may read them; the `executionRoleArn` of the
+   * file, which has to be there, must be able to as well. A field of a secret belongs into `secrets` of the file.
+   *
+   * @default - only the secrets of the file
+   */
+  readonly environmentSecrets?: { readonly [variable: string]: ecs.Secret };
+
+  /**
+   * The topic that gets the events of the environment.
+   *
+   * @default - Beanstalk makes one for `notificationsEmail`
+   */
+  readonly notificationsTopic?: sns.ITopic;
+
+  /**
+   * The address that gets the events of the environment by mail, once somebody there has agreed.
+   *
+   * @default - nobody gets mail
+   */
+  readonly notificationsEmail?: string;
+
+  /**
+   * Environment properties that there are no more. Beanstalk keeps what is merely left out, so that those named here are
+   * set to an empty text.
+   *
+   * @default - none
+   */
+  readonly retiredEnvironmentProperties?: string[];
+
+  /**
+   * The ports of listeners that there are no more, other than 80. Beanstalk keeps what is merely left out, so that those
+   * named here are switched off. Rules need no such list.
+   *
+   * @default - none
+   */
+  readonly retiredListeners?: number[];
 }

@@ -2,7 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { ConsumerSettings } from '../core/settings/worker';
-import { plain } from './private/tokens';
+import { plain, plainSeconds } from './private/tokens';
 
 /** Options of `WorkerConsumer.dispatcher`. */
 export interface DispatcherOptions {
@@ -49,6 +49,51 @@ export interface DispatcherOptions {
   readonly environment?: { readonly [name: string]: string };
 }
 
+/** Options of `WorkerConsumer.daemon`. */
+export interface DaemonOptions {
+  /**
+   * The path that messages are posted to.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+
+  /**
+   * The content type of what is posted.
+   *
+   * @default "application/json"
+   */
+  readonly contentType?: string;
+
+  /**
+   * How many messages an instance works on at the same time, from 1 to 100.
+   *
+   * @default 50
+   */
+  readonly httpConnections?: number;
+
+  /**
+   * How long the application may take to accept a connection, from 1 to 60 seconds.
+   *
+   * @default Duration.seconds(5)
+   */
+  readonly connectTimeout?: Duration;
+
+  /**
+   * How long the application may take to answer, from 1 second to 10 hours.
+   *
+   * @default - a second less than `visibilityTimeout`
+   */
+  readonly inactivityTimeout?: Duration;
+
+  /**
+   * After how long a message comes back that was not answered with a 200, up to 12 hours.
+   *
+   * @default Duration.seconds(2)
+   */
+  readonly errorVisibilityTimeout?: Duration;
+}
+
 /** Who takes messages from the queue. On Beanstalk a daemon of the instance does, and posts them to the application. */
 export class WorkerConsumer {
   /** The containers themselves, with an AWS SDK. Nothing posts to them. */
@@ -58,7 +103,7 @@ export class WorkerConsumer {
 
   /**
    * A container beside the others that posts each message to one of them and deletes it after a 200, as the daemon of
-   * Beanstalk does.
+   * Beanstalk does. In a `BeanstalkEnvironment` that daemon does, so that the container is left out there.
    *
    * @param image a program that reads `SQSD_QUEUE_REGION`, `SQSD_QUEUE_URL`, `SQSD_HTTP_URL` and `SQSD_HTTP_CONTENT_TYPE`
    * @param options where messages go
@@ -67,6 +112,24 @@ export class WorkerConsumer {
     const { containerName, containerPort, path, contentType, memoryLimitMiB: memoryMiB, environment } = options;
     for (const [name, value] of Object.entries({ containerName, containerPort, path, memoryMiB })) plain(`worker.consumer.${name}`, value);
     return new WorkerConsumer({ kind: 'dispatcher', containerName, containerPort, path, contentType, memoryMiB }, image, environment);
+  }
+
+  /**
+   * The daemon of Beanstalk, which posts each message to host port 80 of its instance and deletes it after a 200. Amazon
+   * ECS has none, so that only `BeanstalkEnvironment` takes it; both take `dispatcher`, whose place the daemon has there.
+   *
+   * @param options where messages go, and how patient the daemon is
+   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html
+   */
+  public static daemon(options: DaemonOptions = {}): WorkerConsumer {
+    const { path, contentType, httpConnections } = options;
+    for (const [name, value] of Object.entries({ path, contentType, httpConnections })) plain(`worker.consumer.${name}`, value);
+    return new WorkerConsumer({
+      kind: 'daemon', path, contentType, httpConnections,
+      connectTimeoutSeconds: plainSeconds('worker.consumer.connectTimeout', options.connectTimeout),
+      inactivityTimeoutSeconds: plainSeconds('worker.consumer.inactivityTimeout', options.inactivityTimeout),
+      errorVisibilityTimeoutSeconds: plainSeconds('worker.consumer.errorVisibilityTimeout', options.errorVisibilityTimeout),
+    });
   }
 
   /** @internal */

@@ -3,7 +3,7 @@ import { Token } from 'aws-cdk-lib/core';
 import { isReference, OptionPlan, Reference } from '../../core/beanstalk';
 import { isUnresolved } from '../../core/settings/settings';
 
-/** What the plan refers to: by the names of references, with the port of the listener behind `certificate`, and by the names of props. */
+/** What the plan refers to: by the names of references, with the port of the listener behind `certificate` and the variable behind `secret`, and by the names of props. */
 export interface OptionBindings {
   readonly references: Readonly<Record<string, string | undefined>>;
   readonly tokens: Readonly<Record<string, string | number | undefined>>;
@@ -26,6 +26,6 @@ function valueOf(part: OptionPlan['value'][number], { references, tokens }: Opti
   return found;
 }
 
-function keyOf({ reference, port }: Reference): string {
-  return port === 0 ? reference : `${reference}${port}`;
+function keyOf({ reference, of }: Reference): string {
+  return `${reference}${of}`;
 }

@@ -9,19 +9,19 @@ import { registryAuthStatement } from '../../ecs/private/registry-auth';
 const INSTANCE_POLICIES = ['AWSElasticBeanstalkWebTier', 'AWSElasticBeanstalkWorkerTier', 'AWSElasticBeanstalkMulticontainerDocker', 'AmazonSSMManagedInstanceCore'];
 const SERVICE_POLICIES = ['service-role/AWSElasticBeanstalkEnhancedHealth', 'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy'];
 
-/** The role of the instances and of the containers on them: what Beanstalk asks for, and pulling the images of the file. */
-export function createInstanceRole(scope: Construct, { pulls, executionRoleArn, registryAuth }: BeanstalkPlan): iam.Role {
+/** The given role of the instances and of the containers on them, or one with what Beanstalk asks for; both with what the file takes. */
+export function instanceRoleOf(scope: Construct, { pulls, executionRoleArn, registryAuth }: BeanstalkPlan, given: iam.IRole | undefined): iam.IRole {
   const stack = Stack.of(scope);
-  const role = new iam.Role(scope, 'InstanceRole', {
+  const role = given ?? new iam.Role(scope, 'InstanceRole', {
     assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
     description: 'Instances of Elastic Beanstalk and the containers on them',
     managedPolicies: INSTANCE_POLICIES.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
   });
-  for (const statement of pullStatements(stack, pulls)) role.addToPolicy(statement);
-  if (registryAuth) role.addToPolicy(registryAuthStatement(stack, registryAuth));
+  for (const statement of pullStatements(stack, pulls)) role.addToPrincipalPolicy(statement);
+  if (registryAuth) role.addToPrincipalPolicy(registryAuthStatement(stack, registryAuth));
   // The instance itself starts the task, so it is the one who hands over the role.
   if (executionRoleArn !== null && !isUnresolved(executionRoleArn)) {
-    role.addToPolicy(new iam.PolicyStatement({
+    role.addToPrincipalPolicy(new iam.PolicyStatement({
       actions: ['iam:PassRole'],
       resources: [executionRoleArn],
       conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },

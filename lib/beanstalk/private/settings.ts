@@ -1,12 +1,27 @@
-import { NativeOption } from '../../core/settings/beanstalk';
+import { BeanstalkChoices, NativeOption } from '../../core/settings/beanstalk';
 import { EcsSettings } from '../../core/settings/settings';
 import { settingsOf } from '../../ecs/private/settings';
-import { plain } from '../../ecs/private/tokens';
+import { plain, settingOf } from '../../ecs/private/tokens';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 
 /** What the plan may know of the props. */
 export function beanstalkSettings(props: BeanstalkEnvironmentProps, options: readonly NativeOption[]): EcsSettings {
-  return { ...settingsOf(props), beanstalk: { deployment: props.deployment?._settings, updateTime: plain('updateTime', props.updateTime), options } };
+  return { ...settingsOf(props), beanstalk: { ...choicesOf(props), options } };
+}
+
+function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {
+  const { singleInstance, retiredEnvironmentProperties = [], retiredListeners = [], environmentSecrets = {} } = props;
+  return {
+    deployment: props.deployment?._settings,
+    updateTime: plain('updateTime', props.updateTime),
+    singleInstance,
+    sharedLoadBalancer: props.sharedLoadBalancer !== undefined,
+    notificationsTopic: props.notificationsTopic !== undefined,
+    notificationsEmail: props.notificationsEmail === undefined ? undefined : settingOf('notificationsEmail', props.notificationsEmail),
+    environmentSecrets: Object.keys(environmentSecrets),
+    retiredEnvironmentProperties: retiredEnvironmentProperties.map((name, index) => plain(`retiredEnvironmentProperties[${index}]`, name)),
+    retiredListeners: retiredListeners.map((port, index) => plain(`retiredListeners[${index}]`, port)),
+  };
 }
 
 /** The props that may be tokens, by the names under which the plan knows them. */
@@ -14,6 +29,8 @@ export function tokensOf(props: BeanstalkEnvironmentProps): Record<string, strin
   const { minCapacity, maxCapacity, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity, environmentProperties = {} } = props;
   return {
     minCapacity, maxCapacity, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity,
+    notificationsEmail: props.notificationsEmail,
+    accessLogsPrefix: props.accessLogsPrefix,
     instanceType: props.instanceType?.toString(),
     idleTimeout: props.idleTimeout?.toSeconds({ integral: false }),
     rootVolumeSize: props.rootVolumeSize?.toGibibytes(),

@@ -3,25 +3,27 @@ import { Problem } from '../finding/rule';
 import { planCapacity } from '../plan/capacity';
 import { Decisions, DecisionSource } from '../plan/decision';
 import { Planning } from '../plan/ecs';
-import { planFront } from '../plan/front';
 import { planFit } from '../plan/instance-fit';
 import { planNetwork } from '../plan/network';
-import { CapacityPlan, FrontPlan, TaskPlan } from '../plan/plan';
-import { routesOf } from '../plan/routes';
+import { CapacityPlan, NetworkPlan, TaskPlan } from '../plan/plan';
 import { planTask } from '../plan/task';
 import { checkBeanstalk } from '../rules/target/check';
+import { BeanstalkShape, settingsFor, shapeOf } from '../settings/beanstalk-shape';
 import { EcsSettings } from '../settings/settings';
-import { Document } from '../spec/model';
+import { Document, DockerrunSpec } from '../spec/model';
+import { environmentOptions } from './environment';
 import { explainEnvironment } from './explain';
 import { instanceOptions, networkOptions } from './instances';
-import { listenerOptions } from './listeners';
+import { retiredListenerOptions } from './listeners';
 import { withNative } from './native';
 import { operationOptions } from './operations';
-import { OptionPlan, optionsIn, refer } from './option';
-import { BeanstalkPlan, ProcessPlan } from './plan';
-import { planProcesses, processOptions } from './processes';
+import { OptionPlan } from './option';
+import { BeanstalkPlan, QueuePlan } from './plan';
+import { cronFile, planQueue, queueOptions } from './queue';
 import { redirectExtension } from './redirect';
 import { scalingOptions } from './scaling';
+import { planTraffic, Traffic } from './traffic';
+import { variableOptions } from './variables';
 
 export * from './option';
 export * from './plan';
@@ -34,61 +36,64 @@ export function planBeanstalk(document: Document, settings: EcsSettings): Planni
   const problems: Problem[] = [];
   checkBeanstalk(document, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
   if (problems.some(({ rule }) => rule.severity === Severity.ERROR)) return { problems };
-  const { spec } = document;
+  const shape = shapeOf(document.spec, settings);
+  return { problems, plan: planShape(document.spec, settingsFor(shape, settings), shape) };
+}
+
+function planShape(spec: DockerrunSpec, settings: EcsSettings, shape: BeanstalkShape): BeanstalkPlan {
   const decisions = new Decisions();
-  const network = planNetwork(spec, settings, decisions);
+  const network = shape === 'single' ? planPublicNetwork(spec, settings, decisions) : planNetwork(spec, settings, decisions);
   // What these two decide about the image and the agent is the platform's affair here.
   const capacity = planCapacity(spec, settings, new Decisions());
   const task = planTask(spec, settings, new Decisions());
   explainEnvironment(settings, capacity, decisions);
   planFit(spec, settings, decisions);
-  const front = planFront(spec, settings, 'bridge', decisions)!;
-  if (front.redirects.length > 0) {
-    decisions.choose('redirect', 'a file in .ebextensions', DecisionSource.DERIVED, 'No option of Beanstalk redirects, so the version changes the listener that Beanstalk makes.');
-  }
-  const { options, ...plan } = assemble({ front, capacity, task, settings });
-  return { problems, plan: { target: 'beanstalk', tier: 'WebServer', network, ...plan, options: withNative(options, settings.beanstalk?.options ?? [], decisions), decisions: decisions.made } };
+  const traffic = planTraffic(spec, settings, shape, decisions);
+  const queue = planQueue(settings.worker, decisions);
+  const { options, ...plan } = assemble({ shape, traffic, queue, capacity, task, settings });
+  const all = withNative(options, settings.beanstalk?.options ?? [], decisions);
+  return { target: 'beanstalk', tier: queue ? 'Worker' : 'WebServer', shape, network, queue, ...plan, options: all, decisions: decisions.made };
+}
+
+/** A single instance has a public address, so that it needs no other way out. */
+function planPublicNetwork(spec: DockerrunSpec, settings: EcsSettings, decisions: Decisions): NetworkPlan {
+  const network = planNetwork(spec, settings, new Decisions());
+  decisions.choose('vpc', network.vpc, network.vpc === 'given' ? DecisionSource.PROP : DecisionSource.DEFAULT,
+    'The single instance stands in a public subnet, with an address of its own and no NAT gateway.');
+  return network.vpc === 'given' ? network : { ...network, nat: 'none', natGateways: 0, natInstanceType: '', endpoints: [] };
 }
 
 interface Parts {
-  readonly front: FrontPlan;
+  readonly shape: BeanstalkShape;
+  readonly traffic: Traffic;
+  readonly queue: QueuePlan | null;
   readonly capacity: CapacityPlan;
   readonly task: TaskPlan;
   readonly settings: EcsSettings;
 }
 
-function assemble({ front, capacity, task, settings }: Parts): Omit<BeanstalkPlan, 'target' | 'tier' | 'network' | 'decisions'> {
+function assemble({ shape, traffic, queue, capacity, task, settings }: Parts): Omit<BeanstalkPlan, 'target' | 'tier' | 'shape' | 'network' | 'queue' | 'decisions'> {
   const { instanceType, architecture, minCapacity, maxCapacity, scaling } = capacity;
-  const routes = routesOf(front);
-  const processes: ProcessPlan[] = planProcesses(routes);
+  const { beanstalk = {} } = settings;
+  const { front, networkFront, processes } = traffic;
   const options: OptionPlan[] = [
-    ...environmentOptions(front),
-    ...listenerOptions(front, { routes, processes }),
-    ...processOptions(routes, processes),
-    ...networkOptions(front.scheme === 'internal', settings),
+    ...environmentOptions(shape, settings),
+    ...traffic.options,
+    ...retiredListenerOptions(beanstalk.retiredListeners ?? []),
+    ...queue ? queueOptions(queue) : [],
+    ...networkOptions(shape, front ?? networkFront, settings),
     ...instanceOptions(capacity, settings),
     ...scalingOptions(capacity, settings),
-    ...operationOptions(settings.beanstalk ?? {}),
-    ...optionsIn('aws:elasticbeanstalk:application:environment', settings.environmentProperties ?? {}),
+    ...operationOptions(shape, settings),
+    ...variableOptions(settings),
   ];
-  const extensions = Object.assign({}, ...front.redirects.map(redirectExtension)) as Record<string, string>;
+  const redirects = Object.assign({}, ...(front?.redirects ?? []).map(redirectExtension)) as Record<string, string>;
   const { executionRoleArn, pulls } = task;
-  const size = { instanceType, architecture, minCapacity, maxCapacity, scaling };
-  return { front, capacity: size, registryAuth: capacity.boot.registryAuth, processes, options, extensions, executionRoleArn, pulls };
-}
-
-/** What kind of environment it is, and its load balancer. */
-function environmentOptions({ idleTimeoutSeconds, ipAddressType }: FrontPlan): OptionPlan[] {
-  return [
-    ...optionsIn('aws:elasticbeanstalk:environment', {
-      EnvironmentType: 'LoadBalanced', LoadBalancerType: 'application', LoadBalancerIsShared: false, ServiceRole: refer('service-role'),
-    }),
-    ...optionsIn('aws:elbv2:loadbalancer', {
-      IdleTimeout: idleTimeoutSeconds,
-      IpAddressType: ipAddressType,
-      AccessLogsS3Enabled: false,
-      ManagedSecurityGroup: refer('load-balancer-security-group'),
-      SecurityGroups: refer('load-balancer-security-group'),
-    }),
-  ];
+  return {
+    front, networkFront, processes, options, executionRoleArn, pulls,
+    capacity: { instanceType, architecture, minCapacity, maxCapacity, scaling },
+    registryAuth: capacity.boot.registryAuth,
+    accessLogs: shape === 'application' ? front!.accessLogs : null,
+    extensions: { ...redirects, ...queue ? cronFile(settings.worker!, queue.periodicTasks) : {} },
+  };
 }

@@ -1,4 +1,5 @@
-import { CapacityPlan } from '../plan/plan';
+import { CapacityPlan, FrontPlan, NetworkFrontPlan } from '../plan/plan';
+import { BeanstalkShape } from '../settings/beanstalk-shape';
 import { EcsSettings } from '../settings/settings';
 import { OptionPlan, optionsIn, refer } from './option';
 
@@ -32,12 +33,12 @@ export function instanceOptions(capacity: CapacityPlan, settings: EcsSettings): 
 }
 
 /** The network around them. */
-export function networkOptions(isInternal: boolean, { vpcSubnets }: EcsSettings): OptionPlan[] {
+export function networkOptions(shape: BeanstalkShape, front: FrontPlan | NetworkFrontPlan | null, { vpcSubnets }: EcsSettings): OptionPlan[] {
+  const hasBalancer = shape === 'application' || shape === 'network';
   return optionsIn('aws:ec2:vpc', {
     VPCId: refer('vpc'),
     Subnets: refer('instance-subnets'),
-    ELBSubnets: refer('load-balancer-subnets'),
-    ELBScheme: isInternal ? 'internal' : 'public',
-    AssociatePublicIpAddress: vpcSubnets === 'public',
+    ...hasBalancer ? { ELBSubnets: refer('load-balancer-subnets'), ELBScheme: front?.scheme === 'internal' ? 'internal' : 'public' } : {},
+    AssociatePublicIpAddress: shape === 'single' || vpcSubnets === 'public',
   });
 }

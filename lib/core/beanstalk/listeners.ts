@@ -4,6 +4,9 @@ import { OptionPlan, optionsIn, refer } from './option';
 import { ProcessPlan } from './plan';
 import { DEFAULT } from './processes';
 
+/** The highest that Beanstalk takes. */
+const MAX_PRIORITY = 1000;
+
 /** What a listener is led by: a process for each route. */
 export interface Routing<R = RoutePlan> {
   readonly routes: readonly R[];
@@ -41,7 +44,7 @@ export function sharedListenerOptions({ listeners }: FrontPlan, routing: Routing
     const { port, rules } = listener;
     const process = processOf(port, '', routing);
     const rest = process === DEFAULT ? DEFAULT : `rule${port}`;
-    const restOptions = process === DEFAULT ? [] : optionsIn(`aws:elbv2:listenerrule:${rest}`, { Priority: rules.length + 1, Process: process });
+    const restOptions = process === DEFAULT ? [] : optionsIn(`aws:elbv2:listenerrule:${rest}`, { Priority: MAX_PRIORITY, Process: process });
     const names = [...rules.map(({ key }) => ruleName(port, key)), rest];
     return [...optionsIn(`aws:elbv2:listener:${port}`, { Rules: names.join(',') }), ...ruleOptions(listener, routing), ...restOptions];
   });
@@ -64,15 +67,16 @@ function oneListener({ port, protocol, sslPolicy, rules }: ListenerPlan, routing
 }
 
 /**
- * Beanstalk numbers rules up to 1000, so that they are counted in the order of their priorities. The name of a rule changes
- * with its conditions.
+ * Beanstalk numbers rules up to 1000, so that they are counted in the order of their priorities where one is above. The name
+ * of a rule changes with its conditions.
  */
 function ruleOptions({ port, rules }: ListenerPlan, routing: Routing): OptionPlan[] {
   const ordered = [...rules].sort((one, other) => one.priority - other.priority);
-  return ordered.flatMap(({ key, pathPatterns, hostHeaders }, index) => optionsIn(`aws:elbv2:listenerrule:${ruleName(port, key)}`, {
+  const isCounted = ordered.some(({ priority }) => priority > MAX_PRIORITY);
+  return ordered.flatMap(({ key, pathPatterns, hostHeaders, priority }, index) => optionsIn(`aws:elbv2:listenerrule:${ruleName(port, key)}`, {
     ...hostHeaders.length > 0 ? { HostHeaders: hostHeaders.join(',') } : {},
     ...pathPatterns.length > 0 ? { PathPatterns: pathPatterns.join(',') } : {},
-    Priority: index + 1,
+    Priority: isCounted ? index + 1 : priority,
     Process: processOf(port, key, routing),
   }));
 }

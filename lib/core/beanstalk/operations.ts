@@ -1,28 +1,44 @@
-import { BeanstalkChoices, DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../settings/beanstalk';
+import { DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../settings/beanstalk';
+import { BeanstalkShape } from '../settings/beanstalk-shape';
 import { LOG_RETENTION_DAYS } from '../settings/defaults';
-import { OptionPlan, optionsIn } from './option';
+import { EcsSettings } from '../settings/settings';
+import { OptionPlan, optionsIn, refer } from './option';
 
 /** How versions and platforms replace each other, and what is told about the environment. */
-export function operationOptions({ deployment, updateTime = UPDATE_TIME }: BeanstalkChoices): OptionPlan[] {
-  const kept = { DeleteOnTerminate: false, RetentionInDays: LOG_RETENTION_DAYS };
+export function operationOptions(shape: BeanstalkShape, settings: EcsSettings): OptionPlan[] {
+  const { beanstalk = {}, logRetentionDays = LOG_RETENTION_DAYS } = settings;
+  const kept = { DeleteOnTerminate: false, RetentionInDays: logRetentionDays };
   return [
-    ...deploymentOptions(deployment ?? DEPLOYMENT),
+    ...deploymentOptions(shape, beanstalk.deployment ?? DEPLOYMENT),
     ...optionsIn('aws:elasticbeanstalk:healthreporting:system', { SystemType: 'enhanced', EnhancedHealthAuthEnabled: true, HealthCheckSuccessThreshold: 'Ok' }),
     ...optionsIn('aws:elasticbeanstalk:cloudwatch:logs', { StreamLogs: true, ...kept }),
     ...optionsIn('aws:elasticbeanstalk:cloudwatch:logs:health', { HealthStreamingEnabled: true, ...kept }),
     ...optionsIn('aws:elasticbeanstalk:hostmanager', { LogPublicationControl: true }),
-    ...optionsIn('aws:elasticbeanstalk:managedactions', { ManagedActionsEnabled: true, PreferredStartTime: updateTime }),
+    ...optionsIn('aws:elasticbeanstalk:managedactions', { ManagedActionsEnabled: true, PreferredStartTime: beanstalk.updateTime ?? UPDATE_TIME }),
     ...optionsIn('aws:elasticbeanstalk:managedactions:platformupdate', { UpdateLevel: 'minor', InstanceRefreshEnabled: false }),
+    ...notificationOptions(settings),
     ...optionsIn('aws:elasticbeanstalk:xray', { XRayEnabled: false }),
   ];
 }
 
-function deploymentOptions({ policy, batchSize = DEPLOYMENT.batchSize, batchIsFixed = false, ...splitting }: DeploymentSettings): OptionPlan[] {
+/** Only an Application Load Balancer of its own splits the traffic. */
+function deploymentOptions(shape: BeanstalkShape, deployment: DeploymentSettings): OptionPlan[] {
+  const { policy, batchSize = DEPLOYMENT.batchSize, batchIsFixed = false, ...splitting } = deployment;
   const { newVersionPercent = TRAFFIC_SPLITTING.newVersionPercent, evaluationMinutes = TRAFFIC_SPLITTING.evaluationMinutes } = splitting;
   return [
     ...optionsIn('aws:elasticbeanstalk:command', {
       DeploymentPolicy: policy, BatchSizeType: batchIsFixed ? 'Fixed' : 'Percentage', BatchSize: batchSize, Timeout: 600, IgnoreHealthCheck: false,
     }),
-    ...optionsIn('aws:elasticbeanstalk:trafficsplitting', { NewVersionPercent: newVersionPercent, EvaluationTime: evaluationMinutes }),
+    ...shape === 'application' ? optionsIn('aws:elasticbeanstalk:trafficsplitting', { NewVersionPercent: newVersionPercent, EvaluationTime: evaluationMinutes }) : [],
   ];
+}
+
+/** An empty address takes the one of before off the list. */
+function notificationOptions({ beanstalk = {} }: EcsSettings): OptionPlan[] {
+  const { notificationsEmail = '', notificationsTopic = false } = beanstalk;
+  return optionsIn('aws:elasticbeanstalk:sns:topics', {
+    'Notification Endpoint': notificationsEmail,
+    'Notification Protocol': 'email',
+    'Notification Topic ARN': notificationsTopic ? refer('notifications-topic') : '',
+  });
 }

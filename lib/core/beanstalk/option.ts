@@ -3,13 +3,14 @@ import { Setting } from '../settings/setting';
 /** Something of the stack that only the construct knows the name of. */
 export interface Reference {
   readonly reference: ReferenceName;
-  /** The port of the listener that a certificate is for; 0 for everything else. */
-  readonly port: number;
+  /** What tells it from others of its kind: the port of the listener that a certificate is for, or the variable that holds a secret. */
+  readonly of: string;
 }
 
 export type ReferenceName =
   | 'vpc' | 'instance-subnets' | 'load-balancer-subnets' | 'instance-security-groups' | 'load-balancer-security-group'
-  | 'instance-profile' | 'service-role' | 'key-pair' | 'certificate';
+  | 'instance-profile' | 'service-role' | 'key-pair' | 'certificate' | 'secret' | 'queue' | 'access-logs-bucket' | 'notifications-topic'
+  | 'shared-load-balancer' | 'shared-load-balancer-security-groups';
 
 /** What a value consists of; several parts are joined by commas. */
 export type OptionValue = readonly (Setting<string | number> | Reference)[];
@@ -31,8 +32,8 @@ export function optionsIn(namespace: string, values: Readonly<Record<string, Wri
   return Object.entries(values).map(([name, value]) => ({ namespace, name, resource, value: valueOf(value) }));
 }
 
-export function refer(reference: ReferenceName, port = 0): Reference {
-  return { reference, port };
+export function refer(reference: ReferenceName, of: string | number = ''): Reference {
+  return { reference, of: String(of) };
 }
 
 export function isReference(part: OptionValue[number]): part is Reference {

@@ -1,18 +1,29 @@
+import { AccessLogsPlan } from '../plan/access-plan';
 import { RegistryAuthPlan } from '../plan/boot-plan';
 import { Decision } from '../plan/decision';
-import { CapacityPlan, FrontPlan, NetworkPlan, TaskPlan } from '../plan/plan';
+import { CapacityPlan, FrontPlan, NetworkFrontPlan, NetworkPlan, TaskPlan } from '../plan/plan';
+import { WorkerPlan } from '../plan/worker';
+import { BeanstalkShape } from '../settings/beanstalk-shape';
+import { PeriodicTaskSettings } from '../settings/worker';
 import { OptionPlan } from './option';
 
 /** What will be deployed to Elastic Beanstalk. Nothing in it is optional. */
 export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pulls'> {
   readonly target: 'beanstalk';
-  readonly tier: 'WebServer';
+  readonly tier: 'WebServer' | 'Worker';
+  readonly shape: BeanstalkShape;
   readonly network: NetworkPlan;
-  /** The load balancer that the options describe. */
-  readonly front: FrontPlan;
+  /** The listeners for requests that the options describe, or the ports of a single instance; null when there are none. */
+  readonly front: FrontPlan | null;
+  /** The load balancer that passes connections on; null when there is none. */
+  readonly networkFront: NetworkFrontPlan | null;
+  /** Null for an environment that answers requests. */
+  readonly queue: QueuePlan | null;
   readonly capacity: Pick<CapacityPlan, 'instanceType' | 'architecture' | 'minCapacity' | 'maxCapacity' | 'scaling'>;
   /** The file with registry credentials that the platform reads; null for none. */
   readonly registryAuth: RegistryAuthPlan | null;
+  /** Where the load balancer logs requests; null when it does not. */
+  readonly accessLogs: AccessLogsPlan | null;
   readonly processes: readonly ProcessPlan[];
   readonly options: readonly OptionPlan[];
   /** The files that the version needs beside those of the user, by their paths in the bundle. */
@@ -26,4 +37,15 @@ export interface ProcessPlan {
   readonly hostPort: number;
   /** The key of the route that leads to it. */
   readonly route: string;
+}
+
+/** The queue of a worker environment, and how the daemon of Beanstalk posts its messages to host port 80. */
+export interface QueuePlan extends Pick<WorkerPlan, 'queue' | 'variable' | 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'> {
+  readonly path: string;
+  readonly contentType: string;
+  readonly httpConnections: number;
+  readonly connectTimeoutSeconds: number;
+  readonly inactivityTimeoutSeconds: number;
+  readonly errorVisibilityTimeoutSeconds: number;
+  readonly periodicTasks: readonly PeriodicTaskSettings[];
 }

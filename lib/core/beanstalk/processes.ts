@@ -1,22 +1,28 @@
-import { RoutePlan } from '../plan/plan';
+import { NetworkRoutePlan, RoutePlan } from '../plan/plan';
+import { mainPort } from '../settings/beanstalk-shape';
 import { OptionPlan, optionsIn } from './option';
 import { ProcessPlan } from './plan';
 
 /** Beanstalk makes this process always. */
-const DEFAULT = 'default';
+export const DEFAULT = 'default';
 
 /** Beanstalk wants a duration even where clients do not stay. */
 const STICKINESS_SECONDS = 86_400;
 
-/** A process for each route, named after what leads to it, so that no other route changes it. The first is the one that Beanstalk always makes. */
-export function planProcesses(routes: readonly RoutePlan[]): ProcessPlan[] {
-  return routes.map(({ key, target: { hostPort } }, index) => ({ name: index === 0 ? DEFAULT : `route${key}`, hostPort, route: key }));
+/**
+ * A process for each route, named after what leads to it, so that no other route changes it. The one of the main listener is
+ * the one that Beanstalk always makes, whatever the order of the listeners.
+ */
+export function planProcesses(routes: readonly (RoutePlan | NetworkRoutePlan)[]): ProcessPlan[] {
+  const main = mainPort(routes.map(({ listener }) => Number(listener)));
+  const isMain = (route: RoutePlan | NetworkRoutePlan) => route.listener === String(main) && !('rule' in route && route.rule);
+  return routes.map((route) => ({ name: isMain(route) ? DEFAULT : `route${route.key}`, hostPort: route.target.hostPort, route: route.key }));
 }
 
 export function processOptions(routes: readonly RoutePlan[], processes: readonly ProcessPlan[]): OptionPlan[] {
   return routes.flatMap(({ target }, index) => {
     const { healthCheck: check, stickinessSeconds } = target;
-    return optionsIn(`aws:elasticbeanstalk:environment:process:${processes[index].name}`, {
+    return optionsIn(namespaceOf(processes[index]), {
       Port: target.hostPort,
       Protocol: target.protocol,
       DeregistrationDelay: target.deregistrationDelaySeconds,
@@ -31,4 +37,20 @@ export function processOptions(routes: readonly RoutePlan[], processes: readonly
       StickinessType: 'lb_cookie',
     });
   });
+}
+
+/** A Network Load Balancer finds out by a connection whether a process is well. */
+export function networkProcessOptions(routes: readonly NetworkRoutePlan[], processes: readonly ProcessPlan[]): OptionPlan[] {
+  return routes.flatMap(({ target: { hostPort, deregistrationDelaySeconds, healthCheck: check } }, index) => optionsIn(namespaceOf(processes[index]), {
+    Port: hostPort,
+    Protocol: 'TCP',
+    DeregistrationDelay: deregistrationDelaySeconds,
+    HealthCheckInterval: check.intervalSeconds,
+    HealthyThresholdCount: check.healthyThresholdCount,
+    UnhealthyThresholdCount: check.unhealthyThresholdCount,
+  }));
+}
+
+function namespaceOf({ name }: ProcessPlan): string {
+  return `aws:elasticbeanstalk:environment:process:${name}`;
 }

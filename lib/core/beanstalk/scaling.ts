@@ -4,6 +4,8 @@ import { EcsSettings } from '../settings/settings';
 import { GROUP_COOLDOWN_SECONDS, TRIGGER, TriggerSettings } from '../settings/trigger';
 import { OptionPlan, optionsIn } from './option';
 
+const ROLLING_UPDATE = 'aws:autoscaling:updatepolicy:rollingupdate';
+
 /** How many instances there are, and what changes that. */
 export function scalingOptions(capacity: CapacityPlan, { scheduling, beanstalk = {} }: EcsSettings): OptionPlan[] {
   const { minCapacity, maxCapacity, minInstancesInService, scaling, launch } = capacity;
@@ -15,9 +17,9 @@ export function scalingOptions(capacity: CapacityPlan, { scheduling, beanstalk =
       Cooldown: cooldownSeconds,
       EnableCapacityRebalancing: launch.mixed?.spot ?? false,
     }),
-    ...triggerOptions(scaling?.triggers[0] ?? TRIGGER, triggers[0]),
+    ...beanstalk.singleInstance ? [] : triggerOptions(scaling?.triggers[0] ?? TRIGGER, triggers[0]),
     ...(scaling?.schedules ?? []).flatMap(scheduleOptions),
-    ...optionsIn('aws:autoscaling:updatepolicy:rollingupdate', {
+    ...beanstalk.singleInstance ? optionsIn(ROLLING_UPDATE, { RollingUpdateEnabled: false }) : optionsIn(ROLLING_UPDATE, {
       RollingUpdateEnabled: true,
       RollingUpdateType: 'Health',
       MaxBatchSize: 1,

@@ -1,5 +1,21 @@
+import { Setting } from './setting';
+
 /** What the user chose about an environment of Elastic Beanstalk that nothing on native ECS corresponds to. */
 export interface BeanstalkChoices {
+  /** Whether there is one instance, which clients reach without a load balancer. */
+  readonly singleInstance?: boolean;
+  /** Whether the load balancer is one that the user brings and other environments use too. */
+  readonly sharedLoadBalancer?: boolean;
+  /** Whether the user brings the topic that gets the events of the environment. */
+  readonly notificationsTopic?: boolean;
+  /** Who gets them by mail. */
+  readonly notificationsEmail?: Setting<string>;
+  /** The variables of every container whose values are secrets. */
+  readonly environmentSecrets?: readonly string[];
+  /** The environment properties that there were once. */
+  readonly retiredEnvironmentProperties?: readonly string[];
+  /** The ports of listeners that there were once. */
+  readonly retiredListeners?: readonly number[];
   readonly deployment?: DeploymentSettings;
   /** When the platform is updated: a day and a time in UTC. */
   readonly updateTime?: string;

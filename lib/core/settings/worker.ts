@@ -17,7 +17,18 @@ export interface WorkerSettings {
   readonly fifoQueue?: boolean;
 }
 
-export type ConsumerSettings = { readonly kind: 'polls' } | DispatcherSettings;
+export type ConsumerSettings = { readonly kind: 'polls' } | DispatcherSettings | DaemonSettings;
+
+/** The daemon on the instances of a worker environment of Beanstalk, which posts messages to host port 80. */
+export interface DaemonSettings {
+  readonly kind: 'daemon';
+  readonly path?: string;
+  readonly contentType?: string;
+  readonly httpConnections?: number;
+  readonly connectTimeoutSeconds?: number;
+  readonly inactivityTimeoutSeconds?: number;
+  readonly errorVisibilityTimeoutSeconds?: number;
+}
 
 /** A container beside the others that posts messages to one of them, as the daemon of Beanstalk does. */
 export interface DispatcherSettings {
@@ -49,6 +60,9 @@ export const WORKER = {
   path: '/',
   contentType: 'application/json',
 } as const;
+
+/** How Beanstalk's daemon posts, unless it is told otherwise. */
+export const DAEMON = { httpConnections: 50, connectTimeoutSeconds: 5, errorVisibilityTimeoutSeconds: 2 } as const;
 
 /** Beanstalk gives no variable; its daemon alone knows the queue. */
 export const QUEUE_VARIABLE = 'SQS_QUEUE_URL';

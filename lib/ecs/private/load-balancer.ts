@@ -1,13 +1,13 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
-import { Stack, Tokenization } from 'aws-cdk-lib/core';
+import { Tokenization } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessLogsPlan, FrontPlan } from '../../core/plan/plan';
 import { IDLE_TIMEOUT_SECONDS } from '../../core/settings/defaults';
 import { EcsLoadBalancerProps } from '../load-balancer-props';
+import { letRequestLogsIn } from './request-logs';
 import { resolveSetting } from './tokens';
 
 /** What the plan cannot hold: CDK objects, and the tokens that it names. */
@@ -54,10 +54,6 @@ function logTo(loadBalancer: elbv2.ApplicationLoadBalancer, bucket: s3.IBucket, 
   loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);
   loadBalancer.setAttribute('access_logs.s3.prefix', prefix === '' ? undefined : prefix);
   if (!plan.grants) return;
-  const { policyDependable } = bucket.addToResourcePolicy(new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
-    actions: ['s3:PutObject'],
-    resources: [bucket.arnForObjects(`${prefix === '' ? '' : `${prefix}/`}AWSLogs/${Stack.of(loadBalancer).account}/*`)],
-  }));
-  if (policyDependable) loadBalancer.node.addDependency(policyDependable);
+  const policy = letRequestLogsIn(loadBalancer, bucket, prefix);
+  if (policy) loadBalancer.node.addDependency(policy);
 }

@@ -16,8 +16,11 @@ export interface WorkerQueues {
   readonly deadLetterQueue?: sqs.IQueue;
 }
 
+/** What a new queue is told. */
+export type QueueFigures = Pick<WorkerPlan, 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'>;
+
 /** The given queue, or a new one with another for what cannot be done. */
-export function createQueues(scope: Construct, plan: WorkerPlan, { queue }: DockerrunWorker): WorkerQueues {
+export function createQueues(scope: Construct, plan: QueueFigures, { queue }: DockerrunWorker): WorkerQueues {
   if (queue) return { queue };
   const secure = { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true };
   const deadLetterQueue = new sqs.Queue(scope, 'DeadLetterQueue', { ...secure, retentionPeriod: Duration.days(14) });

@@ -1,0 +1,60 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { BeanstalkPlan } from '../../core/beanstalk';
+import { QUEUE_VARIABLE } from '../../core/settings/worker';
+import { certificatesByPort } from '../../ecs/private/certificates';
+import { BeanstalkEnvironmentProps } from '../environment-props';
+import { OptionBindings } from './options';
+import { tokensOf } from './settings';
+
+/** What stands around the environment. */
+export interface Surroundings {
+  readonly vpc: ec2.IVpc;
+  readonly instanceSubnets: ec2.SubnetSelection;
+  readonly instanceProfile: iam.IInstanceProfile;
+  readonly serviceRole: iam.IRole;
+  readonly instanceSecurityGroup: ec2.ISecurityGroup;
+  readonly loadBalancerSecurityGroup?: ec2.ISecurityGroup;
+  readonly queue?: sqs.IQueue;
+}
+
+/** What the options of the plan refer to. */
+export function bindingsOf(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, around: Surroundings): OptionBindings {
+  const { vpc, queue } = around;
+  const groups = [around.instanceSecurityGroup, ...props.instanceSecurityGroups ?? []];
+  const { variable = QUEUE_VARIABLE } = props.worker ?? {};
+  return {
+    tokens: { [`environmentProperties.${variable}`]: queue?.queueUrl, ...tokensOf(props) },
+    references: {
+      ...Object.fromEntries([...certificatesByPort(props)].map(([port, [first]]) => [`certificate${port}`, first.certificateArn])),
+      ...Object.fromEntries(Object.entries(props.environmentSecrets ?? {}).map(([name, secret]) => [`secret${name}`, secret.arn])),
+      'vpc': vpc.vpcId,
+      'instance-subnets': idsOf(vpc, around.instanceSubnets),
+      'load-balancer-subnets': plan.shape === 'application' || plan.shape === 'network' ? idsOf(vpc, balancerSubnets(plan, props, around)) : undefined,
+      'instance-security-groups': joined(groups),
+      'load-balancer-security-group': around.loadBalancerSecurityGroup?.securityGroupId,
+      'instance-profile': around.instanceProfile.instanceProfileName,
+      'service-role': around.serviceRole.roleArn,
+      'key-pair': props.keyPair?.keyPairName,
+      'queue': queue?.queueUrl,
+      'access-logs-bucket': props.accessLogsBucket?.bucketName,
+      'notifications-topic': props.notificationsTopic?.topicArn,
+      'shared-load-balancer': props.sharedLoadBalancer?.loadBalancerArn,
+      'shared-load-balancer-security-groups': joined(props.sharedLoadBalancer?.connections.securityGroups ?? []),
+    },
+  };
+}
+
+function balancerSubnets({ front, networkFront }: BeanstalkPlan, { loadBalancerSubnets }: BeanstalkEnvironmentProps, { instanceSubnets }: Surroundings): ec2.SubnetSelection {
+  const isInternal = (front ?? networkFront)?.scheme === 'internal';
+  return loadBalancerSubnets ?? (isInternal ? instanceSubnets : { subnetType: ec2.SubnetType.PUBLIC });
+}
+
+function idsOf(vpc: ec2.IVpc, places: ec2.SubnetSelection): string {
+  return vpc.selectSubnets(places).subnetIds.join(',');
+}
+
+function joined(groups: readonly ec2.ISecurityGroup[]): string {
+  return groups.map(({ securityGroupId }) => securityGroupId).join(',');
+}
