@@ -11,6 +11,7 @@ import { targetGroupNames } from '../core/plan/deployment';
 import { ServiceDeployment } from '../core/plan/plan';
 import { WorkerPlan } from '../core/plan/worker';
 import { DeploymentPlan } from '../deployment-plan';
+import { rollbackNames } from './private/alarms';
 import { createService } from './private/ec2-service';
 import { openFileSystems } from './private/file-systems';
 import { checkInstancePorts } from './private/instance-ports';
@@ -98,7 +99,9 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     const environmentProperties = this.variables(plan, props);
     this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { ...props, environmentProperties, _task: plan.task });
     this.taskRole = this.taskDefinition.taskRole;
-    this.service = createService(this, plan, { ...props, taskDefinition: this.taskDefinition, capacityProvider: props.capacityProviderName });
+    const { taskDefinition } = this;
+    const ownAlarms = () => rollbackNames(plan.alarms, this.alarms);
+    this.service = createService(this, plan, { ...props, taskDefinition, capacityProvider: props.capacityProviderName, ownAlarms });
     openFileSystems(this.service, props);
     this.connections = this.service.connections;
     this.trafficShiftRole = createShiftRole(this, plan.service, props.scheduling);

@@ -65,3 +65,26 @@ export function target(reference: Json): string {
 export function agentStatements(template: Template): Json[] {
   return statementsOf(template, target(only(template, 'AWS::ECS::TaskDefinition').Properties.ExecutionRoleArn));
 }
+
+/** Everything that a value refers to. */
+function references(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(references);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = typeof value.Ref === 'string' ? [value.Ref] : Array.isArray(value['Fn::GetAtt']) ? [value['Fn::GetAtt'][0]] : [];
+  return [...own, ...Object.values(value).flatMap(references)];
+}
+
+/** The logical ids of everything that is there before a resource is created. */
+export function before(template: Template, id: string): Set<string> {
+  const resources: Json = template.toJSON().Resources;
+  const found = new Set<string>();
+  const visit = (current: string) => {
+    const { DependsOn = [], Properties = {} } = resources[current] ?? {};
+    for (const next of [...DependsOn, ...references(Properties)].filter((name: string) => name in resources && !found.has(name))) {
+      found.add(next);
+      visit(next);
+    }
+  };
+  visit(id);
+  return found;
+}

@@ -1,34 +1,11 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
-import { container, file, Json, only, templateOf } from './helpers';
+import { before, container, file, only, templateOf } from './helpers';
 
 /*
  * CloudFormation creates in the order of the references and of DependsOn, and deletes in the opposite order. What is
  * tested here is which resource waits for which, not where it is written down.
  */
-
-/** Everything that a value refers to. */
-function references(value: Json): string[] {
-  if (Array.isArray(value)) return value.flatMap(references);
-  if (typeof value !== 'object' || value === null) return [];
-  const own = typeof value.Ref === 'string' ? [value.Ref] : Array.isArray(value['Fn::GetAtt']) ? [value['Fn::GetAtt'][0]] : [];
-  return [...own, ...Object.values(value).flatMap(references)];
-}
-
-/** The logical ids of everything that is there before a resource is created. */
-function before(template: Template, id: string): Set<string> {
-  const resources: Json = template.toJSON().Resources;
-  const found = new Set<string>();
-  const visit = (current: string) => {
-    const { DependsOn = [], Properties = {} } = resources[current] ?? {};
-    for (const next of [...DependsOn, ...references(Properties)].filter((name: string) => name in resources && !found.has(name))) {
-      found.add(next);
-      visit(next);
-    }
-  };
-  visit(id);
-  return found;
-}
 
 const twoListeners = {
   dockerrun: file([container('web', { portMappings: [{ hostPort: 80, containerPort: 80 }, { hostPort: 81, containerPort: 81 }] })]),

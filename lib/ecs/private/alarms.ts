@@ -1,6 +1,5 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
-import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
@@ -25,20 +24,20 @@ export function createAlarmTopic(scope: Construct): sns.Topic {
   return topic;
 }
 
-/**
- * The alarms of a service. Those that take a deployment back are about target groups alone, which do not refer to the
- * service: Amazon ECS learns their names when it is made.
- */
+/** The alarms of a service, in the order of the plan. */
 export function createAlarms(scope: Construct, { alarms }: AlarmsPlan, watched: Watched, topic: sns.ITopic): cloudwatch.Alarm[] {
   const action = new actions.SnsAction(topic);
-  const made = alarms.map((plan) => ({ plan, alarm: createAlarm(scope, plan, watched) }));
-  for (const { alarm } of made) {
+  return alarms.map((plan) => {
+    const alarm = createAlarm(scope, plan, watched);
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);
-  }
-  const names = made.filter(({ plan }) => plan.rollsBack).map(({ alarm }) => alarm.alarmName);
-  if (names.length > 0) watched.service.enableDeploymentAlarms(names, { behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM });
-  return made.map(({ alarm }) => alarm);
+    return alarm;
+  });
+}
+
+/** The names of those that take a deployment back. They are about target groups alone, so that they wait for no service. */
+export function rollbackNames(plan: AlarmsPlan | null, alarms: readonly cloudwatch.Alarm[]): string[] {
+  return alarms.filter((_, index) => plan?.alarms[index].rollsBack).map(({ alarmName }) => alarmName);
 }
 
 const COMPARISONS = {

@@ -2,6 +2,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Duration, Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { rollbackAlarms } from '../../core/plan/alarms';
 import { ServiceDeployment } from '../../core/plan/plan';
 import { ReplicaPlan, RolloutPlan, StrategyPlan } from '../../core/plan/service-plan';
 import { StrategyName } from '../../core/settings/scheduling';
@@ -15,16 +16,18 @@ interface Bindings {
   readonly scheduling?: Scheduling;
   /** The instances that replicas go to; without one, any of the cluster. */
   readonly capacityProvider?: string;
+  /** The names of the alarms of the service itself that take a deployment back, once they are made. */
+  readonly ownAlarms: () => string[];
 }
 
 /** The service, which starts the tasks and replaces them. */
-export function createService(scope: Construct, { service, task }: ServiceDeployment, bindings: Bindings): ecs.Ec2Service {
+export function createService(scope: Construct, { service, task, alarms }: ServiceDeployment, bindings: Bindings): ecs.Ec2Service {
   const { cluster, taskDefinition, vpcSubnets, securityGroups } = bindings;
   const created = new ecs.Ec2Service(scope, 'Service', {
     cluster,
     taskDefinition,
     ...service.scheduling === 'DAEMON' ? { daemon: true, availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED } : replicas(service, bindings),
-    ...rollout(service, bindings),
+    ...rollout(service, bindings, rollbackAlarms(alarms).length > 0),
     ...task.networkMode === 'awsvpc' ? { vpcSubnets, securityGroups } : {},
     enableECSManagedTags: true,
     enableExecuteCommand: task.executeCommand ? true : undefined,
@@ -34,8 +37,9 @@ export function createService(scope: Construct, { service, task }: ServiceDeploy
   return created;
 }
 
-function rollout(plan: RolloutPlan, { scheduling }: Bindings) {
-  const alarmNames = (scheduling?._deploymentAlarms ?? []).map(({ alarmName }) => alarmName);
+function rollout(plan: RolloutPlan, { scheduling, ownAlarms }: Bindings, hasOwnAlarms: boolean) {
+  const named = (scheduling?._deploymentAlarms ?? []).map(({ alarmName }) => alarmName);
+  const alarmNames = hasOwnAlarms ? Lazy.list({ produce: () => [...named, ...ownAlarms()] }) : named;
   return {
     minHealthyPercent: plan.minHealthyPercent,
     maxHealthyPercent: plan.maxHealthyPercent,
