@@ -27,6 +27,8 @@ export class MicroservicesStack extends Stack {
       maxCapacity: 2,
       scheduling: Scheduling.replicas({ desired: 1 }),
       idleTimeout: Duration.seconds(30),
+      alarms: {},
+      dashboard: true,
       listeners: [{
         port: 80,
         defaultAction: DockerrunAction.fixedResponse(404),
@@ -36,11 +38,13 @@ export class MicroservicesStack extends Stack {
     this.threads = this.forum.addService('Threads', {
       dockerrun: fileOf('threads'),
       scheduling: Scheduling.replicas({ desired: 1 }),
+      alarms: {},
       rules: [{ pathPatterns: ['/api/threads*'], priority: 2, healthCheck: HEALTH_CHECK }],
     });
     this.posts = this.forum.addService('Posts', {
       dockerrun: fileOf('posts'),
       scheduling: Scheduling.replicas({ desired: 1 }),
+      alarms: {},
       rules: [{ pathPatterns: ['/api/posts*'], priority: 3, healthCheck: HEALTH_CHECK }],
     });
   }

@@ -107,7 +107,8 @@ describe('an environment', () => {
 
   test('has the thresholds that you give, and leaves out what you say', () => {
     const made = alarms({
-      unhealthyHosts: 2, serverErrorPercent: 0.5, cpuPercent: 70, breachDuration: Duration.hours(1), without: [ServiceAlarm.MEMORY, ServiceAlarm.MISSING_TASKS],
+      unhealthyHosts: 2, serverErrorPercent: 0.5, cpuPercent: 70, breachDuration: Duration.hours(1),
+      without: [ServiceAlarm.MEMORY, ServiceAlarm.MISSING_TASKS],
     });
     expect(Object.entries(made).map(([name, { Threshold, EvaluationPeriods }]) => [name, Threshold, EvaluationPeriods]))
       .toEqual([['UnhealthyHosts80', 2, 60], ['ServerErrors80', 0.5, 60], ['LoadBalancerErrors', 0.5, 60], ['Cpu', 70, 60]]);

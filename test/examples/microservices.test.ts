@@ -33,6 +33,18 @@ test('the health of each is asked for every 6 seconds', () => {
   });
 });
 
+test('each has alarms of its own, and all of them tell one topic', () => {
+  const topics = Object.keys(template.findResources('AWS::SNS::Topic')).map((Ref) => ({ Ref }));
+  const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm'));
+  expect(topics).toHaveLength(1);
+  for (const [, { Properties }] of alarms) expect([Properties.AlarmActions, Properties.OKActions]).toEqual([topics, topics]);
+  const usual = ['CpuAlarm', 'MemoryAlarm', 'MissingTasksAlarm', expect.stringMatching(/^ServerErrors80/), expect.stringMatching(/^UnhealthyHosts80/)];
+  const ofService = (name: string) => alarms.flatMap(([id]) => (id.startsWith(name) ? id.slice(name.length, -8) : [])).sort();
+  expect(['ForumThreads', 'ForumPosts'].map(ofService)).toEqual([usual, usual]);
+  expect(ofService('ForumService')).toEqual(['CpuAlarm', 'LoadBalancerErrorsAlarm', ...usual.slice(1)]);
+  template.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
+});
+
 test('each is reached from the internet with the least rules that serve', () => {
   const { listeners: [{ paths, breaks }], overBroad } = walk(template.toJSON() as TemplateJson);
   expect([breaks, overBroad]).toEqual([[], []]);
