@@ -26,12 +26,19 @@ export class Machine {
     mkdirSync(this.bin);
     for (const command of COMMANDS) this.fake(command, '');
     this.write('/var/lib/cloud/data/instance-id', 'i-1\n');
+    this.write('/proc/uptime', '60.25 110.50\n');
   }
 
   public fake(command: Command, body: string): void {
     const path = join(this.bin, command);
     writeFileSync(path, `#!/bin/bash\necho "${command} $*" >> '${this.log}'\n${body}\n`);
     chmodSync(path, 0o755);
+  }
+
+  /** Lets time pass whenever the command is called. */
+  public slow(command: Command, seconds: number, body = ''): void {
+    const uptime = this.path('/proc/uptime');
+    this.fake(command, `read -r up _ < '${uptime}'; echo "$(( \${up%.*} + ${seconds} )).25 110.50" > '${uptime}'\n${body}`);
   }
 
   public path(path: string): string {

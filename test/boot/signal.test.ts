@@ -95,11 +95,28 @@ test('each of several services has to run', () => {
   expect(triesOnce(machine)).toEqual([]);
 });
 
-test('it fails when it does not serve for 14 minutes', () => {
-  const { calls, output } = machineIn({ metadata: '' }).run(SCRIPT);
-  expect(calls.filter((call) => call === 'sleep 10')).toHaveLength(84);
+test('it fails when it does not serve within 13 minutes after its boot, before CloudFormation gives up', () => {
+  const machine = machineIn({ metadata: '' });
+  machine.slow('sleep', 10);
+  const { calls, output } = machine.run(SCRIPT);
+  expect(calls.filter((call) => call === 'sleep 10')).toHaveLength(72);
   expect(calls.at(-1)).toBe(signal('FAILURE'));
-  expect(output).toBe('cdk-dockerrun: no healthy task after 14 minutes\n');
+  expect(output).toBe('cdk-dockerrun: no healthy task 13 minutes after boot\n');
+});
+
+test('the time that answers take counts', () => {
+  const machine = machineIn({});
+  machine.slow('aws', 60, 'exit 254');
+  machine.slow('sleep', 10);
+  const { calls } = machine.run(SCRIPT);
+  expect(calls.filter((call) => call === 'sleep 10')).toHaveLength(10);
+  expect(calls.at(-1)).toBe(signal('FAILURE'));
+});
+
+test('an instance that took longer to boot asks once', () => {
+  const machine = machineIn({});
+  machine.write('/proc/uptime', '900.00 1700.00\n');
+  expect(machine.run(SCRIPT).calls.at(-1)).toBe(signal('SUCCESS'));
 });
 
 test('it tries until it serves', () => {

@@ -10,6 +10,12 @@ export interface SignalTarget {
 }
 
 /**
+ * How long after its boot an instance gives up, which is before CloudFormation does: a failure that is signaled later would
+ * count against the instance that takes its place, and end the rollback.
+ */
+const GIVES_UP_SECONDS = 13 * 60;
+
+/**
  * Tells CloudFormation when this instance serves; with an argument, why it never will.
  *
  * It serves when every service that runs once on each instance has a task here, and the load balancer finds that one
@@ -44,12 +50,12 @@ export function signalScript({ region, stackName, logicalId, clusterName }: Sign
     '  done',
     '}',
     'if [ $# -gt 0 ]; then echo "cdk-dockerrun: $1" >&2; signal FAILURE; exit; fi',
-    'for (( attempt = 0; attempt < 84; attempt++ )); do',
-    '  if serves; then signal SUCCESS; exit; fi',
+    'until serves; do',
+    '  read -r up _ < "${CDK_DOCKERRUN_ROOT:-}/proc/uptime"',
+    `  if (( \${up%.*} >= ${GIVES_UP_SECONDS} )); then echo 'cdk-dockerrun: no healthy task 13 minutes after boot' >&2; signal FAILURE; exit; fi`,
     '  sleep 10',
     'done',
-    'echo \'cdk-dockerrun: no healthy task after 14 minutes\' >&2',
-    'signal FAILURE',
+    'signal SUCCESS',
   ];
 }
 
