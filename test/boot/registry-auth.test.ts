@@ -1,11 +1,13 @@
-import { chmodSync } from 'node:fs';
-import { registryAuthCommands } from '../../lib/ecs/private/registry-auth';
-import { SIGNAL_SCRIPT } from '../../lib/ecs/private/signal-script';
+import { bootCommands } from '../../lib/ecs/private/boot';
 import { container, file, Json, only, statementsOf, target, templateOf } from '../ecs/helpers';
 import { Machine } from './machine';
 
 const CONFIG = 'etc/ecs/ecs.config';
-const script = registryAuthCommands({ bucket: 'shop', key: 'it\'s/.dockercfg' }, 'eu-west-1').join('\n');
+const READY = 'var/lib/cdk-dockerrun/ready';
+const TARGET = { region: 'eu-west-1', stackName: 'Shop', logicalId: 'Group', clusterName: 'shop' };
+const SIGNAL = 'aws cloudformation signal-resource --stack-name Shop --logical-resource-id Group --unique-id i-1 --status';
+const START = 'systemctl start --no-block cdk-dockerrun-signal.service';
+const script = bootCommands({ directories: [], registryAuth: { bucket: 'shop', key: 'it\'s/.dockercfg' } }, TARGET).join('\n');
 const DOCKERCFG = '{\n  "https://index.docker.io/v1/": { "auth": "c2hvcDpwYXNz", "email": "it@example.com" }\n}\n';
 const ON_ONE_LINE = '{"https://index.docker.io/v1/":{"auth":"c2hvcDpwYXNz","email":"it@example.com"}}';
 
@@ -23,8 +25,9 @@ test('the agent is told what is in the file, in what it was told before', () => 
   const { status, output, calls } = instance.run(script);
   expect([status, output]).toEqual([0, '']);
   expect(instance.read(CONFIG)).toBe(`ECS_CLUSTER=shop\nECS_ENGINE_AUTH_TYPE=dockercfg\nECS_ENGINE_AUTH_DATA=${ON_ONE_LINE}\n`);
-  expect(calls).toEqual([expect.stringMatching(/^aws s3api get-object --region eu-west-1 --bucket shop --key it's\/\.dockercfg \//)]);
+  expect(calls).toEqual(['systemctl daemon-reload', expect.stringMatching(/^aws s3api get-object --region eu-west-1 --bucket shop --key it's\/\.dockercfg \//), START]);
   expect(instance.mode(CONFIG)).toBe('600');
+  expect(instance.has(READY)).toBe(true);
 });
 
 test('a second run says the same once, with what the file holds by then', () => {
@@ -42,17 +45,24 @@ test('of the newer form of the file the agent is told what it knows', () => {
 });
 
 test.each([
-  ['a file that cannot be read', (instance: Machine) => instance.fake('aws', 'exit 1'), 'the credentials of registries could not be downloaded'],
+  ['a file that cannot be read', (instance: Machine) => instance.fake('aws', 'case "$*" in *get-object*) exit 1;; esac'), 'the credentials of registries could not be downloaded'],
   ['a file that is no JSON', (instance: Machine) => instance.write('given', 'password'), 'the credentials of registries are no JSON object'],
   ['a file that holds no object', (instance: Machine) => instance.write('given', '[]'), 'the credentials of registries are no JSON object'],
-])('%s fails the instance, says why and tells the agent nothing', (_name, spoil, reason) => {
+])('%s fails the instance, says why, and leaves no agent that would join another cluster', (_name, spoil, reason) => {
   const instance = machine(DOCKERCFG);
-  const signal = SIGNAL_SCRIPT.slice(1);
-  instance.write(signal, `echo "$1" > '${instance.path('said')}'`);
-  chmodSync(instance.path(signal), 0o755);
+  instance.run(script);
   spoil(instance);
-  expect(instance.run(script).status).toBe(1);
-  expect(instance.read('said')).toBe(`${reason}\n`);
+  const { status, output, calls } = instance.run(`${script}\necho ECS_CLUSTER=shop`);
+  expect([status, output]).toEqual([1, `cdk-dockerrun: ${reason}\n`]);
+  expect(calls.slice(-2)).toEqual([`${SIGNAL} FAILURE`, `shutdown -h +15 ${reason}`]);
+  expect(calls).not.toContain(START);
+  expect(instance.has(READY)).toBe(false);
+  expect(instance.read('etc/systemd/system/ecs.service.d/cdk-dockerrun.conf')).toBe(`[Unit]\nConditionPathExists=/${READY}\n`);
+});
+
+test('the agent is told nothing by a file that is no JSON', () => {
+  const instance = machine('password');
+  instance.run(script);
   expect(instance.has(CONFIG)).toBe(false);
 });
 

@@ -18,7 +18,7 @@ const FAILURE = 'aws cloudformation signal-resource --stack-name Shop --logical-
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 const zip = join(tmpdir(), `${folder.slice(-6)}.zip`);
-const boot = { directories: ['/var/log/containers/web'], unpacksBundle: true, signals: true, awaitedOnCreation: true };
+const boot = { directories: ['/var/log/containers/web'], registryAuth: null };
 let script: string;
 
 beforeAll(() => {

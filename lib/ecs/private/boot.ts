@@ -1,4 +1,5 @@
 import { BootPlan } from '../../core/plan/boot-plan';
+import { registryAuthCommands } from './registry-auth';
 import { SIGNAL_SCRIPT, SIGNAL_UNIT, signalScript, SignalTarget } from './signal-script';
 
 /** Where the bundle is and what is in it. The first two may be tokens. */
@@ -13,7 +14,7 @@ const READY = '/var/lib/cdk-dockerrun/ready';
 const DROP_IN = '/etc/systemd/system/ecs.service.d/cdk-dockerrun.conf';
 const UNIT = '/etc/systemd/system/cdk-dockerrun-signal.service';
 
-/** Keeps the agent, and thus Docker, from making empty folders where the files of the bundle should be. */
+/** Keeps the agent from starting, and thus Docker from making empty folders where the files of the bundle should be. */
 const CONDITION = ['[Unit]', `ConditionPathExists=${READY}`];
 
 /**
@@ -22,7 +23,8 @@ const CONDITION = ['[Unit]', `ConditionPathExists=${READY}`];
  *
  * @see https://github.com/aws/amazon-ecs-ami The image has neither the AWS CLI nor unzip.
  */
-export function bootCommands({ directories }: Pick<BootPlan, 'directories'>, target: SignalTarget, bundle?: BundleObject): string[] {
+export function bootCommands({ directories, registryAuth }: Pick<BootPlan, 'directories' | 'registryAuth'>, target: SignalTarget, bundle?: BundleObject): string[] {
+  const isGuarded = bundle !== undefined || registryAuth !== null;
   return [
     '(',
     'root=${CDK_DOCKERRUN_ROOT:-}',
@@ -32,12 +34,28 @@ export function bootCommands({ directories }: Pick<BootPlan, 'directories'>, tar
     ...writeFile(SIGNAL_SCRIPT, signalScript(target)),
     `chmod 755 "$root${SIGNAL_SCRIPT}"`,
     ...writeFile(UNIT, SIGNAL_UNIT),
-    ...bundle ? writeFile(DROP_IN, CONDITION) : [],
+    ...isGuarded ? guardCommands() : [],
     'systemctl daemon-reload',
     'need aws awscli-2',
     ...bundle ? unpackCommands(bundle, target.region) : [],
+    ...registryAuth ? registryAuthCommands(registryAuth, target.region) : [],
+    ...isGuarded ? ['mkdir -p "${ready%/*}" && touch "$ready"'] : [],
     'systemctl start --no-block cdk-dockerrun-signal.service',
     ') || exit 1',
+  ];
+}
+
+/** Without the marker the agent does not start; what fails says so and makes room for another instance. */
+function guardCommands(): string[] {
+  return [
+    ...writeFile(DROP_IN, CONDITION),
+    `ready=$root${READY}`,
+    'rm -f "$ready"',
+    'fail() {',
+    `  "$root${SIGNAL_SCRIPT}" "$1"`,
+    '  shutdown -h +15 "$1"',
+    '  exit 1',
+    '}',
   ];
 }
 
@@ -48,13 +66,7 @@ function writeFile(path: string, lines: readonly string[]): string[] {
 /** The files are checked one by one, as the archive around them is made anew by each machine that deploys. */
 function unpackCommands({ bucketName, objectKey, digest }: BundleObject, region: string): string[] {
   return [
-    `ready=$root${READY} current=$root/var/app/current staging=$root/var/app/staging expected=${digest}`,
-    'rm -f "$ready"',
-    'fail() {',
-    `  "$root${SIGNAL_SCRIPT}" "$1"`,
-    '  shutdown -h +15 "$1"',
-    '  exit 1',
-    '}',
+    `current=$root/var/app/current staging=$root/var/app/staging expected=${digest}`,
     'digest() { (cd "$1" 2> /dev/null && find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum -z | sha256sum | cut -d " " -f 1); }',
     'unpack() {',
     '  need unzip unzip || fail \'unzip could not be installed\'',
@@ -66,6 +78,5 @@ function unpackCommands({ bucketName, objectKey, digest }: BundleObject, region:
     '  rm -rf "$current" "$staging.zip" && mv "$staging" "$current" || fail \'the source bundle could not be put in place\'',
     '}',
     '[ "$(digest "$current")" = "$expected" ] || unpack',
-    'mkdir -p "${ready%/*}" && touch "$ready"',
   ];
 }

@@ -13,7 +13,7 @@ import { createInstanceRole, InstanceRole, register } from './instance-role';
 import { addBottlerocketSettings, createLaunchTemplate } from './launch-template';
 import { lifetimes, mixedInstances } from './mixed-instances';
 import { Network } from './network';
-import { registryAuthCommands, registryAuthStatement } from './registry-auth';
+import { registryAuthStatement } from './registry-auth';
 import { uploadBundle } from './source-bundle';
 import { resolveSetting } from './tokens';
 
@@ -53,8 +53,7 @@ export class Capacity extends Construct {
     const logicalId = Lazy.string({ produce: () => stack.getLogicalId(this.autoScalingGroup.node.defaultChild as CfnElement) });
     const target = { region: stack.region, stackName: Aws.STACK_NAME, logicalId, clusterName: cluster.clusterName };
     if (boot.registryAuth) this.instanceRole.addToPolicy(registryAuthStatement(stack, boot.registryAuth));
-    const auth = boot.registryAuth ? registryAuthCommands(boot.registryAuth, stack.region) : [];
-    return [...bootCommands(boot, target, bundle && uploadBundle(this, bundle, this.instanceRole)), ...auth];
+    return bootCommands(boot, target, bundle && uploadBundle(this, bundle, this.instanceRole));
   }
 
   private createGroup({ plan, network: { vpc, subnets, waysOut }, ...props }: CapacityProps): autoscaling.AutoScalingGroup {

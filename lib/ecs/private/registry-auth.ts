@@ -1,23 +1,19 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
 import { RegistryAuthPlan } from '../../core/plan/boot-plan';
-import { SIGNAL_SCRIPT } from './signal-script';
 
 /** What is in the file, on one line: `.dockercfg` as it is, of Docker's newer `config.json` what stands under "auths". */
 const ON_ONE_LINE = 'import json, sys; read = json.load(sys.stdin); print(json.dumps(read.get("auths", read), separators=(",", ":")))';
 
 /**
- * Tells the agent the credentials of registries before it starts. May run again at any time.
+ * Tells the agent the credentials of registries before it starts; part of `bootCommands`. May run again at any time.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth-container-instances.html
  */
 export function registryAuthCommands({ bucket, key }: RegistryAuthPlan, region: string): string[] {
   return [
     '(',
-    'root=${CDK_DOCKERRUN_ROOT:-}',
     'config=$root/etc/ecs/ecs.config',
-    `fail() { "$root${SIGNAL_SCRIPT}" "$1"; exit 1; }`,
-    'retry() { for attempt in 1 2 3 4 5; do "$@" && return; sleep 5; done; return 1; }',
     'umask 077 && file=$(mktemp) && trap \'rm -f "$file"\' EXIT',
     `retry aws s3api get-object --region '${region}' --bucket ${inQuotes(bucket)} --key ${inQuotes(key)} "$file" > /dev/null || fail 'the credentials of registries could not be downloaded'`,
     `data=$(python3 -c '${ON_ONE_LINE}' < "$file" 2> /dev/null) || fail 'the credentials of registries are no JSON object'`,
