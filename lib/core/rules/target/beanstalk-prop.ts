@@ -4,7 +4,6 @@ import { TargetRule } from './target-rule';
 
 /** What Beanstalk has no option for: the setting, how the prop is called, and what to do instead. */
 const WITHOUT_OPTION: readonly (readonly [keyof EcsSettings, string, string])[] = [
-  ['worker', 'worker', 'Use EcsEnvironment for it.'],
   ['domainName', 'domainName', 'Remove it, give certificates, and point a record of your own at endpointUrl.'],
   ['domainZone', 'domainZone', 'Remove it, and point a record of your own at endpointUrl.'],
   ['subjectAlternativeNames', 'subjectAlternativeNames', 'Remove it, and give certificates.'],
@@ -12,15 +11,13 @@ const WITHOUT_OPTION: readonly (readonly [keyof EcsSettings, string, string])[] 
   ['dropInvalidHeaderFields', 'dropInvalidHeaderFields', 'Remove it, or use EcsEnvironment.'],
   ['deletionProtection', 'deletionProtection', 'Remove it; Beanstalk has to be able to replace its load balancer.'],
   ['webAclArn', 'webAclArn', 'Remove it, and associate the ACL with the load balancer once the environment is there.'],
-  ['accessLogsBucket', 'accessLogsBucket', 'Remove it, or use EcsEnvironment.'],
   ['images', 'images', 'Push the image to a registry, and name it in the file.'],
-  ['secrets', 'secrets', 'Put them into the file as secrets, with an executionRoleArn that may read them.'],
+  ['secrets', 'secrets', 'Use environmentSecrets, which every container gets, or put them into the file as secrets; either takes an executionRoleArn that may read them.'],
   ['environmentFiles', 'environmentFiles', 'Put them into the file as environmentFiles, with an executionRoleArn that may read them.'],
   ['registryCredentials', 'registryCredentials', 'Put them into the file as repositoryCredentials, with an executionRoleArn that may read them.'],
   ['taskRole', 'taskRole', 'Remove it, and grant to instanceRole, which the containers act as.'],
   ['executionRole', 'executionRole', 'Remove it, and name the role in the file as executionRoleArn.'],
   ['volumes', 'volumes', 'Remove it, and name a path of the instance in the file.'],
-  ['logRetentionDays', 'logRetention', 'Remove it; the logs of the instances are kept for 30 days.'],
   ['ownLogGroup', 'logGroup', 'Remove it, and configure the logging of the containers in the file.'],
   ['logEncryptionKey', 'logEncryptionKey', 'Remove it, and configure the logging of the containers in the file.'],
   ['enableExecuteCommand', 'enableExecuteCommand', 'Remove it, and use Session Manager.'],

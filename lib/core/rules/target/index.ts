@@ -5,16 +5,26 @@ import { alarmWithoutMeasure } from './alarm-without-measure';
 import { ambiguousListener } from './ambiguous-listener';
 import { applicationSetting } from './application-setting';
 import { beanstalkAction } from './beanstalk-action';
+import { beanstalkConsumer } from './beanstalk-consumer';
+import { beanstalkDeployment } from './beanstalk-deployment';
 import { beanstalkHostPort } from './beanstalk-host-port';
 import { beanstalkListener } from './beanstalk-listener';
+import { beanstalkLogRetention } from './beanstalk-log-retention';
+import { beanstalkNetworkListener } from './beanstalk-network-listener';
 import { beanstalkNetworkMode } from './beanstalk-network-mode';
+import { beanstalkNotification } from './beanstalk-notification';
 import { beanstalkProp } from './beanstalk-prop';
 import { beanstalkRange } from './beanstalk-range';
+import { beanstalkRetired } from './beanstalk-retired';
 import { beanstalkRuleConditions } from './beanstalk-rule-conditions';
 import { beanstalkScheduling } from './beanstalk-scheduling';
+import { beanstalkSecret } from './beanstalk-secret';
+import { beanstalkSharedLoadBalancer } from './beanstalk-shared-load-balancer';
+import { beanstalkSingleInstance } from './beanstalk-single-instance';
 import { beanstalkSpot } from './beanstalk-spot';
 import { beanstalkTargetSetting } from './beanstalk-target-setting';
 import { beanstalkVersion } from './beanstalk-version';
+import { beanstalkWorker } from './beanstalk-worker';
 import { blindReplacement } from './blind-replacement';
 import { bundleImage } from './bundle-image';
 import { bundleVolume } from './bundle-volume';
@@ -252,4 +262,14 @@ export const TARGET_RULES: readonly TargetRule[] = [
   beanstalkRuleConditions,
   invalidBeanstalkSetting,
   beanstalkVersion,
+  beanstalkSingleInstance,
+  beanstalkWorker,
+  beanstalkConsumer,
+  beanstalkNetworkListener,
+  beanstalkSharedLoadBalancer,
+  beanstalkDeployment,
+  beanstalkSecret,
+  beanstalkNotification,
+  beanstalkRetired,
+  beanstalkLogRetention,
 ];

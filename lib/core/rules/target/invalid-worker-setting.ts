@@ -25,11 +25,10 @@ export const invalidWorkerSetting: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-elasticbeanstalksqsd',
   fields: [],
   concerns: 'service',
-  target: 'ecs',
   check(spec, settings, { at, report }) {
     const { worker } = settings;
     if (!worker) return;
-    for (const [must, hint] of [...outside(worker), ...misplaced(worker), ...unscaled(worker, settings)]) report(at(spec), `worker.${must}.`, hint);
+    for (const [must, hint] of [...outside(worker), ...misplaced(worker), ...settings.beanstalk ? [] : unscaled(worker, settings)]) report(at(spec), `worker.${must}.`, hint);
     if (worker.variable !== undefined && !/^[A-Za-z_]\w*$/.test(worker.variable)) {
       report(at(spec), `worker.variable must be the name of a variable, got "${worker.variable}".`, 'Use letters, digits and underscores.');
     }

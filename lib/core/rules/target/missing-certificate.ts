@@ -14,7 +14,8 @@ export const missingCertificate: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
-    const { listeners = [] } = settings;
+    const { listeners = [], beanstalk } = settings;
+    if (beanstalk?.sharedLoadBalancer) return;
     const certificates = sharedCertificates(settings);
     for (const [index, listener] of listeners.entries()) {
       const { port, protocol, sslPolicy } = listener;

@@ -18,7 +18,6 @@ export const networkListenerSetting: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
   fields: [],
   concerns: 'environment',
-  target: 'ecs',
   check(spec, { listeners = [], loadBalancerKind }, { at, report }) {
     if (loadBalancerKind === 'application') return;
     for (const [index, listener] of listeners.entries()) {

@@ -10,7 +10,6 @@ export const orderedQueue: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html#worker-periodictasks',
   fields: [],
   concerns: 'service',
-  target: 'ecs',
   check(spec, { worker }, { at, report }) {
     const { fifoQueue = false, periodicTasks = [], cronTasks = [] } = worker ?? {};
     if (!fifoQueue || periodicTasks.length + cronTasks.length === 0) return;

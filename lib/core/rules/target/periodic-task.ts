@@ -11,7 +11,6 @@ export const periodicTask: TargetRule = {
   link: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based',
   fields: [],
   concerns: 'service',
-  target: 'ecs',
   check(spec, { worker }, { at, report }) {
     const owners = new Map<string, number>();
     for (const [index, task] of (worker?.periodicTasks ?? []).entries()) {

@@ -10,7 +10,6 @@ export const workerListeners: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html',
   fields: [],
   concerns: 'environment',
-  target: 'ecs',
   check(spec, { worker, listeners = [], frontDoor }, { at, report }) {
     if (!worker) return;
     const given = [...listeners.length > 0 ? ['listeners'] : [], ...frontDoor ? ['frontDoor'] : []];
