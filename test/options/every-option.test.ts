@@ -7,7 +7,7 @@ import { withOrigins } from '../../lib/core/plan/provenance';
 import { OptionInput, readOptions } from '../../lib/core/read-options';
 import { translateReading } from '../../lib/core/translate-options';
 import { GivenProps, NOTHING_GIVEN } from '../../lib/core/translation/given';
-import { textOf, TWO } from '../beanstalk/plans';
+import { document, textOf } from '../beanstalk/plans';
 import { Beside, concrete, Sample, SAMPLES } from './sample-options';
 
 /*
@@ -15,6 +15,11 @@ import { Beside, concrete, Sample, SAMPLES } from './sample-options';
  * under its own name or another one that says the same, or a finding stands at it. On native ECS, it changes what
  * EcsEnvironment is told, or a finding stands at it.
  */
+const FILE = document([
+  { name: 'web', image: 'example/web:1.0', memory: 128, portMappings: [{ hostPort: 80, containerPort: 8000 }] },
+  { name: 'admin', image: 'example/admin:1.0', memory: 128, portMappings: [{ hostPort: 8080, containerPort: 9000 }] },
+], { executionRoleArn: 'arn:aws:iam::123456789012:role/execution' });
+
 const WORKER: GivenProps = { ...NOTHING_GIVEN, worker: ['consumer'] };
 
 /** The findings at the first setting of the file. */
@@ -29,7 +34,7 @@ function inputOf(settings: readonly Beside[]): OptionInput {
 function onEcs(settings: readonly Beside[]) {
   const { files, settings: own, references, origins, queue } = translateReading(readOptions(inputOf(settings)), WORKER);
   const all = { ownVpc: false, ...own };
-  const { plan, problems } = withOrigins(planEcs(TWO, all), origins, all);
+  const { plan, problems } = withOrigins(planEcs(FILE, all), origins, all);
   return { told: atFirst(files.flatMap(({ findings }) => findings)), said: { own, references, queue }, plan, problems };
 }
 
@@ -38,7 +43,7 @@ function onEb(settings: readonly Beside[], given = NOTHING_GIVEN) {
   const reading = readOptions(onBeanstalk(besideBundle({ sources: [] }, { sources, platformFiles: [] }), given));
   const { files, settings: own, references, native, origins, queue } = translateReading(reading, given, 'beanstalk');
   const all = { ownVpc: false, ...own, beanstalk: { ...own.beanstalk, options: native } };
-  const { plan, problems } = withOrigins(planBeanstalk(TWO, all), origins, all);
+  const { plan, problems } = withOrigins(planBeanstalk(FILE, all), origins, all);
   return { told: atFirst(files.flatMap(({ findings }) => findings)), references, native, queue, plan, problems };
 }
 
@@ -48,7 +53,6 @@ const together = ({ namespace, optionName, value, beside }: Sample): readonly Be
 const ELSEWHERE: Readonly<Record<string, readonly [namespace: RegExp, option: string, value: string]>> = {
   'aws:autoscaling:launchconfiguration InstanceType': [/instances$/, 'InstanceTypes', 't3.large'],
   'aws:elasticbeanstalk:application Application Healthcheck URL': [/process:default$/, 'HealthCheckPath', '/up'],
-  'aws:elasticbeanstalk:environment EnvironmentType': [/asg$/, 'MaxSize', '1'],
   'aws:elb:healthcheck HealthyThreshold': [/process:default$/, 'HealthyThresholdCount', '4'],
   'aws:elb:healthcheck Interval': [/process:default$/, 'HealthCheckInterval', '30'],
   'aws:elb:healthcheck Timeout': [/process:default$/, 'HealthCheckTimeout', '4'],
@@ -81,6 +85,7 @@ const REFERENCES = [
   'aws:autoscaling:launchconfiguration EC2KeyName', 'aws:autoscaling:launchconfiguration SecurityGroups',
   'aws:ec2:vpc VPCId', 'aws:ec2:vpc Subnets', 'aws:ec2:vpc ELBSubnets',
   'aws:elbv2:listener:default SSLCertificateArns', 'aws:elbv2:listener:<port> SSLCertificateArns',
+  'aws:elasticbeanstalk:application:environmentsecrets *', 'aws:elasticbeanstalk:sns:topics Notification Topic ARN',
 ];
 
 /** Options that BeanstalkEnvironment decides itself. */

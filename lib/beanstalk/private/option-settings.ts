@@ -51,7 +51,9 @@ function furtherProps(scope: Construct, { settings, references }: TranslatedForB
   const open = Object.entries(secrets).filter(([name]) => given.environmentSecrets?.[name] === undefined);
   const imported = Object.fromEntries(open.map(([name, arn]) => [name, importSecret(scope, name, arn)]));
   return {
-    deployment: deployment && BeanstalkDeployment._of(deployment), updateTime, singleInstance,
+    deployment: given.deployment ?? (deployment && BeanstalkDeployment._of(deployment)),
+    updateTime: given.updateTime ?? updateTime,
+    singleInstance: given.singleInstance ?? singleInstance,
     notificationsTopic: topic === undefined || given.notificationsTopic ? undefined : sns.Topic.fromTopicArn(scope, 'Notifications', topic),
     environmentSecrets: defined({ ...imported, ...given.environmentSecrets }),
   };

@@ -38,11 +38,11 @@ function explainDecision(decision: Decision, origins: Origins, settings: Explain
   return { ...decision, source: isShared ? DecisionSource.PROP : DecisionSource.OPTION_SETTING, reason };
 }
 
-/** A message names a prop that its user may never have written. */
+/** A message, or else its hint, names a prop that its user may never have written. */
 function explainProblem(problem: Problem, origins: Origins, settings: ExplainedSettings): Problem {
-  const named = [...problem.message.match(NAMED_PROP) ?? [], ...listenersIn(problem.message, settings)];
-  const from = distinct(named.flatMap((prop) => origins.at(prop)));
-  if (from.length === 0) return problem;
+  const behind = (text: string) => distinct([...text.match(NAMED_PROP) ?? [], ...listenersIn(text, settings)].flatMap((prop) => origins.at(prop)));
+  const from = [problem.message, problem.hint].map(behind).find((settingsBehind) => settingsBehind.length > 0);
+  if (!from) return problem;
   const shown = from.filter(({ value }) => says(problem.message, value.trim()));
   return { ...problem, message: `${problem.message} It comes from ${cite(shown.length > 0 ? shown : from)}.` };
 }

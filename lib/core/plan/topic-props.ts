@@ -21,7 +21,7 @@ const PROPS: Readonly<Record<string, readonly string[]>> = {
   'detailed monitoring': ['detailedMonitoring'],
   'alternative instance types': ['alternativeInstanceTypes'],
   'spot instances': ['onDemandBaseCapacity', 'onDemandPercentageAboveBaseCapacity'],
-  'load balancer': ['publicLoadBalancer'],
+  'load balancer': ['publicLoadBalancer', 'singleInstance'],
   'addresses': ['ipAddressType'],
   'idle timeout': ['idleTimeout'],
   'access logs': ['accessLogsBucket', 'accessLogsPrefix'],
@@ -31,7 +31,7 @@ const PROPS: Readonly<Record<string, readonly string[]>> = {
   'scheduling': ['scheduling'],
   'scaling': ['scheduling.triggers'],
   'minimum healthy percent': ['scheduling.minHealthyPercent'],
-  'deployment': ['deployment'],
+  'deployment': ['deployment', 'singleInstance'],
   'platform updates': ['updateTime'],
 };
 

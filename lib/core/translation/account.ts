@@ -1,5 +1,4 @@
 import { Problem } from '../finding/rule';
-import { findOption } from '../options/catalogue';
 import { isKnowable } from '../options/knowable';
 import { OptionSetting, withOption } from '../options/setting';
 import { Answer } from './answer';
@@ -44,19 +43,12 @@ export function accountFor(settings: readonly OptionSetting[], { values, given, 
     const answer = answerTo(setting.namespace, setting.optionName, setting.value.trim(), target);
     const behind = behindProp(setting, answer, given);
     if (!behind && values.isUsed(setting)) continue;
-    const isNative = !behind && target === 'beanstalk' && goesAsItIs(setting, answer);
+    const isNative = !behind && answer?.kind === 'native';
     const problem = behind ?? (isNative ? undefined : problemOf(setting, answer));
     if (isNative) native.push(setting);
     if (problem) problems.push({ setting, problem });
   }
   return { problems, native };
-}
-
-/** What waits for other settings may wait on Beanstalk as well; what has a successor, or refers to something by its name, has to give way. */
-function goesAsItIs(setting: OptionSetting, answer: Answer | undefined): boolean {
-  if (answer?.kind === 'native') return true;
-  const isOld = findOption(setting.namespace, setting.optionName)?.retired !== undefined;
-  return answer?.kind === 'becomes' && !isOld && formOf(setting)?.holds(setting.value) !== false;
 }
 
 function behindProp(setting: OptionSetting, answer: Answer | undefined, given: GivenProps): Problem | undefined {

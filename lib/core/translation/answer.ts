@@ -8,8 +8,8 @@ export type Answer =
   | { readonly kind: 'instead'; readonly edit: string }
   /** `BeanstalkEnvironment` decides it itself, and says with another prop what may be chosen. */
   | { readonly kind: 'decided'; readonly because: string; readonly edit: string }
-  /** Elastic Beanstalk gets it as it is. */
-  | { readonly kind: 'native' };
+  /** Elastic Beanstalk gets it as it is, unless the prop says it. */
+  | { readonly kind: 'native'; readonly prop?: string };
 
 /** The answers for one namespace: by value, else by option, else one for all. */
 export interface NamespaceAnswers {
@@ -40,3 +40,7 @@ export function decided(because: string, edit: string): Answer {
 }
 
 export const NATIVE: Answer = { kind: 'native' };
+
+export function nativeUnless(prop: string): Answer {
+  return { kind: 'native', prop };
+}

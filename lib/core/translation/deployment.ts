@@ -1,7 +1,10 @@
 import { BeanstalkChoices, DeploymentSettings } from '../settings/beanstalk';
-import { OptionValues } from './option-values';
+import { filled, OptionValues } from './option-values';
+import { OptionReferences } from './references';
 
 const COMMAND = 'aws:elasticbeanstalk:command';
+const NOTIFICATIONS = 'aws:elasticbeanstalk:sns:topics';
+const SECRETS = 'aws:elasticbeanstalk:application:environmentsecrets';
 const SPLITTING = 'aws:elasticbeanstalk:trafficsplitting';
 
 /** What only an environment of Elastic Beanstalk has a prop for. */
@@ -9,7 +12,15 @@ export function beanstalkChoices(values: OptionValues): BeanstalkChoices | undef
   return values.object<BeanstalkChoices>({
     deployment: () => deploymentOf(values),
     updateTime: () => values.text('aws:elasticbeanstalk:managedactions', 'PreferredStartTime'),
+    singleInstance: () => values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance') || undefined,
+    environmentSecrets: () => filled(Object.keys(values.all(SECRETS) ?? {})),
+    notificationsTopic: () => (values.text(NOTIFICATIONS, 'Notification Topic ARN') ? true : undefined),
   });
+}
+
+/** What only the app can look up. */
+export function beanstalkReferences(values: OptionValues): OptionReferences {
+  return { notificationsTopicArn: values.text(NOTIFICATIONS, 'Notification Topic ARN') || undefined, environmentSecretArns: values.all(SECRETS) };
 }
 
 /** The figures of a deployment mean something beside its policy only. */

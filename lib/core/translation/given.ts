@@ -7,6 +7,8 @@ export interface GivenProps {
   readonly props: readonly string[];
   /** The names of the environment properties. */
   readonly variables: readonly string[];
+  /** The names of the environment properties that are secrets, where Elastic Beanstalk has such. */
+  readonly secrets?: readonly string[];
   /** The names of what is told of the worker; none when there is no worker. */
   readonly worker?: readonly string[];
 }
@@ -15,9 +17,10 @@ export const NOTHING_GIVEN: GivenProps = { props: [], variables: [] };
 
 /** The prop that takes the place of an option, if there is one. */
 export function propInsteadOf({ optionName }: OptionSetting, answer: Answer | undefined, given: GivenProps): string | undefined {
-  const { props, variables, worker = [] } = given;
-  if (answer?.kind !== 'becomes') return undefined;
+  const { props, variables, secrets = [], worker = [] } = given;
+  if (answer?.kind !== 'becomes' && answer?.kind !== 'native' || answer.prop === undefined) return undefined;
   const [top, part] = answer.prop.split(': ', 2);
+  if (top === 'environmentSecrets') return secrets.includes(optionName) ? `${top}: ${optionName}` : undefined;
   if (top === 'environmentProperties') return variables.includes(optionName) ? `${top}: ${optionName}` : undefined;
   if (top === 'worker') return worker.includes(part) ? answer.prop : undefined;
   // The types of the group are chosen together.
@@ -25,11 +28,15 @@ export function propInsteadOf({ optionName }: OptionSetting, answer: Answer | un
   return top.split(', ').every((name) => props.includes(name)) ? top : undefined;
 }
 
+/** The props that go together with options, name by name. */
+const MERGED = ['environmentProperties', 'environmentSecrets', 'worker'];
+
 /** The paths of what needs no option any more: the types of a group are chosen together, variables and what is told of a worker one by one. */
-export function replacedBy({ props, variables, worker = [] }: GivenProps): string[] {
-  const whole = props.filter((prop) => prop !== 'environmentProperties' && prop !== 'worker');
+export function replacedBy({ props, variables, secrets = [], worker = [] }: GivenProps): string[] {
+  const whole = props.filter((prop) => !MERGED.includes(prop));
   return [
     ...whole, ...whole.includes('instanceType') ? ['alternativeInstanceTypes'] : [],
-    ...variables.map((name) => `environmentProperties.${name}`), ...worker.map((name) => `worker.${name}`),
+    ...variables.map((name) => `environmentProperties.${name}`), ...secrets.map((name) => `environmentSecrets.${name}`),
+    ...worker.map((name) => `worker.${name}`),
   ];
 }

@@ -4,7 +4,7 @@ import { accountFor, SettingProblem } from './account';
 import { capacityOf, capacityReferences } from './capacity';
 import { classicListeners } from './classic-listeners';
 import { defined } from './defined';
-import { beanstalkChoices } from './deployment';
+import { beanstalkChoices, beanstalkReferences } from './deployment';
 import { GivenProps, NOTHING_GIVEN, replacedBy } from './given';
 import { TranslatedListener } from './listener-translation';
 import { modernListeners } from './listeners';
@@ -45,7 +45,8 @@ export function translateOptions(settings: readonly OptionSetting[], given: Give
   const own = settingsFrom(values, target);
   const queue = given.worker && queueOf(values);
   const certificateArns = certificatesOf(listenersOf(values) ?? []);
-  const references = { ...networkReferences(values, target), ...capacityReferences(values), certificateArns };
+  const further = target === 'beanstalk' ? beanstalkReferences(values) : {};
+  const references = { ...networkReferences(values, target), ...capacityReferences(values), ...further, certificateArns };
   const origins = Origins.of({ '': own, ...queue && { worker: queue } }, values.log).without(replacedBy(given));
   const { problems, native } = accountFor(settings, { values, given, target });
   const outcomes = outcomesOf(settings, problems, target);

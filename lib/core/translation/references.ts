@@ -6,6 +6,9 @@ export interface OptionReferences {
   readonly keyPairName?: string;
   readonly instanceSecurityGroupIds?: readonly string[];
   readonly accessLogsBucketName?: string;
+  readonly notificationsTopicArn?: string;
+  /** By the name of the variable. */
+  readonly environmentSecretArns?: Readonly<Record<string, string>>;
   /** By the port of the listener. */
   readonly certificateArns?: Readonly<Record<number, readonly string[]>>;
 }

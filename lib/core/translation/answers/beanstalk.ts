@@ -1,22 +1,54 @@
-import { Answers, becomes, decided, NATIVE } from '../answer';
+import { Answers, becomes, decided, nativeUnless } from '../answer';
 
 const DEPLOYMENT = becomes('deployment');
 const GROUPS = decided('the load balancer has a security group of the stack, and the instances let in nobody else.', 'Say who may connect with open, allowedCidrs and allowedSecurityGroups of the listeners.');
+const LOGS = nativeUnless('accessLogsBucket');
 const SHARED = decided('the environment has a load balancer of its own.', 'Remove it, or add the service to that load balancer with DockerrunService and rules.');
 
 /** Where an option of an environment of Elastic Beanstalk becomes something else than on native ECS. */
 export const BEANSTALK: Answers = {
   'aws:elasticbeanstalk:command': { options: { DeploymentPolicy: DEPLOYMENT, BatchSizeType: DEPLOYMENT, BatchSize: DEPLOYMENT } },
+  'aws:autoscaling:scheduledaction': { others: nativeUnless('scheduling') },
   'aws:elasticbeanstalk:trafficsplitting': { others: DEPLOYMENT },
   'aws:elasticbeanstalk:managedactions': { options: { PreferredStartTime: becomes('updateTime') } },
+  'aws:elasticbeanstalk:application:environmentsecrets': { others: becomes('environmentSecrets') },
+  'aws:autoscaling:launchconfiguration': { options: { IamInstanceProfile: nativeUnless('instanceRole') } },
+  'aws:elasticbeanstalk:sns:topics': {
+    options: {
+      'Notification Endpoint': nativeUnless('notificationsEmail'),
+      'Notification Protocol': nativeUnless('notificationsEmail'),
+      'Notification Topic ARN': becomes('notificationsTopic'),
+      'Notification Topic Name': nativeUnless('notificationsTopic'),
+    },
+  },
+  'aws:elasticbeanstalk:cloudwatch:logs': { options: { RetentionInDays: nativeUnless('logRetention') } },
+  'aws:elasticbeanstalk:cloudwatch:logs:health': { options: { RetentionInDays: nativeUnless('logRetention') } },
+  'aws:elasticbeanstalk:sqsd': {
+    options: {
+      WorkerQueueURL: nativeUnless('worker: queue'),
+      HttpPath: nativeUnless('worker: path'),
+      MimeType: nativeUnless('worker: contentType'),
+      HttpConnections: nativeUnless('worker: httpConnections'),
+      ConnectTimeout: nativeUnless('worker: connectTimeout'),
+      InactivityTimeout: nativeUnless('worker: inactivityTimeout'),
+      ErrorVisibilityTimeout: nativeUnless('worker: errorVisibilityTimeout'),
+      VisibilityTimeout: becomes('worker: visibilityTimeout'),
+      RetentionPeriod: becomes('worker: retentionPeriod'),
+      MaxRetries: becomes('worker: maxReceiveCount'),
+    },
+  },
   'aws:elbv2:loadbalancer': {
     options: {
-      AccessLogsS3Bucket: NATIVE, AccessLogsS3Enabled: NATIVE, AccessLogsS3Prefix: NATIVE,
+      AccessLogsS3Bucket: LOGS, AccessLogsS3Enabled: LOGS, AccessLogsS3Prefix: LOGS,
       ManagedSecurityGroup: GROUPS, SecurityGroups: GROUPS, SharedLoadBalancer: SHARED,
     },
   },
   'aws:elasticbeanstalk:environment': {
     values: { LoadBalancerIsShared: { true: SHARED } },
-    options: { LoadBalancerType: decided('the load balancer follows from the listeners.', 'Remove it, or say with the protocol of the listeners what they speak.') },
+    options: {
+      EnvironmentType: becomes('singleInstance'),
+      ServiceRole: nativeUnless('serviceRole'),
+      LoadBalancerType: decided('the load balancer follows from the listeners.', 'Remove it, or say with the protocol of the listeners what they speak.'),
+    },
   },
 };

@@ -39,11 +39,12 @@ export function withOptions<P extends EcsEnvironmentProps, T>(scope: Construct, 
 
 /** The same with options that are translated already, and further props that they became. */
 export function withTranslated<P extends EcsEnvironmentProps, T>(
-  scope: Construct, given: P, translated: TranslatedOptions, use: (props: P) => T, further: Partial<P> = {},
+  scope: Construct, given: P, translated: TranslatedOptions, use: (props: P) => T, further: (imports: Construct) => Partial<P> = () => ({}),
 ): Used<P, T> {
   try {
-    const own = { ...propsOf(new Construct(scope, ID), translated, given), ...defined(further) };
-    const props = { ...own, ...defined(given), ...mergedProps(translated, given) } as P;
+    const imports = new Construct(scope, ID);
+    const own = propsOf(imports, translated, given);
+    const props = { ...own, ...defined(given), ...mergedProps(translated, given), ...defined(further(imports)) } as P;
     return { props, made: use(props) };
   } catch (error) {
     scope.node.tryRemoveChild(ID);
