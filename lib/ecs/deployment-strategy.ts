@@ -15,8 +15,8 @@ import { strategySettings } from './private/strategy-settings';
  * them back whenever it updates that rule. So change the priority of a rule only after a deployment that ended in the
  * first target group, or together with its conditions, which makes a new rule.
  *
- * A service that rolled before needs one deployment with `rolling({ secondTargetGroups: true })` in between, in each
- * direction.
+ * A service that rolled before needs one deployment with `rolling({ secondTargetGroups: true })` in between; do the same on
+ * the way back.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
  */
