@@ -4,7 +4,7 @@ import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { NetworkMode, Scope } from 'aws-cdk-lib/aws-ecs';
 import { AccessPoint, FileSystem } from 'aws-cdk-lib/aws-efs';
 import { DockerrunTaskDefinition, EcsEnvironment, EfsVolumeOptions, HostVolume } from '../../lib';
-import { container, file, Json, only, statementsOf, target } from './helpers';
+import { container, containersOf, file, Json, only, statementsOf, target } from './helpers';
 
 const DOCKERRUN = file(
   [container('web', {
@@ -85,8 +85,11 @@ test('with an access point, containers are who it says', () => {
   });
 });
 
-test('one that is only read is not written', () => {
-  expect(mountStatement(withFileSystem(() => ({ readOnly: true })).template).Action).toEqual(['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientRootAccess']);
+test('one that is only read is not written, whatever the file and the policy of the file system say', () => {
+  const { template } = withFileSystem(() => ({ readOnly: true }));
+  expect(mountStatement(template).Action).toEqual(['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientRootAccess']);
+  const dataOf = (made: Template) => containersOf(made)[0].MountPoints.find(({ SourceVolume }: Json) => SourceVolume === 'data').ReadOnly;
+  expect([dataOf(template), dataOf(withFileSystem().template)]).toEqual([true, false]);
 });
 
 describe.each<[string, HostVolume, object]>([

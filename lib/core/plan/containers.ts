@@ -1,7 +1,8 @@
 import { ContainersSettings, entryOf } from '../settings/containers';
 import { NetworkModeName, sharesInterface } from '../settings/network-modes';
 import { EcsSettings, Setting } from '../settings/settings';
-import { ContainerSpec, PortMappingSpec } from '../spec/model';
+import { replacementOf, VolumeReplacements } from '../settings/volumes';
+import { ContainerSpec, MountPointSpec, PortMappingSpec } from '../spec/model';
 import { ContainerPlan, LinkPlan, PortMappingPlan, VariablePlan } from './plan';
 
 /** The prop that stands for the region of the stack, which is known to the constructs only. */
@@ -9,9 +10,10 @@ export const REGION = { unresolved: 'region' } as const;
 
 /** A container that passed every check, so its required keys are there. */
 export function planContainer(
-  container: ContainerSpec, networkMode: NetworkModeName, settings: ContainersSettings & Pick<EcsSettings, 'environmentProperties'>,
+  container: ContainerSpec, networkMode: NetworkModeName, settings: ContainersSettings & Pick<EcsSettings, 'environmentProperties' | 'volumes'>,
 ): ContainerPlan {
   const { name = '', image = '', essential = true, portMappings = [], links = [], environment = [], ...parameters } = container;
+  const { mountPoints } = parameters;
   const own = environment.map((variable): VariablePlan => ({ name: variable.name ?? '', value: variable.value ?? '' }));
   const given: VariablePlan[] = [{ name: 'AWS_REGION', value: REGION }, ...Object.entries(settings.environmentProperties ?? {}).map(([key, value]) => ({ name: key, value }))];
   // Amazon ECS refuses a variable with the name of a secret.
@@ -26,8 +28,14 @@ export function planContainer(
     links: networkMode === 'bridge' ? links.map(planLink) : [],
     environment: mergeVariables(given.filter((variable) => !secretNames.has(variable.name)), own),
     logsToEnvironment: container.logConfiguration === undefined,
-    parameters,
+    parameters: mountPoints ? { ...parameters, mountPoints: mountPoints.map((mount) => planMount(mount, settings.volumes)) } : parameters,
   };
+}
+
+/** A file system may let in who has no permission to write, so that a mount point is what keeps a container from it. */
+function planMount(mount: MountPointSpec, replacements: VolumeReplacements | undefined): MountPointSpec {
+  const replacement = replacementOf(mount.sourceVolume, replacements);
+  return replacement?.kind === 'efs' && replacement.readOnly ? { ...mount, readOnly: true } : mount;
 }
 
 /** The prop that gives something to a container; null for none. */

@@ -6,6 +6,7 @@ import { volume } from './fields/storage';
 export type { ContainerSpec } from './fields/container';
 export type VolumeSpec = NonNullable<ReturnType<typeof volume.decode>>;
 export type PortMappingSpec = NonNullable<ContainerSpec['portMappings']>[number];
+export type MountPointSpec = NonNullable<ContainerSpec['mountPoints']>[number];
 
 /** The S3 object with registry credentials. */
 export interface AuthenticationSpec {
