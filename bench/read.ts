@@ -29,6 +29,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   '1500 containers, 1 MB': dockerrun(1500),
   '300 containers, 300 links each': linked(300),
   'a comment of 4 MB': `[/*${'x*'.repeat(2_000_000)}*/]`,
+  '2 million escapes': `["${'\\\\n'.repeat(2_000_000)}"]`,
   '200,000 percent signs': `[${'%A'.repeat(200_000)}`,
 };
 

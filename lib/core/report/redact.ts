@@ -1,7 +1,8 @@
 import { secretIn } from '../rules/secret-signs';
+import { STRING_INSIDE } from '../syntax/string-literal';
 
-/** The inside of a JSON string, closed or not. */
-const TEXT = /[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*/.source;
+/** The inside of a JSON string that something follows. Each escape takes stack, so that there is an end to them. */
+const TEXT = /[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*){0,10000}/.source;
 
 /** A name; longer ones are not worth the time. */
 const NAME = /[^"\\\r\n]{1,200}/.source;
@@ -17,10 +18,10 @@ const YAML_OPTION = `option_name:[ \\t]*['"]?(?<name>${YAML_NAME})['"]?`;
 
 /** Where text gives something a name and a value; the groups are the name and what stands around the value. */
 const PAIRS = [
-  `(?<before>"${NAME_KEY}"\\s*:\\s*"(?<name>${NAME})"\\s*,\\s*"[Vv]alue"\\s*:\\s*")(?<value>${TEXT})`,
+  `(?<before>"${NAME_KEY}"\\s*:\\s*"(?<name>${NAME})"\\s*,\\s*"[Vv]alue"\\s*:\\s*")(?<value>${STRING_INSIDE})`,
   `(?<before>"value"\\s*:\\s*")(?<value>${TEXT})(?<after>"\\s*,\\s*"name"\\s*:\\s*"(?<name>${NAME})")`,
-  `(?<before>"(?<name>${NAME})"\\s*:\\s*")(?<value>${TEXT})`,
-  `(?<before>"(?<name>[A-Za-z_]\\w{0,200})=)(?<value>${TEXT})`,
+  `(?<before>"(?<name>${NAME})"\\s*:\\s*")(?<value>${STRING_INSIDE})`,
+  `(?<before>"(?<name>[A-Za-z_]\\w{0,200})=)(?<value>${STRING_INSIDE})`,
   `(?<before>^[ \\t]*(?:-[ \\t]+)?'?(?<name>${YAML_NAME})'?[ \\t]*:[ \\t]+)(?<value>[^\\r\\n]+)`,
   `(?<before>[{,][ \\t]*'?(?<name>${YAML_NAME})'?[ \\t]*:[ \\t]+)(?<value>[^\\r\\n,}]+)`,
   `(?<before>${YAML_OPTION}[ \\t]*\\r?\\n[ \\t]*value:[ \\t]*)(?<value>[^\\r\\n]+)`,

@@ -4,6 +4,7 @@ import { barePlaceholder } from '../rules/bare-placeholder';
 import { brokenString } from '../rules/broken-string';
 import { invalidNumber } from '../rules/invalid-number';
 import { unquotedText } from '../rules/unquoted-text';
+import { isClosed } from '../string-literal';
 import { placeholderName, Token } from './tokens';
 
 /** Words of other languages for the words of JSON. */
@@ -28,7 +29,7 @@ export function isStray({ kind, text }: Token): boolean {
 
 /** Whether a token is a string that runs on to the end of its line. */
 export function isUnterminated({ kind, text }: Token): boolean {
-  return kind === 'string' && !/^"[^"\\]*(?:\\[^][^"\\]*)*"$/.test(text);
+  return kind === 'string' && !isClosed(text);
 }
 
 /** Reports what is wrong with a token that stands where a value or a key belongs. */
