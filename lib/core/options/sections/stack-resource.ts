@@ -24,7 +24,7 @@ const ADDED: readonly (readonly [RegExp, string])[] = [
   [/^AWS::EC2::SecurityGroup$/, 'Leave it out if it only opens ports of listeners; else make it in the stack, with ec2.SecurityGroup.'],
   [/^AWS::EFS::/, 'Make the file system in the stack, with efs.FileSystem, and let a volume of the file use it.'],
   [/^AWS::Logs::/, 'Leave log groups of the instances out; containers have one of their own. Make metric filters in the stack, on that group.'],
-  [/^AWS::CloudWatch::Alarm$/, 'Make it in the stack, with cloudwatch.Alarm.'],
+  [/^AWS::CloudWatch::Alarm$/, 'Set alarms, or make it in the stack, with cloudwatch.Alarm.'],
   [/^AWS::ElasticLoadBalancing/, 'Use listeners, their rules and healthCheck.'],
   [/^AWS::AutoScaling::/, 'Use minCapacity, maxCapacity and scheduling.'],
 ];

@@ -12,6 +12,6 @@ export const OPERATIONS: Answers = {
   'aws:elasticbeanstalk:managedactions': { others: UPDATES },
   'aws:elasticbeanstalk:managedactions:platformupdate': { others: UPDATES },
   'aws:elasticbeanstalk:monitoring': { others: HEALTH },
-  'aws:elasticbeanstalk:sns:topics': { others: instead('Make the topic in the stack, with sns.Topic, and let alarms publish to it.') },
+  'aws:elasticbeanstalk:sns:topics': { others: instead('Set alarms, and subscribe to alarmTopic.') },
   'aws:elasticbeanstalk:xray': { others: instead('Add the X-Ray daemon as a container of the file.') },
 };
