@@ -23,7 +23,7 @@ const WITHOUT_OPTION: readonly (readonly [keyof EcsSettings, string, string])[] 
   ['enableExecuteCommand', 'enableExecuteCommand', 'Remove it, and use Session Manager.'],
   ['machineImage', 'machineImage', 'Remove it; the platform brings its own image.'],
   ['userDataCommands', 'userDataCommands', 'Remove it, and put the commands into .ebextensions or .platform/hooks of the source bundle.'],
-  ['alarms', 'alarms', 'Remove it; enhanced health watches the environment.'],
+  ['alarms', 'alarms', 'Remove it; notificationsTopic or notificationsEmail hears of its events.'],
   ['dashboard', 'dashboard', 'Remove it; the console of Elastic Beanstalk has a page with its figures.'],
   ['imdsHopLimit', 'imdsHopLimit', 'Remove it.'],
   ['maxInstanceLifetimeSeconds', 'maxInstanceLifetime', 'Remove it; managed updates replace the instances.'],
