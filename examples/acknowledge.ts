@@ -5,6 +5,9 @@ import { IConstruct } from 'constructs';
 const CHOICES = {
   APIG4: 'The API is for everybody. `httpApi` takes routes with an authorizer.',
   AS3: 'Nobody waits for a message about each instance that starts or stops. The `notificationConfigurations` of `autoScalingGroup.node.defaultChild` take topics.',
+  CFR1: 'Clients are anywhere. `geoRestriction` of `FrontDoor.cloudFront` says in which countries.',
+  CFR2: 'A web ACL costs money for each request. `webAclArn` of `FrontDoor.cloudFront` takes one.',
+  CFR3: 'Access logs need a bucket. `logBucket` of `FrontDoor.cloudFront` takes it.',
   EC23: 'The site is for everybody. `open`, `allowedCidrs`, `allowedSecurityGroups` and `publicLoadBalancer` say who may connect.',
   ECS2: 'What the file says plainly is no secret. `secrets` takes what is.',
   ECS4: 'Container Insights costs money for each metric. The `clusterSettings` of `cluster.node.defaultChild` turn it on.',

@@ -3,12 +3,18 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import recommended from 'aws-cdk-lib/recommended-feature-flags.json';
 import { Dockerrun, EcsEnvironment } from '../../lib';
+import { container, file } from '../ecs/helpers';
 import { CDK_CHANGES, differences, MINIMIZE_POLICIES, OTHER_FLAGS, permissions } from './feature-flags';
 
-const dockerrun = Dockerrun.fromFile(join(__dirname, '..', '..', 'examples', 'multicontainer', 'Dockerrun.aws.json'));
+const dockerrun = Dockerrun.fromFile(join(__dirname, '..', '..', 'examples', 'multicontainer', 'bundle', 'Dockerrun.aws.json'));
+
+/** A service with target groups, and one without. */
+function buildBoth(stack: Stack): void {
+  new EcsEnvironment(stack, 'Environment', { dockerrun }).addService('Jobs', { dockerrun: file([container('jobs')]) });
+}
 
 /** A stack in a known region, where a flag can do the most. */
-function templateOf(context: object, build: (stack: Stack) => void = (stack) => { new EcsEnvironment(stack, 'Environment', { dockerrun }); }) {
+function templateOf(context: object, build: (stack: Stack) => void = buildBoth) {
   const app = new App({ context: { ...context } });
   const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
   build(stack);

@@ -20,7 +20,7 @@ export const CDK_CHANGES: readonly CdkChange[] = [
   {
     flag: '@aws-cdk/aws-iam:minimizePolicies',
     reason: 'Joins statements that differ in one list only, and sorts these lists. What is allowed stays the same.',
-    explains: ({ path }) => path.startsWith('AWS::IAM::Policy.Properties.PolicyDocument.Statement.'),
+    explains: ({ path }) => /^AWS::(IAM::Policy\.Properties\.PolicyDocument|EFS::FileSystem\.Properties\.FileSystemPolicy)\.Statement\./.test(path),
   },
   {
     flag: '@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm',
@@ -33,6 +33,11 @@ export const CDK_CHANGES: readonly CdkChange[] = [
     reason: 'Leaves out the controller that is the default.',
     explains: ({ path, before, after }) => path === 'AWS::ECS::Service.Properties.DeploymentController'
       && JSON.stringify(before) === '{"Type":"ECS"}' && after === undefined,
+  },
+  {
+    flag: '@aws-cdk/aws-ecs:removeEmptyLoadBalancers',
+    reason: 'Writes down that a service has no target groups.',
+    explains: ({ path, before, after }) => path === 'AWS::ECS::Service.Properties.LoadBalancers' && before === undefined && JSON.stringify(after) === '[]',
   },
   {
     flag: '@aws-cdk/core:enablePartitionLiterals',

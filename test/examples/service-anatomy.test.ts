@@ -73,7 +73,9 @@ test('the volumes are one of the task and a file of the instance', () => {
 
 describe('the service', () => {
   test('keeps half of its tasks during a deployment, and has half more', () => {
-    expect(service.DeploymentConfiguration).toMatchObject({ MinimumHealthyPercent: 50, MaximumPercent: 150, DeploymentCircuitBreaker: { Enable: true, Rollback: true } });
+    expect(service.DeploymentConfiguration).toMatchObject({
+      MinimumHealthyPercent: 50, MaximumPercent: 150, DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+    });
   });
 
   test('balances the zones', () => {
@@ -100,16 +102,19 @@ describe('the service', () => {
     const [alarm] = resources('AWS::CloudWatch::Alarm').filter(({ ComparisonOperator }) => ComparisonOperator === 'LessThanThreshold');
     expect(alarm).toMatchObject({ Threshold: 25, Period: 60, EvaluationPeriods: 5 });
     const policy = template.toJSON().Resources[target(alarm.AlarmActions[0])].Properties;
-    expect(policy.StepScalingPolicyConfiguration).toMatchObject({ Cooldown: 300, StepAdjustments: [{ MetricIntervalUpperBound: 0, ScalingAdjustment: -1 }] });
+    expect(policy.StepScalingPolicyConfiguration).toMatchObject({
+      Cooldown: 300, StepAdjustments: [{ MetricIntervalUpperBound: 0, ScalingAdjustment: -1 }],
+    });
   });
 });
 
 describe('the load balancer', () => {
-  const containerOf = (reference: Json) => service.LoadBalancers.find(({ TargetGroupArn }: Json) => TargetGroupArn.Ref === reference.Ref).ContainerName;
+  const containerOf = (group: Json) => service.LoadBalancers.find(({ TargetGroupArn }: Json) => TargetGroupArn.Ref === group.Ref).ContainerName;
 
   test('takes rules by path in the order of their priorities', () => {
     const rules = resources('AWS::ElasticLoadBalancingV2::ListenerRule').sort((a, b) => a.Priority - b.Priority);
-    expect(rules.map(({ Priority, Conditions, Actions }) => [Priority, Conditions[0].PathPatternConfig.Values, containerOf(Actions[0].TargetGroupArn)])).toEqual([
+    const pathsOf = ({ Conditions }: Json) => Conditions[0].PathPatternConfig.Values;
+    expect(rules.map((rule) => [rule.Priority, pathsOf(rule), containerOf(rule.Actions[0].TargetGroupArn)])).toEqual([
       [10, ['/api/*'], 'api'],
       [20, ['/static/*', '/images/*'], 'web'],
     ]);
