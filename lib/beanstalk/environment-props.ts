@@ -96,6 +96,14 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
   readonly retiredEnvironmentProperties?: string[];
 
   /**
+   * The names of schedules that there are no more. Beanstalk keeps what is merely left out, so that those named here are
+   * suspended.
+   *
+   * @default - none
+   */
+  readonly retiredSchedules?: string[];
+
+  /**
    * The ports of listeners that there are no more, other than 80. Beanstalk keeps what is merely left out, so that those
    * named here are switched off. Rules need no such list.
    *

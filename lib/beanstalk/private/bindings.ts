@@ -31,24 +31,33 @@ export function bindingsOf(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps
       ...Object.fromEntries(Object.entries(props.environmentSecrets ?? {}).map(([name, secret]) => [`secret${name}`, secret.arn])),
       'vpc': vpc.vpcId,
       'instance-subnets': idsOf(vpc, around.instanceSubnets),
-      'load-balancer-subnets': plan.shape === 'application' || plan.shape === 'network' ? idsOf(vpc, balancerSubnets(plan, props, around)) : undefined,
+      'load-balancer-subnets': balancerSubnets(plan, props, around),
       'instance-security-groups': joined(groups),
       'load-balancer-security-group': around.loadBalancerSecurityGroup?.securityGroupId,
       'instance-profile': around.instanceProfile.instanceProfileName,
       'service-role': around.serviceRole.roleArn,
-      'key-pair': props.keyPair?.keyPairName,
       'queue': queue?.queueUrl,
-      'access-logs-bucket': props.accessLogsBucket?.bucketName,
-      'notifications-topic': props.notificationsTopic?.topicArn,
-      'shared-load-balancer': props.sharedLoadBalancer?.loadBalancerArn,
-      'shared-load-balancer-security-groups': joined(props.sharedLoadBalancer?.connections.securityGroups ?? []),
+      ...givenReferences(props),
     },
   };
 }
 
-function balancerSubnets({ front, networkFront }: BeanstalkPlan, { loadBalancerSubnets }: BeanstalkEnvironmentProps, { instanceSubnets }: Surroundings): ec2.SubnetSelection {
+/** What the user brings. */
+function givenReferences({ keyPair, accessLogsBucket, notificationsTopic, sharedLoadBalancer }: BeanstalkEnvironmentProps): OptionBindings['references'] {
+  return {
+    'key-pair': keyPair?.keyPairName,
+    'access-logs-bucket': accessLogsBucket?.bucketName,
+    'notifications-topic': notificationsTopic?.topicArn,
+    'shared-load-balancer': sharedLoadBalancer?.loadBalancerArn,
+    'shared-load-balancer-security-groups': joined(sharedLoadBalancer?.connections.securityGroups ?? []),
+  };
+}
+
+function balancerSubnets(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, { vpc, instanceSubnets }: Surroundings): string | undefined {
+  const { shape, front, networkFront } = plan;
+  if (shape !== 'application' && shape !== 'network') return undefined;
   const isInternal = (front ?? networkFront)?.scheme === 'internal';
-  return loadBalancerSubnets ?? (isInternal ? instanceSubnets : { subnetType: ec2.SubnetType.PUBLIC });
+  return idsOf(vpc, props.loadBalancerSubnets ?? (isInternal ? instanceSubnets : { subnetType: ec2.SubnetType.PUBLIC }));
 }
 
 function idsOf(vpc: ec2.IVpc, places: ec2.SubnetSelection): string {

@@ -13,7 +13,8 @@ interface Grantees {
 }
 
 /** What the roles need beyond their policies, and the load balancer of its bucket; tells what has to be there before the environment. */
-export function grantAll(scope: Construct, plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, { instanceRole, serviceRole, queue }: Grantees): IDependable[] {
+export function grantAll(scope: Construct, plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, grantees: Grantees): IDependable[] {
+  const { instanceRole, serviceRole, queue } = grantees;
   queue?.grantConsumeMessages(instanceRole);
   queue?.grantSendMessages(instanceRole);
   for (const secret of Object.values(props.environmentSecrets ?? {})) secret.grantRead(instanceRole);

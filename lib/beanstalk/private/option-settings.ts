@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { BeanstalkPlan, OptionPlan } from '../../core/beanstalk';
 import { OptionKey } from '../../core/options/setting';
 import { NativeOption } from '../../core/settings/beanstalk';
+import { known } from '../../core/settings/settings';
 import { TranslatedForBeanstalk } from '../../core/translate-options';
 import { defined } from '../../core/translation/defined';
 import { GivenProps } from '../../core/translation/given';
@@ -46,7 +47,7 @@ function beanstalkGiven(given: BeanstalkEnvironmentProps): GivenProps {
 
 /** The props that only Elastic Beanstalk has. Secrets go together with those that are given, name by name. */
 function furtherProps(scope: Construct, { settings, references }: TranslatedForBeanstalk, given: BeanstalkEnvironmentProps): Partial<BeanstalkEnvironmentProps> {
-  const { deployment, updateTime, singleInstance } = settings.beanstalk ?? {};
+  const { deployment, updateTime, singleInstance, notificationsEmail } = settings.beanstalk ?? {};
   const { notificationsTopicArn: topic, environmentSecretArns: secrets = {} } = references;
   const open = Object.entries(secrets).filter(([name]) => given.environmentSecrets?.[name] === undefined);
   const imported = Object.fromEntries(open.map(([name, arn]) => [name, importSecret(scope, name, arn)]));
@@ -54,6 +55,8 @@ function furtherProps(scope: Construct, { settings, references }: TranslatedForB
     deployment: given.deployment ?? (deployment && BeanstalkDeployment._of(deployment)),
     updateTime: given.updateTime ?? updateTime,
     singleInstance: given.singleInstance ?? singleInstance,
+    notificationsEmail: given.notificationsEmail ?? known(notificationsEmail),
+    logRetention: given.logRetention ?? settings.logRetentionDays,
     notificationsTopic: topic === undefined || given.notificationsTopic ? undefined : sns.Topic.fromTopicArn(scope, 'Notifications', topic),
     environmentSecrets: defined({ ...imported, ...given.environmentSecrets }),
   };

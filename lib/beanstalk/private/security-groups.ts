@@ -48,13 +48,15 @@ function letIn(group: ec2.SecurityGroup, ports: readonly OpenPort[], everybody: 
   }
 }
 
-/** A load balancer that passes connections on leaves clients their addresses, and checks the ports from addresses of its own in the VPC. */
+/** A load balancer that passes connections on leaves clients their addresses, and checks the ports from its own in the VPC. */
 function letConnectionsIn(group: ec2.SecurityGroup, plan: NonNullable<BeanstalkPlan['networkFront']>, bindings: Bindings): void {
   const { everybody, listeners } = plan;
   const ports = listeners.map(({ port, access, target }) => ({ port: target!.hostPort, access, from: port }));
   letIn(group, ports, everybody, bindings);
   const checked = ports.filter(({ access }) => !access.open || everybody.includes('vpc')).map(({ port }) => port);
-  for (const port of new Set(checked)) group.addIngressRule(ec2.Peer.ipv4(bindings.vpc.vpcCidrBlock), ec2.Port.tcp(port), 'Health checks of the load balancer');
+  for (const port of new Set(checked)) {
+    group.addIngressRule(ec2.Peer.ipv4(bindings.vpc.vpcCidrBlock), ec2.Port.tcp(port), 'Health checks of the load balancer');
+  }
 }
 
 /** The listeners, and the redirects with the listeners that they lead to: whoever may connect there may be sent there. */

@@ -10,7 +10,7 @@ export function beanstalkSettings(props: BeanstalkEnvironmentProps, options: rea
 }
 
 function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {
-  const { singleInstance, retiredEnvironmentProperties = [], retiredListeners = [], environmentSecrets = {} } = props;
+  const { singleInstance, environmentSecrets = {} } = props;
   return {
     deployment: props.deployment?._settings,
     updateTime: plain('updateTime', props.updateTime),
@@ -19,8 +19,9 @@ function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {
     notificationsTopic: props.notificationsTopic !== undefined,
     notificationsEmail: props.notificationsEmail === undefined ? undefined : settingOf('notificationsEmail', props.notificationsEmail),
     environmentSecrets: Object.keys(environmentSecrets),
-    retiredEnvironmentProperties: retiredEnvironmentProperties.map((name, index) => plain(`retiredEnvironmentProperties[${index}]`, name)),
-    retiredListeners: retiredListeners.map((port, index) => plain(`retiredListeners[${index}]`, port)),
+    retiredEnvironmentProperties: plain('retiredEnvironmentProperties', props.retiredEnvironmentProperties),
+    retiredSchedules: plain('retiredSchedules', props.retiredSchedules),
+    retiredListeners: plain('retiredListeners', props.retiredListeners),
   };
 }
 

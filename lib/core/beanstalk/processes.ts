@@ -41,10 +41,10 @@ export function processOptions(routes: readonly RoutePlan[], processes: readonly
 
 /** A Network Load Balancer finds out by a connection whether a process is well. */
 export function networkProcessOptions(routes: readonly NetworkRoutePlan[], processes: readonly ProcessPlan[]): OptionPlan[] {
-  return routes.flatMap(({ target: { hostPort, deregistrationDelaySeconds, healthCheck: check } }, index) => optionsIn(namespaceOf(processes[index]), {
-    Port: hostPort,
+  return routes.flatMap(({ target: { healthCheck: check, ...target } }, index) => optionsIn(namespaceOf(processes[index]), {
+    Port: target.hostPort,
     Protocol: 'TCP',
-    DeregistrationDelay: deregistrationDelaySeconds,
+    DeregistrationDelay: target.deregistrationDelaySeconds,
     HealthCheckInterval: check.intervalSeconds,
     HealthyThresholdCount: check.healthyThresholdCount,
     UnhealthyThresholdCount: check.unhealthyThresholdCount,

@@ -41,17 +41,21 @@ function allTasks({ periodicTasks = [], cronTasks = [] }: WorkerSettings): Perio
   return [...periodicTasks, ...cronTasks.filter(({ name }) => !periodicTasks.some((task) => task.name === name))];
 }
 
-function explainQueue({ queue, variable, path, inactivityTimeoutSeconds, ...plan }: QueuePlan, { consumer }: WorkerSettings, decisions: Decisions): void {
+function explainQueue(queuePlan: QueuePlan, { consumer }: WorkerSettings, decisions: Decisions): void {
+  const { queue, variable, path, inactivityTimeoutSeconds, ...plan } = queuePlan;
   const { visibilityTimeoutSeconds, maxReceiveCount, periodicTasks } = plan;
-  const [source, reason] = queue === 'given'
-    ? [DecisionSource.PROP, `You brought it; ${variable} holds its address.`] as const
-    : [DecisionSource.BEANSTALK, `A message comes back ${visibilityTimeoutSeconds} s after it was taken, and after ${maxReceiveCount} times goes to the dead-letter queue; ${variable} holds the address.`] as const;
-  decisions.choose('queue', queue, source, reason);
+  decisions.choose('queue', queue, queue === 'given' ? DecisionSource.PROP : DecisionSource.BEANSTALK, queue === 'given'
+    ? `You brought it; ${variable} holds its address.`
+    : `A message comes back ${visibilityTimeoutSeconds} s after it was taken, and after ${maxReceiveCount} times goes to the dead-letter queue; `
+      + `${variable} holds the address.`);
   decisions.choose('consumer', `daemon → host port 80${path}`, DecisionSource.BEANSTALK, consumer.kind === 'dispatcher'
     ? 'The daemon of Beanstalk posts each message there and deletes it after a 200, so the image of the dispatcher is not used.'
     : 'The daemon of Beanstalk posts each message there and deletes it after a 200.');
-  decisions.choose('time for a message', `${inactivityTimeoutSeconds} s`, DecisionSource.DERIVED, `The daemon gives up on an answer before the message comes back after ${visibilityTimeoutSeconds} s.`);
-  for (const { name, url, schedule } of periodicTasks) decisions.choose(`periodic task ${name}`, schedule, DecisionSource.PROP, `cron.yaml of the version sends a message for ${url}, in UTC.`);
+  decisions.choose('time for a message', `${inactivityTimeoutSeconds} s`, DecisionSource.DERIVED,
+    `The daemon gives up on an answer before the message comes back after ${visibilityTimeoutSeconds} s.`);
+  for (const { name, url, schedule } of periodicTasks) {
+    decisions.choose(`periodic task ${name}`, schedule, DecisionSource.PROP, `cron.yaml of the version sends a message for ${url}, in UTC.`);
+  }
 }
 
 export function queueOptions(plan: QueuePlan): OptionPlan[] {

@@ -4,6 +4,10 @@ import { EcsSettings } from '../settings/settings';
 import { GROUP_COOLDOWN_SECONDS, TRIGGER, TriggerSettings } from '../settings/trigger';
 import { OptionPlan, optionsIn } from './option';
 
+const SCHEDULE = 'aws:autoscaling:scheduledaction';
+/** The longest breach that an option may ask for. */
+const MAX_BREACH_MINUTES = 600;
+
 const ROLLING_UPDATE = 'aws:autoscaling:updatepolicy:rollingupdate';
 
 /** How many instances there are, and what changes that. */
@@ -19,6 +23,7 @@ export function scalingOptions(capacity: CapacityPlan, { scheduling, beanstalk =
     }),
     ...beanstalk.singleInstance ? [] : triggerOptions(scaling?.triggers[0] ?? TRIGGER, triggers[0]),
     ...(scaling?.schedules ?? []).flatMap(scheduleOptions),
+    ...(beanstalk.retiredSchedules ?? []).flatMap((name) => optionsIn(SCHEDULE, { Suspend: true }, name)),
     ...beanstalk.singleInstance ? optionsIn(ROLLING_UPDATE, { RollingUpdateEnabled: false }) : optionsIn(ROLLING_UPDATE, {
       RollingUpdateEnabled: true,
       RollingUpdateType: 'Health',
@@ -37,7 +42,7 @@ function triggerOptions(trigger: TriggerPlan, { evaluationPeriods, breachDuratio
     Unit: trigger.unit,
     Period: trigger.periodMinutes,
     EvaluationPeriods: evaluationPeriods ?? trigger.evaluationPeriods,
-    BreachDuration: breachDurationMinutes ?? trigger.periodMinutes * trigger.evaluationPeriods,
+    BreachDuration: breachDurationMinutes ?? Math.min(MAX_BREACH_MINUTES, trigger.periodMinutes * trigger.evaluationPeriods),
     LowerThreshold: trigger.lowerThreshold,
     LowerBreachScaleIncrement: trigger.lowerBreachScaleIncrement,
     UpperThreshold: trigger.upperThreshold,
@@ -52,5 +57,5 @@ function scheduleOptions({ name, ...schedule }: GroupSchedulePlan): OptionPlan[]
     Recurrence: schedule.recurrence, StartTime: schedule.startTime, EndTime: schedule.endTime, Suspend: false,
   };
   const said = Object.entries(values).flatMap(([option, value]) => (value === null || value === '' ? [] : [[option, value]]));
-  return optionsIn('aws:autoscaling:scheduledaction', Object.fromEntries(said), name);
+  return optionsIn(SCHEDULE, Object.fromEntries(said), name);
 }

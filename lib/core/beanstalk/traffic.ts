@@ -58,7 +58,8 @@ function planNetworkTraffic(spec: DockerrunSpec, settings: EcsSettings, decision
   const networkFront = planNetworkFront(spec, settings, 'bridge', null, decisions)!;
   const routes = networkRoutesOf(networkFront);
   const processes = planProcesses(routes);
-  const options = [...networkBalancerOptions(networkFront), ...networkListenerOptions(networkFront, { routes, processes }), ...networkProcessOptions(routes, processes)];
+  const listeners = networkListenerOptions(networkFront, { routes, processes });
+  const options = [...networkBalancerOptions(networkFront), ...listeners, ...networkProcessOptions(routes, processes)];
   return { front: null, networkFront, processes, options };
 }
 

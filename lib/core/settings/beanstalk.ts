@@ -14,6 +14,8 @@ export interface BeanstalkChoices {
   readonly environmentSecrets?: readonly string[];
   /** The environment properties that there were once. */
   readonly retiredEnvironmentProperties?: readonly string[];
+  /** The names of schedules that there were once. */
+  readonly retiredSchedules?: readonly string[];
   /** The ports of listeners that there were once. */
   readonly retiredListeners?: readonly number[];
   readonly deployment?: DeploymentSettings;

@@ -20,13 +20,16 @@ export const beanstalkNetworkListener: TargetRule = {
     listeners.forEach((listener, index) => {
       for (const [prop, must, got, hint] of faults(listener)) report(at(spec), `listeners[${index}].${prop} must ${must} on Elastic Beanstalk, got ${got}.`, hint);
     });
-    if (accessLogsBucket) report(at(spec), 'accessLogsBucket must not be set beside a Network Load Balancer of Elastic Beanstalk, which has no option for it.', 'Remove it; flow logs of the network have every connection.');
+    if (!accessLogsBucket) return;
+    report(at(spec), 'accessLogsBucket must not be set beside a Network Load Balancer of Elastic Beanstalk, which has no option for it.',
+      'Remove it; flow logs of the network have every connection.');
   },
 };
 
 function* faults(listener: ListenerSettings): Iterable<readonly [prop: string, must: string, got: string | number, hint: string]> {
   const { protocol, tcpIdleTimeoutSeconds, allowedSecurityGroups = 0, healthCheck = {} } = listener;
-  const { intervalSeconds: interval, healthyThresholdCount: healthy, unhealthyThresholdCount: unhealthy, path, httpCodes, timeoutSeconds } = healthCheck;
+  const { intervalSeconds: interval, healthyThresholdCount: healthy, unhealthyThresholdCount: unhealthy, ...asked } = healthCheck;
+  const { path, httpCodes, timeoutSeconds } = asked;
   if (protocol !== 'TCP' && protocol !== 'TLS') yield ['protocol', 'be TCP or TLS', String(protocol), 'Use one of these, or EcsEnvironment.'];
   if (tcpIdleTimeoutSeconds !== undefined) yield ['tcpIdleTimeout', 'be left out', `${tcpIdleTimeoutSeconds} seconds`, 'Remove it, or use EcsEnvironment.'];
   if (allowedSecurityGroups > 0) yield ['allowedSecurityGroups', 'be empty', allowedSecurityGroups, 'Use allowedCidrs; the instances see addresses only.'];
@@ -34,6 +37,8 @@ function* faults(listener: ListenerSettings): Iterable<readonly [prop: string, m
   if (healthy !== undefined && unhealthy !== undefined && healthy !== unhealthy) {
     yield ['healthCheck.unhealthyThresholdCount', `be ${healthy}, as healthyThresholdCount is,`, unhealthy, 'Give one of the two.'];
   }
-  const asked = Object.entries({ path, healthyHttpCodes: httpCodes, timeout: timeoutSeconds }).filter(([, value]) => value !== undefined);
-  for (const [prop, value] of asked) yield [`healthCheck.${prop}`, 'be left out', JSON.stringify(value), 'Remove it; it is enough that the container takes the connection.'];
+  for (const [prop, value] of Object.entries({ path, healthyHttpCodes: httpCodes, timeout: timeoutSeconds })) {
+    if (value === undefined) continue;
+    yield [`healthCheck.${prop}`, 'be left out', JSON.stringify(value), 'Remove it; it is enough that the container takes the connection.'];
+  }
 }

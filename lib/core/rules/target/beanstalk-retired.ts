@@ -15,11 +15,15 @@ export const beanstalkRetired: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
-    const { environmentProperties = {}, beanstalk: { retiredEnvironmentProperties = [], retiredListeners = [], environmentSecrets = [] } = {} } = settings;
+    const { environmentProperties = {}, scheduling, beanstalk = {} } = settings;
+    const { retiredEnvironmentProperties = [], retiredListeners = [], retiredSchedules = [], environmentSecrets = [] } = beanstalk;
     const used = new Set([...Object.keys(environmentProperties), ...environmentSecrets]);
     for (const [index, name] of retiredEnvironmentProperties.entries()) {
-      const isUsed = used.has(name);
-      if (isUsed) report(at(spec), `retiredEnvironmentProperties[${index}] must be out of use, got "${name}".`, 'Remove it from one of the two.');
+      if (used.has(name)) report(at(spec), `retiredEnvironmentProperties[${index}] must be out of use, got "${name}".`, 'Remove it from one of the two.');
+    }
+    const { schedules = [] } = scheduling?.kind === 'one-per-instance' ? scheduling : {};
+    for (const [index, name] of retiredSchedules.entries()) {
+      if (schedules.some((schedule) => schedule.name === name)) report(at(spec), `retiredSchedules[${index}] must be out of use, got "${name}".`, 'Remove it from one of the two.');
     }
     if (retiredListeners.length > 0 && !['application', 'network'].includes(shapeOf(spec, settings))) {
       report(at(spec), 'retiredListeners must be empty without a load balancer of the environment alone.', 'Remove them.');

@@ -17,19 +17,24 @@ export const beanstalkSharedLoadBalancer: TargetRule = {
     const { beanstalk: { sharedLoadBalancer = false } = {}, ownVpc } = settings;
     if (!sharedLoadBalancer) return;
     if (!ownVpc) report(at(spec), 'sharedLoadBalancer must come with vpc, the network that it stands in, got none.', 'Give the vpc of the load balancer.');
-    for (const prop of foreign(settings)) report(at(spec), `${prop} must not be set beside sharedLoadBalancer, which has its own.`, 'Remove it, and set it where the load balancer is made.');
+    for (const prop of foreign(settings)) {
+      report(at(spec), `${prop} must not be set beside sharedLoadBalancer, which has its own.`, 'Remove it, and set it where the load balancer is made.');
+    }
   },
 };
 
 function* foreign(settings: EcsSettings): Iterable<string> {
-  const { publicLoadBalancer, ipAddressType, idleTimeoutSeconds, accessLogsBucket, certificates = 0, redirectHTTP, loadBalancerSubnets = false, listeners = [] } = settings;
-  const props = { publicLoadBalancer, ipAddressType, idleTimeout: idleTimeoutSeconds, accessLogsBucket, certificates: certificates > 0 || undefined, redirectHTTP, loadBalancerSubnets: loadBalancerSubnets || undefined };
-  yield* Object.entries(props).flatMap(([prop, value]) => (value === undefined ? [] : [prop]));
+  const { publicLoadBalancer, ipAddressType, idleTimeoutSeconds: idleTimeout, accessLogsBucket, redirectHTTP, listeners = [] } = settings;
+  const certificates = settings.certificates || undefined;
+  const loadBalancerSubnets = settings.loadBalancerSubnets || undefined;
+  yield* said('', { publicLoadBalancer, ipAddressType, idleTimeout, accessLogsBucket, certificates, redirectHTTP, loadBalancerSubnets });
   for (const [index, listener] of listeners.entries()) {
-    const { certificates: own = 0, sslPolicy, open, allowedCidrs, allowedSecurityGroups = 0 } = listener;
-    const said = {
-      protocol: isNetwork(listener) || undefined, certificates: own > 0 || undefined, sslPolicy, open, allowedCidrs, allowedSecurityGroups: allowedSecurityGroups || undefined,
-    };
-    yield* Object.entries(said).flatMap(([prop, value]) => (value === undefined ? [] : [`listeners[${index}].${prop}`]));
+    const { sslPolicy, open, allowedCidrs } = listener;
+    const own = { certificates: listener.certificates || undefined, allowedSecurityGroups: listener.allowedSecurityGroups || undefined };
+    yield* said(`listeners[${index}].`, { protocol: isNetwork(listener) || undefined, sslPolicy, open, allowedCidrs, ...own });
   }
+}
+
+function said(prefix: string, props: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(props).flatMap(([prop, value]) => (value === undefined ? [] : [`${prefix}${prop}`]));
 }

@@ -38,7 +38,8 @@ function* sizes({ minCapacity, maxCapacity, scheduling }: EcsSettings): Iterable
 }
 
 /** What belongs to the load balancer or to a network around private instances. */
-function* besides({ beanstalk, publicLoadBalancer, accessLogsBucket, idleTimeoutSeconds, certificates, nat, ipAddressType }: EcsSettings): Iterable<Fault> {
+function* besides(settings: EcsSettings): Iterable<Fault> {
+  const { beanstalk, publicLoadBalancer, accessLogsBucket, idleTimeoutSeconds, certificates, nat, ipAddressType } = settings;
   const props = {
     sharedLoadBalancer: beanstalk?.sharedLoadBalancer || undefined, publicLoadBalancer, accessLogsBucket, idleTimeout: idleTimeoutSeconds,
     certificates: certificates || undefined, ipAddressType, nat,

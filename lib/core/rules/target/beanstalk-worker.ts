@@ -39,15 +39,15 @@ function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable
       `Let a container answer on host port ${PORT} and use WorkerConsumer.daemon() or dispatcher(), or EcsEnvironment.`];
     return;
   }
-  const onPort = tcpCandidates(spec).filter(({ hostPort }) => hostPort === PORT);
-  const { containerName, containerPort } = consumer.kind === 'dispatcher' ? consumer : { containerName: undefined, containerPort: undefined };
-  const meant = onPort.filter((candidate) => (containerName ?? candidate.containerName) === candidate.containerName && (containerPort ?? candidate.containerPort) === candidate.containerPort);
-  if (onPort.length === 0) yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which no container maps.`, `Write "hostPort": ${PORT} to the port that takes messages.`];
-  else if (meant.length === 0) {
-    const [{ containerName: name, containerPort: port }] = onPort;
-    yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is ${name}:${port}, got ${[containerName, containerPort].filter((part) => part !== undefined).join(':')}.`,
-      `Leave containerName and containerPort out, or map host port ${PORT} to that port.`];
+  const [found] = tcpCandidates(spec).filter(({ hostPort }) => hostPort === PORT);
+  if (!found) {
+    yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which no container maps.`, `Write "hostPort": ${PORT} to the port that takes messages.`];
+    return;
   }
+  const { containerName = found.containerName, containerPort = found.containerPort } = consumer.kind === 'dispatcher' ? consumer : found;
+  if (containerName === found.containerName && containerPort === found.containerPort) return;
+  yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is ${found.containerName}:${found.containerPort}, got ${containerName}:${containerPort}.`,
+    `Leave containerName and containerPort out, or map host port ${PORT} to that port.`];
 }
 
 function* figures({ consumer }: WorkerSettings): Iterable<Fault> {
@@ -55,11 +55,14 @@ function* figures({ consumer }: WorkerSettings): Iterable<Fault> {
   for (const [key, prop, min, max] of RANGES) {
     const value = consumer[key] as number | undefined;
     if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) continue;
-    yield [`worker.consumer.${prop} must be a whole number between ${min} and ${max}${key.endsWith('Seconds') ? ' seconds' : ''}, got ${value}.`, `Use ${Math.min(max, Math.max(min, Math.round(value)))}.`];
+    const unit = key.endsWith('Seconds') ? ' seconds' : '';
+    yield [`worker.consumer.${prop} must be a whole number between ${min} and ${max}${unit}, got ${value}.`, `Use ${Math.min(max, Math.max(min, Math.round(value)))}.`];
   }
 }
 
 function* others({ backlogPerTask }: WorkerSettings, beanstalk: EcsSettings['beanstalk']): Iterable<Fault> {
-  if (backlogPerTask !== undefined) yield ['worker.backlogPerTask must not be set on Elastic Beanstalk, whose triggers know no queue.', 'Remove it, and scale on CPUUtilization with a trigger.'];
+  if (backlogPerTask !== undefined) {
+    yield ['worker.backlogPerTask must not be set on Elastic Beanstalk, whose triggers know no queue.', 'Remove it, and scale on CPUUtilization with a trigger.'];
+  }
   if (beanstalk?.sharedLoadBalancer) yield ['sharedLoadBalancer must not be set beside worker, which has no load balancer.', 'Remove it.'];
 }
