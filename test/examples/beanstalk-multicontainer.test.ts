@@ -10,7 +10,7 @@ test.each([['default', 'default', '80'], ['8080', 'route8080', '8080']])('listen
   expect(optionOf(template, `aws:elasticbeanstalk:environment:process:${name}`, 'Port')).toBe(port);
 });
 
-test('the instances may pull from the private repository and from no other', () => {
+test('the instances may pull from the private repository and read the credentials of registries, and nothing else', () => {
   template.hasResourceProperties('AWS::IAM::Policy', {
     PolicyDocument: {
       Statement: [
@@ -19,6 +19,11 @@ test('the instances may pull from the private repository and from no other', () 
           Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
           Effect: 'Allow',
           Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ecr:eu-west-1:123456789012:repository/shop/nginx-proxy']] },
+        },
+        {
+          Action: 's3:GetObject',
+          Effect: 'Allow',
+          Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::shop-registry-credentials/shop/.dockercfg']] },
         },
       ],
       Version: '2012-10-17',

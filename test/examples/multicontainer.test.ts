@@ -62,9 +62,19 @@ test('the instances and the execution role may pull from the private repository 
   expect(statements.filter((found) => found.length > 0)).toEqual([[pull], [pull]]);
 });
 
-test('says that the folders of the source bundle are empty', () => {
-  const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('folder of the source bundle'));
-  expect(warnings.map(({ entry }) => String(entry.data).split(' ')[0])).toEqual(['`volumes[0].host.sourcePath`', '`volumes[1].host.sourcePath`']);
+test('unpacks the bundle on the instances, whose folders the volumes show', () => {
+  expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('folder of the source bundle'))).toEqual([]);
+  expect(stack.shop.plan.decision('source bundle').choice).toBe('3 files');
+});
+
+test('instances may read the one object with the credentials of registries', () => {
+  template.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([{
+        Action: 's3:GetObject', Effect: 'Allow', Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::shop-registry-credentials/shop/.dockercfg']] },
+      }]),
+    },
+  });
 });
 
 test('matches its snapshot', () => {
