@@ -64,7 +64,7 @@ test('the images of a tag are those of an environment in another stack, which ma
 
 test('a repository is found by its container', () => {
   const { stack, repositories } = made();
-  expect(stack.resolve(repositories.repository('web').repositoryName)).toEqual({ Ref: expect.stringMatching(/^RepositoriesRepositoryweb/) });
+  expect(stack.resolve(repositories.repository('web').repositoryName)).toEqual({ Ref: expect.stringMatching(/web[0-9A-F]{8}$/) });
   expect(() => repositories.repository('wbe')).toThrow('there is no repository for "wbe"; those of web, Side_Car are here');
 });
 

@@ -113,9 +113,9 @@ describe('the worker environment', () => {
   });
 
   test('gets the messages of cron.yaml', () => {
-    expect(all('AWS::Scheduler::Schedule').map(([id, { ScheduleExpression }]) => [id.replace(/[0-9A-F]{8}$/, ''), ScheduleExpression])).toEqual([
-      ['WorkerServicePeriodicsalesreport', 'cron(0 6 ? * 2-6 *)'],
-      ['WorkerServicePeriodicexpirecarts', 'cron(*/15 * * * ? *)'],
+    expect(all('AWS::Scheduler::Schedule').map(([id, { ScheduleExpression }]) => [id.replace(/^.*Periodic|[0-9A-F]{8}$/g, ''), ScheduleExpression])).toEqual([
+      ['salesreport', 'cron(0 6 ? * 2-6 *)'],
+      ['expirecarts', 'cron(*/15 * * * ? *)'],
     ]);
   });
 
