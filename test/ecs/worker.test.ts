@@ -128,6 +128,17 @@ test('the backlog for each task scales replicas', () => {
   });
 });
 
+test.each<[string, object, number]>([
+  ['alone, as the processor of a task that polls says nothing about its work', {}, 1],
+  ['beside what the props say', { targetCpuPercent: 50 }, 2],
+])('the backlog scales %s', (_, options, policies) => {
+  const scheduling = Scheduling.replicas({ min: 1, max: 10, ...options });
+  const template = worker({ backlogPerTask: 50 }, { dockerrun: file([container('jobs')]), scheduling });
+  template.resourceCountIs('AWS::ApplicationAutoScaling::ScalingPolicy', policies);
+  expect(only(template, 'AWS::ApplicationAutoScaling::ScalableTarget').Properties).toMatchObject({ MinCapacity: 1, MaxCapacity: 10 });
+  expect(only(template, 'AWS::ECS::Service').Properties.DesiredCount).toBeUndefined();
+});
+
 test('a web service and a worker stand side by side', () => {
   const made = environment({ dockerrun: file([WEB]) });
   const jobs = made.addService('Jobs', { dockerrun: file([container('jobs')]), worker: POLLS });

@@ -12,11 +12,13 @@ const COOLDOWN_SECONDS = 300;
 /** High enough to pay for the task, low enough to start another one in time. */
 const CPU_TARGET = { metric: 'cpu', target: 70 } as const;
 
-/** What changes the number of replicas; nothing when it is fixed. */
-export function planServiceScaling({ scaling = {} }: ReplicaSettings, { min, max }: ReplicaCounts, decisions: Decisions): ServiceScalingPlan | null {
+/** What changes the number of replicas, beside the backlog of a queue; nothing when it is fixed. */
+export function planServiceScaling(
+  { scaling = {} }: ReplicaSettings, { min, max }: ReplicaCounts, hasBacklog: boolean, decisions: Decisions,
+): ServiceScalingPlan | null {
   const { steps = [], schedules = [] } = scaling;
-  const targets = targetsOf(scaling, min < max, decisions);
-  if (targets.length + steps.length + schedules.length === 0) return null;
+  const targets = targetsOf(scaling, min < max && !hasBacklog, decisions);
+  if (targets.length + steps.length + schedules.length === 0 && !hasBacklog) return null;
   const plan: ServiceScalingPlan = {
     min, max, targets: targets.map(planTarget), steps: steps.map(planStep),
     schedules: schedules.map(({ name, schedule, min: low = null, max: high = null, timeZone = 'Etc/UTC' }) => ({ name, schedule, min: low, max: high, timeZone })),
@@ -30,13 +32,13 @@ export function planServiceScaling({ scaling = {} }: ReplicaSettings, { min, max
 }
 
 /** A range without any policy would never be used. */
-function targetsOf(scaling: ServiceScalingSettings, isRange: boolean, decisions: Decisions): readonly TargetTrackingSettings[] {
+function targetsOf(scaling: ServiceScalingSettings, isUnusedRange: boolean, decisions: Decisions): readonly TargetTrackingSettings[] {
   const { targets = [], steps = [], schedules = [] } = scaling;
   for (const { metric, target } of targets) {
     decisions.choose(`scaling on ${metric}`, `near ${target}${metric === 'requests' ? ' a minute' : ' %'}`, DecisionSource.PROP, 'You chose it.');
   }
   if (targets.length > 0) return targets;
-  if (!isRange || steps.length + schedules.length > 0) return [];
+  if (!isUnusedRange || steps.length + schedules.length > 0) return [];
   decisions.choose('scaling on cpu', `near ${CPU_TARGET.target} %`, DecisionSource.DEFAULT, 'You gave a range of tasks, and the processor is what most tasks run out of first.');
   return [CPU_TARGET];
 }
