@@ -70,7 +70,8 @@ export function neighborOf(
 ): Neighbor {
   const mappings = networkMode === 'bridge' || networkMode === 'host' ? containers.flatMap(({ portMappings }) => portMappings) : [];
   const hostPorts = mappings.filter(({ hostPort }) => hostPort > 0).map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
-  return { name, ...way, hostPorts, demand: demandOf(dockerrun._document.spec, networkMode), tasks: neededPlaces({ scheduling: scheduling?._settings() }) };
+  const tasks = neededPlaces({ scheduling: scheduling?._settings() });
+  return { name, ...way, hostPorts, demand: demandOf(dockerrun._document.spec, networkMode), tasks };
 }
 
 /** The rules of the environment itself, those with an answer of their own among them. */
