@@ -148,12 +148,17 @@ export class WorkerConsumer {
   }
 }
 
-/** A message that is sent to the queue again and again, as `cron.yaml` has it. */
+/**
+ * A message that is sent to the queue again and again, as `cron.yaml` has it. Its attributes are those of Beanstalk:
+ * `beanstalk.sqsd.task_name`, `beanstalk.sqsd.path` and `beanstalk.sqsd.scheduled_time`.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html#worker-periodictasks
+ */
 export interface PeriodicTask {
   /** What to call it, with up to 64 letters, digits and `. _ -`. */
   readonly name: string;
 
-  /** The path that a dispatcher posts it to. */
+  /** The path that it is for; a dispatcher posts it there if it reads the attribute. */
   readonly url: string;
 
   /** When: the five fields of cron, in UTC. */
@@ -212,9 +217,10 @@ export interface DockerrunWorker {
   readonly backlogPerTask?: number;
 
   /**
-   * Messages that are sent again and again.
+   * Messages that are sent again and again. In an environment with a source bundle they stand beside those of its
+   * `cron.yaml`, and take the place of those with the same name. The queue must not be a FIFO queue.
    *
-   * @default - only what somebody sends is in the queue
+   * @default - those of `cron.yaml`, if an environment has such a bundle; otherwise only what somebody sends is in the queue
    */
   readonly periodicTasks?: PeriodicTask[];
 }
