@@ -150,6 +150,7 @@ export class BeanstalkEnvironment extends Construct {
     const { instanceRole, serviceRole, instanceSecurityGroup, loadBalancerSecurityGroup = instanceSecurityGroup } = this;
     const grants = grantAll(this, plan, this.props, this);
     environment.node.addDependency(instanceRole, serviceRole, loadBalancerSecurityGroup, instanceSecurityGroup, ...waysOut, ...grants);
+    if (this.props.sharedLoadBalancer) environment.node.addDependency(this.props.sharedLoadBalancer);
     return environment;
   }
 

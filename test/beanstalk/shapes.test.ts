@@ -39,14 +39,16 @@ test('a worker has a daemon with its queue, and nothing of a load balancer', () 
 test('a dispatcher says the same as the daemon, so that one worker fits both targets', () => {
   const dispatcher = { kind: 'dispatcher', path: '/work', contentType: 'text/plain', containerName: 'web', containerPort: 8000 } as const;
   const daemon = { kind: 'daemon', path: '/work', contentType: 'text/plain' } as const;
-  const lines = [dispatcher, daemon].map((consumer) => linesOf(planOf({ worker: { consumer, ownQueue: false, visibilityTimeoutSeconds: 60 }, beanstalk: {} })));
+  const queue = { ownQueue: false, visibilityTimeoutSeconds: 60 };
+  const lines = [dispatcher, daemon].map((consumer) => linesOf(planOf({ worker: { consumer, ...queue }, beanstalk: {} })));
   expect(lines[0]).toEqual(lines[1]);
   expect(lines[0]).toEqual(expect.arrayContaining(['aws:elasticbeanstalk:sqsd HttpPath = /work', 'aws:elasticbeanstalk:sqsd InactivityTimeout = 59']));
 });
 
 test('what the daemon is told wins over what follows from the queue', () => {
   const consumer = { kind: 'daemon', httpConnections: 1, connectTimeoutSeconds: 60, inactivityTimeoutSeconds: 36_000, errorVisibilityTimeoutSeconds: 0 } as const;
-  const lines = linesOf(planOf({ worker: { consumer, ownQueue: true }, beanstalk: {} }), 'aws:elasticbeanstalk:sqsd').map((line) => line.split(' ').slice(1).join(' '));
+  const plan = planOf({ worker: { consumer, ownQueue: true }, beanstalk: {} });
+  const lines = linesOf(plan, 'aws:elasticbeanstalk:sqsd').map((line) => line.split(' ').slice(1).join(' '));
   expect(lines).toEqual(expect.arrayContaining(['HttpConnections = 1', 'ConnectTimeout = 60', 'InactivityTimeout = 36000', 'ErrorVisibilityTimeout = 0']));
 });
 

@@ -1,6 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
-import { BeanstalkEnvironment } from '../../lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { ApplicationLoadBalancer, ListenerAction, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { BeanstalkEnvironment, WorkerConsumer } from '../../lib';
 import { container, file } from '../ecs/helpers';
 import { Props } from './helpers';
 import { faultsOf, walkStack } from './walks';
@@ -65,6 +67,14 @@ const LISTENERS: Readonly<Record<string, Kind>> = {
     leads: { default: [9000, 'web', 9000] },
   },
   'chosen clients': { props: (web) => ({ listeners: [{ port: 80, instancePort: web, allowedCidrs: [VPC_ONLY] }] }), leads: { default: ['web'] }, clients: [VPC_ONLY] },
+  'a Network Load Balancer': { props: (web) => ({ listeners: [{ port: 80, instancePort: web, protocol: Protocol.TCP }] }), leads: { default: ['web'] } },
+  'TLS of a Network Load Balancer': {
+    props: (web, stack) => ({
+      certificates: [acm.Certificate.fromCertificateArn(stack, 'Certificate', CERTIFICATE)],
+      listeners: [{ port: 6514, instancePort: web, protocol: Protocol.TLS }, { port: 9000, protocol: Protocol.TCP }],
+    }),
+    leads: { 6514: ['web'], 9000: [9000] },
+  },
   'an internal load balancer': { props: (web) => ({ listeners: [{ port: 80, instancePort: web }], publicLoadBalancer: false }), leads: { default: ['web'] } },
 };
 
@@ -78,7 +88,7 @@ function made(mappings: readonly Mapping[], { props }: Kind): Stack {
 }
 
 test('there are as many cells as the table has', () => {
-  expect(CELLS).toHaveLength(4 * 9);
+  expect(CELLS).toHaveLength(4 * 11);
 });
 
 test.each(CELLS)('%s behind %s: the whole way is open, and nothing else', (port, listener) => {
@@ -103,3 +113,34 @@ test.each(Object.entries(REFUSED).flatMap(([port, mappings]) => Object.keys(LIST
     expect(() => made(mappings, LISTENERS[listener])).toThrow(/DR4002 unmapped-listener/);
   },
 );
+
+describe('other ways to the containers', () => {
+  const WEB = PORTS['a mapped port'];
+  const of = (props: Kind['props']) => walkStack(made(WEB, { props, leads: {} }));
+  const ends = (paths: readonly (readonly string[])[]) => paths.map((path) => path[path.length - 1]);
+
+  test('a single instance', () => {
+    const walk = of(() => ({ singleInstance: true, listeners: [{ port: 80 }, { port: 9000 }] }));
+    expect(faultsOf(walk)).toEqual([]);
+    expect(ends(walk.environments[0].paths)).toEqual(['container web answers on port 8000', 'container admin answers on port 9001']);
+  });
+
+  test('the daemon of a worker', () => {
+    const walk = of(() => ({ worker: { consumer: WorkerConsumer.daemon({ path: '/jobs' }) } }));
+    expect(faultsOf(walk)).toEqual([]);
+    expect(walk.environments[0].paths.map((path) => path.slice(2))).toEqual([['it posts them to port 80 of its instance, path /jobs', 'container web answers on port 8000']]);
+  });
+
+  test('a load balancer that others use too', () => {
+    const walk = of((_, stack) => {
+      const vpc = new ec2.Vpc(stack, 'Vpc', { restrictDefaultSecurityGroup: false });
+      const sharedLoadBalancer = new ApplicationLoadBalancer(stack, 'Shared', { vpc, internetFacing: true });
+      sharedLoadBalancer.addListener('Listener', { port: 80, defaultAction: ListenerAction.fixedResponse(404) });
+      return { vpc, sharedLoadBalancer, listeners: [{ port: 80, rules: [{ pathPatterns: ['/admin/*'], instancePort: 9000 }] }] };
+    });
+    expect(faultsOf(walk)).toEqual([]);
+    expect(ends(walk.listeners[0].paths)).toEqual([
+      'default action of SharedListener1AE10D90 answers by itself', 'container admin answers on port 9001', 'container web answers on port 8000',
+    ]);
+  });
+});

@@ -46,7 +46,9 @@ function beanstalkGiven(given: BeanstalkEnvironmentProps): GivenProps {
 }
 
 /** The props that only Elastic Beanstalk has. Secrets go together with those that are given, name by name. */
-function furtherProps(scope: Construct, { settings, references }: TranslatedForBeanstalk, given: BeanstalkEnvironmentProps): Partial<BeanstalkEnvironmentProps> {
+function furtherProps(
+  scope: Construct, { settings, references }: TranslatedForBeanstalk, given: BeanstalkEnvironmentProps,
+): Partial<BeanstalkEnvironmentProps> {
   const { deployment, updateTime, singleInstance, notificationsEmail } = settings.beanstalk ?? {};
   const { notificationsTopicArn: topic, environmentSecretArns: secrets = {} } = references;
   const open = Object.entries(secrets).filter(([name]) => given.environmentSecrets?.[name] === undefined);

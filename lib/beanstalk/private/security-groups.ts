@@ -30,9 +30,9 @@ interface OpenPort {
 export function createSecurityGroups(scope: Construct, plan: BeanstalkPlan, bindings: Bindings): SecurityGroups {
   const { vpc, sharedLoadBalancer } = bindings;
   const { shape, front, networkFront } = plan;
-  const make = (id: string, description: string, allowAllOutbound: boolean) => new ec2.SecurityGroup(scope, id, { vpc, allowAllOutbound, description });
-  const loadBalancer = shape === 'application' ? make('LoadBalancerSecurityGroup', 'Clients of the load balancer', false) : undefined;
-  const instances = make('InstanceSecurityGroup', 'Instances, reached by the load balancer', true);
+  const clients = { vpc, allowAllOutbound: false, description: 'Clients of the load balancer' };
+  const loadBalancer = shape === 'application' ? new ec2.SecurityGroup(scope, 'LoadBalancerSecurityGroup', clients) : undefined;
+  const instances = new ec2.SecurityGroup(scope, 'InstanceSecurityGroup', { vpc, description: 'Instances, reached by the load balancer' });
   if (front) letIn(loadBalancer ?? instances, shape === 'shared' ? [] : openPorts(front), front.everybody, bindings);
   if (networkFront) letConnectionsIn(instances, networkFront, bindings);
   const balancer = loadBalancer ?? sharedLoadBalancer;
@@ -42,7 +42,8 @@ export function createSecurityGroups(scope: Construct, plan: BeanstalkPlan, bind
 
 function letIn(group: ec2.SecurityGroup, ports: readonly OpenPort[], everybody: FrontPlan['everybody'], { vpc, listeners = [] }: Bindings): void {
   for (const { port, access, from } of ports) {
-    for (const { peer, description } of clientsOf(access, port, everybody, { vpc, listeners })) group.addIngressRule(peer, ec2.Port.tcp(port), description);
+    const clients = clientsOf(access, port, everybody, { vpc, listeners });
+    for (const { peer, description } of clients) group.addIngressRule(peer, ec2.Port.tcp(port), description);
     const members = listeners.find((listener) => listener.port === from)?.allowedSecurityGroups ?? [];
     for (const member of members) group.connections.allowFrom(member, ec2.Port.tcp(port));
   }

@@ -2,6 +2,8 @@ import { Severity } from '../../finding/finding';
 import { shapeOf } from '../../settings/beanstalk-shape';
 import { LISTENER_PORT } from '../../settings/defaults';
 import { chooseListeners } from '../../settings/listeners';
+import { EcsSettings } from '../../settings/settings';
+import { DockerrunSpec } from '../../spec/model';
 import { TargetRule } from './target-rule';
 
 export const beanstalkRetired: TargetRule = {
@@ -15,23 +17,34 @@ export const beanstalkRetired: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
-    const { environmentProperties = {}, scheduling, beanstalk = {} } = settings;
-    const { retiredEnvironmentProperties = [], retiredListeners = [], retiredSchedules = [], environmentSecrets = [] } = beanstalk;
-    const used = new Set([...Object.keys(environmentProperties), ...environmentSecrets]);
-    for (const [index, name] of retiredEnvironmentProperties.entries()) {
-      if (used.has(name)) report(at(spec), `retiredEnvironmentProperties[${index}] must be out of use, got "${name}".`, 'Remove it from one of the two.');
-    }
-    const { schedules = [] } = scheduling?.kind === 'one-per-instance' ? scheduling : {};
-    for (const [index, name] of retiredSchedules.entries()) {
-      if (schedules.some((schedule) => schedule.name === name)) report(at(spec), `retiredSchedules[${index}] must be out of use, got "${name}".`, 'Remove it from one of the two.');
-    }
-    if (retiredListeners.length > 0 && !['application', 'network'].includes(shapeOf(spec, settings))) {
-      report(at(spec), 'retiredListeners must be empty without a load balancer of the environment alone.', 'Remove them.');
-    }
-    const ports = new Set<number>(chooseListeners(spec, settings).listeners.map(({ port }) => port));
-    for (const [index, port] of retiredListeners.entries()) {
-      if (ports.has(port)) report(at(spec), `retiredListeners[${index}] must be out of use, got ${port}.`, 'Remove it from one of the two.');
-      else if (port === LISTENER_PORT) report(at(spec), `retiredListeners[${index}] must not be ${port}, which is switched off by itself.`, 'Remove it.');
-    }
+    for (const [must, hint] of [...names(settings), ...listeners(spec, settings)]) report(at(spec), `${must}.`, hint);
   },
 };
+
+type Fault = readonly [must: string, hint: string];
+
+const REMOVE = 'Remove it from one of the two.';
+
+function* names({ environmentProperties = {}, scheduling, beanstalk = {} }: EcsSettings): Iterable<Fault> {
+  const { schedules = [] } = scheduling?.kind === 'one-per-instance' ? scheduling : {};
+  const { retiredEnvironmentProperties = [], retiredSchedules = [], environmentSecrets = [] } = beanstalk;
+  const variables = [...Object.keys(environmentProperties), ...environmentSecrets];
+  yield* inUse('retiredEnvironmentProperties', retiredEnvironmentProperties, variables);
+  yield* inUse('retiredSchedules', retiredSchedules, schedules.map(({ name }) => name));
+}
+
+function inUse(prop: string, retired: readonly string[], used: readonly string[]): Fault[] {
+  return retired.flatMap((name, index): Fault[] => (used.includes(name) ? [[`${prop}[${index}] must be out of use, got "${name}"`, REMOVE]] : []));
+}
+
+function* listeners(spec: DockerrunSpec, settings: EcsSettings): Iterable<Fault> {
+  const { retiredListeners = [] } = settings.beanstalk ?? {};
+  if (retiredListeners.length > 0 && !['application', 'network'].includes(shapeOf(spec, settings))) {
+    yield ['retiredListeners must be empty without a load balancer of the environment alone', 'Remove them.'];
+  }
+  const ports = new Set<number>(chooseListeners(spec, settings).listeners.map(({ port }) => port));
+  for (const [index, port] of retiredListeners.entries()) {
+    if (ports.has(port)) yield [`retiredListeners[${index}] must be out of use, got ${port}`, REMOVE];
+    else if (port === LISTENER_PORT) yield [`retiredListeners[${index}] must not be ${port}, which is switched off by itself`, 'Remove it.'];
+  }
+}

@@ -44,9 +44,10 @@ function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable
     yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which no container maps.`, `Write "hostPort": ${PORT} to the port that takes messages.`];
     return;
   }
-  const { containerName = found.containerName, containerPort = found.containerPort } = consumer.kind === 'dispatcher' ? consumer : found;
-  if (containerName === found.containerName && containerPort === found.containerPort) return;
-  yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is ${found.containerName}:${found.containerPort}, got ${containerName}:${containerPort}.`,
+  const { containerName = found.containerName, containerPort } = consumer.kind === 'dispatcher' ? consumer : found;
+  if (containerName === found.containerName && (containerPort ?? found.containerPort) === found.containerPort) return;
+  const got = containerPort === undefined ? containerName : `${containerName}:${containerPort}`;
+  yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is ${found.containerName}:${found.containerPort}, got ${got}.`,
     `Leave containerName and containerPort out, or map host port ${PORT} to that port.`];
 }
 
