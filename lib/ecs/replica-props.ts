@@ -5,7 +5,7 @@ import { RolloutOptions } from './scheduling-props';
 /** Options of `Scheduling.replicas`. */
 export interface ReplicaOptions extends RolloutOptions {
   /**
-   * How many tasks run. With auto scaling, where it starts.
+   * How many tasks run. Auto scaling starts at `min`; then this only decides about the bounds that are left out.
    *
    * @default - `min`
    */

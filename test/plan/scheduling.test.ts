@@ -16,6 +16,15 @@ function replicaPlan(settings: Settings, containers: readonly object[] = [WEB], 
   return service;
 }
 
+test.each<[object, string, string, DecisionSource]>([
+  [{}, '2', 'It starts at the minimum; with two, one serves while the other rolls.', DecisionSource.DERIVED],
+  [{ desired: 3 }, '3', 'You chose it.', DecisionSource.PROP],
+  [{ min: 3, max: 6 }, '3', 'It starts at the minimum; with two, one serves while the other rolls.', DecisionSource.DERIVED],
+  [{ desired: 4, min: 2, max: 8 }, '2', 'Auto scaling starts at the minimum; a number in the template would set it back at each deployment.', DecisionSource.DERIVED],
+])('says how many replicas %j start', (options, choice, reason, source) => {
+  expect(decisionOf(planOf(replicas(options)), 'desired tasks')).toEqual({ topic: 'desired tasks', choice, reason, source });
+});
+
 describe('one task per instance', () => {
   const USUAL: DaemonPlan = {
     scheduling: 'DAEMON', minHealthyPercent: 50, maxHealthyPercent: 100, rollback: true, healthCheckGraceSeconds: 60, alarmBakeMinutes: null,

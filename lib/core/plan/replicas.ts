@@ -1,6 +1,6 @@
 import { hostBonds } from '../settings/host-bonds';
 import { instanceRange } from '../settings/instance-range';
-import { countRange, replicaCounts } from '../settings/replica-counts';
+import { countRange, ReplicaCounts, replicaCounts } from '../settings/replica-counts';
 import { highestPercent, mostKept, RolloutRoom } from '../settings/rollout-limits';
 import { MAX_HEALTHY_PERCENT, replicaRoom } from '../settings/rollout-room';
 import { ReplicaSettings } from '../settings/scheduling';
@@ -20,8 +20,7 @@ export function planReplicas(
   const counts = replicaCounts(scheduling);
   const follows = settings.managedScaling === false ? 'the number of instances is not theirs to change' : 'the group of instances grows and shrinks with them';
   decisions.choose('scheduling', 'replicas', DecisionSource.PROP, `Amazon ECS places the tasks where there is room; ${follows}.`);
-  decisions.choose('desired tasks', counts.desired, scheduling.desired === undefined ? DecisionSource.DERIVED : DecisionSource.PROP,
-    scheduling.desired === undefined ? 'It starts at the minimum; with two, one serves while the other rolls.' : 'You chose it.');
+  explainDesired(scheduling, counts, decisions);
   const distinctInstance = planDistinct(spec, settings, decisions);
   const room = replicaRoom(spec, scheduling, settings);
   const minHealthyPercent = planMinimum(scheduling, room, settings, decisions);
@@ -30,6 +29,16 @@ export function planReplicas(
   const strategy = planStrategy(scheduling.strategy, decisions);
   const scaling = planServiceScaling(scheduling, counts, settings.worker?.backlogPerTask !== undefined, decisions);
   return { scheduling: 'REPLICA', desiredCount: counts.desired, minHealthyPercent, maxHealthyPercent, distinctInstance, zoneRebalancing, strategy, scaling };
+}
+
+/** More than the minimum is a range, which something always scales. */
+function explainDesired({ desired: given }: ReplicaSettings, { desired, min }: ReplicaCounts, decisions: Decisions): void {
+  if (desired > min) {
+    decisions.choose('desired tasks', min, DecisionSource.DERIVED,
+      'Auto scaling starts at the minimum; a number in the template would set it back at each deployment.');
+  } else {
+    decisions.given('desired tasks', given, desired, 'It starts at the minimum; with two, one serves while the other rolls.', DecisionSource.DERIVED);
+  }
 }
 
 function planDistinct(spec: DockerrunSpec, settings: PlacementSettings, decisions: Decisions): boolean {
