@@ -12,7 +12,7 @@ const CHOICES = {
   ECS2: 'What the file says plainly is no secret. `secrets` takes what is.',
   ECS4: 'Container Insights costs money for each metric. The `clusterSettings` of `cluster.node.defaultChild` turn it on.',
   ELB2: 'Access logs need a bucket. `accessLogsBucket` takes it.',
-  S1: 'The bucket holds logs itself. `serverAccessLogsBucket` takes another bucket for who read them.',
+  S1: 'Who reads the objects is logged in another bucket, which `serverAccessLogsBucket` takes.',
   VPC7: 'Flow logs cost money for each gigabyte. `flowLogs` says where they go.',
 };
 
