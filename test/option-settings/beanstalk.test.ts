@@ -101,12 +101,14 @@ describe('precedence', () => {
 
   test('the same folder given twice says everything once', () => {
     const path = folder({ 'Dockerrun.aws.json': DOCKERRUN, '.ebextensions/01.config': config({ 'aws:autoscaling:asg': { MinSize: 3 } }) });
-    const made = environment({ dockerrun: undefined, sourceBundle: SourceBundle.fromDirectory(path), optionSettings: OptionSettings.fromDirectory(path) });
+    const [sourceBundle, optionSettings] = [SourceBundle.fromDirectory(path), OptionSettings.fromDirectory(path)];
+    const made = environment({ dockerrun: undefined, sourceBundle, optionSettings });
     expect([notesOf(made), made.plan.decision('instances').choice]).toEqual([[], '3 to 4']);
   });
 
   test('a file of the same name wins over that of the bundle, and is told apart', () => {
-    const made = environment(withBundle(bundle(config({ 'aws:autoscaling:asg': { MinSize: 3 } })), { optionSettings: settings({ 'aws:autoscaling:asg': { MinSize: 2 } }) }));
+    const own = bundle(config({ 'aws:autoscaling:asg': { MinSize: 3 } }));
+    const made = environment(withBundle(own, { optionSettings: settings({ 'aws:autoscaling:asg': { MinSize: 2 } }) }));
     expect(made.plan.decision('instances').choice).toBe('2 to 4');
     expect(notesOf(made)).toEqual([expect.stringContaining('((bundle) .ebextensions/01.config, line 4) [DR6020')]);
   });

@@ -86,6 +86,7 @@ const REFERENCES = [
   'aws:ec2:vpc VPCId', 'aws:ec2:vpc Subnets', 'aws:ec2:vpc ELBSubnets',
   'aws:elbv2:listener:default SSLCertificateArns', 'aws:elbv2:listener:<port> SSLCertificateArns',
   'aws:elasticbeanstalk:application:environmentsecrets *', 'aws:elasticbeanstalk:sns:topics Notification Topic ARN',
+  'aws:elbv2:loadbalancer AccessLogsS3Bucket',
 ];
 
 /** Options that BeanstalkEnvironment decides itself. */
@@ -104,7 +105,8 @@ function findingOf(name: string): string | undefined {
   return namespace.name.startsWith('aws:elb:') && ELSEWHERE[name] === undefined ? 'DR6040' : undefined;
 }
 
-const named = (options: readonly OptionPlan[], namespace: RegExp, name: string) => options.filter((option) => namespace.test(option.namespace) && option.name === name);
+const named = (options: readonly OptionPlan[], namespace: RegExp, name: string) =>
+  options.filter((option) => namespace.test(option.namespace) && option.name === name);
 const own = ({ namespace }: Sample) => new RegExp(`${namespace}$`.replace(/(listenerrule|process):own\$/, '$1:'));
 
 /** What an option becomes among those of the environment. */

@@ -3,6 +3,7 @@ import { filled, OptionValues } from './option-values';
 import { OptionReferences } from './references';
 
 const COMMAND = 'aws:elasticbeanstalk:command';
+const LOGS = 'aws:elasticbeanstalk:cloudwatch:logs';
 const NOTIFICATIONS = 'aws:elasticbeanstalk:sns:topics';
 const SECRETS = 'aws:elasticbeanstalk:application:environmentsecrets';
 const SPLITTING = 'aws:elasticbeanstalk:trafficsplitting';
@@ -12,10 +13,25 @@ export function beanstalkChoices(values: OptionValues): BeanstalkChoices | undef
   return values.object<BeanstalkChoices>({
     deployment: () => deploymentOf(values),
     updateTime: () => values.text('aws:elasticbeanstalk:managedactions', 'PreferredStartTime'),
+    notificationsEmail: () => emailOf(values),
     singleInstance: () => values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance') || undefined,
     environmentSecrets: () => filled(Object.keys(values.all(SECRETS) ?? {})),
     notificationsTopic: () => (values.text(NOTIFICATIONS, 'Notification Topic ARN') ? true : undefined),
   });
+}
+
+/** Events go to an address by mail unless another protocol is named, which is an option by itself. */
+function emailOf(values: OptionValues): string | undefined {
+  const protocol = values.peek(NOTIFICATIONS, 'Notification Protocol') ?? 'email';
+  return protocol === 'email' ? values.text(NOTIFICATIONS, 'Notification Endpoint') || undefined : undefined;
+}
+
+/** How long logs are kept, where those of health are kept as long. */
+export function logRetentionOf(values: OptionValues): number | undefined {
+  const [days, health] = [LOGS, `${LOGS}:health`].map((namespace) => values.peek(namespace, 'RetentionInDays'));
+  if (days === undefined || (health !== undefined && health !== days)) return undefined;
+  values.text(`${LOGS}:health`, 'RetentionInDays');
+  return values.whole(LOGS, 'RetentionInDays');
 }
 
 /** What only the app can look up. */

@@ -15,14 +15,19 @@ export interface GivenProps {
 
 export const NOTHING_GIVEN: GivenProps = { props: [], variables: [] };
 
+function propOf(answer: Answer | undefined): string | undefined {
+  return answer?.kind === 'becomes' || answer?.kind === 'native' ? answer.prop : undefined;
+}
+
 /** The prop that takes the place of an option, if there is one. */
 export function propInsteadOf({ optionName }: OptionSetting, answer: Answer | undefined, given: GivenProps): string | undefined {
   const { props, variables, secrets = [], worker = [] } = given;
-  if (answer?.kind !== 'becomes' && answer?.kind !== 'native' || answer.prop === undefined) return undefined;
-  const [top, part] = answer.prop.split(': ', 2);
+  const prop = propOf(answer);
+  if (prop === undefined) return undefined;
+  const [top, part] = prop.split(': ', 2);
   if (top === 'environmentSecrets') return secrets.includes(optionName) ? `${top}: ${optionName}` : undefined;
   if (top === 'environmentProperties') return variables.includes(optionName) ? `${top}: ${optionName}` : undefined;
-  if (top === 'worker') return worker.includes(part) ? answer.prop : undefined;
+  if (top === 'worker') return worker.includes(part) ? prop : undefined;
   // The types of the group are chosen together.
   if (optionName === 'InstanceTypes') return props.includes('instanceType') ? 'instanceType' : undefined;
   return top.split(', ').every((name) => props.includes(name)) ? top : undefined;

@@ -4,7 +4,7 @@ import { accountFor, SettingProblem } from './account';
 import { capacityOf, capacityReferences } from './capacity';
 import { classicListeners } from './classic-listeners';
 import { defined } from './defined';
-import { beanstalkChoices, beanstalkReferences } from './deployment';
+import { beanstalkChoices, beanstalkReferences, logRetentionOf } from './deployment';
 import { GivenProps, NOTHING_GIVEN, replacedBy } from './given';
 import { TranslatedListener } from './listener-translation';
 import { modernListeners } from './listeners';
@@ -46,7 +46,7 @@ export function translateOptions(settings: readonly OptionSetting[], given: Give
   const queue = given.worker && queueOf(values);
   const certificateArns = certificatesOf(listenersOf(values) ?? []);
   const further = target === 'beanstalk' ? beanstalkReferences(values) : {};
-  const references = { ...networkReferences(values, target), ...capacityReferences(values), ...further, certificateArns };
+  const references = { ...networkReferences(values), ...capacityReferences(values), ...further, certificateArns };
   const origins = Origins.of({ '': own, ...queue && { worker: queue } }, values.log).without(replacedBy(given));
   const { problems, native } = accountFor(settings, { values, given, target });
   const outcomes = outcomesOf(settings, problems, target);
@@ -55,11 +55,12 @@ export function translateOptions(settings: readonly OptionSetting[], given: Give
 
 function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<EcsSettings> {
   return values.object<Partial<EcsSettings>>({
-    ...networkOf(values, target),
+    ...networkOf(values),
     ...capacityOf(values),
     scheduling: () => schedulingOf(values, target),
     listeners: () => listenersOf(values)?.map(({ listener }) => listener),
     environmentProperties: () => values.all('aws:elasticbeanstalk:application:environment'),
+    logRetentionDays: () => (target === 'beanstalk' ? logRetentionOf(values) : undefined),
     beanstalk: () => (target === 'beanstalk' ? beanstalkChoices(values) : undefined),
   }) ?? {};
 }

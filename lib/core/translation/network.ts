@@ -2,27 +2,19 @@ import { EcsSettings } from '../settings/settings';
 import { OptionValues } from './option-values';
 import { Reads } from './reads';
 import { OptionReferences } from './references';
-import { TranslationTarget } from './target';
 
 const VPC = 'aws:ec2:vpc';
 const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
 
 /** The network, and the load balancer beside its listeners. */
-export function networkOf(values: OptionValues, target: TranslationTarget): Reads<Partial<EcsSettings>> {
+export function networkOf(values: OptionValues): Reads<Partial<EcsSettings>> {
   return {
-    ...target === 'ecs' ? logsOf(values) : {},
     ownVpc: () => values.ids(VPC, 'VPCId') && true,
     loadBalancerSubnets: () => values.ids(VPC, 'ELBSubnets') && true,
     maxAzs: () => (values.ids(VPC, 'VPCId') ? undefined : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones'))),
     publicLoadBalancer: () => isPublic(values.text(VPC, 'ELBScheme')),
     ipAddressType: () => values.choice(LOAD_BALANCER, 'IpAddressType'),
     idleTimeoutSeconds: () => values.whole(LOAD_BALANCER, 'IdleTimeout') ?? values.whole('aws:elb:policies', 'ConnectionSettingIdleTimeout'),
-  };
-}
-
-/** Access logs, which Elastic Beanstalk has options for and no prop. */
-function logsOf(values: OptionValues): Reads<Partial<EcsSettings>> {
-  return {
     accessLogsBucket: () => (logsBucket(values) === undefined ? undefined : { usesKms: false, isOwned: false }),
     accessLogsPrefix: () => (logsBucket(values) === undefined ? undefined : values.text(LOAD_BALANCER, 'AccessLogsS3Prefix')),
   };
@@ -37,12 +29,12 @@ function isPublic(scheme: string | undefined): boolean | undefined {
   return scheme === undefined ? undefined : scheme !== 'internal';
 }
 
-export function networkReferences(values: OptionValues, target: TranslationTarget): OptionReferences {
+export function networkReferences(values: OptionValues): OptionReferences {
   return {
     vpcId: values.ids(VPC, 'VPCId')?.[0],
     subnetIds: values.ids(VPC, 'Subnets'),
     loadBalancerSubnetIds: values.ids(VPC, 'ELBSubnets'),
-    accessLogsBucketName: target === 'ecs' ? logsBucket(values) : undefined,
+    accessLogsBucketName: logsBucket(values),
   };
 }
 

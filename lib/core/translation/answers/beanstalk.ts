@@ -2,7 +2,6 @@ import { Answers, becomes, decided, nativeUnless } from '../answer';
 
 const DEPLOYMENT = becomes('deployment');
 const GROUPS = decided('the load balancer has a security group of the stack, and the instances let in nobody else.', 'Say who may connect with open, allowedCidrs and allowedSecurityGroups of the listeners.');
-const LOGS = nativeUnless('accessLogsBucket');
 const SHARED = decided('the environment has a load balancer of its own.', 'Remove it, or add the service to that load balancer with DockerrunService and rules.');
 
 /** Where an option of an environment of Elastic Beanstalk becomes something else than on native ECS. */
@@ -39,7 +38,6 @@ export const BEANSTALK: Answers = {
   },
   'aws:elbv2:loadbalancer': {
     options: {
-      AccessLogsS3Bucket: LOGS, AccessLogsS3Enabled: LOGS, AccessLogsS3Prefix: LOGS,
       ManagedSecurityGroup: GROUPS, SecurityGroups: GROUPS, SharedLoadBalancer: SHARED,
     },
   },
