@@ -1,5 +1,5 @@
 import { balancerType, DEFAULT, Making, NETWORK, ref, Resources, usualProtocol } from './beanstalk-making';
-import { listNames, portOf } from './template';
+import { listNames, nameOf, portOf } from './template';
 
 const LISTENER = 'aws:elbv2:listener';
 const RULE = 'aws:elbv2:listenerrule';
@@ -51,7 +51,7 @@ function oneListener(name: string, making: Making): Resources {
   };
 }
 
-function oneRule(name: string, listener: string, making: Making): Resources {
+function oneRule(name: string, listener: string, making: Making, own = `${listener}/rule:${name}`): Resources {
   const { id, options, trail } = making;
   const namespace = `${RULE}:${name}`;
   const [hosts, paths] = ['HostHeaders', 'PathPatterns'].map((option) => options.list(namespace, option));
@@ -61,7 +61,7 @@ function oneRule(name: string, listener: string, making: Making): Resources {
   }
   if (hosts.length + paths.length === 0) trail.break(`Rule ${name} of environment ${id} has no condition.`);
   return {
-    [`${listener}/rule:${name}`]: {
+    [own]: {
       Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
       Properties: {
         ListenerArn: ref(listener),
@@ -78,4 +78,37 @@ function oneRule(name: string, listener: string, making: Making): Resources {
 
 function forward(process: string, { id }: Making) {
   return [{ Type: 'forward', TargetGroupArn: ref(`${id}/process:${process}`) }];
+}
+
+/**
+ * The rules of an environment on a load balancer that others use too. The rule `default` is one that Beanstalk adds: it
+ * takes the requests for the name of the environment.
+ */
+export function sharedRulesOf(making: Making): Resources {
+  const { id, options, template, trail } = making;
+  const balancer = nameOf(options.value('aws:elbv2:loadbalancer', 'SharedLoadBalancer'));
+  const made = options.names(LISTENER).flatMap((port) => {
+    const listener = template.all('AWS::ElasticLoadBalancingV2::Listener').find(({ properties }) =>
+      nameOf(properties.LoadBalancerArn) === balancer && portOf(properties.Port) === portOf(port));
+    if (!listener) trail.break(`Environment ${id} has rules on port ${port} of load balancer ${balancer}, which has no such listener.`);
+    return listener ? rulesOn(port, making).map((rule) => sharedRule(rule, listener.id, making)) : [];
+  });
+  return Object.assign({}, ...made);
+}
+
+function sharedRule(name: string, listener: string, making: Making): Resources {
+  const { id, options } = making;
+  const own = name !== DEFAULT && options.list(`${RULE}:${name}`, 'PathPatterns').length + options.list(`${RULE}:${name}`, 'HostHeaders').length > 0;
+  if (own) return oneRule(name, listener, making, `${id}/rule:${name}`);
+  return {
+    [`${id}/rule:${name}`]: {
+      Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+      Properties: {
+        ListenerArn: ref(listener),
+        Priority: `the last of ${id}`,
+        Conditions: [{ Field: 'host-header', HostHeaderConfig: { Values: [`the name of ${id}`] } }],
+        Actions: forward(options.text(`${RULE}:${name}`, 'Process', DEFAULT), making),
+      },
+    },
+  };
 }

@@ -1,11 +1,13 @@
 import { BeanstalkOptions } from './beanstalk-options';
 import { Version } from './beanstalk-version';
-import { ResourceJson } from './template';
+import { portOf, Resource, ResourceJson, Template } from './template';
 import { Trail } from './trail';
 
 /** An environment while the walker makes of its options what Beanstalk would. */
 export interface Making {
   readonly id: string;
+  readonly environment: Resource;
+  readonly template: Template;
   readonly options: BeanstalkOptions;
   readonly version: Version;
   readonly trail: Trail;
@@ -28,4 +30,21 @@ export function balancerType(options: BeanstalkOptions): string {
 /** What listeners and processes speak when nobody says. */
 export function usualProtocol(options: BeanstalkOptions): string {
   return balancerType(options) === 'network' ? 'TCP' : 'HTTP';
+}
+
+/** A port of a container, as its Dockerrun file maps it. */
+export interface Mapping {
+  readonly name: string;
+  readonly hostPort?: number;
+  readonly containerPort: number;
+  readonly protocol?: string;
+}
+
+export function mappingsOf({ version: { containers } }: Making): Mapping[] {
+  return containers.flatMap(({ name, portMappings = [] }) => portMappings.map((mapping: any) => ({ name, ...mapping })));
+}
+
+/** The ports of containers behind a port of the instance. */
+export function mappingsAt(port: number, making: Making): Mapping[] {
+  return mappingsOf(making).filter(({ hostPort }) => portOf(hostPort) === port);
 }

@@ -24,6 +24,10 @@ export class BeanstalkOptions {
     return splitList(this.value(namespace, name));
   }
 
+  namespaces(pattern: RegExp): string[] {
+    return [...new Set(this.settings.map(({ Namespace }): string => Namespace))].filter((namespace) => pattern.test(namespace));
+  }
+
   /** The names behind a namespace that is there once for each listener, rule or process. */
   names(namespace: string): string[] {
     const start = `${namespace}${SEPARATOR}`;

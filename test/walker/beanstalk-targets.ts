@@ -1,4 +1,4 @@
-import { DEFAULT, Making, NETWORK, ref, Resources, usualProtocol } from './beanstalk-making';
+import { DEFAULT, Making, Mapping, mappingsAt, mappingsOf, NETWORK, ref, Resources, usualProtocol } from './beanstalk-making';
 import { listNames, portOf } from './template';
 
 const PROCESS = 'aws:elasticbeanstalk:environment:process';
@@ -29,13 +29,12 @@ function oneProcess(name: string, making: Making): Resources {
 }
 
 function tasksBehind(process: string, own: string, port: number, making: Making): Resources {
-  const { id, version: { containers }, trail } = making;
-  const mapped = containers.flatMap(({ name, portMappings = [] }) => portMappings.map((mapping: any) => ({ name, ...mapping })));
-  const found = mapped.filter(({ hostPort }) => portOf(hostPort) === port);
+  const { id, trail } = making;
+  const found = mappingsAt(port, making);
   const label = `Process ${process} of environment ${id} sends to port ${port}`;
   const names = found.map(({ name }) => name);
   if (found.length === 0) {
-    const others = mapped.filter(({ hostPort = 0 }) => hostPort > 0).map(({ name, hostPort }) => `${hostPort} (${name})`);
+    const others = mappingsOf(making).filter(({ hostPort = 0 }) => hostPort > 0).map(({ name, hostPort }) => `${hostPort} (${name})`);
     trail.break(`${label}, but its Dockerrun.aws.json maps: ${listNames(others)}.`);
     return {};
   }
@@ -43,7 +42,7 @@ function tasksBehind(process: string, own: string, port: number, making: Making)
   return tasks(own, id, found[0]);
 }
 
-function tasks(own: string, id: string, { name, hostPort, containerPort, protocol }: any): Resources {
+function tasks(own: string, id: string, { name, hostPort, containerPort, protocol }: Mapping): Resources {
   const mapping = { HostPort: hostPort, ContainerPort: containerPort, Protocol: protocol };
   return {
     [`${own}/task`]: {

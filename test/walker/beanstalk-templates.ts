@@ -1,3 +1,4 @@
+import { BeanstalkWalk, walkBeanstalk } from './beanstalk';
 import { Archive } from './beanstalk-version';
 import { bridgeTemplate, Editable } from './templates';
 
@@ -73,6 +74,18 @@ export function templateOf({ resources, options, dockerrun, archive }: Case): { 
   const { Properties: properties } = resources.Shop;
   properties.OptionSettings = [...settings, ...properties.OptionSettings ?? []];
   return { template: { Resources: resources }, archives: { 'shop.zip': { 'Dockerrun.aws.json': JSON.stringify(dockerrun), ...archive } } };
+}
+
+export function walked(change: (parts: Case) => void = () => {}, parts = beanstalkCase()): BeanstalkWalk {
+  change(parts);
+  const { template, archives } = templateOf(parts);
+  return walkBeanstalk(template, archives);
+}
+
+/** What stands in the way after a change. */
+export function broken(change: (parts: Case) => void, parts?: Case): string[] {
+  const { environments, listeners } = walked(change, parts);
+  return [...environments, ...listeners].flatMap(({ breaks }) => [...breaks]);
 }
 
 function resource(type: string, properties: Record<string, any> = {}): Editable['Resources'][string] {

@@ -1,22 +1,10 @@
-import { BeanstalkWalk, walkBeanstalk } from './beanstalk';
-import { beanstalkCase, Case, templateOf } from './beanstalk-templates';
+import { walkBeanstalk } from './beanstalk';
+import { beanstalkCase, broken, Case, templateOf, walked } from './beanstalk-templates';
 
 /*
  * As with Amazon ECS: each test takes an environment whose listener leads to its containers, breaks it in one place, and
  * expects exactly that to be found.
  */
-function walked(change: (parts: Case) => void = () => {}): BeanstalkWalk {
-  const parts = beanstalkCase();
-  change(parts);
-  const { template, archives } = templateOf(parts);
-  return walkBeanstalk(template, archives);
-}
-
-/** What stands in the way after a change. */
-function broken(change: (parts: Case) => void): string[] {
-  const { environments, listeners } = walked(change);
-  return [...environments, ...listeners].flatMap(({ breaks }) => [...breaks]);
-}
 
 const HTTPS = { 'aws:elbv2:listener:443 Protocol': 'HTTPS', 'aws:elbv2:listener:443 SSLCertificateArns': 'arn:aws:acm:eu-west-1:123456789012:certificate/1' };
 
@@ -40,7 +28,7 @@ function secure({ resources, options, archive }: Case): void {
 describe('what works', () => {
   test('the default process and the one of a rule are reached at their host ports', () => {
     const { environments, listeners: [{ paths, breaks }], overBroad } = walked();
-    expect([environments, breaks, overBroad]).toEqual([[{ environment: 'Shop', breaks: [] }], [], []]);
+    expect([environments, breaks, overBroad]).toEqual([[{ environment: 'Shop', paths: [], breaks: [] }], [], []]);
     expect(paths.map((path) => path.slice(3))).toEqual([['default action of Shop/listener:default', 'default', 'web', 8080], ['rule Shop/listener:default/rule:admin (priority 1)', 'admin', 'admin', 9090]].map(([from, process, container, port]) => [
       `${from} forwards to target group Shop/process:${process} (HTTP, target type instance)`,
       `service Shop/process:${process}/tasks registers container ${container}, port 3000`,
@@ -72,7 +60,7 @@ describe('what works', () => {
 
   test('a file of the version makes listener 80 redirect to the listener for HTTPS', () => {
     const { environments, listeners, overBroad } = walked(secure);
-    expect([environments, overBroad]).toEqual([[{ environment: 'Shop', breaks: [] }], []]);
+    expect([environments, overBroad]).toEqual([[{ environment: 'Shop', paths: [], breaks: [] }], []]);
     expect(listeners.map(({ listener, paths, breaks }) => [listener, paths.map((path) => path[3].split(' to target group')[0]), breaks])).toEqual([
       ['Shop/listener:default', ['default action of Shop/listener:default redirects to listener Shop/listener:443'], []],
       ['Shop/listener:443', ['default action of Shop/listener:443 forwards', 'rule Shop/listener:443/rule:admin (priority 1) forwards'], []],
@@ -211,7 +199,7 @@ describe('from the environment to its file', () => {
 
   test('an archive without the file', () => {
     const { template } = templateOf(beanstalkCase());
-    expect(walkBeanstalk(template, { 'shop.zip': {} }).environments).toEqual([{ environment: 'Shop', breaks: ['The archive of version Version has no Dockerrun.aws.json.'] }]);
+    expect(walkBeanstalk(template, { 'shop.zip': {} }).environments).toEqual([{ environment: 'Shop', paths: [], breaks: ['The archive of version Version has no Dockerrun.aws.json.'] }]);
   });
 });
 

@@ -1,22 +1,31 @@
-import { balancerOf, listenersOf } from './beanstalk-front';
+import { walkAlone } from './beanstalk-alone';
+import { balancerOf, listenersOf, sharedRulesOf } from './beanstalk-front';
 import { balancerType, Making, Resources } from './beanstalk-making';
 import { BeanstalkOptions } from './beanstalk-options';
 import { instancesOf, processesOf } from './beanstalk-targets';
 import { Archives, versionOf } from './beanstalk-version';
+import { walkWorker } from './beanstalk-worker';
 import { Clients } from './front';
 import { Resource, Template, TemplateJson } from './template';
 import { Trail } from './trail';
 import { Walk, walk } from './walk';
 
-/** What is proven about one environment, besides its listeners. */
+/** What is proven about one environment, besides the listeners of its load balancer. */
 export interface EnvironmentWalk {
   readonly environment: string;
-  /** Why Beanstalk would not make of its options what they say. */
+  /** Every way that needs no load balancer: through a queue, or to a single instance. */
+  readonly paths: readonly (readonly string[])[];
+  /** Why others are not complete, or Beanstalk would not make of the options what they say. */
   readonly breaks: readonly string[];
 }
 
 export interface BeanstalkWalk extends Walk {
   readonly environments: readonly EnvironmentWalk[];
+}
+
+interface Made {
+  readonly walk: EnvironmentWalk;
+  readonly resources: Resources;
 }
 
 /**
@@ -25,27 +34,45 @@ export interface BeanstalkWalk extends Walk {
  */
 export function walkBeanstalk(json: TemplateJson, archives: Archives, clients: Clients = {}): BeanstalkWalk {
   const template = new Template(json);
-  const made = template.all('AWS::ElasticBeanstalk::Environment').map((environment) => {
-    const trail = new Trail();
-    return { environment: environment.id, resources: makeEnvironment(template, environment, archives, trail), breaks: trail.breaks };
-  });
+  const made = template.all('AWS::ElasticBeanstalk::Environment').map((environment) => makeEnvironment(template, environment, archives));
   const resources: Resources = Object.assign({}, json.Resources, ...made.map((one) => one.resources));
-  return { ...walk({ Resources: resources }, clients), environments: made.map(({ environment, breaks }) => ({ environment, breaks })) };
+  return { ...walk({ Resources: resources }, clients), environments: made.map((one) => one.walk) };
 }
 
-function makeEnvironment(template: Template, environment: Resource, archives: Archives, trail: Trail): Resources {
+function makeEnvironment(template: Template, environment: Resource, archives: Archives): Made {
   const { id } = environment;
+  const trail = new Trail();
   const version = versionOf(template, environment, archives, trail);
-  if (!version) return {};
+  if (!version) return { walk: { environment: id, paths: [], breaks: trail.breaks }, resources: {} };
   const options = new BeanstalkOptions(environment, version.settings);
   for (const key of options.twice()) trail.break(`Environment ${id} sets ${key} more than once.`);
+  const making: Making = { id, environment, template, options, version, trail };
+  const { ways = [], resources = {} } = makeShape(making);
+  const paths = ways.filter(({ breaks }) => breaks.length === 0).map(({ steps }) => steps);
+  return { walk: { environment: id, paths, breaks: [...trail.breaks, ...ways.flatMap(({ breaks }) => breaks)] }, resources };
+}
+
+function makeShape(making: Making): { ways?: Trail[]; resources?: Resources } {
+  const { environment, options } = making;
+  const isWorker = environment.properties.Tier?.Name === 'Worker';
+  const isAlone = options.text('aws:elasticbeanstalk:environment', 'EnvironmentType', 'LoadBalanced') === 'SingleInstance';
+  if (isWorker || isAlone) {
+    for (const namespace of options.namespaces(/^aws:elbv2|environment:process/)) making.trail.break(`Environment ${making.id} sets ${namespace}, but has no load balancer.`);
+    return { ways: isWorker ? walkWorker(making) : walkAlone(making) };
+  }
+  return { resources: makeFront(making) };
+}
+
+function makeFront(making: Making): Resources {
+  const { id, options, trail } = making;
   const type = balancerType(options);
   if (type === 'classic') trail.break(`Environment ${id} has a load balancer of type ${type}.`);
   if (type === 'classic') return {};
-  const making: Making = { id, options, version, trail };
-  const front = listenersOf(making);
+  const isShared = options.text('aws:elasticbeanstalk:environment', 'LoadBalancerIsShared', 'false') === 'true';
+  const front = isShared ? sharedRulesOf(making) : listenersOf(making);
   const waits = { [`${id}/front`]: { Type: 'AWS::CloudFormation::WaitConditionHandle', DependsOn: Object.keys(front) } };
-  return override({ ...balancerOf(making), ...front, ...processesOf(making), ...instancesOf(making), ...waits }, making);
+  const own = isShared ? {} : balancerOf(making);
+  return override({ ...own, ...front, ...processesOf(making), ...instancesOf(making), ...waits }, making);
 }
 
 /** The names that Beanstalk gives to resources which files of a version may change. */
