@@ -32,7 +32,7 @@ export function gatherSettings({ settings: given, target, strict }: Args, bundle
   const options = readFor(target, bundle, { props: Object.keys(own), variables: [], worker: worker ? ['consumer'] : undefined });
   const settings = settingsOf(own, options.translated, bundle, target);
   return {
-    settings: worker ? withWorker(settings, options.translated, cron) : settings,
+    settings: worker ? withWorker(settings, options.translated, { cron, target }) : settings,
     options: { ...options, cron: cron && { source: { kind: 'extension', name: 'cron.yaml', text: text! }, findings: cron.findings } },
   };
 }
@@ -53,12 +53,17 @@ function settingsOf(own: GivenSettings, { settings, native }: TranslatedOptions,
   return { ownVpc: false, ...settings, ...own, sourceBundle: { paths }, beanstalk };
 }
 
-/** The files tell the queue and not who takes messages from it, so that the containers are taken to do so. */
-function withWorker(settings: EcsSettings, { queue }: TranslatedOptions, cron: CronReading | undefined): EcsSettings {
+interface WorkerInput {
+  readonly cron: CronReading | undefined;
+  readonly target: Target;
+}
+
+/** The files tell the queue and not who takes messages from it: on Beanstalk its daemon does, elsewhere the containers are taken to do so. */
+function withWorker(settings: EcsSettings, { queue }: TranslatedOptions, { cron, target }: WorkerInput): EcsSettings {
   const variable = { [QUEUE_VARIABLE]: { unresolved: `environmentProperties.${QUEUE_VARIABLE}` } };
   return {
     ...settings,
-    worker: { consumer: { kind: 'polls' }, ownQueue: false, cronTasks: cron?.tasks, ...queue },
+    worker: { consumer: { kind: target === 'ecs' ? 'polls' : 'daemon' }, ownQueue: false, cronTasks: cron?.tasks, ...queue },
     environmentProperties: { ...variable, ...settings.environmentProperties },
   };
 }

@@ -31,6 +31,8 @@ export interface Input {
   /** What the command line says of the props, and what was assumed. */
   readonly given: GivenSettings;
   readonly bundle?: BundleSource;
+  /** What was taken for granted and no finding tells; empty for nothing. */
+  readonly assumption: string;
   /** What became of each option setting. */
   readonly outcomes: readonly Outcome[];
 }
@@ -43,15 +45,17 @@ export function readInput(args: Args, io: Io): Input {
   const files = [{ file, text, findings }, ...optionReports(gathered, planned.plan)];
   const failed = files.some((report) => hasErrors(report.findings));
   const { plan, ...rest } = planned;
-  return { name, text, bundle, files, hasErrors: failed, outcomes: gathered.options?.translated.outcomes ?? [], ...rest, ...failed ? {} : { plan } };
+  const assumption = bundle && args.target === 'ecs' && isWorker(bundle) ? WORKER : '';
+  const { outcomes = [] } = gathered.options?.translated ?? {};
+  return { name, text, bundle, assumption, files, hasErrors: failed, outcomes, ...rest, ...failed ? {} : { plan } };
 }
 
 /** The findings with their frames, and the tally below. */
-export function printFindings({ files, name, bundle }: Input, print: (text: string) => void, { colors }: Io): void {
+export function printFindings({ files, name, assumption }: Input, print: (text: string) => void, { colors }: Io): void {
   const told = files.filter(({ findings }) => findings.length > 0);
   const reports = told.map(({ file, text, findings }) => `${renderFindings(findings, text, file, colors ? COLORS : PLAIN)}\n`);
   print(reports.join(''));
-  if (bundle && isWorker(bundle)) print(`${name}: ${WORKER}\n`);
+  if (assumption !== '') print(`${name}: ${assumption}\n`);
   print(`${name}: ${renderSummary(files.flatMap(({ findings }) => findings))}\n`);
 }
 

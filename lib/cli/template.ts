@@ -57,14 +57,14 @@ function propsOf({ text, given, bundle }: Input, args: Args): EcsEnvironmentProp
   };
 }
 
-function bundleProps(bundle: BundleSource, { strict, substitutions, savedConfiguration }: Args): Partial<EcsEnvironmentProps> {
+function bundleProps(bundle: BundleSource, { strict, substitutions, savedConfiguration, target }: Args): Partial<EcsEnvironmentProps> {
   const { path, isFolder } = bundle;
   const sourceBundle = isFolder ? SourceBundle.fromDirectory(path, { strict, substitutions }) : SourceBundle.fromZip(path, { strict, substitutions });
   const reading = { strict, savedConfiguration };
   return {
     sourceBundle,
     optionSettings: isFolder ? OptionSettings.fromDirectory(path, reading) : OptionSettings.fromSourceBundle(sourceBundle, reading),
-    worker: isWorker(bundle) ? { consumer: WorkerConsumer.polls() } : undefined,
+    worker: isWorker(bundle) ? { consumer: target === 'ecs' ? WorkerConsumer.polls() : WorkerConsumer.daemon() } : undefined,
   };
 }
 

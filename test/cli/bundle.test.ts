@@ -92,6 +92,13 @@ describe('a worker with cron.yaml', () => {
     expect(out).toContain('"AWS::Scheduler::Schedule"');
   });
 
+  test('is served by the daemon of Beanstalk there, which needs no assumption', () => {
+    const { code, out, err } = run(['synth', folder({ ...WORKER, 'cron.yaml': tasks('30 6 * * *') }), '--target', 'beanstalk']);
+    expect(code).toBe(0);
+    expect(JSON.stringify(JSON.parse(out))).toContain('"Tier":{"Name":"Worker","Type":"SQS/HTTP"}');
+    expect(err).not.toContain('assumed');
+  });
+
   test('has no plan when a task is wrong', () => {
     const path = folder({ ...WORKER, 'cron.yaml': tasks('soon') });
     expect(run(['check', path]).out).toMatch(/error DR\d+ [\w-]+ {2}cron\.yaml:5:/);

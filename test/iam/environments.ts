@@ -13,7 +13,8 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
-  BeanstalkEnvironment, CapacityImage, EcsEnvironment, FrontDoor, HostVolume, InstancePolicy, Nat, Scheduling, SourceBundle, WorkerConsumer,
+  BeanstalkEnvironment, BeanstalkEnvironmentProps, CapacityImage, EcsEnvironment, FrontDoor, HostVolume, InstancePolicy, Nat, Scheduling,
+  SourceBundle, WorkerConsumer,
 } from '../../lib';
 import { container, file, Props, WEB } from '../ecs/helpers';
 import { TemplateJson } from '../walker/template';
@@ -81,10 +82,12 @@ const ECS: Readonly<Record<string, Make>> = {
 };
 
 /** The same on Elastic Beanstalk. */
-const BEANSTALK: Readonly<Record<string, Make>> = {
+const BEANSTALK: Readonly<Record<string, (stack: Stack) => Partial<BeanstalkEnvironmentProps>>> = {
   'default': () => ({}),
   'private registries': () => ({ dockerrun: PRIVATE }),
   'source bundle': ECS['source bundle'],
+  'worker': () => ({ worker: { consumer: WorkerConsumer.daemon() } }),
+  'worker of an encrypted queue': (stack) => ({ worker: { consumer: WorkerConsumer.daemon(), queue: encryptedQueue(stack) } }),
 };
 
 function encryptedQueue(stack: Stack): sqs.Queue {

@@ -22,16 +22,18 @@ const ARNS: Readonly<Record<string, string>> = {
   'AWS::SNS::Topic': arn('sns', 'name'),
   'AWS::SQS::Queue': arn('sqs', 'name'),
   'AWS::SecretsManager::Secret': arn('secretsmanager', 'secret:name-AbCdEf'),
+  'AWS::SecretsManager::SecretTargetAttachment': arn('secretsmanager', 'secret:name-AbCdEf'),
 };
 
 /** Whose `Ref` is the ARN; that of the others is a name. */
-const NAMED_BY_ARN = ['AWS::SNS::Topic', 'AWS::SecretsManager::Secret'];
+const NAMED_BY_ARN = ['AWS::SNS::Topic', 'AWS::SecretsManager::Secret', 'AWS::SecretsManager::SecretTargetAttachment'];
 
 type Value = any;
 
 /** Values of a template as they could be once deployed. Throws for what it does not know. */
 export class Resolver {
-  constructor(private readonly template: TemplateJson) {}
+  /** `all` are the stacks that may export what this one imports. */
+  constructor(private readonly template: TemplateJson, private readonly all: readonly TemplateJson[]) {}
 
   text(value: Value): string {
     if (typeof value === 'string' || typeof value === 'number') return String(value);
@@ -42,6 +44,7 @@ export class Resolver {
       case 'Fn::Join': return argument[1].map((part: Value) => this.text(part)).join(argument[0]);
       case 'Fn::Sub': return this.substitute(argument);
       case 'Fn::Select': return this.list(argument[1])[Number(argument[0])];
+      case 'Fn::ImportValue': return this.import(argument);
       default: throw new Error(`${name} is not known here: ${JSON.stringify(value)}`);
     }
   }
@@ -52,6 +55,14 @@ export class Resolver {
     return this.text(text).split(separator);
   }
 
+  private import(name: string): string {
+    const outputsOf = (template: TemplateJson): Value[] => Object.values((template as Value).Outputs ?? {});
+    const isMeant = ({ Export: { Name } = { Name: '' } }: Value) => Name === name;
+    const exporter = this.all.find((template) => outputsOf(template).some(isMeant));
+    if (!exporter) throw new Error(`no stack exports ${name}`);
+    return new Resolver(exporter, this.all).text(outputsOf(exporter).find(isMeant).Value);
+  }
+
   private ref(name: string): string {
     if (name in PSEUDO) return PSEUDO[name];
     const { Type: type } = this.template.Resources[name] ?? {};
@@ -60,6 +71,7 @@ export class Resolver {
 
   private attribute([id, attribute]: [string, string]): string {
     const { Type: type } = this.template.Resources[id];
+    if (attribute.endsWith('SecretArn')) return ARNS['AWS::SecretsManager::Secret'];
     if (attribute !== 'Arn') return 'name';
     if (!ARNS[type]) throw new Error(`the ARN of ${type} is not known here`);
     return ARNS[type];
