@@ -110,6 +110,13 @@ test('acknowledges that endpoints are open to the VPC', () => {
   expect(found(result)).toEqual(YOURS);
 });
 
+test('acknowledges what NAT instances are', () => {
+  const result = checked({ nat: Nat.instances() });
+  const instance = (zone: number) => ['EC26', 'EC28', 'EC29'].map((finding) => `Shop/Web/Network/Vpc/PublicSubnet${zone}/NatInstance/Resource AwsSolutions-${finding}`);
+  expect(places(result).filter((place) => place.includes('NatInstance'))).toEqual([...instance(1), ...instance(2)]);
+  expect(found(result)).toEqual(YOURS);
+});
+
 test('still finds a load balancer that is open to the VPC and to the world', () => {
   const result = checked({ publicLoadBalancer: false, change: ({ listeners }) => { listeners[0].connections.allowDefaultPortFromAnyIpv4(); } });
   expect(found(result)).toEqual(YOURS);

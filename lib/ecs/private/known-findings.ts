@@ -16,6 +16,11 @@ import { acknowledgeManagedPolicies, acknowledgeWildcards, Allowance } from './k
 
 const REGION = 'The only variable is AWS_REGION, which is no secret.';
 const ORIGIN_SECRET = 'CloudFront and the load balancer have to change the secret in the same moment, which no rotation can; it opens no data.';
+const NAT_INSTANCE = {
+  EC26: 'Its volume is encrypted; cdk-nag looks for that in a launch template, which a NAT instance has none of.',
+  EC28: 'Its state and traffic are measured every five minutes without; detailed monitoring costs more and repairs nothing.',
+  EC29: 'It holds no data, and protected from its end it would keep the stack from being deleted or its image from being renewed.',
+};
 const VPC_ONLY = 'It is open to the address range of the VPC alone, which cdk-nag cannot read.';
 
 const OF_AGENT: Allowance = {
@@ -55,6 +60,8 @@ export class KnownFindingsAspect implements IAspect {
       acknowledgeWildcards(node.instanceRole, OF_AGENT);
     } else if (node instanceof EcsEnvironment && node.originSecret) {
       acknowledge(node.originSecret, 'SMG4', ORIGIN_SECRET);
+    } else if (node instanceof ec2.CfnInstance && node.node.scopes.some((scope) => scope instanceof DockerrunNetwork)) {
+      for (const [finding, reason] of Object.entries(NAT_INSTANCE)) acknowledge(node, finding, reason);
     } else if (node instanceof ec2.CfnSecurityGroup && node.node.scopes.some(isFront)) {
       if (isOpenToVpcAlone(node)) acknowledge(node, 'EC23', VPC_ONLY);
     }
