@@ -42,7 +42,10 @@ export const BEANSTALK: Answers = {
     },
   },
   'aws:elasticbeanstalk:environment': {
-    values: { LoadBalancerIsShared: { true: SHARED } },
+    values: {
+      LoadBalancerIsShared: { true: SHARED },
+      LoadBalancerType: { application: becomes('listeners: protocol'), network: becomes('listeners: protocol') },
+    },
     options: {
       EnvironmentType: becomes('singleInstance'),
       ServiceRole: nativeUnless('serviceRole'),

@@ -8,7 +8,10 @@ export const ENVIRONMENT: Answers = {
   },
   'aws:elasticbeanstalk:customoption': { others: instead('Write it as a constant of the app.') },
   'aws:elasticbeanstalk:environment': {
-    values: { LoadBalancerIsShared: { false: unneeded('the environment has a load balancer of its own.') } },
+    values: {
+      LoadBalancerIsShared: { false: unneeded('the environment has a load balancer of its own.') },
+      LoadBalancerType: { application: becomes('listeners: protocol'), network: becomes('listeners: protocol') },
+    },
     options: {
       EnvironmentType: becomes('minCapacity, maxCapacity'),
       ServiceRole: unneeded('ECS works with a role that is linked to the service.'),
