@@ -65,6 +65,8 @@ const kept = () => ({
   Files: resource('EFS::FileSystem', { Encrypted: true }),
   Disk: resource('EC2::Volume', { Encrypted: true }),
   Queue: resource('SQS::Queue', { SqsManagedSseEnabled: true }),
+  AlarmTopic: resource('SNS::Topic'),
+  Alarm: resource('CloudWatch::Alarm', { AlarmActions: [ref('AlarmTopic')] }),
   Topic: resource('SNS::Topic', { KmsMasterKeyId: 'alias/aws/sns' }),
   Subscription: resource('SNS::Subscription', { Protocol: 'email' }),
   Bucket: resource('S3::Bucket', { BucketEncryption: {} }),

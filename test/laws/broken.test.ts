@@ -62,6 +62,7 @@ test.each<[string, string, Break, string[]]>([
   ['a plain file system', 'encrypts', without('Files', 'Properties', 'Encrypted'), [`Files ${PLAIN}`]],
   ['a plain queue', 'encrypts', without('Queue', 'Properties', 'SqsManagedSseEnabled'), [`Queue ${PLAIN}`]],
   ['a plain topic', 'encrypts', without('Topic', 'Properties', 'KmsMasterKeyId'), [`Topic ${PLAIN}`]],
+  ['a plain topic that no alarm publishes to', 'encrypts', without('Alarm', 'Properties', 'AlarmActions'), [`AlarmTopic ${PLAIN}`]],
   ['a plain bucket', 'encrypts', without('Bucket', 'Properties', 'BucketEncryption'), [`Bucket ${PLAIN}`]],
   ['a plain database', 'encrypts', without('Database', 'Properties', 'StorageEncrypted'), [`Database ${PLAIN}`]],
   ['a plain mount', 'encrypts', ({ Task }) => { Task.Properties.Volumes[0].EFSVolumeConfiguration = {}; }, ['Task mounts data without encryption']],
