@@ -2,6 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
 import { EcsEnvironmentProps } from '../ecs/environment-props';
 import { BeanstalkDeployment } from './deployment';
 import { BeanstalkPlatform } from './platform';
@@ -31,6 +32,14 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
    * @default "Tue:05:00"
    */
   readonly updateTime?: string;
+
+  /**
+   * The application that the environment and its versions belong to, such as `application` of the web environment that a
+   * worker works for.
+   *
+   * @default - a new one, which keeps the last 100 versions
+   */
+  readonly application?: beanstalk.IApplicationRef;
 
   /**
    * Whether there is just one instance, with an address of its own and no load balancer. It stands in a public subnet and
@@ -91,7 +100,7 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
    * Environment properties that there are no more. Beanstalk keeps what is merely left out, so that those named here are
    * set to an empty text.
    *
-   * @default - none
+   * @default - every variable is still used
    */
   readonly retiredEnvironmentProperties?: string[];
 
@@ -99,7 +108,7 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
    * The names of schedules that there are no more. Beanstalk keeps what is merely left out, so that those named here are
    * suspended.
    *
-   * @default - none
+   * @default - every schedule is still used
    */
   readonly retiredSchedules?: string[];
 
@@ -107,7 +116,7 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
    * The ports of listeners that there are no more, other than 80. Beanstalk keeps what is merely left out, so that those
    * named here are switched off. Rules need no such list.
    *
-   * @default - none
+   * @default - every listener is still used
    */
   readonly retiredListeners?: number[];
 }

@@ -104,7 +104,7 @@ export interface AlarmsProps {
   /**
    * The alarms to leave out.
    *
-   * @default - none
+   * @default - every alarm is made for which there is something to measure
    */
   readonly without?: ServiceAlarm[];
 

@@ -43,7 +43,7 @@ export interface AlarmedProps {
   /**
    * The alarms of the service. Each costs a little, and wants somebody who listens; `{}` makes the usual ones.
    *
-   * @default - none
+   * @default - no alarms
    */
   readonly alarms?: AlarmsProps;
 }

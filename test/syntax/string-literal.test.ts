@@ -31,6 +31,6 @@ describe('millions of escapes', () => {
 
   test('are hidden when they are secret', () => {
     const hidden = hideSecrets(`{ "password": "${many(String.raw`\"`)}", "a": "b" }`);
-    expect(hidden.replace(/\*+/, '…')).toBe('{ "password": "…", "a": "b" }');
+    expect(hidden.split('*').filter((part) => part !== '')).toEqual(['{ "password": "', '", "a": "b" }']);
   });
 });
