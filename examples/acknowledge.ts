@@ -22,3 +22,9 @@ export function acknowledge(choices: { readonly [rule in keyof typeof CHOICES]?:
     Validations.of(construct).acknowledge({ id: `AwsSolutions::AwsSolutions-${rule}`, reason: CHOICES[rule as keyof typeof CHOICES] });
   }
 }
+
+/** Acknowledges that a role may handle every object of a bucket. The grants of a bucket name groups of actions, for every object in it. */
+export function acknowledgeObjects(role: IConstruct, ...permissions: readonly string[]): void {
+  const reason = 'The shop may handle every object of its own bucket, as grantPut and grantRead have it.';
+  for (const permission of permissions) Validations.of(role).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[${permission}]`, reason });
+}

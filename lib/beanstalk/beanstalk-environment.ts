@@ -44,7 +44,7 @@ export class BeanstalkEnvironment extends Construct {
   /** The network: the given one, or the one that was made. */
   public readonly vpc: ec2.IVpc;
 
-  /** The application. */
+  /** The application: the given one, or the one that was made. */
   public readonly application: beanstalk.IApplicationRef;
 
   /** The version that the environment runs: the file with what is beside it. */
@@ -81,26 +81,26 @@ export class BeanstalkEnvironment extends Construct {
 
   private readonly props: BeanstalkEnvironmentProps;
 
-  constructor(scope: Construct, id: string, given: BeanstalkEnvironmentProps) {
+  constructor(scope: Construct, id: string, props: BeanstalkEnvironmentProps) {
     super(scope, id);
-    const dockerrun = theDockerrun(given.dockerrun, given.sourceBundle);
-    const { props, made: plan } = withBeanstalkOptions(this, given, (all, options) => this.preparePlan(dockerrun, all, options));
-    this.props = props;
+    const dockerrun = theDockerrun(props.dockerrun, props.sourceBundle);
+    const { props: settled, made: plan } = withBeanstalkOptions(this, props, (all, options) => this.preparePlan(dockerrun, all, options));
+    this.props = settled;
     const files = versionFiles(dockerrun, plan.extensions);
     this.plan = DeploymentPlan._of(plan);
-    this.network = environmentNetwork(this, plan.network, props);
+    this.network = environmentNetwork(this, plan.network, settled);
     this.vpc = this.network.vpc;
-    this.instanceRole = instanceRoleOf(this, plan, props.instanceRole);
+    this.instanceRole = instanceRoleOf(this, plan, settled.instanceRole);
     this.instanceProfile = new iam.InstanceProfile(this, 'InstanceProfile', { role: this.instanceRole });
-    this.serviceRole = props.serviceRole ?? createServiceRole(this);
-    const groups = createSecurityGroups(this, plan, { ...props, vpc: this.vpc });
+    this.serviceRole = settled.serviceRole ?? createServiceRole(this);
+    const groups = createSecurityGroups(this, plan, { ...settled, vpc: this.vpc });
     this.loadBalancerSecurityGroup = groups.loadBalancer;
     this.instanceSecurityGroup = groups.instances;
-    const { queue, deadLetterQueue } = queuesOf(this, plan, props);
+    const { queue, deadLetterQueue } = queuesOf(this, plan, settled);
     this.queue = queue;
     this.deadLetterQueue = deadLetterQueue;
 
-    const application = this.createApplication();
+    const application = settled.application ?? this.createApplication();
     const version = this.createVersion(application, files);
     const environment = this.createEnvironment(plan, application, version);
     this.application = application;
@@ -131,16 +131,17 @@ export class BeanstalkEnvironment extends Construct {
     });
   }
 
-  private createVersion(application: CfnApplication, files: Readonly<Record<string, string>>): CfnApplicationVersion {
+  private createVersion(application: beanstalk.IApplicationRef, files: Readonly<Record<string, string>>): CfnApplicationVersion {
+    const { applicationName } = application.applicationRef;
     const { s3BucketName: s3Bucket, s3ObjectKey: s3Key } = uploadVersion(this, files, this.props.sourceBundle);
-    return new CfnApplicationVersion(this, 'ApplicationVersion', { applicationName: application.ref, sourceBundle: { s3Bucket, s3Key } });
+    return new CfnApplicationVersion(this, 'ApplicationVersion', { applicationName, sourceBundle: { s3Bucket, s3Key } });
   }
 
-  private createEnvironment(plan: BeanstalkPlan, application: CfnApplication, version: CfnApplicationVersion): CfnEnvironment {
+  private createEnvironment(plan: BeanstalkPlan, application: beanstalk.IApplicationRef, version: CfnApplicationVersion): CfnEnvironment {
     const { platform = BeanstalkPlatform.ecsAl2023() } = this.props;
     const { subnets: places, waysOut } = this.places(plan);
     const environment = new CfnEnvironment(this, 'Environment', {
-      applicationName: application.ref,
+      applicationName: application.applicationRef.applicationName,
       versionLabel: version.ref,
       ...platform._name,
       tier: { name: plan.tier, type: plan.tier === 'Worker' ? 'SQS/HTTP' : 'Standard' },

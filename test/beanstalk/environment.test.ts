@@ -26,6 +26,16 @@ test('an application, a version of the bundle, and the environment that runs it'
   });
 });
 
+test('two environments of one application', () => {
+  const stack = new Stack(new App(), 'Test');
+  const { application } = new BeanstalkEnvironment(stack, 'Web', { dockerrun: file([WEB]) });
+  const other = new BeanstalkEnvironment(stack, 'Other', { dockerrun: file([WEB]), application });
+  expect(other.application).toBe(application);
+  const template = Template.fromStack(stack);
+  const { id } = only(template, 'AWS::ElasticBeanstalk::Application');
+  for (const type of ['ApplicationVersion', 'Environment']) template.allResourcesProperties(`AWS::ElasticBeanstalk::${type}`, { ApplicationName: { Ref: id } });
+});
+
 test('every option has a text as its value', () => {
   const { OptionSettings: options } = only(plain, 'AWS::ElasticBeanstalk::Environment').Properties;
   expect(options.map(({ Namespace, OptionName, Value }: Record<string, unknown>) => `${String(Namespace)} ${String(OptionName)} = ${JSON.stringify(Value)}`)).toMatchSnapshot();

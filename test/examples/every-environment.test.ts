@@ -31,4 +31,5 @@ test.each(STACKS)('%s: every listener leads to a container', (name, stack) => {
   const walk = walkStack(stack, CLIENTS[name]);
   expect(faultsOf(walk)).toEqual([]);
   expect(walk.listeners.filter(({ paths }) => paths.length === 0)).toEqual([]);
+  expect(walk.environments.flatMap(({ paths }) => paths).length + walk.listeners.length).toBeGreaterThan(0);
 });
