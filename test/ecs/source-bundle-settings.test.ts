@@ -133,6 +133,6 @@ test('services that are added share the instances, and have variables of their o
   const template = Template.fromStack(stack);
   expect(only(template, 'AWS::AutoScaling::AutoScalingGroup').Properties.MinSize).toBe('3');
   const tasks = Object.values<Json>(template.findResources('AWS::ECS::TaskDefinition')).map(({ Properties }) => Properties.ContainerDefinitions[0]);
-  const variables = tasks.map(({ Name, Environment }) => [Name, ...Environment.map((variable: Json) => variable.Name).filter((name: string) => name !== 'AWS_REGION')]);
+  const variables = tasks.map(({ Name: task, Environment }) => [task, ...Environment.map(({ Name }: Json) => Name).filter((name: string) => name !== 'AWS_REGION')]);
   expect(variables).toEqual([['web', 'STAGE'], ['jobs', 'QUEUE']]);
 });

@@ -1,20 +1,22 @@
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
-  BeanstalkEnvironment, BeanstalkEnvironmentProps, CapacityImage, EcsEnvironment, FrontDoor, HostVolume, InstancePolicy, Nat, Scheduling,
-  SourceBundle, WorkerConsumer,
+  BeanstalkEnvironment, BeanstalkEnvironmentProps, CapacityImage, DeploymentStrategy, DockerrunRepositories, DockerrunService, EcsEnvironment,
+  EnvironmentFile, FrontDoor, HostVolume, InstancePolicy, Nat, Scheduling, SourceBundle, WorkerConsumer,
 } from '../../lib';
 import { container, file, Props, WEB } from '../ecs/helpers';
 import { TemplateJson } from '../walker/template';
@@ -32,6 +34,7 @@ const DATA = file(
   [container('web', { portMappings: [{ hostPort: 80, containerPort: 80 }], mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] })],
   { volumes: [{ name: 'data', host: { sourcePath: '/srv/data' } }] },
 );
+const TCP = [{ port: 1883, protocol: elbv2.Protocol.TCP, instancePort: 80 }];
 const PERIODIC = [{ name: 'report', url: '/report', schedule: '30 6 * * *' }];
 const scoped = { instancePolicy: InstancePolicy.scoped() };
 
@@ -78,6 +81,16 @@ const ECS: Readonly<Record<string, Make>> = {
   'CloudFront': (stack) => ({
     frontDoor: FrontDoor.cloudFront({ originPrefixListId: 'pl-1', logBucket: new s3.Bucket(stack, 'Logs', { objectOwnership: s3.ObjectOwnership.OBJECT_WRITER }) }),
   }),
+  'environment files of an encrypted bucket': (stack) => ({
+    environmentFiles: { web: [EnvironmentFile.fromBucket(new s3.Bucket(stack, 'Config', { encryptionKey: new kms.Key(stack, 'ConfigKey') }), 'prod/web.env')] },
+  }),
+  'repositories': (stack) => ({ images: new DockerrunRepositories(stack, 'Repositories', { dockerrun: file([WEB]), namespace: 'shop' }).images('1.4.2') }),
+  'alarms and a dashboard': () => ({ alarms: {}, dashboard: true }),
+  'alarms to an encrypted topic': (stack) => ({
+    alarms: { topic: new sns.Topic(stack, 'Ops', { masterKey: new kms.Key(stack, 'OpsKey') }), rollbackOnUnhealthyHosts: true },
+  }),
+  'versions side by side': () => blueGreen([{ port: 80 }]),
+  'versions side by side behind a Network Load Balancer': () => blueGreen(TCP),
   'TLS': (stack) => ({ certificates: [acm.Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-west-1:111122223333:certificate/1')] }),
 };
 
@@ -88,7 +101,42 @@ const BEANSTALK: Readonly<Record<string, (stack: Stack) => Partial<BeanstalkEnvi
   'source bundle': ECS['source bundle'],
   'worker': () => ({ worker: { consumer: WorkerConsumer.daemon() } }),
   'worker of an encrypted queue': (stack) => ({ worker: { consumer: WorkerConsumer.daemon(), queue: encryptedQueue(stack) } }),
+  'single instance': () => ({ singleInstance: true }),
+  'Network Load Balancer': () => ({ listeners: TCP }),
+  'shared load balancer': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc');
+    const sharedLoadBalancer = new elbv2.ApplicationLoadBalancer(stack, 'Shared', { vpc });
+    sharedLoadBalancer.addListener('Http', { port: 80, defaultAction: elbv2.ListenerAction.fixedResponse(404) });
+    return { vpc, sharedLoadBalancer };
+  },
+  'secrets': (stack) => ({
+    dockerrun: PRIVATE,
+    environmentSecrets: {
+      A: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'A', { encryptionKey: new kms.Key(stack, 'Key') })),
+      B: ecs.Secret.fromSsmParameter(ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'B', { parameterName: '/shop/b', encryptionKey: new kms.Key(stack, 'Other') })),
+    },
+  }),
+  'notifications': (stack) => ({ notificationsTopic: new sns.Topic(stack, 'Topic') }),
+  'notifications to an encrypted topic': (stack) => ({ notificationsTopic: new sns.Topic(stack, 'Topic', { masterKey: new kms.Key(stack, 'TopicKey') }) }),
+  'access logs': (stack) => ({ accessLogsBucket: new s3.Bucket(stack, 'Logs') }),
 };
+
+/** What stands on something that somebody else made. */
+const ALONE: Readonly<Record<string, (stack: Stack) => void>> = {
+  'a service on a given cluster': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc');
+    const cluster = new ecs.Cluster(stack, 'Cluster', { vpc });
+    cluster.addCapacity('Capacity', { instanceType: new ec2.InstanceType('t3.medium'), taskDrainTime: Duration.seconds(0) });
+    new DockerrunService(stack, 'Service', {
+      dockerrun: PRIVATE, cluster, enableExecuteCommand: true, secrets: { web: { A: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'A')) } },
+    });
+  },
+};
+
+/** Two versions at once, the second behind target groups of its own. */
+function blueGreen(listeners: Props['listeners']): Props {
+  return { listeners, maxCapacity: 6, scheduling: Scheduling.replicas({ desired: 2, strategy: DeploymentStrategy.blueGreen() }) };
+}
 
 function encryptedQueue(stack: Stack): sqs.Queue {
   return new sqs.Queue(stack, 'Jobs', { encryptionMasterKey: new kms.Key(stack, 'QueueKey') });
@@ -103,6 +151,7 @@ export const ENVIRONMENTS: readonly [string, () => TemplateJson][] = [
   ...Object.entries(BEANSTALK).map(([name, make]): [string, () => TemplateJson] => [`${name} on Elastic Beanstalk`, () => synthesize((stack) => {
     new BeanstalkEnvironment(stack, 'Environment', { dockerrun: file([WEB]), ...make(stack) });
   })]),
+  ...Object.entries(ALONE).map(([name, build]): [string, () => TemplateJson] => [name, () => synthesize(build)]),
 ];
 
 function synthesize(build: (stack: Stack) => void): TemplateJson {

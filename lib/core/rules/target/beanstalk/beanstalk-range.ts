@@ -1,0 +1,33 @@
+import { Severity } from '../../../finding/finding';
+import { known } from '../../../settings/setting';
+import { EcsSettings } from '../../../settings/settings';
+import { TargetRule } from '../target-rule';
+
+const MAX_IDLE_SECONDS = 3600;
+const MAX_PROPERTIES_BYTES = 4096;
+
+export const beanstalkRange: TargetRule = {
+  code: 'DR4207',
+  name: 'beanstalk-range',
+  severity: Severity.ERROR,
+  summary: 'On Elastic Beanstalk one instance runs at least, connections are silent for up to 3600 seconds, '
+    + 'and environment properties have up to 4096 bytes together.',
+  reason: 'Beanstalk refuses the whole configuration because of a value that it does not allow.',
+  link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html',
+  fields: [],
+  concerns: 'environment',
+  target: 'beanstalk',
+  check(spec, settings, { at, report }) {
+    for (const [message, hint] of beyond(settings)) report(at(spec), message, hint);
+  },
+};
+
+function* beyond({ minCapacity, idleTimeoutSeconds, environmentProperties = {} }: EcsSettings): Iterable<readonly [string, string]> {
+  if (known(minCapacity) === 0) yield ['minCapacity must be 1 or more on Elastic Beanstalk, got 0.', 'Use 1, or EcsEnvironment.'];
+  const idle = known(idleTimeoutSeconds) ?? 0;
+  if (idle > MAX_IDLE_SECONDS) yield [`idleTimeout must be at most ${MAX_IDLE_SECONDS} seconds on Elastic Beanstalk, got ${idle}.`, `Use Duration.seconds(${MAX_IDLE_SECONDS}) or less.`];
+  const bytes = Object.entries(environmentProperties).reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}=${known(value) ?? ''}`), 0);
+  if (bytes > MAX_PROPERTIES_BYTES) {
+    yield [`environmentProperties must have at most ${MAX_PROPERTIES_BYTES} bytes together on Elastic Beanstalk, got ${bytes}.`, 'Put long values into the file, or into a parameter that the application reads.'];
+  }
+}

@@ -1,0 +1,50 @@
+import { Severity } from '../../../finding/finding';
+import { shapeOf } from '../../../settings/beanstalk-shape';
+import { LISTENER_PORT } from '../../../settings/defaults';
+import { chooseListeners } from '../../../settings/listeners';
+import { EcsSettings } from '../../../settings/settings';
+import { DockerrunSpec } from '../../../spec/model';
+import { TargetRule } from '../target-rule';
+
+export const beanstalkRetired: TargetRule = {
+  code: 'DR4220',
+  name: 'beanstalk-retired',
+  severity: Severity.ERROR,
+  summary: 'What is retired on Elastic Beanstalk is not in use any more.',
+  reason: 'An option has one value; the retired name would take it from the one that is in use.',
+  link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html',
+  fields: [],
+  concerns: 'environment',
+  target: 'beanstalk',
+  check(spec, settings, { at, report }) {
+    for (const [must, hint] of [...names(settings), ...listeners(spec, settings)]) report(at(spec), `${must}.`, hint);
+  },
+};
+
+type Fault = readonly [must: string, hint: string];
+
+const REMOVE = 'Remove it from one of the two.';
+
+function* names({ environmentProperties = {}, scheduling, beanstalk = {} }: EcsSettings): Iterable<Fault> {
+  const { schedules = [] } = scheduling?.kind === 'one-per-instance' ? scheduling : {};
+  const { retiredEnvironmentProperties = [], retiredSchedules = [], environmentSecrets = [] } = beanstalk;
+  const variables = [...Object.keys(environmentProperties), ...environmentSecrets];
+  yield* inUse('retiredEnvironmentProperties', retiredEnvironmentProperties, variables);
+  yield* inUse('retiredSchedules', retiredSchedules, schedules.map(({ name }) => name));
+}
+
+function inUse(prop: string, retired: readonly string[], used: readonly string[]): Fault[] {
+  return retired.flatMap((name, index): Fault[] => (used.includes(name) ? [[`${prop}[${index}] must be out of use, got "${name}"`, REMOVE]] : []));
+}
+
+function* listeners(spec: DockerrunSpec, settings: EcsSettings): Iterable<Fault> {
+  const { retiredListeners = [] } = settings.beanstalk ?? {};
+  if (retiredListeners.length > 0 && !['application', 'network'].includes(shapeOf(spec, settings))) {
+    yield ['retiredListeners must be empty without a load balancer of the environment alone', 'Remove them.'];
+  }
+  const ports = new Set<number>(chooseListeners(spec, settings).listeners.map(({ port }) => port));
+  for (const [index, port] of retiredListeners.entries()) {
+    if (ports.has(port)) yield [`retiredListeners[${index}] must be out of use, got ${port}`, REMOVE];
+    else if (port === LISTENER_PORT) yield [`retiredListeners[${index}] must not be ${port}, which is switched off by itself`, 'Remove it.'];
+  }
+}

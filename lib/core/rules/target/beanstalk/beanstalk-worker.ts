@@ -1,0 +1,69 @@
+import { Severity } from '../../../finding/finding';
+import { tcpCandidates } from '../../../settings/listeners';
+import { EcsSettings } from '../../../settings/settings';
+import { DaemonSettings, WorkerSettings } from '../../../settings/worker';
+import { DockerrunSpec } from '../../../spec/model';
+import { TargetRule } from '../target-rule';
+
+type Fault = readonly [message: string, hint: string];
+
+/** The daemon knows no other port. */
+const PORT = 80;
+
+const RANGES: readonly (readonly [keyof DaemonSettings, string, number, number])[] = [
+  ['httpConnections', 'httpConnections', 1, 100],
+  ['connectTimeoutSeconds', 'connectTimeout', 1, 60],
+  ['inactivityTimeoutSeconds', 'inactivityTimeout', 1, 36_000],
+  ['errorVisibilityTimeoutSeconds', 'errorVisibilityTimeout', 0, 43_200],
+];
+
+export const beanstalkWorker: TargetRule = {
+  code: 'DR4213',
+  name: 'beanstalk-worker',
+  severity: Severity.ERROR,
+  summary: 'On Elastic Beanstalk the daemon of the worker tier posts the messages of the queue to host port 80.',
+  reason: 'It runs on every instance and takes the messages before a container could; its options say where on port 80 they go and how long it waits.',
+  link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html',
+  fields: ['containerDefinitions[].portMappings[].hostPort'],
+  concerns: 'service',
+  target: 'beanstalk',
+  check(spec, { worker, beanstalk }, { at, report }) {
+    if (!worker) return;
+    for (const [message, hint] of [...consumers(spec, worker), ...figures(worker), ...others(worker, beanstalk)]) report(at(spec), message, hint);
+  },
+};
+
+function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable<Fault> {
+  if (consumer.kind === 'polls') {
+    yield ['worker.consumer must not be WorkerConsumer.polls() on Elastic Beanstalk, whose daemon takes the messages and posts them.',
+      `Let a container answer on host port ${PORT} and use WorkerConsumer.daemon() or dispatcher(), or EcsEnvironment.`];
+    return;
+  }
+  const [found] = tcpCandidates(spec).filter(({ hostPort }) => hostPort === PORT);
+  if (!found) {
+    yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which no container maps.`, `Write "hostPort": ${PORT} to the port that takes messages.`];
+    return;
+  }
+  const { containerName = found.containerName, containerPort } = consumer.kind === 'dispatcher' ? consumer : found;
+  if (containerName === found.containerName && (containerPort ?? found.containerPort) === found.containerPort) return;
+  const got = containerPort === undefined ? containerName : `${containerName}:${containerPort}`;
+  yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is ${found.containerName}:${found.containerPort}, got ${got}.`,
+    `Leave containerName and containerPort out, or map host port ${PORT} to that port.`];
+}
+
+function* figures({ consumer }: WorkerSettings): Iterable<Fault> {
+  if (consumer.kind !== 'daemon') return;
+  for (const [key, prop, min, max] of RANGES) {
+    const value = consumer[key] as number | undefined;
+    if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) continue;
+    const unit = key.endsWith('Seconds') ? ' seconds' : '';
+    yield [`worker.consumer.${prop} must be a whole number between ${min} and ${max}${unit}, got ${value}.`, `Use ${Math.min(max, Math.max(min, Math.round(value)))}.`];
+  }
+}
+
+function* others({ backlogPerTask }: WorkerSettings, beanstalk: EcsSettings['beanstalk']): Iterable<Fault> {
+  if (backlogPerTask !== undefined) {
+    yield ['worker.backlogPerTask must not be set on Elastic Beanstalk, whose triggers know no queue.', 'Remove it, and scale on CPUUtilization with a trigger.'];
+  }
+  if (beanstalk?.sharedLoadBalancer) yield ['sharedLoadBalancer must not be set beside worker, which has no load balancer.', 'Remove it.'];
+}

@@ -1,0 +1,34 @@
+import { Severity } from '../../../finding/finding';
+import { VolumeSettings } from '../../../settings/volumes';
+import { TargetRule } from '../target-rule';
+
+export const invalidVolume: TargetRule = {
+  code: 'DR4114',
+  name: 'invalid-volume',
+  severity: Severity.ERROR,
+  summary: 'What takes the place of a volume can be mounted.',
+  reason: 'Amazon ECS takes absolute paths, and no folder beside an access point, which has one of its own; Bottlerocket mounts no encrypted file system.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html',
+  fields: [],
+  concerns: 'task',
+  target: 'ecs',
+  check(spec, { volumes = {}, machineImage }, { at, report }) {
+    for (const [name, volume] of Object.entries(volumes)) {
+      const path = pathOf(volume);
+      if (path !== undefined && !path.startsWith('/')) {
+        report(at(spec), `volumes.${name} must have an absolute path, got ${JSON.stringify(path)}.`, `Write ${JSON.stringify(`/${path}`)}.`);
+      }
+      if (volume.kind !== 'efs') continue;
+      if (volume.accessPoint && volume.rootDirectory !== '/') {
+        report(at(spec), `volumes.${name} must have no rootDirectory beside an accessPoint, got ${JSON.stringify(volume.rootDirectory)}.`, 'Leave rootDirectory out, or give the path to the access point.');
+      }
+      if (machineImage === 'bottlerocket') {
+        report(at(spec), `volumes.${name} must not be HostVolume.efs with machineImage: CapacityImage.bottlerocket(), which mounts no encrypted file system.`, 'Set machineImage: CapacityImage.ecsOptimized().');
+      }
+    }
+  },
+};
+
+function pathOf(volume: VolumeSettings): string | undefined {
+  return volume.kind === 'host' ? volume.sourcePath : volume.kind === 'efs' ? volume.rootDirectory : undefined;
+}

@@ -1,0 +1,42 @@
+import { TargetRule } from '../target-rule';
+import { accessLogsBucket } from './access-logs-bucket';
+import { accessLogsPolicy } from './access-logs-policy';
+import { distributionCertificate } from './distribution-certificate';
+import { domainOutsideZone } from './domain-outside-zone';
+import { dualStackNetwork } from './dual-stack-network';
+import { frontDoorListener } from './front-door-listener';
+import { frontDoorScheme } from './front-door-scheme';
+import { frontDoorTarget } from './front-door-target';
+import { incompleteDomain } from './incomplete-domain';
+import { invalidDomainName } from './invalid-domain-name';
+import { invalidFrontDoorSetting } from './invalid-front-door-setting';
+import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
+import { loadBalancerQuota } from './load-balancer-quota';
+import { loadBalancerTargetGroups } from './load-balancer-target-groups';
+import { networkAddresses } from './network-addresses';
+import { originCertificate } from './origin-certificate';
+import { resourceName } from './resource-name';
+import { unencryptedOrigin } from './unencrypted-origin';
+import { webAclScope } from './web-acl-scope';
+
+export const frontRules: readonly TargetRule[] = [
+  invalidLoadBalancerSetting,
+  accessLogsBucket,
+  accessLogsPolicy,
+  webAclScope,
+  dualStackNetwork,
+  loadBalancerQuota,
+  loadBalancerTargetGroups,
+  resourceName,
+  incompleteDomain,
+  domainOutsideZone,
+  invalidDomainName,
+  frontDoorTarget,
+  frontDoorScheme,
+  frontDoorListener,
+  invalidFrontDoorSetting,
+  distributionCertificate,
+  originCertificate,
+  unencryptedOrigin,
+  networkAddresses,
+];

@@ -1,0 +1,29 @@
+import { Severity } from '../../../finding/finding';
+import { capacityBounds } from '../../../settings/capacity-bounds';
+import { EcsSettings } from '../../../settings/settings';
+import { TargetRule } from '../target-rule';
+
+export const singleInstance: TargetRule = {
+  code: 'DR4005',
+  name: 'single-instance',
+  severity: Severity.WARNING,
+  summary: 'At least two instances run.',
+  reason: 'A daemon is replaced in place: with one instance the old task stops before the new one starts, so each deployment is an outage.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
+  fields: [],
+  concerns: 'environment',
+  target: 'ecs',
+  check(spec, settings, { at, report }) {
+    const { min, max } = capacityBounds(settings);
+    if (min > 1 || settings.scheduling?.kind === 'replicas') return;
+    const low = `the group may shrink to ${min === 0 ? 'no instance at all' : 'one instance'}; with one, each deployment is an outage.`;
+    const lowest = 'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
+    report(at(spec), max > 1 ? low : lowest, `Set ${tooLow(settings, max)} to 2 or more.`);
+  },
+};
+
+/** The props to raise: a minimum may not exceed the maximum, and follows it when it is not given. */
+function tooLow({ minCapacity }: EcsSettings, max: number): string {
+  if (max > 1) return 'minCapacity';
+  return minCapacity === undefined ? 'maxCapacity' : 'minCapacity and maxCapacity';
+}

@@ -1,0 +1,54 @@
+import { Severity } from '../../../finding/finding';
+import { MAX_AZS } from '../../../settings/defaults';
+import { chooseListeners } from '../../../settings/listeners';
+import { TargetRule } from '../target-rule';
+
+/** No region has more zones, and none that the CDK could split a range over. */
+const ZONES = 6;
+
+/** A load balancer wants 8 free addresses in each subnet, which a /27 has. */
+const SMALLEST_SUBNET = 27;
+const LARGEST_VPC = 16;
+
+export const invalidNetworkSetting: TargetRule = {
+  code: 'DR4030',
+  name: 'invalid-network-setting',
+  severity: Severity.ERROR,
+  summary: 'A new VPC has one to six zones, at least two for a load balancer, and an IPv4 range whose subnets have at least 32 addresses each.',
+  reason: 'A load balancer stands in two zones and takes no smaller subnets, and Amazon VPC refuses larger ranges.',
+  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones',
+  fields: [],
+  concerns: 'environment',
+  check(spec, settings, { at, report }) {
+    if (settings.ownVpc) return;
+    const { maxAzs = MAX_AZS, cidr } = settings;
+    const isCount = Number.isInteger(maxAzs) && maxAzs >= 1 && maxAzs <= ZONES;
+    if (!isCount) {
+      report(at(spec), `maxAzs must be a whole number between 1 and ${ZONES}, got ${maxAzs}.`, `Set maxAzs: ${MAX_AZS}.`);
+    } else if (maxAzs === 1 && chooseListeners(spec, settings).listeners.length > 0) {
+      report(at(spec), 'maxAzs must be at least 2 for a load balancer, got 1.', 'Set maxAzs: 2.');
+    }
+    if (cidr === undefined) return;
+    const fault = faultOf(cidr, isCount ? maxAzs : MAX_AZS);
+    if (fault) report(at(spec), `cidr must ${fault[0]}, got "${cidr}".`, fault[1]);
+  },
+};
+
+/** What must hold of a range that does not, and the edit. */
+function faultOf(cidr: string, zones: number): [string, string] | undefined {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(cidr);
+  const [first, second, third, fourth, prefix] = match ? match.slice(1).map(Number) : [];
+  const bytes = [first, second, third, fourth];
+  if (!match || bytes.some((byte) => byte > 255)) return ['be an IPv4 range', 'Write it as "10.1.0.0/16".'];
+  const longest = SMALLEST_SUBNET - Math.ceil(Math.log2(2 * zones));
+  if (prefix < LARGEST_VPC || prefix > longest) {
+    return [`be from /${LARGEST_VPC} to /${longest} to hold ${2 * zones} subnets`, `Write "${networkOf(bytes, Math.min(Math.max(prefix, LARGEST_VPC), longest))}".`];
+  }
+  const network = networkOf(bytes, prefix);
+  return network === cidr ? undefined : ['start at the first address of its range', `Write "${network}".`];
+}
+
+function networkOf(bytes: readonly number[], prefix: number): string {
+  const masked = bytes.map((byte, index) => byte - byte % 2 ** (8 - Math.min(8, Math.max(0, prefix - 8 * index))));
+  return `${masked.join('.')}/${prefix}`;
+}
