@@ -18,7 +18,7 @@ export class ShopData extends Construct {
     super(scope, id);
     this.database = new DatabaseInstance(this, 'Orders', {
       vpc,
-      engine: DatabaseInstanceEngine.postgres({ version: PostgresEngineVersion.VER_17 }),
+      engine: DatabaseInstanceEngine.postgres({ version: PostgresEngineVersion.VER_18 }),
       instanceType: new InstanceType('t4g.medium'),
       databaseName: 'orders',
       port: 5433,
