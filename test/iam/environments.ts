@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
@@ -124,9 +124,7 @@ const BEANSTALK: Readonly<Record<string, (stack: Stack) => Partial<BeanstalkEnvi
 /** What stands on something that somebody else made. */
 const ALONE: Readonly<Record<string, (stack: Stack) => void>> = {
   'a service on a given cluster': (stack) => {
-    const vpc = new ec2.Vpc(stack, 'Vpc');
-    const cluster = new ecs.Cluster(stack, 'Cluster', { vpc });
-    cluster.addCapacity('Capacity', { instanceType: new ec2.InstanceType('t3.medium'), taskDrainTime: Duration.seconds(0) });
+    const cluster = ecs.Cluster.fromClusterAttributes(stack, 'Cluster', { clusterName: 'shop', vpc: new ec2.Vpc(stack, 'Vpc'), hasEc2Capacity: true });
     new DockerrunService(stack, 'Service', {
       dockerrun: PRIVATE, cluster, enableExecuteCommand: true, secrets: { web: { A: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'A')) } },
     });
