@@ -2,7 +2,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnApplication, CfnApplicationVersion, CfnEnvironment } from 'aws-cdk-lib/aws-elasticbeanstalk';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { CfnOutput } from 'aws-cdk-lib/core';
+import { CfnDeletionPolicy, CfnOutput } from 'aws-cdk-lib/core';
 import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { BeanstalkPlan, planBeanstalk } from '../core/beanstalk';
@@ -134,7 +134,11 @@ export class BeanstalkEnvironment extends Construct {
   private createVersion(application: beanstalk.IApplicationRef, files: Readonly<Record<string, string>>): CfnApplicationVersion {
     const { applicationName } = application.applicationRef;
     const { s3BucketName: s3Bucket, s3ObjectKey: s3Key } = uploadVersion(this, files, this.props.sourceBundle);
-    return new CfnApplicationVersion(this, 'ApplicationVersion', { applicationName, sourceBundle: { s3Bucket, s3Key } });
+    const version = new CfnApplicationVersion(this, 'ApplicationVersion', { applicationName, sourceBundle: { s3Bucket, s3Key } });
+    // The application keeps old versions, until there are too many.
+    version.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    version.cfnOptions.deletionPolicy = CfnDeletionPolicy.DELETE;
+    return version;
   }
 
   private createEnvironment(plan: BeanstalkPlan, application: beanstalk.IApplicationRef, version: CfnApplicationVersion): CfnEnvironment {

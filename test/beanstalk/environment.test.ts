@@ -26,6 +26,10 @@ test('an application, a version of the bundle, and the environment that runs it'
   });
 });
 
+test('a version that a new one replaces stays in the application, whose rule counts it', () => {
+  plain.hasResource('AWS::ElasticBeanstalk::ApplicationVersion', { UpdateReplacePolicy: 'Retain', DeletionPolicy: 'Delete' });
+});
+
 test('two environments of one application', () => {
   const stack = new Stack(new App(), 'Test');
   const { application } = new BeanstalkEnvironment(stack, 'Web', { dockerrun: file([WEB]) });
