@@ -8,7 +8,7 @@ const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run', '/cgroup', '/tmp', 
 const SYSTEM_FILES = ['/', '/etc/localtime', '/etc/timezone', '/etc/passwd', '/etc/group', '/etc/hosts', '/etc/resolv.conf'];
 
 export function isInBundle(path: string): boolean {
-  return isUnder(path, BUNDLE_DIRECTORY);
+  return isUnder(trimmed(path), BUNDLE_DIRECTORY);
 }
 
 export function isDockerSocket(path: string): boolean {
@@ -16,7 +16,8 @@ export function isDockerSocket(path: string): boolean {
 }
 
 export function isSystemPath(path: string): boolean {
-  return SYSTEM_FILES.includes(trimmed(path)) || SYSTEM.some((directory) => isUnder(path, directory));
+  const trim = trimmed(path);
+  return SYSTEM_FILES.includes(trim) || SYSTEM.some((directory) => isUnder(trim, directory));
 }
 
 /** The path inside the source bundle that a relative path probably meant. */
@@ -26,11 +27,10 @@ export function inBundle(relative: string): string | undefined {
   return isInBundle(path) ? path : undefined;
 }
 
-/** The path without a slash at its end. */
+/** The path without a slash at its end, and without detours such as `/./` and `/../`. */
 export function trimmed(path: string): string {
-  let end = path.length;
-  while (end > 1 && path[end - 1] === '/') end--;
-  return path.slice(0, end);
+  const straight = path === '' ? path : posix.normalize(path);
+  return straight.length > 1 && straight.endsWith('/') ? straight.slice(0, -1) : straight;
 }
 
 function isUnder(path: string, directory: string): boolean {
