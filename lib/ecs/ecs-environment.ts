@@ -28,7 +28,7 @@ import { AlarmedProps } from './observability-props';
 import { countGroups, frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
 import { about, annotate } from './private/annotate';
 import { checkOriginPrefixList, createOriginSecret } from './private/cloudfront';
-import { environmentNetwork } from './private/environment-network';
+import { addNetworkEndpoints, environmentNetwork } from './private/environment-network';
 import { Door, doorUrl, openDoor } from './private/front-door';
 import { listenersOn } from './private/front-settings';
 import { givenIn } from './private/given';
@@ -236,6 +236,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     const shared = { front, capacity, bundle: capacity.sourceBundle, neighbors, hasTopic: this.alarmTopic !== undefined };
     const { plan, problems } = planAddedService(props, shared);
     const service = this.start(id, props, plan);
+    service.service.node.addDependency(...addNetworkEndpoints(this.network, plan));
     this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: countGroups(service) }));
     annotate(service, props.dockerrun._locate(about(problems, 'service')));
     return service;

@@ -2,6 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { ConsumerSettings } from '../core/settings/worker';
+import { knownName } from './private/image-name';
 import { plain, plainSeconds } from './private/tokens';
 
 /** Options of `WorkerConsumer.dispatcher`. */
@@ -111,7 +112,8 @@ export class WorkerConsumer {
   public static dispatcher(image: ecs.ContainerImage, options: DispatcherOptions = {}): WorkerConsumer {
     const { containerName, containerPort, path, contentType, memoryLimitMiB: memoryMiB, environment } = options;
     for (const [name, value] of Object.entries({ containerName, containerPort, path, memoryMiB })) plain(`worker.consumer.${name}`, value);
-    return new WorkerConsumer({ kind: 'dispatcher', containerName, containerPort, path, contentType, memoryMiB }, image, environment);
+    const [imageName] = knownName(image);
+    return new WorkerConsumer({ kind: 'dispatcher', containerName, containerPort, path, contentType, memoryMiB, imageName }, image, environment);
   }
 
   /**

@@ -1,8 +1,9 @@
 import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { InstanceType, SubnetType } from 'aws-cdk-lib/aws-ec2';
-import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
-import { EcsEnvironment, Nat } from '../../lib';
+import { InstanceType, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { ContainerImage, NetworkMode, Secret } from 'aws-cdk-lib/aws-ecs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { DockerrunWorker, EcsEnvironment, EcsServiceProps, Nat, WorkerConsumer } from '../../lib';
 import { walk } from '../walker/walk';
 import { container, environment, file, Json, only, Props, target, templateOf, WEB } from './helpers';
 
@@ -181,6 +182,70 @@ test('without NAT, every image from elsewhere is refused before anything is made
   expect(() => new EcsEnvironment(stack, 'Environment', { nat: Nat.none(), dockerrun }))
     .toThrow('must be in a private repository of Amazon ECR when there is no NAT, got "redis:7.2".');
   expect(stack.node.findChild('Environment').node.children).toEqual([]);
+});
+
+describe('without NAT, a service that is added', () => {
+  const jobs = (image = `${ECR}/jobs:1`) => file([container('jobs', { image })]);
+  const given = (image: string) => ({ dockerrun: jobs(), images: { jobs: ContainerImage.fromRegistry(image) } });
+  const isolated = (props: Props = {}) => environment({ ...ISOLATED, ...props });
+  const worker: DockerrunWorker = { consumer: WorkerConsumer.polls() };
+
+  test.each<[string, EcsServiceProps, string]>([
+    ['the file', { dockerrun: jobs('docker.io/x/jobs:1') }, 'must be in a private repository of Amazon ECR when there is no NAT, got "docker.io/x/jobs:1".'],
+    ['the props', given('docker.io/x/jobs:1'), 'images.jobs must be in a private repository of Amazon ECR when there is no NAT, got "docker.io/x/jobs:1".'],
+    [
+      'the dispatcher', {
+        dockerrun: file([{ ...PRIVATE_WEB, name: 'jobs', portMappings: [{ hostPort: 8080, containerPort: 80 }] }]),
+        worker: { consumer: WorkerConsumer.dispatcher(ContainerImage.fromRegistry('x/sqsd:1')) },
+      }, 'the image of the dispatcher must be in a private repository of Amazon ECR when there is no NAT, got "x/sqsd:1".',
+    ],
+  ])('is refused when the image of %s is elsewhere, before anything is made', (_, props, message) => {
+    const made = isolated();
+    const before = made.node.findAll().length;
+    expect(() => made.addService('Jobs', props)).toThrow(message);
+    expect(made.node.findAll()).toHaveLength(before);
+  });
+
+  test('takes images of the props from Amazon ECR, and those that nobody knows yet', () => {
+    const made = isolated();
+    made.addService('Named', given(`${ECR}/jobs:2`));
+    made.addService('Token', given(new CfnParameter(made, 'Image').valueAsString));
+    Template.fromStack(Stack.of(made)).resourceCountIs('AWS::ECS::Service', 3);
+  });
+
+  test('gets the endpoints that it needs beside the others, and waits for them', () => {
+    const made = isolated();
+    const secrets = { jobs: { PASSWORD: Secret.fromSecretsManager(secretsmanager.Secret.fromSecretNameV2(made, 'Secret', 'shop')) } };
+    const added = made.addService('Jobs', { dockerrun: jobs(), worker, secrets });
+    const template = Template.fromStack(Stack.of(made));
+    expect(endpoints(template)).toEqual([...ALL_ENDPOINTS, 'secretsmanager', 'sqs']);
+    const all = resources(template, 'AWS::EC2::VPCEndpoint');
+    const { ServiceName, Tags, ...sqs } = all.at(-1)!.Properties;
+    expect(all.at(-3)!.Properties).toMatchObject(sqs);
+    const [main, service] = resources(template, 'AWS::ECS::Service');
+    expect(service.DependsOn).toEqual(expect.arrayContaining([all.at(-1)!.id, all.at(-2)!.id]));
+    expect(main.DependsOn).not.toContain(all.at(-1)!.id);
+    expect(only(template, 'AWS::AutoScaling::AutoScalingGroup').DependsOn).not.toContain(all.at(-1)!.id);
+    expect(added.plan.decision('vpc endpoints')).toMatchObject({
+      choice: 'secretsmanager, sqs', source: 'derived',
+      reason: 'Without NAT, it has to read secrets and take messages through them, beside those of every instance; they cost by the hour and zone.',
+    });
+  });
+
+  test('shares the endpoints of others', () => {
+    const made = isolated({ worker });
+    made.addService('Jobs', { dockerrun: jobs(), worker });
+    made.addService('More', { dockerrun: jobs(), worker });
+    expect(endpoints(Template.fromStack(Stack.of(made)))).toEqual([...ALL_ENDPOINTS, 'sqs']);
+  });
+
+  test.each<[string, Props]>([['with NAT', { nat: Nat.single() }], ['in a given VPC', { vpc: new Vpc(new Stack(new App(), 'Other'), 'Vpc') }]])('%s needs none', (_, props) => {
+    const stack = props.vpc ? Stack.of(props.vpc) : new Stack(new App(), 'Test');
+    const made = new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), ...props });
+    const { plan } = made.addService('Jobs', { dockerrun: jobs('docker.io/x/jobs:1'), worker });
+    expect(endpoints(Template.fromStack(stack))).toEqual([]);
+    expect(() => plan.decision('vpc endpoints')).toThrow();
+  });
 });
 
 describe('zones and range', () => {

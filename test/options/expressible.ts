@@ -24,7 +24,7 @@ export const ENVIRONMENT: Classified<EcsSettings> = {
   flowLogs: OF_NETWORK, restrictDefaultSecurityGroup: OF_NETWORK,
   vpcSubnets: 'options name each subnet, not the kind of it', instanceSecurityGroups: 'options name the group of the environment among them',
   certificates: 'it becomes those of listener 443', redirectHTTP: OF_FILE, loadBalancerKind: 'it is for load balancers without listeners',
-  sourceBundle: OF_FILE, environmentFiles: OF_ECS, images: OF_ECS, secrets: OF_ECS, registryCredentials: OF_ECS, taskRole: OF_ECS,
+  sourceBundle: OF_FILE, environmentFiles: OF_ECS, images: OF_ECS, imageNames: OF_ECS, secrets: OF_ECS, registryCredentials: OF_ECS, taskRole: OF_ECS,
   executionRole: OF_ECS,
   networkMode: OF_ECS, frontDoor: OF_ECS, domainName: OF_ECS, domainZone: OF_ECS, subjectAlternativeNames: OF_ECS, loadBalancerName: OF_ECS,
   dropInvalidHeaderFields: OF_ECS, deletionProtection: OF_ECS, webAclArn: OF_ECS, machineImage: OF_ECS, userDataCommands: OF_ECS,

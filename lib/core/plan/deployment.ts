@@ -6,7 +6,8 @@ import { withShiftRules } from './shift-rule';
 /** The service of an environment, with everything that leads to it. */
 export function deploymentOf(plan: Plan): ServiceDeployment {
   const { front, networkFront, service } = plan;
-  return { ...plan, routes: withShiftRules(front ? routesOf(front) : [], service), networkRoutes: networkFront ? networkRoutesOf(networkFront) : [] };
+  const routes = withShiftRules(front ? routesOf(front) : [], service);
+  return { ...plan, endpoints: [], routes, networkRoutes: networkFront ? networkRoutesOf(networkFront) : [] };
 }
 
 /** The names of its target groups; empty for those without one. */

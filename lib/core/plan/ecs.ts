@@ -10,6 +10,7 @@ import { planAlarms, rollbackAlarms } from './alarms';
 import { planCapacity } from './capacity';
 import { Decisions, DecisionSource } from './decision';
 import { withDynamicPorts } from './dynamic-ports';
+import { planAddedEndpoints } from './endpoints';
 import { planFront } from './front';
 import { planFit } from './instance-fit';
 import { planNetwork } from './network';
@@ -23,7 +24,7 @@ import { withShiftRules } from './shift-rule';
 import { planTask, TaskSettings } from './task';
 import { planWorker } from './worker';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights'> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights' | 'nat'> & Partial<Pick<EcsSettings, 'ownVpc'>> & Required<Pick<EcsSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -64,11 +65,12 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
   const hasTargets = routes.length + networkRoutes.length > 0;
   if (!hasTargets) decisions.choose('listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.');
   const worker = planWorker(document.spec, settings.worker, decisions);
+  const endpoints = planAddedEndpoints(document.spec, settings, decisions);
   const alarms = planAlarms(document.spec, { ownVpc: true, ...settings }, { routes, networkRoutes, ownsLoadBalancer: false }, decisions);
   const dashboard = planDashboard(settings, decisions);
   const service = planService(document.spec, { ...settings, rollbackAlarms: rollbackAlarms(alarms) }, hasTargets, decisions);
   const plan: ServiceDeployment = {
-    target: 'ecs', task, routes: withShiftRules(routes, service), networkRoutes, worker, service, alarms, dashboard, decisions: decisions.made,
+    target: 'ecs', task, routes: withShiftRules(routes, service), networkRoutes, worker, service, endpoints, alarms, dashboard, decisions: decisions.made,
   };
   return { problems, plan: withDynamicPorts(plan, document.spec, { ownVpc: true, ...settings }, decisions) };
 }

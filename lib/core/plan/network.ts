@@ -1,14 +1,12 @@
-import { ContainersSettings } from '../settings/containers';
 import { CIDR, MAX_AZS, NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../settings/defaults';
 import { isInternal, SchemeSettings } from '../settings/front-door';
-import { INSTANCE_ENDPOINTS, NatSettings, NetworkSettings } from '../settings/network';
-import { EcsSettings } from '../settings/settings';
+import { NatSettings, NetworkSettings } from '../settings/network';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
-import { grantsOf } from './grants';
+import { EndpointSettings, planEndpoints } from './endpoints';
 import { NetworkPlan } from './plan';
 
-type Settings = NetworkSettings & SchemeSettings & Pick<ContainersSettings, 'secrets' | 'registryCredentials'> & Pick<EcsSettings, 'worker'>;
+type Settings = NetworkSettings & SchemeSettings & EndpointSettings;
 type NatPlan = Pick<NetworkPlan, 'nat' | 'natGateways' | 'natInstanceType'>;
 
 const CHOSEN = 'You chose it.';
@@ -62,21 +60,6 @@ function planNat(chosen: NatSettings | undefined, maxAzs: number, decisions: Dec
         'You chose them, one for each zone; they cost less than gateways, but nobody restarts one that fails, and a new image of Amazon Linux replaces them during a deployment.');
       return { nat: kind, natGateways: maxAzs, natInstanceType: instanceType };
   }
-}
-
-function planEndpoints(spec: DockerrunSpec, settings: Settings, decisions: Decisions): string[] {
-  const readsSecrets = hasSecrets(spec, settings);
-  const takesWork = settings.worker !== undefined;
-  const endpoints = [...INSTANCE_ENDPOINTS, ...readsSecrets ? ['secretsmanager'] : [], ...takesWork ? ['sqs'] : []];
-  decisions.choose('vpc endpoints', endpoints.join(', '), DecisionSource.DERIVED,
-    `Without NAT, instances register, pull, log${readsSecrets ? ', read secrets' : ''}${takesWork ? ', take messages' : ''} and open shells through them; all but s3 cost by the hour and zone.`);
-  return endpoints;
-}
-
-/** Whether the agent asks Secrets Manager for something. A secret of the props may as well be a parameter, which cannot be told. */
-function hasSecrets(spec: DockerrunSpec, { secrets = {}, registryCredentials = [] }: Settings): boolean {
-  const given = Object.values(secrets).some((variables) => variables.length > 0) || registryCredentials.length > 0;
-  return given || grantsOf(spec).some(({ kind }) => kind === 'secret');
 }
 
 function planFlowLogs({ flowLogs = false }: Settings, decisions: Decisions): boolean {

@@ -42,6 +42,8 @@ export interface ServiceDeployment {
   readonly networkRoutes: readonly NetworkRoutePlan[];
   readonly worker: WorkerPlan | null;
   readonly service: ServicePlan;
+  /** The VPC endpoints that it needs beside those of the environment that it was added to. */
+  readonly endpoints: readonly string[];
   /** Null when nobody asked for any. */
   readonly alarms: AlarmsPlan | null;
   readonly dashboard: boolean;

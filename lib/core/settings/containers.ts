@@ -4,6 +4,8 @@ import { Setting } from './setting';
 export interface ContainersSettings {
   /** The containers whose image they give. */
   readonly images?: readonly string[];
+  /** The names of these images, as far as they are known before the deployment. */
+  readonly imageNames?: Readonly<Record<string, string>>;
   /** For each container the variables whose values are secrets. */
   readonly secrets?: Readonly<Record<string, readonly string[]>>;
   /** For each container the files with variables, by their keys or paths. */

@@ -38,6 +38,8 @@ export interface DispatcherSettings {
   readonly path?: string;
   readonly contentType?: string;
   readonly memoryMiB?: number;
+  /** What its image is called; absent when that is known only at the deployment. */
+  readonly imageName?: string;
 }
 
 /** One entry of `cron.yaml`. */

@@ -10,6 +10,7 @@ import { RouteSettings } from '../../core/settings/settings';
 import { SourceBundle } from '../../source-bundle';
 import { EcsServiceProps } from '../added-service-props';
 import { EcsCapacityProps } from '../capacity-props';
+import { EcsNetworkProps } from '../network-props';
 import { ScheduledProps } from '../scheduling';
 import { DockerrunService } from '../service';
 import { DockerrunTaskDefinitionProps } from '../task-definition';
@@ -25,7 +26,7 @@ import { variableSettings, workerSettings } from './worker-settings';
 /** What an added service finds in its environment. */
 export interface Shared {
   readonly front: FrontPlan | null;
-  readonly capacity: EcsCapacityProps & ScheduledProps;
+  readonly capacity: EcsCapacityProps & EcsNetworkProps & ScheduledProps;
   readonly bundle: SourceBundle | undefined;
   readonly neighbors: readonly Neighbor[];
   /** Whether there is a topic for alarms already. */
@@ -48,6 +49,8 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
     volumes: volumeSettings(props),
     sourceBundle: bundleSettings(bundle),
     ...capacitySettings(capacity),
+    ownVpc: capacity.vpc !== undefined,
+    nat: capacity.nat?._settings(),
     scheduling: props.scheduling?._settings(),
     alarms: alarmsSettings(props.alarms, hasTopic),
     managedScaling: group?.kind === 'replicas',

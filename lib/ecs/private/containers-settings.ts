@@ -2,6 +2,7 @@ import { ContainersSettings } from '../../core/settings/containers';
 import { ObservabilitySettings } from '../../core/settings/observability';
 import { ContainersProps } from '../containers-props';
 import { environmentFileSettings } from './environment-files';
+import { knownNames } from './image-name';
 import { loggingSettings } from './log-group';
 
 /** What the plan may know of the containers: which of them get something, not what. */
@@ -10,6 +11,7 @@ export function containersSettings(props: ContainersProps): ContainersSettings &
   return {
     ...loggingSettings(props),
     images: images && Object.keys(images),
+    imageNames: images && knownNames(images),
     secrets: secrets && Object.fromEntries(Object.entries(secrets).map(([container, variables]) => [container, Object.keys(variables)])),
     environmentFiles: props.environmentFiles && environmentFileSettings(props),
     registryCredentials: registryCredentials && Object.keys(registryCredentials),

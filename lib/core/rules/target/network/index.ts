@@ -8,6 +8,7 @@ import { networkSettingClash } from './network-setting-clash';
 import { portsWithoutNetwork } from './ports-without-network';
 import { publicInstances } from './public-instances';
 import { sharedPortClash } from './shared-port-clash';
+import { unreachableGivenImage } from './unreachable-given-image';
 import { unreachableImage } from './unreachable-image';
 import { unsupportedNetworkMode } from './unsupported-network-mode';
 
@@ -22,5 +23,6 @@ export const networkRules: readonly TargetRule[] = [
   invalidNetworkSetting,
   networkSettingClash,
   unreachableImage,
+  unreachableGivenImage,
   publicInstances,
 ];
