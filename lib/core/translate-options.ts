@@ -9,29 +9,16 @@ import { keyOf, OptionKey, OptionSetting, whereSet, withOption } from './options
 import { sortFindings } from './read';
 import { FileFindings, OptionReading } from './read-options';
 import { NativeOption } from './settings/beanstalk';
-import { EcsSettings } from './settings/settings';
-import { translateOptions } from './translation';
+import { translateOptions, Translation } from './translation';
 import { SettingProblem } from './translation/account';
 import { GivenProps } from './translation/given';
-import { Origins } from './translation/origins';
-import { Outcome } from './translation/outcome';
-import { OptionReferences } from './translation/references';
 import { functionBehindOption } from './translation/rules/function-behind-option';
 import { TranslationTarget } from './translation/target';
-import { QueueSettings } from './translation/worker';
 
 /** Option settings as settings of the target, and all there is to say about them. */
-export interface TranslatedOptions {
-  readonly settings: Partial<EcsSettings>;
-  readonly references: OptionReferences;
-  /** What only counts beside a worker. */
-  readonly queue?: QueueSettings;
+export interface TranslatedOptions extends Omit<Translation, 'native' | 'problems'> {
   /** What Elastic Beanstalk gets as it is. */
   readonly native: readonly NativeOption[];
-  /** Where the values of the props come from. */
-  readonly origins: Origins;
-  /** What became of each setting that takes effect. */
-  readonly outcomes: readonly Outcome[];
   /** The findings of reading and of translating. */
   readonly files: readonly FileFindings[];
 }

@@ -1,4 +1,5 @@
-import { isUnresolved, Setting } from './setting';
+import { isUnresolved, known, Setting } from './setting';
+import { ListenerSettings } from './settings';
 
 /** A range of addresses. */
 export interface Cidr {
@@ -59,4 +60,12 @@ function showIpv6(groups: readonly number[]): string {
   const longest = rows.reduce((best, row) => (row[0].length > best[0].length ? row : best));
   const [before, after] = [text.slice(0, longest.index), text.slice(longest.index + longest[0].length)];
   return `${before.replace(/:$/, '')}::${after.replace(/^:/, '')}`;
+}
+
+/** The ranges of listeners that are known, each with the name of its prop. */
+export function knownCidrs(listeners: readonly ListenerSettings[]): { readonly prop: string; readonly cidr: string }[] {
+  return listeners.flatMap(({ allowedCidrs = [] }, index) => allowedCidrs.flatMap((setting, place) => {
+    const cidr = known(setting);
+    return cidr === undefined ? [] : [{ prop: `listeners[${index}].allowedCidrs[${place}]`, cidr }];
+  }));
 }

@@ -1,6 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { bitsOf, parseAddress, parseCidr } from '../../../settings/cidr';
-import { known } from '../../../settings/setting';
+import { bitsOf, knownCidrs, parseAddress, parseCidr } from '../../../settings/cidr';
 import { TargetRule } from '../target-rule';
 
 /** What must hold and the edit that makes it hold. */
@@ -16,11 +15,9 @@ export const invalidCidr: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, { listeners = [] }, { at, report }) {
-    for (const [index, { allowedCidrs = [] }] of listeners.entries()) {
-      for (const [place, cidr] of allowedCidrs.map(known).entries()) {
-        const fault = cidr === undefined ? undefined : faultOf(cidr);
-        if (fault) report(at(spec), `listeners[${index}].allowedCidrs[${place}] must ${fault[0]}, got "${cidr}".`, fault[1]);
-      }
+    for (const { prop, cidr } of knownCidrs(listeners)) {
+      const fault = faultOf(cidr);
+      if (fault) report(at(spec), `${prop} must ${fault[0]}, got "${cidr}".`, fault[1]);
     }
   },
 };

@@ -1,6 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { bitsOf, parseCidr, showCidr } from '../../../settings/cidr';
-import { known } from '../../../settings/setting';
+import { bitsOf, knownCidrs, parseCidr, showCidr } from '../../../settings/cidr';
 import { TargetRule } from '../target-rule';
 
 export const widenedCidr: TargetRule = {
@@ -13,15 +12,13 @@ export const widenedCidr: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, { listeners = [] }, { at, report }) {
-    for (const [index, { allowedCidrs = [] }] of listeners.entries()) {
-      for (const [place, cidr] of allowedCidrs.map(known).entries()) {
-        const parsed = cidr === undefined ? undefined : parseCidr(cidr);
-        if (!parsed || parsed.prefix > bitsOf(parsed)) continue;
-        const [asWritten, whole] = [showCidr({ ...parsed, prefix: bitsOf(parsed) }), showCidr(parsed)];
-        const [address] = asWritten.split('/');
-        if (address === whole.split('/')[0]) continue;
-        report(at(spec), `listeners[${index}].allowedCidrs[${place}] lets in all of ${whole}, got "${cidr}".`, `Write "${whole}", or "${asWritten}" for this address alone.`);
-      }
+    for (const { prop, cidr } of knownCidrs(listeners)) {
+      const parsed = parseCidr(cidr);
+      if (!parsed || parsed.prefix > bitsOf(parsed)) continue;
+      const [asWritten, whole] = [showCidr({ ...parsed, prefix: bitsOf(parsed) }), showCidr(parsed)];
+      const [address] = asWritten.split('/');
+      if (address === whole.split('/')[0]) continue;
+      report(at(spec), `${prop} lets in all of ${whole}, got "${cidr}".`, `Write "${whole}", or "${asWritten}" for this address alone.`);
     }
   },
 };
