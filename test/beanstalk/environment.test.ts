@@ -2,11 +2,11 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { Dockerrun, Nat } from '../../lib';
+import { Dockerrun, Nat, WorkerConsumer } from '../../lib';
 import { BeanstalkEnvironment } from '../../lib/beanstalk/beanstalk-environment';
 import { BeanstalkDeployment } from '../../lib/beanstalk/deployment';
 import { BeanstalkPlatform } from '../../lib/beanstalk/platform';
-import { container, file, only, WEB } from '../ecs/helpers';
+import { container, file, Json, only, WEB } from '../ecs/helpers';
 import { environment, optionOf, templateOf } from './helpers';
 
 const plain = templateOf();
@@ -158,4 +158,31 @@ test('the plan is public', () => {
   expect(plan.decision('deployment').choice).toBe('Rolling');
   expect(plan.toText()).toContain('  internet → HTTP 80 → target group (instance) → host port 80 → web:80\n');
   expect(plan.toText()).toContain('  aws:autoscaling:asg MinSize = 2\n');
+});
+
+describe('without NAT', () => {
+  const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1.0';
+  const dockerrun = file([container('web', { image, portMappings: [{ hostPort: 80, containerPort: 80 }] })]);
+  const shared = ['s3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages', 'cloudformation'];
+  const needed = [...shared, 'elasticbeanstalk', 'elasticbeanstalk-health', 'sqs'];
+  const endpoints = (template: Template) => Object.values<Json>(template.findResources('AWS::EC2::VPCEndpoint')).map(({ Properties }) => Properties);
+  const namesOf = (template: Template) => endpoints(template).map(({ ServiceName }) => ServiceName['Fn::Join'][1][2].slice(1));
+
+  test('instances reach what Beanstalk wants them to, and the environment waits for it', () => {
+    const made = environment({ nat: Nat.none(), dockerrun });
+    const template = Template.fromStack(Stack.of(made));
+    expect(namesOf(template)).toEqual(needed);
+    expect(only(template, 'AWS::ElasticBeanstalk::Environment').DependsOn).toEqual(expect.arrayContaining(Object.keys(template.findResources('AWS::EC2::VPCEndpoint'))));
+    expect(made.plan.decision('vpc endpoints').reason)
+      .toBe('Without NAT, instances take commands, say how they are, pull, log and open shells through them; all but s3 cost by the hour and zone.');
+  });
+
+  test('the daemon of a worker reaches its table and its metrics too', () => {
+    const made = environment({ nat: Nat.none(), dockerrun, worker: { consumer: WorkerConsumer.daemon() } });
+    const template = Template.fromStack(Stack.of(made));
+    expect(namesOf(template)).toEqual([...needed, 'dynamodb', 'monitoring']);
+    expect(endpoints(template).filter(({ VpcEndpointType }) => VpcEndpointType === 'Gateway')).toHaveLength(2);
+    expect(made.plan.decision('vpc endpoints').reason)
+      .toBe('Without NAT, instances take commands, say how they are, pull, log, take messages and open shells through them; all but s3 and dynamodb cost by the hour and zone.');
+  });
 });

@@ -1,20 +1,29 @@
-import { INSTANCE_ENDPOINTS, NetworkSettings } from '../settings/network';
+import { BEANSTALK_ENDPOINTS, BEANSTALK_WORKER_ENDPOINTS, INSTANCE_ENDPOINTS, NetworkSettings } from '../settings/network';
 import { EcsSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { grantsOf } from './grants';
 
-export type EndpointSettings = Pick<EcsSettings, 'secrets' | 'registryCredentials' | 'worker'>;
+export type EndpointSettings = Pick<EcsSettings, 'secrets' | 'registryCredentials' | 'worker' | 'beanstalk'>;
 
 const COST = 'by the hour and zone.';
 
 /** The services of AWS that instances without NAT reach through an endpoint each. */
 export function planEndpoints(spec: DockerrunSpec, settings: EndpointSettings, decisions: Decisions): string[] {
   const { services, uses } = needsOf(spec, settings);
-  const endpoints = [...INSTANCE_ENDPOINTS, ...services];
+  const endpoints = [...new Set([...everywhere(settings), ...services])];
+  const isBeanstalk = settings.beanstalk !== undefined;
+  const first = isBeanstalk ? 'take commands, say how they are' : 'register';
+  const free = isBeanstalk && settings.worker ? 's3 and dynamodb' : 's3';
   decisions.choose('vpc endpoints', endpoints.join(', '), DecisionSource.DERIVED,
-    `Without NAT, instances register, pull, log${uses.map((use) => `, ${use}`).join('')} and open shells through them; all but s3 cost ${COST}`);
+    `Without NAT, instances ${[first, 'pull', 'log', ...uses].join(', ')} and open shells through them; all but ${free} cost ${COST}`);
   return endpoints;
+}
+
+/** What each instance needs, whatever it runs. */
+function everywhere({ beanstalk, worker }: EndpointSettings): readonly string[] {
+  if (!beanstalk) return INSTANCE_ENDPOINTS;
+  return worker ? [...BEANSTALK_ENDPOINTS, ...BEANSTALK_WORKER_ENDPOINTS] : BEANSTALK_ENDPOINTS;
 }
 
 /** The endpoints that one more service needs beside those of every instance. */
@@ -36,7 +45,7 @@ function needsOf(spec: DockerrunSpec, settings: EndpointSettings): { services: s
 }
 
 /** Whether the agent asks Secrets Manager for something. A secret of the props may as well be a parameter, which cannot be told. */
-function hasSecrets(spec: DockerrunSpec, { secrets = {}, registryCredentials = [] }: EndpointSettings): boolean {
-  const given = Object.values(secrets).some((variables) => variables.length > 0) || registryCredentials.length > 0;
-  return given || grantsOf(spec).some(({ kind }) => kind === 'secret');
+function hasSecrets(spec: DockerrunSpec, { secrets = {}, registryCredentials = [], beanstalk }: EndpointSettings): boolean {
+  const given = [...Object.values(secrets), registryCredentials, beanstalk?.environmentSecrets ?? []];
+  return given.some((names) => names.length > 0) || grantsOf(spec).some(({ kind }) => kind === 'secret');
 }

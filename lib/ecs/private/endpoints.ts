@@ -3,12 +3,17 @@ import { Construct } from 'constructs';
 
 const SECURITY_GROUP = 'EndpointSecurityGroup';
 
+/** What is reached by a route of the subnets, at no cost. */
+const GATEWAYS: Readonly<Record<string, ec2.GatewayVpcEndpointAwsService>> = {
+  s3: ec2.GatewayVpcEndpointAwsService.S3, dynamodb: ec2.GatewayVpcEndpointAwsService.DYNAMODB,
+};
+
 /** The endpoints of these services, which the whole VPC may use; those that are there already are not made again. */
 export function createEndpoints(vpc: ec2.Vpc, services: readonly string[], subnets: ec2.SubnetSelection): Construct[] {
   if (services.length === 0) return [];
   const shared = { subnets, securityGroups: [securityGroupIn(vpc)], open: false };
-  return services.map((name) => vpc.node.tryFindChild(idOf(name)) as Construct | undefined ?? (name === 's3'
-    ? vpc.addGatewayEndpoint(idOf(name), { service: ec2.GatewayVpcEndpointAwsService.S3, subnets: [subnets] })
+  return services.map((name) => vpc.node.tryFindChild(idOf(name)) as Construct | undefined ?? (name in GATEWAYS
+    ? vpc.addGatewayEndpoint(idOf(name), { service: GATEWAYS[name], subnets: [subnets] })
     : vpc.addInterfaceEndpoint(idOf(name), { ...shared, service: new ec2.InterfaceVpcEndpointAwsService(name) })));
 }
 
