@@ -106,7 +106,7 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
 
   /**
    * The names of schedules that there are no more. Beanstalk keeps what is merely left out, so that those named here are
-   * suspended.
+   * suspended. It keeps a figure that a schedule no longer says, too: give that schedule another name, and this one here.
    *
    * @default - every schedule is still used
    */

@@ -36,10 +36,10 @@ const request = fc.record({
 });
 const SECURE = { certificates: 1, protocol: 'HTTPS' } as const;
 const POLICY = { ...SECURE, sslPolicy: 'ELBSecurityPolicy-2016-08' } as const;
-const requests = fc.uniqueArray(request, { minLength: 1, maxLength: 3, selector: ({ port }) => port }).map((all) => all
+export const requests = fc.uniqueArray(request, { minLength: 1, maxLength: 3, selector: ({ port }) => port }).map((all) => all
   .sort((one, other) => one.port - other.port)
   .map(({ more, policy, ...own }) => ({ ...own, ...more, ...own.port !== 443 ? { protocol: 'HTTP' as const } : policy ? POLICY : SECURE })));
-const connections = fc.record({
+export const connections = fc.record({
   port: whole(1024, 2000), instancePort: fc.constantFrom(80, 8080), more: some({ deregistrationDelaySeconds: whole(0, 3600) }),
 })
   .map(({ port, instancePort, more }) => [{ port, instancePort, protocol: 'TCP' as const, ...more }]);
@@ -75,9 +75,9 @@ const beanstalk = some<BeanstalkChoices>({
 
 /** Whatever the application may be told, but functions and placeholders, which options cannot say. */
 const value = fc.string({ unit: fc.constantFrom(...'aZ09 :#-"\'\\,&*!|>%@[]?=/.~'), maxLength: 12 });
-const capacity = fc.record({ low: whole(1, 4), more: whole(0, 5), ends: fc.constantFrom('both', 'none') })
+export const capacity = fc.record({ low: whole(1, 4), more: whole(0, 5), ends: fc.constantFrom('both', 'none') })
   .map(({ low, more, ends }): Settings => (ends === 'both' ? { minCapacity: low, maxCapacity: low + more } : {}));
-const types = fc.oneof(
+export const types = fc.oneof(
   fc.constantFrom<Settings>({}, { instanceType: 't3.large' }, { instanceType: 'm7g.large' }),
   fc.record({ base: whole(0, 3), share: whole(0, 99) }).map(({ base, share }): Settings => (
     {
@@ -85,7 +85,7 @@ const types = fc.oneof(
       onDemandPercentageAboveBaseCapacity: share,
     })),
 );
-const rest = some<Settings>({
+export const rest = some<Settings>({
   publicLoadBalancer: fc.boolean(), rootVolumeGiB: whole(30, 1000), detailedMonitoring: fc.boolean(), keyPair: fc.constant(true), scheduling,
   logRetentionDays: fc.constantFrom(1, 7, 30, 3653),
   environmentProperties: fc.dictionary(fc.stringMatching(/^V_[A-Z]{1,6}$/), value, { minKeys: 1, maxKeys: 5 }), beanstalk,

@@ -27,7 +27,7 @@ export function instanceOptions(capacity: CapacityPlan, settings: EcsSettings): 
       MonitoringInterval: launch.detailedMonitoring ? '1 minute' : '5 minute',
       RootVolumeType: 'gp3',
       RootVolumeSize: launch.rootVolumeGiB,
-      ...settings.keyPair ? { EC2KeyName: refer('key-pair') } : {},
+      EC2KeyName: settings.keyPair ? refer('key-pair') : '',
     }),
   ];
 }

@@ -19,13 +19,18 @@ export function capacityOf(values: OptionValues): Reads<Partial<EcsSettings>> {
     maxCapacity: () => (isSingle() ? 1 : values.whole(GROUP, 'MaxSize')),
     rootVolumeGiB: () => values.whole(LAUNCH, 'RootVolumeSize'),
     detailedMonitoring: () => isDetailed(values.text(LAUNCH, 'MonitoringInterval')),
-    keyPair: () => (values.text(LAUNCH, 'EC2KeyName') === undefined ? undefined : true),
+    keyPair: () => (keyName(values) === undefined ? undefined : true),
     instanceSecurityGroups: () => values.ids(LAUNCH, 'SecurityGroups')?.length,
   };
 }
 
 export function capacityReferences(values: OptionValues): OptionReferences {
-  return { keyPairName: values.text(LAUNCH, 'EC2KeyName'), instanceSecurityGroupIds: values.ids(LAUNCH, 'SecurityGroups') };
+  return { keyPairName: keyName(values), instanceSecurityGroupIds: values.ids(LAUNCH, 'SecurityGroups') };
+}
+
+/** An empty name takes the key pair of before away. */
+function keyName(values: OptionValues): string | undefined {
+  return values.text(LAUNCH, 'EC2KeyName') || undefined;
 }
 
 function isDetailed(interval: string | undefined): boolean | undefined {
