@@ -17,11 +17,12 @@ import { theDockerrun } from '../ecs/private/source-bundle';
 import { createQueues, WorkerQueues } from '../ecs/private/worker-tier';
 import { BeanstalkEnvironmentProps } from './environment-props';
 import { BeanstalkPlatform } from './platform';
-import { bindingsOf } from './private/bindings';
+import { balancerPlaces, bindingsOf } from './private/bindings';
 import { uploadVersion, versionFiles } from './private/bundle';
 import { grantAll } from './private/grants';
 import { BeanstalkOptions, withBeanstalkOptions } from './private/option-settings';
 import { toOptionSettings } from './private/options';
+import { partsBeside } from './private/parts-beside';
 import { createServiceRole, instanceRoleOf } from './private/roles';
 import { createSecurityGroups } from './private/security-groups';
 import { beanstalkSettings } from './private/settings';
@@ -151,11 +152,14 @@ export class BeanstalkEnvironment extends Construct {
       tier: { name: plan.tier, type: plan.tier === 'Worker' ? 'SQS/HTTP' : 'Standard' },
       optionSettings: toOptionSettings(plan.options, bindingsOf(plan, this.props, { ...this, instanceSubnets: places })),
     });
-    // Beanstalk acts as these roles and starts instances in these subnets before CloudFormation is done with it.
-    const { instanceRole, serviceRole, instanceSecurityGroup, loadBalancerSecurityGroup = instanceSecurityGroup } = this;
+    // Beanstalk acts as these roles and fills these subnets before CloudFormation is done with it.
+    const { instanceRole, serviceRole, instanceSecurityGroup, loadBalancerSecurityGroup } = this;
+    const { sharedLoadBalancer: shared } = this.props;
+    const named = [serviceRole, instanceSecurityGroup, loadBalancerSecurityGroup, shared, ...shared?.connections.securityGroups ?? []];
     const grants = grantAll(this, plan, this.props, this);
-    environment.node.addDependency(instanceRole, serviceRole, loadBalancerSecurityGroup, instanceSecurityGroup, ...waysOut, ...grants);
-    if (this.props.sharedLoadBalancer) environment.node.addDependency(this.props.sharedLoadBalancer);
+    const front = balancerPlaces(plan, this.props, places);
+    if (front) environment.node.addDependency(this.vpc.selectSubnets(front).internetConnectivityEstablished);
+    environment.node.addDependency(instanceRole, partsBeside(named.filter((one) => one !== undefined)), ...waysOut, ...grants);
     return environment;
   }
 

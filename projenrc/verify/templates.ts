@@ -7,15 +7,18 @@ import { Step } from './step';
 const OUTPUT = 'dist/templates';
 const EXAMPLES = 'examples';
 
+/** Of test apps, by the name of their output folder. */
+const TESTS: Apps = new Map([['beanstalk-shapes', synthesizing('test/beanstalk/every-shape.app.ts')]]);
+
 /** Arguments that make the CDK CLI synthesize one app, by the name of its output folder. */
 type Apps = ReadonlyMap<string, readonly string[]>;
 
 export const templates: Step = {
   name: 'templates',
-  claim: 'cfn-lint finds nothing in the templates of the sample and of the examples',
+  claim: 'cfn-lint finds nothing in the templates of the sample, of the examples and of every shape of a Beanstalk environment',
   prove() {
     rmSync(OUTPUT, { recursive: true, force: true });
-    const apps = new Map([...sampleApps(), ...exampleApps()]);
+    const apps = new Map([...sampleApps(), ...exampleApps(), ...TESTS]);
     for (const [name, args] of apps) run('cdk', ['synth', '--quiet', '--output', join(OUTPUT, name), ...args]);
     const files = templatesIn(OUTPUT);
     if (files.length < apps.size) throw new Error(`${apps.size} apps left only ${files.length} templates in ${OUTPUT}.`);
@@ -31,7 +34,11 @@ function sampleApps(): Apps {
 /** Every folder of examples is a CDK app. */
 function exampleApps(): Apps {
   const folders = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return new Map(folders.map(({ name }) => [name, ['--app', `node --import tsx ${join(EXAMPLES, name, 'app.ts')}`]]));
+  return new Map(folders.map(({ name }) => [name, synthesizing(join(EXAMPLES, name, 'app.ts'))]));
+}
+
+function synthesizing(file: string): string[] {
+  return ['--app', `node --import tsx ${file}`];
 }
 
 function templatesIn(folder: string): string[] {

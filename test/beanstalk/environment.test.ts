@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dockerrun, Nat, WorkerConsumer } from '../../lib';
 import { BeanstalkEnvironment } from '../../lib/beanstalk/beanstalk-environment';
 import { BeanstalkDeployment } from '../../lib/beanstalk/deployment';
@@ -87,8 +88,12 @@ test('instances act as a role with the policies of Beanstalk, and hand over the 
 });
 
 test('the environment waits for its roles and its way out', () => {
-  const { DependsOn: waits } = only(plain, 'AWS::ElasticBeanstalk::Environment');
-  expect(waits).toEqual(expect.arrayContaining([expect.stringMatching('InstanceRole'), expect.stringMatching('ServiceRole'), expect.stringMatching(/DefaultRoute/)]));
+  const role = new iam.Role(new Stack(new App(), 'Roles'), 'Service', { assumedBy: new iam.ServicePrincipal('elasticbeanstalk.amazonaws.com') });
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }));
+  const stack = Stack.of(role);
+  new BeanstalkEnvironment(stack, 'Environment', { dockerrun: file([WEB]), serviceRole: role });
+  const { DependsOn: waits } = only(Template.fromStack(stack), 'AWS::ElasticBeanstalk::Environment');
+  expect(waits).toEqual(expect.arrayContaining([expect.stringMatching('InstanceRole'), expect.stringMatching('^ServiceDefaultPolicy'), expect.stringMatching(/DefaultRoute/)]));
 });
 
 test('a certificate', () => {

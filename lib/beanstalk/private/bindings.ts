@@ -21,7 +21,8 @@ export interface Surroundings {
 
 /** What the options of the plan refer to. */
 export function bindingsOf(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, around: Surroundings): OptionBindings {
-  const { vpc, queue } = around;
+  const { vpc, queue, instanceSubnets } = around;
+  const front = balancerPlaces(plan, props, instanceSubnets);
   const groups = [around.instanceSecurityGroup, ...props.instanceSecurityGroups ?? []];
   const { variable = QUEUE_VARIABLE } = props.worker ?? {};
   return {
@@ -30,8 +31,8 @@ export function bindingsOf(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps
       ...Object.fromEntries([...certificatesByPort(props)].map(([port, [first]]) => [`certificate${port}`, first.certificateArn])),
       ...Object.fromEntries(Object.entries(props.environmentSecrets ?? {}).map(([name, secret]) => [`secret${name}`, secret.arn])),
       'vpc': vpc.vpcId,
-      'instance-subnets': idsOf(vpc, around.instanceSubnets),
-      'load-balancer-subnets': balancerSubnets(plan, props, around),
+      'instance-subnets': idsOf(vpc, instanceSubnets),
+      'load-balancer-subnets': front && idsOf(vpc, front),
       'instance-security-groups': joined(groups),
       'load-balancer-security-group': around.loadBalancerSecurityGroup?.securityGroupId,
       'instance-profile': around.instanceProfile.instanceProfileName,
@@ -53,11 +54,13 @@ function givenReferences({ keyPair, accessLogsBucket, notificationsTopic, shared
   };
 }
 
-function balancerSubnets(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, { vpc, instanceSubnets }: Surroundings): string | undefined {
-  const { shape, front, networkFront } = plan;
+/** Where the load balancer stands that Beanstalk makes, if it makes one. */
+export function balancerPlaces(
+  { shape, front, networkFront }: BeanstalkPlan, props: BeanstalkEnvironmentProps, instanceSubnets: ec2.SubnetSelection,
+): ec2.SubnetSelection | undefined {
   if (shape !== 'application' && shape !== 'network') return undefined;
   const isInternal = (front ?? networkFront)?.scheme === 'internal';
-  return idsOf(vpc, props.loadBalancerSubnets ?? (isInternal ? instanceSubnets : { subnetType: ec2.SubnetType.PUBLIC }));
+  return props.loadBalancerSubnets ?? (isInternal ? instanceSubnets : { subnetType: ec2.SubnetType.PUBLIC });
 }
 
 function idsOf(vpc: ec2.IVpc, places: ec2.SubnetSelection): string {
