@@ -102,3 +102,22 @@ test('daemons are proposed for replicas that fill each instance, and the other w
   expect(codes({ minCapacity: 1, networkMode: 'host' })).toEqual([]);
   expect(codes({ minCapacity: 1, maxCapacity: 1 })).toEqual([]);
 });
+
+describe('scaling on the CPU', () => {
+  const warned = (scheduling: object, settings: Settings = {}, rest: object = {}) => planning({ ...settings, scheduling: { kind: 'replicas', min: 1, ...scheduling } }, [{ ...WEB, ...rest }])
+    .problems.filter(({ rule }) => rule.code === 'DR4171').map(({ message }) => message.split(' should')[0]);
+  const cpu = { metric: 'cpu', target: 60 };
+
+  test.each<[string, object, Settings, object, readonly string[]]>([
+    ['a range that nothing else scales', { max: 2 }, {}, {}, ['scheduling.max, which the CPU decides on,']],
+    ['a number that is fixed', { max: 1 }, {}, {}, []],
+    ['a target', { scaling: { targets: [cpu] } }, {}, {}, ['scheduling.targetCpuPercent']],
+    ['a target with a reservation', { scaling: { targets: [cpu] } }, {}, { cpu: 1 }, []],
+    ['a reservation of nothing', { scaling: { targets: [cpu] } }, {}, { cpu: 0 }, ['scheduling.targetCpuPercent']],
+    ['another target', { max: 2, scaling: { targets: [{ metric: 'requests', target: 100 }] } }, {}, {}, []],
+    ['the backlog of a queue', { max: 2 }, { worker: { consumer: { kind: 'polls' }, ownQueue: false, backlogPerTask: 10 }, listeners: [] }, {}, []],
+    ['the clock', { max: 2, scaling: { schedules: [{ name: 'Night', schedule: 'rate(1 day)', max: 1 }] } }, {}, {}, []],
+  ])('without reservations is warned of: %s', (_, scheduling, settings, rest, expected) => {
+    expect(warned(scheduling, settings, rest)).toEqual(expected);
+  });
+});

@@ -27,7 +27,7 @@ export function planReplicas(
   const maxHealthyPercent = decisions.given('maximum healthy percent', scheduling.maxHealthyPercent, MAX_HEALTHY_PERCENT, 'New tasks start before old ones stop, as far as there is room.');
   const zoneRebalancing = planRebalancing(scheduling, maxHealthyPercent, decisions);
   const strategy = planStrategy(scheduling.strategy, decisions);
-  const scaling = planServiceScaling(scheduling, counts, settings.worker?.backlogPerTask !== undefined, decisions);
+  const scaling = planServiceScaling(scheduling, settings.worker?.backlogPerTask !== undefined, decisions);
   return { scheduling: 'REPLICA', desiredCount: counts.desired, minHealthyPercent, maxHealthyPercent, distinctInstance, zoneRebalancing, strategy, scaling };
 }
 

@@ -1,6 +1,6 @@
-import { ReplicaCounts } from '../settings/replica-counts';
+import { replicaCounts, scalesByDefault } from '../settings/replica-counts';
 import { GroupScheduleSettings, ReplicaSettings, SchedulingSettings } from '../settings/scheduling';
-import { ServiceScalingSettings, StepScalingSettings, TargetTrackingSettings } from '../settings/service-scaling';
+import { StepScalingSettings, TargetTrackingSettings } from '../settings/service-scaling';
 import { GROUP_COOLDOWN_SECONDS, TRIGGER, TRIGGER_METRICS, TriggerSettings } from '../settings/trigger';
 import { Decisions, DecisionSource } from './decision';
 import { GroupSchedulePlan, GroupScalingPlan, ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TriggerPlan } from './service-plan';
@@ -14,10 +14,11 @@ const CPU_TARGET = { metric: 'cpu', target: 70 } as const;
 
 /** What changes the number of replicas, beside the backlog of a queue; nothing when it is fixed. */
 export function planServiceScaling(
-  { scaling = {} }: ReplicaSettings, { min, max }: ReplicaCounts, hasBacklog: boolean, decisions: Decisions,
+  settings: ReplicaSettings, hasBacklog: boolean, decisions: Decisions,
 ): ServiceScalingPlan | null {
-  const { steps = [], schedules = [] } = scaling;
-  const targets = targetsOf(scaling, min < max && !hasBacklog, decisions);
+  const { min, max } = replicaCounts(settings);
+  const { steps = [], schedules = [] } = settings.scaling ?? {};
+  const targets = targetsOf(settings, hasBacklog, decisions);
   if (targets.length + steps.length + schedules.length === 0 && !hasBacklog) return null;
   const plan: ServiceScalingPlan = {
     min, max, targets: targets.map(planTarget), steps: steps.map(planStep),
@@ -32,13 +33,12 @@ export function planServiceScaling(
 }
 
 /** A range without any policy would never be used. */
-function targetsOf(scaling: ServiceScalingSettings, isUnusedRange: boolean, decisions: Decisions): readonly TargetTrackingSettings[] {
-  const { targets = [], steps = [], schedules = [] } = scaling;
+function targetsOf(settings: ReplicaSettings, hasBacklog: boolean, decisions: Decisions): readonly TargetTrackingSettings[] {
+  const { targets = [] } = settings.scaling ?? {};
   for (const { metric, target } of targets) {
     decisions.choose(`scaling on ${metric}`, `near ${target}${metric === 'requests' ? ' a minute' : ' %'}`, DecisionSource.PROP, 'You chose it.');
   }
-  if (targets.length > 0) return targets;
-  if (!isUnusedRange || steps.length + schedules.length > 0) return [];
+  if (!scalesByDefault(settings, hasBacklog)) return targets;
   decisions.choose('scaling on cpu', `near ${CPU_TARGET.target} %`, DecisionSource.DEFAULT, 'You gave a range of tasks, and the processor is what most tasks run out of first.');
   return [CPU_TARGET];
 }

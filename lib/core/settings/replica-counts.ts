@@ -31,3 +31,9 @@ export function countRange(settings: ReplicaSettings): Pick<ReplicaCounts, 'min'
 function scalesByMeasure({ scaling }: ReplicaSettings): boolean {
   return (scaling?.targets ?? []).length + (scaling?.steps ?? []).length > 0;
 }
+
+/** Whether there is a range of tasks that nothing else scales, so that the CPU does. */
+export function scalesByDefault(settings: ReplicaSettings, hasBacklog: boolean): boolean {
+  const { min, max } = replicaCounts(settings);
+  return min < max && !hasBacklog && !scalesByMeasure(settings) && (settings.scaling?.schedules ?? []).length === 0;
+}

@@ -14,6 +14,7 @@ import { stalledRollout } from './stalled-rollout';
 import { stickyShift } from './sticky-shift';
 import { taskCapacity } from './task-capacity';
 import { taskCapacityMargin } from './task-capacity-margin';
+import { unmeasuredCpu } from './unmeasured-cpu';
 import { unwatchedDeployment } from './unwatched-deployment';
 import { zoneRebalancing } from './zone-rebalancing';
 
@@ -35,4 +36,5 @@ export const schedulingRules: readonly TargetRule[] = [
   splitRequestCount,
   unwatchedDeployment,
   idleStrategySetting,
+  unmeasuredCpu,
 ];
