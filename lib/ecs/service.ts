@@ -97,7 +97,8 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     this.queue = queues?.queue;
     this.deadLetterQueue = queues?.deadLetterQueue;
     const environmentProperties = this.variables(plan, props);
-    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { ...props, environmentProperties, _task: plan.task });
+    const planned = { _task: plan.task, _isWorker: plan.worker !== null };
+    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { ...props, environmentProperties, ...planned });
     this.taskRole = this.taskDefinition.taskRole;
     const { taskDefinition } = this;
     const ownAlarms = () => rollbackNames(plan.alarms, this.alarms);

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { Finding } from '../core/finding/finding';
 import { planTaskDefinition } from '../core/plan/ecs';
 import { TaskPlan } from '../core/plan/plan';
+import { noHostPort } from '../core/rules/advice/no-host-port';
 import { SourceBundleSettings } from '../core/settings/source-bundle';
 import { Dockerrun } from '../dockerrun';
 import { ContainersProps } from './containers-props';
@@ -43,6 +44,9 @@ export interface DockerrunTaskDefinitionProps extends ContainersProps, VolumesPr
 
   /** @internal */
   readonly _task?: TaskPlan;
+
+  /** @internal */
+  readonly _isWorker?: boolean;
 
   /** @internal */
   readonly _sourceBundle?: SourceBundleSettings;
@@ -104,11 +108,12 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
   }
 }
 
-/** What there is to say about the file, but for what it says about volumes that something else takes the place of. */
-function findingsOf({ dockerrun, volumes = {} }: DockerrunTaskDefinitionProps): Finding[] {
+/** What there is to say about the file, but for volumes that something else takes the place of, and for ports of a worker. */
+function findingsOf({ dockerrun, volumes = {}, _isWorker: isWorker = false }: DockerrunTaskDefinitionProps): Finding[] {
   const { spec } = dockerrun._document;
-  return dockerrun.findings.filter(({ path }) => {
+  return dockerrun.findings.filter(({ path, rule }) => {
     const [, index] = /^volumes\[(\d+)\]/.exec(path) ?? [];
+    if (isWorker && rule === noHostPort.name) return false;
     return index === undefined || !Object.hasOwn(volumes, spec.volumes[Number(index)]?.name ?? '');
   });
 }

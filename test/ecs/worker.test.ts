@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { ContainerImage, NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { DockerrunWorker, Scheduling, WorkerConsumer } from '../../lib';
@@ -89,6 +89,13 @@ describe('a dispatcher', () => {
     expect(made[1]['awslogs-stream-prefix']).toBe('dispatcher');
     expect(made[1]['awslogs-group']).toEqual(made[0]['awslogs-group']);
   });
+});
+
+test('that no port is published is said of what answers requests, not of a worker', () => {
+  const notes = (props: Props) => Annotations.fromStack(Stack.of(environment({ dockerrun: file([container('web')]), ...props })))
+    .findWarning('*', Match.stringLikeRegexp('DR5007'));
+  expect(notes({})).toHaveLength(1);
+  expect(notes({ worker: { consumer: WorkerConsumer.polls() } })).toEqual([]);
 });
 
 test('periodic tasks are sent by EventBridge Scheduler with the attributes of Beanstalk', () => {

@@ -172,10 +172,9 @@ describe('the data', () => {
   });
 });
 
-test('the only warnings are of the cache, which may be lost, and of the worker, which nobody calls', () => {
+test('the only warning is of the cache, which may be lost', () => {
   const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('\\[DR'));
   expect(warnings.map(({ id, entry }) => [id, /\[(DR\d+)/.exec(String(entry.data))![1]])).toEqual([
-    ['/LifeCycle/Worker/Service/TaskDefinition', 'DR5007'],
     ['/LifeCycle/Web/Service/TaskDefinition', 'DR4115'],
   ]);
 });
