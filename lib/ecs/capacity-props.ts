@@ -65,7 +65,9 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly rootVolumeSize?: Size;
 
   /**
-   * Shell commands that run once on each new instance, before its agent starts. They must not wait for the agent.
+   * Shell commands that run once on each new instance, before its agent starts. They must not wait for the agent. They are
+   * a script of their own: `exit` with another status than 0, or a command that fails after `set -e`, fails the instance,
+   * which tells CloudFormation and takes no task.
    *
    * @default - nothing runs but what the agent needs
    */

@@ -28,7 +28,7 @@ beforeAll(() => {
   chmodSync(join(folder, 'run.sh'), 0o700);
   execFileSync('zip', ['-q', '-r', zip, '.'], { cwd: folder });
   const digest = digestOf(SourceBundle.fromDirectory(folder)._files);
-  script = bootCommands(boot, TARGET, { bucketName: 'assets', objectKey: 'bundle.zip', digest }).join('\n');
+  script = bootCommands(boot, TARGET, { bundle: { bucketName: 'assets', objectKey: 'bundle.zip', digest } }).join('\n');
 });
 
 afterAll(() => {

@@ -28,14 +28,16 @@ describe('the launch template has', () => {
     expect(launchTemplateData({ rootVolumeSize: Size.tebibytes(1) }).BlockDeviceMappings[0].Ebs.VolumeSize).toBe(1024);
   });
 
-  test('the commands of the user behind those of the agent, and before the cluster is known', () => {
-    expect(userDataOf(launchTemplateData({ userDataCommands: ['yum install -y htop', 'echo "$HOME"'] }))).toBe([
+  test('the commands of the user among those of the boot, before the cluster is known', () => {
+    const data = launchTemplateData({ userDataCommands: ['yum install -y htop', 'echo "$HOME"'] });
+    expect(JSON.stringify(data.UserData)).toContain(JSON.stringify([
+      '', 'cat > "$root/var/lib/cdk-dockerrun/commands" << \'CDK_DOCKERRUN_END\'', 'yum install -y htop', 'echo "$HOME"', 'true', 'CDK_DOCKERRUN_END', '',
+    ].join('\n')).slice(1, -1));
+    expect(userDataOf(data)).toBe([
       '#!/bin/bash',
       'echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config',
       'echo ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE=true >> /etc/ecs/ecs.config',
       '(boot)',
-      'yum install -y htop',
-      'echo "$HOME"',
       'echo ECS_CLUSTER=<cluster> >> /etc/ecs/ecs.config',
     ].join('\n'));
   });

@@ -10,8 +10,15 @@ export interface BundleObject {
   readonly digest: string;
 }
 
+/** What the user brings. */
+export interface GivenBoot {
+  readonly bundle?: BundleObject;
+  readonly commands?: readonly string[];
+}
+
 const READY = '/var/lib/cdk-dockerrun/ready';
 const DROP_IN = '/etc/systemd/system/ecs.service.d/cdk-dockerrun.conf';
+const COMMANDS = '/var/lib/cdk-dockerrun/commands';
 const UNIT = '/etc/systemd/system/cdk-dockerrun-signal.service';
 
 /** Keeps the agent from starting, and thus Docker from making empty folders where the files of the bundle should be. */
@@ -23,8 +30,9 @@ const CONDITION = ['[Unit]', `ConditionPathExists=${READY}`];
  *
  * @see https://github.com/aws/amazon-ecs-ami The image has neither the AWS CLI nor unzip.
  */
-export function bootCommands({ directories, registryAuth }: Pick<BootPlan, 'directories' | 'registryAuth'>, target: SignalTarget, bundle?: BundleObject): string[] {
-  const isGuarded = bundle !== undefined || registryAuth !== null;
+export function bootCommands({ directories, registryAuth }: Pick<BootPlan, 'directories' | 'registryAuth'>, target: SignalTarget, given: GivenBoot = {}): string[] {
+  const { bundle, commands = [] } = given;
+  const isGuarded = bundle !== undefined || registryAuth !== null || commands.length > 0;
   return [
     '(',
     'root=${CDK_DOCKERRUN_ROOT:-}',
@@ -39,6 +47,7 @@ export function bootCommands({ directories, registryAuth }: Pick<BootPlan, 'dire
     'need aws awscli-2',
     ...bundle ? unpackCommands(bundle, target.region) : [],
     ...registryAuth ? registryAuthCommands(registryAuth, target.region) : [],
+    ...commands.length > 0 ? userCommands(commands) : [],
     ...isGuarded ? ['mkdir -p "${ready%/*}" && touch "$ready"'] : [],
     'systemctl start --no-block cdk-dockerrun-signal.service',
     ') || exit 1',
@@ -59,8 +68,18 @@ function guardCommands(): string[] {
   ];
 }
 
-function writeFile(path: string, lines: readonly string[]): string[] {
-  return [`mkdir -p "$root${path.slice(0, path.lastIndexOf('/'))}"`, `cat > "$root${path}" << 'END'`, ...lines, 'END'];
+/** In a shell of their own, where `exit`, `set -e` and what bash cannot read end nothing but them. Only these fail the instance. */
+function userCommands(commands: readonly string[]): string[] {
+  const file = `"$root${COMMANDS}"`;
+  return [
+    ...writeFile(COMMANDS, [...commands, 'true'], 'CDK_DOCKERRUN_END'),
+    `chmod 700 ${file}`,
+    `bash ${file} || fail 'the commands of the user failed'`,
+  ];
+}
+
+function writeFile(path: string, lines: readonly string[], end = 'END'): string[] {
+  return [`mkdir -p "$root${path.slice(0, path.lastIndexOf('/'))}"`, `cat > "$root${path}" << '${end}'`, ...lines, end];
 }
 
 /** The files are checked one by one, as the archive around them is made anew by each machine that deploys. */

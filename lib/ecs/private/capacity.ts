@@ -48,12 +48,12 @@ export class Capacity extends Construct {
     this.capacityProvider = this.register(props);
   }
 
-  private prepareBoot({ plan: { boot }, cluster, bundle }: CapacityProps): string[] {
+  private prepareBoot({ plan: { boot }, cluster, bundle, userDataCommands: commands }: CapacityProps): string[] {
     const stack = Stack.of(this);
     const logicalId = Lazy.string({ produce: () => stack.getLogicalId(this.autoScalingGroup.node.defaultChild as CfnElement) });
     const target = { region: stack.region, stackName: Aws.STACK_NAME, logicalId, clusterName: cluster.clusterName };
     if (boot.registryAuth) this.instanceRole.addToPolicy(registryAuthStatement(stack, boot.registryAuth));
-    return bootCommands(boot, target, bundle && uploadBundle(this, bundle, this.instanceRole));
+    return bootCommands(boot, target, { bundle: bundle && uploadBundle(this, bundle, this.instanceRole), commands });
   }
 
   private createGroup({ plan, network: { vpc, subnets, waysOut }, ...props }: CapacityProps): autoscaling.AutoScalingGroup {

@@ -25,7 +25,7 @@ export function createLaunchTemplate(scope: Construct, { plan, vpc, role, keyPai
     instanceType: new ec2.InstanceType(resolveSetting(instanceType, { instanceType: props.instanceType?.toString() })),
     role,
     securityGroup: new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'Container instances' }),
-    userData: image.kind === 'bottlerocket' ? ec2.UserData.custom('[settings.host-containers.admin]\nenabled = false') : createUserData(plan, props),
+    userData: image.kind === 'bottlerocket' ? ec2.UserData.custom('[settings.host-containers.admin]\nenabled = false') : createUserData(plan, props.bootCommands),
     keyPair,
     requireImdsv2: true,
     httpPutResponseHopLimit: resolveSetting(imdsHopLimit, { imdsHopLimit: props.imdsHopLimit }),
@@ -45,10 +45,10 @@ export function addBottlerocketSettings({ userData }: ec2.LaunchTemplate, { laun
   if (launch.mixed?.spot) userData!.addCommands('enable-spot-instance-draining = true');
 }
 
-function createUserData({ launch }: CapacityPlan, { userDataCommands = [], bootCommands }: Pick<LaunchTemplateProps, 'userDataCommands' | 'bootCommands'>): ec2.UserData {
+function createUserData({ launch }: CapacityPlan, bootCommands: readonly string[]): ec2.UserData {
   const userData = ec2.UserData.forLinux();
   const agent = ['ECS_AWSVPC_BLOCK_IMDS', 'ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE', ...launch.mixed?.spot ? ['ECS_ENABLE_SPOT_INSTANCE_DRAINING'] : []];
-  userData.addCommands(...agent.map((variable) => `echo ${variable}=true >> /etc/ecs/ecs.config`), ...bootCommands, ...userDataCommands);
+  userData.addCommands(...agent.map((variable) => `echo ${variable}=true >> /etc/ecs/ecs.config`), ...bootCommands);
   return userData;
 }
 
