@@ -17,20 +17,22 @@ interface World {
   readonly task?: string;
   readonly state?: string;
   readonly groups?: string;
+  /** What keeps the service from some instances. */
+  readonly bound?: string;
   /** What the load balancer finds healthy. */
   readonly healthy?: string;
 }
 
 const REGISTERED = `{"Cluster":"shop","ContainerInstanceArn":"${SELF}","Version":"Amazon ECS Agent - v1.105.1"}`;
 const RUNNING = '{"Arn":"t1","DesiredStatus":"RUNNING","KnownStatus":"RUNNING","Family":"shop","Containers":[{"Name":"web"}]}';
-const SERVING: Required<World> = { metadata: REGISTERED, services: 'arn:aws:ecs:eu-west-1:111122223333:service/shop/Web', task: 't1', state: RUNNING, groups: 'tg1', healthy: 'i-0\ti-1' };
+const SERVING: Required<World> = { metadata: REGISTERED, services: 'arn:aws:ecs:eu-west-1:111122223333:service/shop/Web', task: 't1', state: RUNNING, groups: 'tg1', bound: 'None', healthy: 'i-0\ti-1' };
 
 function machineIn(world: World): Machine {
-  const { metadata, services, task, state, groups, healthy } = { ...SERVING, ...world };
+  const { metadata, services, task, state, groups, bound, healthy } = { ...SERVING, ...world };
   const machine = new Machine();
   machine.fake('curl', `case "$*" in *v1/metadata) echo '${metadata}';; *v1/tasks?taskarn=t1) echo '${state}';; *) exit 22;; esac`);
   machine.fake('aws', `case "$*" in
-    *list-services*) echo '${services}';; *list-tasks*) echo '${task}';; *describe-services*) echo '${groups}';; *describe-target-health*) echo '${healthy}';;
+    *list-services*) echo '${services}';; *list-tasks*) echo '${task}';; *placementConstraints*) echo '${bound}';; *describe-services*) echo '${groups}';; *describe-target-health*) echo '${healthy}';;
   esac`);
   return machine;
 }
@@ -67,6 +69,7 @@ test('later, it serves when its task runs and is healthy', () => {
 
 test.each<[string, World]>([
   ['without a load balancer, a task that runs is enough', { groups: '' }],
+  ['a service that a placement constraint keeps from here is not waited for', { task: 'None', bound: 'memberOf' }],
   ['with an address of its own, the task is the target', { state: '{"Arn":"t1","KnownStatus":"RUNNING","Containers":[{"Networks":[{"NetworkMode":"awsvpc","IPv4Addresses":["10.0.2.7"]}]}]}', healthy: '10.0.2.70\t10.0.2.7' }],
 ])('%s', (_, world) => {
   expect(signalsOf(machineIn(world))).toEqual([signal('SUCCESS')]);
@@ -75,6 +78,7 @@ test.each<[string, World]>([
 test.each<[string, World]>([
   ['its agent has not registered', { metadata: '{"Cluster":"shop","ContainerInstanceArn":null,"Version":"1"}' }],
   ['it has no task', { task: 'None' }],
+  ['a service with a constraint has its task here, and it is starting', { bound: 'memberOf', state: '{"Arn":"t1","KnownStatus":"PENDING"}' }],
   ['its task is starting', { state: '{"Arn":"t1","DesiredStatus":"RUNNING","KnownStatus":"PENDING"}' }],
   ['the load balancer finds only others healthy', { healthy: 'i-0\ti-10' }],
   ['the load balancer finds nobody healthy', { healthy: '' }],
@@ -89,9 +93,22 @@ test.each(['list-services', 'list-tasks', 'describe-services', 'describe-target-
   expect(triesOnce(machine)).toEqual([]);
 });
 
+test('it does not serve yet while nobody says whether it is left out', () => {
+  const machine = machineIn({ task: 'None' });
+  machine.fake('aws', 'case "$*" in *placementConstraints*) exit 254;; *list-services*) echo a/Web;; *list-tasks*) echo None;; esac');
+  expect(triesOnce(machine)).toEqual([]);
+});
+
+test('a service that is left out here does not hide the others', () => {
+  const answers = '*list-services*) echo "a/Logs\ta/Web";; *list-tasks*) echo None;; *--services?Logs*placementConstraints*) echo memberOf;; *placementConstraints*) echo None;;';
+  const machine = machineIn({});
+  machine.fake('aws', `case "$*" in ${answers} esac`);
+  expect(triesOnce(machine)).toEqual([]);
+});
+
 test('each of several services has to run', () => {
   const machine = machineIn({ services: 'a/Web\ta/Jobs', groups: '' });
-  machine.fake('aws', 'case "$*" in *list-services*) echo "a/Web\ta/Jobs";; *list-tasks*Web*) echo t1;; *list-tasks*) echo None;; esac');
+  machine.fake('aws', 'case "$*" in *list-services*) echo "a/Web\ta/Jobs";; *list-tasks*Web*) echo t1;; *list-tasks*) echo None;; *placementConstraints*) echo None;; esac');
   expect(triesOnce(machine)).toEqual([]);
 });
 

@@ -19,7 +19,8 @@ const GIVES_UP_SECONDS = 13 * 60;
  * Tells CloudFormation when this instance serves; with an argument, why it never will.
  *
  * It serves when every service that runs once on each instance has a task here, and the load balancer finds that one
- * healthy. On first creation there is no service yet, so that registering is enough. See docs/adr/0007.
+ * healthy; one with a placement constraint may leave the instance out. On first creation there is no service yet, so that
+ * registering is enough. See docs/adr/0007.
  */
 export function signalScript({ region, stackName, logicalId, clusterName }: SignalTarget): string[] {
   return [
@@ -33,12 +34,17 @@ export function signalScript({ region, stackName, logicalId, clusterName }: Sign
     '}',
     'agent() { curl -fsS --max-time 5 "http://localhost:51678/v1/$1"; }',
     'serves() {',
-    '  local self services service name task state groups group healthy ids',
+    '  local self services service name task bound state groups group healthy ids',
     '  self=$(agent metadata | grep -o \'arn:[^"]*:container-instance/[^"]*\') || return',
     '  services=$(aws ecs list-services --cluster "$cluster" --scheduling-strategy DAEMON --query \'serviceArns[]\' --output text) || return',
     '  for service in $services; do',
     '    name=${service##*/}',
     '    task=$(aws ecs list-tasks --cluster "$cluster" --service-name "$name" --container-instance "$self" --query \'taskArns[0]\' --output text) || return',
+    '    if [ "$task" = None ]; then',
+    '      bound=$(aws ecs describe-services --cluster "$cluster" --services "$name" --query \'services[0].placementConstraints[0].type\' --output text) || return',
+    '      [ "$bound" != None ] || return',
+    '      continue',
+    '    fi',
     '    state=$(agent "tasks?taskarn=$task") || return',
     '    [[ $state == *\'"KnownStatus":"RUNNING"\'* ]] || return',
     '    ids=$(echo "$here"; grep -oE \'([0-9]+\\.){3}[0-9]+\' <<< "$state")',
