@@ -17,6 +17,16 @@ export interface RolloutOptions {
    * @default - failing tasks alone take it back
    */
   readonly deploymentAlarms?: cloudwatch.IAlarm[];
+
+  /**
+   * How long Amazon ECS takes no notice of the load balancer once a task has started, in whole seconds up to 2,147,483,647.
+   * An application that starts slowly wants as long as its first good answer takes. Refused where no load balancer leads to
+   * the service.
+   *
+   * @default Duration.seconds(60)
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
+   */
+  readonly healthCheckGracePeriod?: Duration;
 }
 
 /** Options of `Scheduling.onePerInstance`. */

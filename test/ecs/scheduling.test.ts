@@ -181,3 +181,10 @@ test('replicas beside one task per instance: host ports that listeners lead to a
 test('what does not fit together is refused before anything is made', () => {
   expect(() => environment({ scheduling: Scheduling.replicas({ min: 5, max: 2 }) })).toThrow('scheduling.min must be at most max, which is 2, got 5.');
 });
+
+test.each([0, 300])('a health check grace of %d s reaches the service, whichever way its tasks are scheduled', (seconds) => {
+  const healthCheckGracePeriod = Duration.seconds(seconds);
+  for (const scheduling of [Scheduling.onePerInstance({ healthCheckGracePeriod }), Scheduling.replicas({ healthCheckGracePeriod })]) {
+    expect(only(templateOf({ scheduling }), 'AWS::ECS::Service').Properties.HealthCheckGracePeriodSeconds).toBe(seconds);
+  }
+});

@@ -47,7 +47,7 @@ export const CHECK: Classified<HealthCheckSettings> = {
   grpcCodes: OF_ECS,
 };
 export const SCHEDULING: Classified<OnePerInstanceSettings> = {
-  kind: YES, triggers: YES, schedules: YES, cooldownSeconds: YES, minHealthyPercent: OF_ECS, maxHealthyPercent: OF_ECS, strategy: OF_ECS,
+  kind: YES, triggers: YES, schedules: YES, cooldownSeconds: YES, minHealthyPercent: OF_ECS, maxHealthyPercent: OF_ECS, healthCheckGraceSeconds: OF_ECS, strategy: OF_ECS,
   deploymentAlarms: OF_ECS, availabilityZoneRebalancing: OF_ECS,
 };
 export const TRIGGER: Classified<TriggerSettings> = {

@@ -103,6 +103,19 @@ test('daemons are proposed for replicas that fill each instance, and the other w
   expect(codes({ minCapacity: 1, maxCapacity: 1 })).toEqual([]);
 });
 
+test.each<[string, number, readonly object[], readonly string[]]>([
+  ['none', 0, [WEB], []],
+  ['the longest', 2_147_483_647, [WEB], []],
+  ['more', 2_147_483_648, [WEB], ['must be a whole number between 0 and 2147483647 seconds, got 2147483648.']],
+  ['a fraction', 1.5, [WEB], ['must be a whole number between 0 and 2147483647 seconds, got 1.5.']],
+  ['some without a load balancer', 30, [WORKER], ['must be left out where no load balancer leads to the service, got 30 seconds.']],
+])('a health check grace: %s', (_, healthCheckGraceSeconds, containers, expected) => {
+  for (const scheduling of [replicas({ healthCheckGraceSeconds }), daemon({ healthCheckGraceSeconds })]) {
+    const said = planning(scheduling, containers).problems.filter(({ rule }) => rule.code === 'DR4172').map(({ message }) => message);
+    expect(said).toEqual(expected.map((message) => `scheduling.healthCheckGracePeriod ${message}`));
+  }
+});
+
 describe('scaling on the CPU', () => {
   const warned = (scheduling: object, settings: Settings = {}, rest: object = {}) => planning({ ...settings, scheduling: { kind: 'replicas', min: 1, ...scheduling } }, [{ ...WEB, ...rest }])
     .problems.filter(({ rule }) => rule.code === 'DR4171').map(({ message }) => message.split(' should')[0]);

@@ -62,9 +62,15 @@ function planSafety(scheduling: SchedulingSettings, { hasFront, rollbackAlarms }
   const alarmBakeMinutes = planAlarms(scheduling, rollbackAlarms, decisions);
   const secondTargetGroups = hasFront && hasSecondGroups(scheduling);
   if (secondTargetGroups) decisions.choose('target groups', 'two for each route', DecisionSource.DERIVED, 'The versions take turns in them, and Amazon ECS moves requests from one to the other by the weights of a rule.');
-  const healthCheckGraceSeconds = hasFront ? decisions.choose('health check grace', HEALTH_CHECK_GRACE_SECONDS, DecisionSource.DEFAULT,
-    'A starting application is not killed for failing its first checks.', `${HEALTH_CHECK_GRACE_SECONDS} s`) : null;
+  const healthCheckGraceSeconds = hasFront ? planGrace(scheduling, decisions) : null;
   return { rollback, healthCheckGraceSeconds, alarmBakeMinutes, secondTargetGroups };
+}
+
+function planGrace({ healthCheckGraceSeconds: given }: RolloutSettings, decisions: Decisions): number {
+  const seconds = given ?? HEALTH_CHECK_GRACE_SECONDS;
+  const [source, whose] = given === undefined ? [DecisionSource.DEFAULT, ''] : [DecisionSource.PROP, 'You chose it. '];
+  const reason = seconds === 0 ? 'A task is stopped as soon as the load balancer finds it unhealthy, however young it is.' : 'A starting application is not killed for failing its first checks.';
+  return decisions.choose('health check grace', seconds, source, `${whose}${reason}`, `${seconds} s`);
 }
 
 function planBreaker(scheduling: SchedulingSettings, decisions: Decisions): boolean {

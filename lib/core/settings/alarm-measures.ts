@@ -31,7 +31,7 @@ export function memoryMeasuredOf({ containers }: DockerrunSpec): 'service' | 'cl
 export function unmeasured(kind: AlarmKind, spec: DockerrunSpec, settings: EcsSettings): string | undefined {
   const { worker } = settings;
   const reasons: Readonly<Record<AlarmKind, string | undefined>> = {
-    'unhealthy-hosts': protocolsOf(spec, settings).length > 0 ? undefined : 'no load balancer leads to the service',
+    'unhealthy-hosts': hasTargets(spec, settings) ? undefined : 'no load balancer leads to the service',
     'server-errors': protocolsOf(spec, settings).some((protocol) => !isNetworkProtocol(protocol)) ? undefined : 'no Application Load Balancer leads to the service, and others know no answers',
     'missing-tasks': countsTasks(settings) || fewestTasks(settings) > 0 ? undefined : 'there may be no task at all, and only Container Insights reports how many there should be',
     'cpu': undefined,
@@ -40,6 +40,11 @@ export function unmeasured(kind: AlarmKind, spec: DockerrunSpec, settings: EcsSe
     'dead-letters': worker && !worker.ownQueue ? undefined : 'no dead-letter queue is made for the service',
   };
   return reasons[kind];
+}
+
+/** Whether a load balancer leads to the service. */
+export function hasTargets(spec: DockerrunSpec, settings: EcsSettings): boolean {
+  return protocolsOf(spec, settings).length > 0;
 }
 
 /** What clients speak with each target group; nothing where a listener does not say. */

@@ -30,6 +30,8 @@ export interface RolloutSettings {
   /** How many alarms take a deployment back. */
   readonly deploymentAlarms?: number;
   readonly availabilityZoneRebalancing?: boolean;
+  /** How long the load balancer is not listened to once a task has started. */
+  readonly healthCheckGraceSeconds?: number;
 }
 
 export type StrategyName = 'rolling' | 'blue-green' | 'linear' | 'canary';

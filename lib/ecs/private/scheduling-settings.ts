@@ -11,6 +11,7 @@ export function onePerInstanceSettings({ triggers, schedules, cooldown, ...optio
     kind: 'one-per-instance',
     minHealthyPercent: plain('scheduling.minHealthyPercent', options.minHealthyPercent),
     deploymentAlarms: options.deploymentAlarms?.length,
+    healthCheckGraceSeconds: plainSeconds('scheduling.healthCheckGracePeriod', options.healthCheckGracePeriod),
     triggers: triggers?.map(triggerSettings),
     schedules: schedules?.map((schedule) => ({ ...schedule })),
     cooldownSeconds: plainSeconds('scheduling.cooldown', cooldown),
@@ -30,6 +31,7 @@ export function replicaSettings(options: ReplicaOptions): ReplicaSettings {
     kind: 'replicas',
     desired, min, max, minHealthyPercent, maxHealthyPercent, availabilityZoneRebalancing,
     deploymentAlarms: options.deploymentAlarms?.length,
+    healthCheckGraceSeconds: plainSeconds('scheduling.healthCheckGracePeriod', options.healthCheckGracePeriod),
     strategy: options.strategy?._settings(),
     scaling: scalingSettings(options),
   };

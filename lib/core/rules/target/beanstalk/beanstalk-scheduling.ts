@@ -23,6 +23,9 @@ export const beanstalkScheduling: TargetRule = {
     for (const prop of ROLLOUT.filter((name) => scheduling[name] !== undefined && scheduling[name] !== 0)) {
       report(at(spec), `scheduling.${prop} must not be set on Elastic Beanstalk, which has no service of Amazon ECS.`, 'Remove it, and say how versions replace each other with deployment.');
     }
+    if (scheduling.healthCheckGraceSeconds !== undefined) {
+      report(at(spec), 'scheduling.healthCheckGracePeriod must not be set on Elastic Beanstalk, which has no service of Amazon ECS.', 'Remove it; Beanstalk stops no task for what the load balancer finds.');
+    }
     const triggers = scheduling.triggers?.length ?? 0;
     if (triggers > 1) report(at(spec), `scheduling.triggers must be at most one on Elastic Beanstalk, got ${triggers}.`, 'Keep the one that matters most.');
   },

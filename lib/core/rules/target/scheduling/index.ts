@@ -1,5 +1,6 @@
 import { TargetRule } from '../target-rule';
 import { deploymentStrategy } from './deployment-strategy';
+import { healthCheckGrace } from './health-check-grace';
 import { idleStrategySetting } from './idle-strategy-setting';
 import { invalidScaling } from './invalid-scaling';
 import { invalidScheduling } from './invalid-scheduling';
@@ -37,4 +38,5 @@ export const schedulingRules: readonly TargetRule[] = [
   unwatchedDeployment,
   idleStrategySetting,
   unmeasuredCpu,
+  healthCheckGrace,
 ];
