@@ -118,12 +118,7 @@ export class OptionSettings {
 
   private constructor(private readonly input: OptionInput) {
     this.reading = readOptions(input);
-    const { files } = this.reading;
-    const findings = files.flatMap((file) => file.findings);
-    if (!hasErrors(findings)) return;
-    const told = files.filter((file) => file.findings.length > 0);
-    const reports = told.map(({ source: { name, text }, findings: own }) => renderFindings(own, text, name));
-    throw new Error(`the option settings cannot be used: ${renderSummary(findings)}\n\n${reports.join('\n')}`);
+    refuseErrors(this.reading.files);
   }
 
   /** The warnings and notes about the files. What native ECS makes of the settings, `EcsEnvironment` says. */
@@ -144,8 +139,18 @@ export class OptionSettings {
   public _translateForBeanstalk(given: GivenProps): TranslatedForBeanstalk {
     const reading = readOptions(onBeanstalk(this.input, given));
     const translated = translateReading(reading, given, 'beanstalk');
+    refuseErrors(translated.files);
     return { ...translated, besideTemplate: (options) => besideTemplate(reading, translated.files, options) };
   }
+}
+
+/** Throws once, listing every finding, when one of them is an error. */
+function refuseErrors(files: readonly FileFindings[]): void {
+  const findings = files.flatMap((file) => file.findings);
+  if (!hasErrors(findings)) return;
+  const told = files.filter((file) => file.findings.length > 0);
+  const reports = told.map(({ source: { name, text }, findings: own }) => renderFindings(own, text, name));
+  throw new Error(`the option settings cannot be used: ${renderSummary(findings)}\n\n${reports.join('\n')}`);
 }
 
 function directoryInput(path: string, { strict, savedConfiguration }: OptionSettingsOptions): OptionInput {

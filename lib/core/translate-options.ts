@@ -1,10 +1,13 @@
-import { Problem } from './finding/rule';
+import { Finding, Severity } from './finding/finding';
+import { Problem, Rule } from './finding/rule';
 import { findNamespace } from './options/catalogue';
 import { EnvironmentFacts } from './options/environment-facts';
 import { OptionContext, OptionRule } from './options/rules/option-rule';
 import { otherLoadBalancer } from './options/rules/other-load-balancer';
 import { otherPlatform } from './options/rules/other-platform';
 import { otherTier } from './options/rules/other-tier';
+import { unknownNamespace } from './options/rules/unknown-namespace';
+import { unknownOption } from './options/rules/unknown-option';
 import { keyOf, OptionKey, OptionSetting, whereSet, withOption } from './options/setting';
 import { sortFindings } from './read';
 import { FileFindings, OptionReading } from './read-options';
@@ -32,10 +35,14 @@ export interface TranslatedForBeanstalk extends TranslatedOptions {
 /** Rules about options that an environment has no use for. */
 const APPLICABILITY: readonly OptionRule[] = [otherPlatform, otherTier, otherLoadBalancer];
 
+/** What may be there when nobody but us reads it. Elastic Beanstalk refuses the whole configuration for it. */
+const REFUSED: readonly Rule[] = [unknownNamespace, unknownOption];
+
 /** What was read → what the target is told. */
 export function translateReading(reading: OptionReading, given?: GivenProps, target?: TranslationTarget): TranslatedOptions {
   const { problems, native, ...translated } = translateOptions(reading.settings, given, target);
-  const files = withProblems(reading, reading.files, problems);
+  const found = withProblems(reading, reading.files, problems);
+  const files = target === 'beanstalk' ? found.map(refuse) : found;
   return { ...translated, native: native.filter((setting) => applies(setting, reading.environment)).map(toNative), files };
 }
 
@@ -56,6 +63,11 @@ function withProblems({ locate }: OptionReading, files: readonly FileFindings[],
     const own: Problem[] = problems.filter(({ setting }) => setting.source.name === source.name).map(({ problem }) => problem);
     return { source, findings: sortFindings([...findings, ...locate(source, own)]) };
   });
+}
+
+function refuse({ source, findings }: FileFindings): FileFindings {
+  const weigh = (finding: Finding) => (REFUSED.some(({ code }) => code === finding.code) ? { ...finding, severity: Severity.ERROR } : finding);
+  return { source, findings: findings.map(weigh) };
 }
 
 /** A resource counts where an option exists once for each. */

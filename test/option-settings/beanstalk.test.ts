@@ -1,6 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { BeanstalkDeployment, BeanstalkEnvironment, OptionSettings, SourceBundle } from '../../lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { BeanstalkDeployment, BeanstalkEnvironment, Dockerrun, OptionSettings, SourceBundle } from '../../lib';
 import { environment, optionOf, Props, templateOf } from '../beanstalk/helpers';
 import { container, Json, only } from '../ecs/helpers';
 import { folder } from './folder';
@@ -82,6 +83,67 @@ describe('become props, or options as they are', () => {
     const template = templateOf({ optionSettings: settings({ 'aws:elasticbeanstalk:environment': { EnvironmentType: 'SingleInstance' } }) });
     expect(optionOf(template, 'aws:elasticbeanstalk:environment', 'EnvironmentType')).toBe('SingleInstance');
   });
+});
+
+describe('what Beanstalk refuses the whole configuration for is refused before anything is made', () => {
+  test.each([
+    ['an unknown option', { 'aws:autoscaling:launchconfiguration': { InstanceTyp: 't3.large' } },
+      /^the option settings cannot be used: 1 error\n\nerror DR6011 unknown-option  \.ebextensions\/01\.config:4:4\n[^]*"InstanceTyp"\.\n[^]*Write InstanceType if that is meant\./],
+    ['an unknown namespace', { 'aws:autoscaling:group': { MinSize: 2 } }, /error DR6010 unknown-namespace[^]*names no namespace of Beanstalk: "aws:autoscaling:group"\./],
+    ['a value out of range', { 'aws:autoscaling:asg': { MaxSize: 0 } }, /error DR6013 option-range[^]*has to be from 1 to 10000, got "0"\./],
+    ['a value of another type', { 'aws:elasticbeanstalk:xray': { XRayEnabled: 'maybe' } }, /error DR6012 option-type[^]*has to be "true" or "false", got "maybe"\./],
+  ])('%s', (_, options, message) => {
+    const stack = new Stack(new App(), 'Test');
+    const make = () => new BeanstalkEnvironment(stack, 'Environment', withBundle(bundle(config(options as Options))));
+    expect(make).toThrow(message);
+    expect(stack.node.tryFindChild('Environment')?.node.children ?? []).toEqual([]);
+  });
+
+  test('on native ECS, which only reads them, the unknown is a warning', () => {
+    const { findings } = settings({ 'aws:autoscaling:launchconfiguration': { InstanceTyp: 't3.large' } });
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['DR6011', 'warning']]);
+  });
+});
+
+describe('roles of options', () => {
+  const ROLES = { 'aws:elasticbeanstalk:environment': { ServiceRole: 'aws-elasticbeanstalk-service-role' }, 'aws:autoscaling:launchconfiguration': { IamInstanceProfile: 'aws-elasticbeanstalk-ec2-role' } };
+  const arnOf = (name: string) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, `:role/${name}`]] });
+
+  test('a service role is used, and none is made', () => {
+    const template = templateOf({ optionSettings: settings(ROLES) });
+    expect(optionOf(template, 'aws:elasticbeanstalk:environment', 'ServiceRole')).toEqual(arnOf('aws-elasticbeanstalk-service-role'));
+    expect(only(template, 'AWS::ElasticBeanstalk::Application').Properties.ResourceLifecycleConfig.ServiceRole).toEqual(arnOf('aws-elasticbeanstalk-service-role'));
+    expect(only(template, 'AWS::IAM::Role').id).toMatch(/InstanceRole/);
+  });
+
+  test('by its ARN, too', () => {
+    const arn = 'arn:aws:iam::123456789012:role/service-role/mine';
+    const template = templateOf({ optionSettings: settings({ 'aws:elasticbeanstalk:environment': { ServiceRole: arn } }) });
+    expect(optionOf(template, 'aws:elasticbeanstalk:environment', 'ServiceRole')).toBe(arn);
+  });
+
+  test('a prop wins over it', () => {
+    const stack = new Stack(new App(), 'Test');
+    const serviceRole = iam.Role.fromRoleArn(stack, 'Given', 'arn:aws:iam::123456789012:role/given');
+    const made = new BeanstalkEnvironment(stack, 'Environment', { dockerrun: Dockerrun.fromString(DOCKERRUN), optionSettings: settings(ROLES), serviceRole });
+    expect(made.serviceRole).toBe(serviceRole);
+    expect(notesOf(made)[0]).toContain('has no effect beside the prop `serviceRole`, which wins.');
+  });
+
+  test('an instance profile gives way to that of the stack, whose role has the permissions', () => {
+    const options = settings({ 'aws:autoscaling:launchconfiguration': ROLES['aws:autoscaling:launchconfiguration'] });
+    expect(optionOf(templateOf({ optionSettings: options }), 'aws:autoscaling:launchconfiguration', 'IamInstanceProfile')).toEqual({ Ref: expect.stringMatching(/InstanceProfile/) });
+    const [note, ...further] = notesOf(environment({ optionSettings: options }));
+    expect(further).toEqual([]);
+    expect(note).toContain('has no effect: the instances have a profile of the stack, as a profile does not tell the role that needs permissions.');
+    expect(note).toContain('Remove it, and pass its role as instanceRole, or grant what the application needs to the instanceRole of the environment.');
+  });
+});
+
+test('a single instance of options says where it comes from', () => {
+  const { plan } = environment({ optionSettings: settings({ 'aws:elasticbeanstalk:environment': { EnvironmentType: 'SingleInstance' } }) });
+  expect(plan.decision('load balancer').reason).toBe(
+    'It comes from EnvironmentType of aws:elasticbeanstalk:environment (.ebextensions/01.config:4): a single instance has an address of its own, and is open on port 80.');
 });
 
 describe('precedence', () => {

@@ -79,7 +79,13 @@ describe('choices', () => {
       choice: 'STAGE, COLOR', source: 'prop',
       reason: 'Some come from STAGE of aws:elasticbeanstalk:application:environment (.ebextensions/01.config:3). They reach every container, as on Beanstalk; what a container sets itself wins.',
     });
-    expect(decisionOf('environment properties', text)).toMatchObject({ source: 'option setting' });
+    expect(decisionOf('environment properties', text)).toMatchObject({
+      source: 'option setting',
+      reason: 'They come from STAGE of aws:elasticbeanstalk:application:environment (.ebextensions/01.config:3) '
+        + 'and COLOR of aws:elasticbeanstalk:application:environment (.ebextensions/01.config:4). They reach every container, as on Beanstalk; what a container sets itself wins.',
+    });
+    const [single] = text.split('    COLOR');
+    expect(decisionOf('environment properties', single)!.reason).toMatch(/^It comes from STAGE of/);
   });
 
   test('name no more than three options', () => {

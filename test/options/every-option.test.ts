@@ -86,13 +86,14 @@ const REFERENCES = [
   'aws:ec2:vpc VPCId', 'aws:ec2:vpc Subnets', 'aws:ec2:vpc ELBSubnets',
   'aws:elbv2:listener:default SSLCertificateArns', 'aws:elbv2:listener:<port> SSLCertificateArns',
   'aws:elasticbeanstalk:application:environmentsecrets *', 'aws:elasticbeanstalk:sns:topics Notification Topic ARN',
-  'aws:elbv2:loadbalancer AccessLogsS3Bucket',
+  'aws:elbv2:loadbalancer AccessLogsS3Bucket', 'aws:elasticbeanstalk:environment ServiceRole',
 ];
 
 /** Options that BeanstalkEnvironment decides itself. */
 const DECIDED = [
   'aws:elbv2:loadbalancer ManagedSecurityGroup', 'aws:elbv2:loadbalancer SecurityGroups', 'aws:elbv2:loadbalancer SharedLoadBalancer',
   'aws:elasticbeanstalk:environment LoadBalancerType', 'aws:elasticbeanstalk:environment LoadBalancerIsShared',
+  'aws:autoscaling:launchconfiguration IamInstanceProfile',
 ];
 
 /** The finding at an option that cannot be among those of a web environment with an Application Load Balancer. */

@@ -1,4 +1,5 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sm from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
@@ -50,7 +51,7 @@ function furtherProps(
   scope: Construct, { settings, references }: TranslatedForBeanstalk, given: BeanstalkEnvironmentProps,
 ): Partial<BeanstalkEnvironmentProps> {
   const { deployment, updateTime, singleInstance, notificationsEmail } = settings.beanstalk ?? {};
-  const { notificationsTopicArn: topic, environmentSecretArns: secrets = {} } = references;
+  const { notificationsTopicArn: topic, serviceRole: role, environmentSecretArns: secrets = {} } = references;
   const open = Object.entries(secrets).filter(([name]) => given.environmentSecrets?.[name] === undefined);
   const imported = Object.fromEntries(open.map(([name, arn]) => [name, importSecret(scope, name, arn)]));
   return {
@@ -60,8 +61,13 @@ function furtherProps(
     notificationsEmail: given.notificationsEmail ?? known(notificationsEmail),
     logRetention: given.logRetention ?? settings.logRetentionDays,
     notificationsTopic: topic === undefined || given.notificationsTopic ? undefined : sns.Topic.fromTopicArn(scope, 'Notifications', topic),
+    serviceRole: given.serviceRole ?? (role === undefined ? undefined : importRole(scope, role)),
     environmentSecrets: defined({ ...imported, ...given.environmentSecrets }),
   };
+}
+
+function importRole(scope: Construct, role: string): iam.IRole {
+  return role.startsWith('arn:') ? iam.Role.fromRoleArn(scope, 'ServiceRole', role) : iam.Role.fromRoleName(scope, 'ServiceRole', role);
 }
 
 function importSecret(scope: Construct, name: string, arn: string): ecs.Secret {

@@ -32,7 +32,7 @@ export function createSecurityGroups(scope: Construct, plan: BeanstalkPlan, bind
   const { shape, front, networkFront } = plan;
   const clients = { vpc, allowAllOutbound: false, description: 'Clients of the load balancer' };
   const loadBalancer = shape === 'application' ? new ec2.SecurityGroup(scope, 'LoadBalancerSecurityGroup', clients) : undefined;
-  const instances = new ec2.SecurityGroup(scope, 'InstanceSecurityGroup', { vpc, description: 'Instances, reached by the load balancer' });
+  const instances = new ec2.SecurityGroup(scope, 'InstanceSecurityGroup', { vpc, description: 'Instances of the environment' });
   if (front) letIn(loadBalancer ?? instances, shape === 'shared' ? [] : openPorts(front), front.everybody, bindings);
   if (networkFront) letConnectionsIn(instances, networkFront, bindings);
   const balancer = loadBalancer ?? sharedLoadBalancer;

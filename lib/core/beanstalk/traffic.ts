@@ -67,6 +67,6 @@ function planNetworkTraffic(spec: DockerrunSpec, settings: EcsSettings, decision
 function planAlone(spec: DockerrunSpec, settings: EcsSettings, decisions: Decisions): Traffic {
   const front = planFront(spec, settings, 'bridge', new Decisions())!;
   const ports = front.listeners.map(({ port }) => port).join(', ');
-  decisions.choose('load balancer', 'none', DecisionSource.PROP, `You chose a single instance, which has an address of its own and is open on port ${ports}.`);
+  decisions.choose('load balancer', 'none', DecisionSource.PROP, `You chose it: a single instance has an address of its own, and is open on port ${ports}.`);
   return { front, networkFront: null, processes: [], options: [] };
 }

@@ -30,9 +30,10 @@ function explainDecision(decision: Decision, origins: Origins, settings: Explain
   const own = distinct(props.flatMap((prop) => origins.within(prop)));
   const from = own.length > 0 ? own : distinct(props.flatMap((prop) => origins.at(prop)));
   if (from.length === 0) return decision;
-  const isShared = decision.topic === 'environment properties' && props.some((prop) => origins.within(prop).length === 0);
+  const isOfVariables = decision.topic === 'environment properties';
+  const isShared = isOfVariables && props.some((prop) => origins.within(prop).length === 0);
   const cited = cite(from);
-  const several = YOURS.exec(decision.reason)?.[1] === 'them';
+  const several = isOfVariables ? props.length > 1 : YOURS.exec(decision.reason)?.[1] === 'them';
   const comes = isShared ? `Some come from ${cited}` : `${several ? 'They come' : 'It comes'} from ${cited}`;
   const reason = YOURS.test(decision.reason) ? decision.reason.replace(YOURS, comes) : `${comes}. ${decision.reason}`;
   return { ...decision, source: isShared ? DecisionSource.PROP : DecisionSource.OPTION_SETTING, reason };

@@ -36,7 +36,11 @@ export function logRetentionOf(values: OptionValues): number | undefined {
 
 /** What only the app can look up. */
 export function beanstalkReferences(values: OptionValues): OptionReferences {
-  return { notificationsTopicArn: values.text(NOTIFICATIONS, 'Notification Topic ARN') || undefined, environmentSecretArns: values.all(SECRETS) };
+  return {
+    notificationsTopicArn: values.text(NOTIFICATIONS, 'Notification Topic ARN') || undefined,
+    environmentSecretArns: values.all(SECRETS),
+    serviceRole: values.text('aws:elasticbeanstalk:environment', 'ServiceRole') || undefined,
+  };
 }
 
 /** The figures of a deployment mean something beside its policy only. */

@@ -7,6 +7,8 @@ export interface OptionReferences {
   readonly instanceSecurityGroupIds?: readonly string[];
   readonly accessLogsBucketName?: string;
   readonly notificationsTopicArn?: string;
+  /** Its name or its ARN. */
+  readonly serviceRole?: string;
   /** By the name of the variable. */
   readonly environmentSecretArns?: Readonly<Record<string, string>>;
   /** By the port of the listener. */
