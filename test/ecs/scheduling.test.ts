@@ -141,6 +141,18 @@ describe('one task per instance', () => {
     expect(Object.values(policies).map(({ Properties }) => Properties.Cooldown)).toEqual(['300', '300', '300', '300']);
   });
 
+  test('takes no requests, of which a load balancer does not tell, for few of them', () => {
+    const missingOf = (metric: TriggerMetric, lowerThreshold: number) => {
+      const scheduling = Scheduling.onePerInstance({ triggers: [{ metric, statistic: TriggerStatistic.SUM, lowerThreshold, upperThreshold: 1000 }] });
+      return Object.values<Json>(templateOf({ scheduling }).findResources('AWS::CloudWatch::Alarm'))
+        .map(({ Properties: { ComparisonOperator, TreatMissingData } }) => [ComparisonOperator, TreatMissingData]);
+    };
+    const plain = [['GreaterThanThreshold', undefined], ['LessThanThreshold', undefined]];
+    expect(missingOf(TriggerMetric.REQUEST_COUNT, 100)).toEqual([plain[0], ['LessThanThreshold', 'breaching']]);
+    expect(missingOf(TriggerMetric.REQUEST_COUNT, 0)).toEqual(plain);
+    expect(missingOf(TriggerMetric.NETWORK_IN, 100)).toEqual(plain);
+  });
+
   test('measures the group, or the load balancer in front of it', () => {
     const template = triggered();
     const dimensions = Object.values<Json>(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.Dimensions.map(({ Name }: Json) => Name));

@@ -47,8 +47,8 @@ export const CHECK: Classified<HealthCheckSettings> = {
   grpcCodes: OF_ECS,
 };
 export const SCHEDULING: Classified<OnePerInstanceSettings> = {
-  kind: YES, triggers: YES, schedules: YES, cooldownSeconds: YES, minHealthyPercent: OF_ECS, maxHealthyPercent: OF_ECS, healthCheckGraceSeconds: OF_ECS, strategy: OF_ECS,
-  deploymentAlarms: OF_ECS, availabilityZoneRebalancing: OF_ECS,
+  kind: YES, triggers: YES, schedules: YES, cooldownSeconds: YES, minHealthyPercent: OF_ECS, maxHealthyPercent: OF_ECS, strategy: OF_ECS,
+  healthCheckGraceSeconds: OF_ECS, deploymentAlarms: OF_ECS, availabilityZoneRebalancing: OF_ECS,
 };
 export const TRIGGER: Classified<TriggerSettings> = {
   metric: YES, statistic: YES, unit: YES, periodMinutes: YES, evaluationPeriods: YES, breachDurationMinutes: YES, lowerThreshold: YES,

@@ -69,11 +69,11 @@ describe('one task per instance', () => {
       triggers: [
         {
           metric: 'NetworkOut', statistic: 'Average', unit: 'Bytes', periodMinutes: 5, evaluationPeriods: 1,
-          lowerThreshold: 2000000, lowerBreachScaleIncrement: -1, upperThreshold: 6000000, upperBreachScaleIncrement: 1,
+          lowerThreshold: 2000000, lowerBreachScaleIncrement: -1, upperThreshold: 6000000, upperBreachScaleIncrement: 1, isLowWhenMissing: false,
         },
         {
           metric: 'CPUUtilization', statistic: 'Average', unit: 'Percent', periodMinutes: 2, evaluationPeriods: 2,
-          lowerThreshold: 20, lowerBreachScaleIncrement: -1, upperThreshold: 75, upperBreachScaleIncrement: 1,
+          lowerThreshold: 20, lowerBreachScaleIncrement: -1, upperThreshold: 75, upperBreachScaleIncrement: 1, isLowWhenMissing: false,
         },
       ],
       schedules: [],

@@ -35,7 +35,7 @@ export function scalingOptions(capacity: CapacityPlan, { scheduling, beanstalk =
 }
 
 /** Either of the two figures that tell how long a breach lasts is left as it was chosen. */
-function triggerOptions(trigger: TriggerPlan, { evaluationPeriods, breachDurationMinutes }: TriggerSettings = {}): OptionPlan[] {
+function triggerOptions(trigger: Omit<TriggerPlan, 'isLowWhenMissing'>, { evaluationPeriods, breachDurationMinutes }: TriggerSettings = {}): OptionPlan[] {
   return optionsIn('aws:autoscaling:trigger', {
     MeasureName: trigger.metric,
     Statistic: trigger.statistic,

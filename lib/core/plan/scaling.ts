@@ -1,7 +1,7 @@
 import { replicaCounts, scalesByDefault } from '../settings/replica-counts';
 import { GroupScheduleSettings, ReplicaSettings, SchedulingSettings } from '../settings/scheduling';
 import { StepScalingSettings, TargetTrackingSettings } from '../settings/service-scaling';
-import { GROUP_COOLDOWN_SECONDS, TRIGGER, TRIGGER_METRICS, TriggerSettings } from '../settings/trigger';
+import { GROUP_COOLDOWN_SECONDS, isSilentAtZero, TRIGGER, TRIGGER_METRICS, TriggerSettings } from '../settings/trigger';
 import { Decisions, DecisionSource } from './decision';
 import { GroupSchedulePlan, GroupScalingPlan, ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TriggerPlan } from './service-plan';
 import { withoutUndefined } from './without-undefined';
@@ -71,7 +71,8 @@ function planTrigger(settings: TriggerSettings): TriggerPlan {
   const { metric = TRIGGER.metric, periodMinutes = TRIGGER.periodMinutes, breachDurationMinutes, ...rest } = settings;
   const given = breachDurationMinutes === undefined ? rest.evaluationPeriods : Math.ceil(breachDurationMinutes / periodMinutes);
   const evaluationPeriods = given ?? TRIGGER.evaluationPeriods;
-  return { ...TRIGGER, unit: TRIGGER_METRICS[metric].units[0], ...withoutUndefined(rest), metric, periodMinutes, evaluationPeriods };
+  const plan = { ...TRIGGER, unit: TRIGGER_METRICS[metric].units[0], ...withoutUndefined(rest), metric, periodMinutes, evaluationPeriods };
+  return { ...plan, isLowWhenMissing: isSilentAtZero(metric) && plan.lowerThreshold > 0 };
 }
 
 function planSchedule(settings: GroupScheduleSettings): GroupSchedulePlan {

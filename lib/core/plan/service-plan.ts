@@ -93,6 +93,8 @@ export interface TriggerPlan {
   readonly lowerBreachScaleIncrement: number;
   readonly upperThreshold: number;
   readonly upperBreachScaleIncrement: number;
+  /** Whether a figure that nobody reports is below the lower threshold, as it is 0. */
+  readonly isLowWhenMissing: boolean;
 }
 
 export interface GroupSchedulePlan {

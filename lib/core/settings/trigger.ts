@@ -57,6 +57,11 @@ export const TRIGGER = {
 /** How long Beanstalk's group rests after it was scaled. */
 export const GROUP_COOLDOWN_SECONDS = 360;
 
+/** Whether AWS reports nothing where the figure would be 0: a load balancer without requests says nothing at all. */
+export function isSilentAtZero(metric: TriggerMetric): boolean {
+  return metric === 'RequestCount';
+}
+
 /** Whether a trigger watches what stands in front of the instances. */
 export function needsLoadBalancer(metric: TriggerMetric): boolean {
   return TRIGGER_METRICS[metric].of !== 'instances';

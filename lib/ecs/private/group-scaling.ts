@@ -34,9 +34,12 @@ function addTrigger(scope: Construct, group: autoscaling.AutoScalingGroup, plan:
   const metric = metricOf(group, plan, around.front);
   const sides = [
     { name: 'High', comparisonOperator: GREATER_THAN_THRESHOLD, threshold: plan.upperThreshold, change: plan.upperBreachScaleIncrement },
-    { name: 'Low', comparisonOperator: LESS_THAN_THRESHOLD, threshold: plan.lowerThreshold, change: plan.lowerBreachScaleIncrement },
+    {
+      name: 'Low', comparisonOperator: LESS_THAN_THRESHOLD, threshold: plan.lowerThreshold, change: plan.lowerBreachScaleIncrement,
+      treatMissingData: plan.isLowWhenMissing ? cloudwatch.TreatMissingData.BREACHING : undefined,
+    },
   ];
-  for (const { name, comparisonOperator, threshold, change } of sides) {
+  for (const { name, change, ...side } of sides) {
     const policy = new autoscaling.CfnScalingPolicy(scope, `${plan.metric}${name}Policy`, {
       autoScalingGroupName: group.autoScalingGroupName,
       policyType: 'SimpleScaling',
@@ -44,7 +47,7 @@ function addTrigger(scope: Construct, group: autoscaling.AutoScalingGroup, plan:
       scalingAdjustment: change,
       cooldown: String(around.cooldownSeconds),
     });
-    const alarm = new cloudwatch.Alarm(scope, `${plan.metric}${name}Alarm`, { metric, threshold, comparisonOperator, evaluationPeriods: plan.evaluationPeriods });
+    const alarm = new cloudwatch.Alarm(scope, `${plan.metric}${name}Alarm`, { ...side, metric, evaluationPeriods: plan.evaluationPeriods });
     alarm.addAlarmAction({ bind: () => ({ alarmActionArn: policy.ref }) });
   }
 }
