@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { InstanceType, Vpc } from 'aws-cdk-lib/aws-ec2';
-import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
-import { DockerrunCluster, DockerrunService, EcsEnvironment } from '../../lib';
+import { ContainerImage, NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import { DockerrunCluster, DockerrunService, EcsEnvironment, WorkerConsumer } from '../../lib';
 import { container, environment, file } from './helpers';
 
 const task = (name: string, memory: number) => file([container(name, { memory })]);
@@ -41,4 +41,13 @@ test('a service on the cluster of somebody else is not measured against a type t
   const { cluster } = new DockerrunCluster(stack, 'Cluster', { vpc: new Vpc(stack, 'Vpc'), instanceType: new InstanceType('r7i.xlarge') });
   const { plan } = new DockerrunService(stack, 'Service', { dockerrun: task('web', 20000), cluster });
   expect(plan.decision('instance fit').choice).toBe('not checked');
+});
+
+test('the dispatcher of a service counts for it and for those that come after it', () => {
+  const made = environment({ instanceType: new InstanceType('t3.medium') });
+  const jobs = file([container('jobs', { portMappings: [{ hostPort: 8080, containerPort: 80 }] })]);
+  const dispatching = (memoryLimitMiB: number) => ({ consumer: WorkerConsumer.dispatcher(ContainerImage.fromRegistry('example/sqsd:1'), { memoryLimitMiB }) });
+  expect(() => made.addService('Jobs', { dockerrun: jobs, worker: dispatching(3841) })).toThrow('must reserve at most the 4096 MiB of t3.medium, got 4097 MiB');
+  made.addService('Jobs', { dockerrun: jobs, worker: dispatching(3000) });
+  expect(() => made.addService('More', { dockerrun: file([container('more', { memory: 841 })]) })).toThrow('must reserve at most the 4096 MiB of t3.medium, got 4097 MiB');
 });

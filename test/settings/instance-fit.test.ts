@@ -1,6 +1,7 @@
 import { demandOf, fitOf, smallestFit, sumOf, TaskDemand } from '../../lib/core/settings/instance-types/fit';
 import { allInstanceTypes, InstanceType, instanceTypeOf } from '../../lib/core/settings/instance-types/instance-type';
 import { registeredMemory, SEEN } from '../../lib/core/settings/instance-types/registered-memory';
+import { WorkerSettings } from '../../lib/core/settings/worker';
 import { container, reading } from '../plan/helpers';
 
 function typeOf(name: string): InstanceType {
@@ -63,23 +64,33 @@ describe('a task takes', () => {
 
   test('the soft limit of each container, else the hard one', () => {
     const spec = file(container('a', { memory: 512, memoryReservation: 100 }), container('b', { memory: 200 }), container('c', { memory: undefined, memoryReservation: 50 }));
-    expect(demandOf(spec, undefined).memoryMiB).toBe(350);
+    expect(demandOf(spec, {}).memoryMiB).toBe(350);
+  });
+
+  test('memory of the dispatcher too, but on Beanstalk, which has a daemon', () => {
+    const spec = file(container('a', { memory: 100 }));
+    const worker = (consumer: WorkerSettings['consumer']): WorkerSettings => ({ ownQueue: false, consumer });
+    const memoryOf = (consumer: WorkerSettings['consumer'], rest: object = {}) => demandOf(spec, { worker: worker(consumer), ...rest }).memoryMiB;
+    expect(memoryOf({ kind: 'dispatcher' })).toBe(164);
+    expect(memoryOf({ kind: 'dispatcher', memoryMiB: 128 })).toBe(228);
+    expect(memoryOf({ kind: 'polls' })).toBe(100);
+    expect(memoryOf({ kind: 'dispatcher' }, { beanstalk: {} })).toBe(100);
   });
 
   test('the CPU units that are stated', () => {
-    expect(demandOf(file(container('a', { cpu: 256 }), container('b'), container('c', { cpu: 10 })), undefined).cpuUnits).toBe(266);
+    expect(demandOf(file(container('a', { cpu: 256 }), container('b'), container('c', { cpu: 10 })), {}).cpuUnits).toBe(266);
   });
 
   test('one interface in awsvpc mode, however many containers it has', () => {
     const spec = file(container('a'), container('b'));
-    const interfaces = (['awsvpc', 'bridge', 'host', 'none', undefined] as const).map((mode) => demandOf(spec, mode).networkInterfaces);
+    const interfaces = (['awsvpc', 'bridge', 'host', 'none', undefined] as const).map((mode) => demandOf(spec, { networkMode: mode }).networkInterfaces);
     expect(interfaces).toEqual([1, 0, 0, 0, 0]);
   });
 
   test('its GPUs, and no other accelerators', () => {
     const gpus = (value: string) => ({ resourceRequirements: [{ type: 'GPU', value }] });
-    expect(demandOf(file(container('a', gpus('2')), container('b', gpus('1'))), undefined).gpus).toBe(3);
-    expect(demandOf(file(container('a', { resourceRequirements: [{ type: 'NeuronDevice', value: '1' }] })), undefined).gpus).toBe(0);
+    expect(demandOf(file(container('a', gpus('2')), container('b', gpus('1'))), {}).gpus).toBe(3);
+    expect(demandOf(file(container('a', { resourceRequirements: [{ type: 'NeuronDevice', value: '1' }] })), {}).gpus).toBe(0);
   });
 });
 

@@ -30,7 +30,7 @@ export function sharedRooms(spec: DockerrunSpec, settings: PlacementSettings): S
   const types = chosenTypes(settings).map(({ name }) => instanceTypeOf(name));
   if (!isMaxKnown || types.length === 0 || !types.every((type) => type !== undefined)) return [];
   if (neighbors.every(({ tasks }) => tasks === undefined)) return [];
-  const own = { demand: demandOf(spec, settings.networkMode), tasks: neededPlaces(settings) };
+  const own = { demand: demandOf(spec, settings), tasks: neededPlaces(settings) };
   const { everywhere, anywhere } = demandsOf([own, ...neighbors]);
   const [sure, best] = [types.map(sureRoom), types.map(bestRoom)];
   return RESOURCES.map((resource): SharedRoom => {

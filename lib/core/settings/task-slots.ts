@@ -7,7 +7,7 @@ import { Neighbor } from './neighbor';
 import { EcsSettings } from './settings';
 
 export type PlacementSettings = Pick<EcsSettings,
-'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'volumes'>;
+'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'volumes' | 'beanstalk'>;
 
 export const RESOURCES = ['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const;
 
@@ -24,7 +24,7 @@ export function taskSlots(spec: DockerrunSpec, settings: PlacementSettings): Tas
   const most = hostBonds(spec, settings).length > 0 ? 1 : Infinity;
   const types = chosenTypes(settings).flatMap(({ name }) => instanceTypeOf(name) ?? []);
   if (types.length === 0) return { surely: most, atMost: most, lost: 0 };
-  const demand = demandOf(spec, settings.networkMode);
+  const demand = demandOf(spec, settings);
   const { neighbors = [] } = settings;
   const taken = sumOf(neighbors.flatMap((neighbor) => (neighbor.tasks === undefined && neighbor.demand) || []));
   const surely = Math.min(...types.map((type) => countOf(demand, taken, sureRoom(type))));

@@ -14,6 +14,7 @@ import { EcsNetworkProps } from '../network-props';
 import { ScheduledProps } from '../scheduling';
 import { DockerrunService } from '../service';
 import { DockerrunTaskDefinitionProps } from '../task-definition';
+import { WorkingProps } from '../worker';
 import { alarmsSettings } from './alarm-settings';
 import { capacitySettings } from './capacity-settings';
 import { containersSettings } from './containers-settings';
@@ -67,14 +68,17 @@ function isGuarded(front: FrontPlan | null, port: number): boolean {
   return front?.door.kind === 'cloudfront' && front.door.listener === port;
 }
 
+type Started = DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps;
+
 /** What a service takes of what it shares. */
 export function neighborOf(
-  name: string, { dockerrun, scheduling }: DockerrunTaskDefinitionProps & ScheduledProps, { containers, networkMode }: TaskPlan, way: Pick<Neighbor, 'rules' | 'targetGroups'>,
+  name: string, { dockerrun, scheduling, worker }: Started, { containers, networkMode }: TaskPlan, way: Pick<Neighbor, 'rules' | 'targetGroups'>,
 ): Neighbor {
   const mappings = networkMode === 'bridge' || networkMode === 'host' ? containers.flatMap(({ portMappings }) => portMappings) : [];
   const hostPorts = mappings.filter(({ hostPort }) => hostPort > 0).map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
+  const demand = demandOf(dockerrun._document.spec, { networkMode, worker: workerSettings(worker) });
   const tasks = neededPlaces({ scheduling: scheduling?._settings() });
-  return { name, ...way, hostPorts, demand: demandOf(dockerrun._document.spec, networkMode), tasks };
+  return { name, ...way, hostPorts, demand, tasks };
 }
 
 /** The rules of the environment itself, those with an answer of their own among them. */

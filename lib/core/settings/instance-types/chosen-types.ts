@@ -6,7 +6,7 @@ import { demandOf, Fit, fitOf, smallestFit, TaskDemand } from './fit';
 import { InstanceType, instanceTypeOf } from './instance-type';
 
 /** What decides on which instance the task runs, and beside what. */
-export type InstanceSettings = Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'networkMode' | 'neighbors'>;
+export type InstanceSettings = Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'networkMode' | 'neighbors' | 'worker' | 'beanstalk'>;
 
 /** How the tasks of an instance fit on a type that was chosen. */
 export interface ChosenFit {
@@ -32,6 +32,6 @@ export function chosenFits(spec: DockerrunSpec, settings: InstanceSettings): Cho
   });
 }
 
-function demandsOf(spec: DockerrunSpec, { networkMode, neighbors = [] }: InstanceSettings): TaskDemand[] {
-  return [demandOf(spec, networkMode), ...neighbors.flatMap(({ demand, tasks }) => (tasks === undefined && demand) || [])];
+function demandsOf(spec: DockerrunSpec, { neighbors = [], ...shape }: InstanceSettings): TaskDemand[] {
+  return [demandOf(spec, shape), ...neighbors.flatMap(({ demand, tasks }) => (tasks === undefined && demand) || [])];
 }

@@ -1,5 +1,6 @@
 import { DockerrunSpec } from '../../spec/model';
 import { NetworkModeName } from '../network-modes';
+import { DISPATCHER_MEMORY_MIB, WorkerSettings } from '../worker';
 import { allInstanceTypes, InstanceType } from './instance-type';
 import { registeredMemory } from './registered-memory';
 
@@ -29,16 +30,30 @@ export interface Fit {
 const ALTERNATIVES = { x86_64: ['m7i', 'r7i'], arm64: ['m7g', 'r7g'] } as const;
 const ALTERNATIVES_WITH_GPUS = ['g6'] as const;
 
+/** What decides beside the file on how much a task takes. */
+export interface TaskShape {
+  readonly networkMode?: NetworkModeName;
+  readonly worker?: WorkerSettings;
+  /** Present on Beanstalk, whose daemon is in the place of a dispatcher. */
+  readonly beanstalk?: object;
+}
+
 /** What Amazon ECS reserves for a task without limits of its own: for each container its soft limit, else its hard one. */
-export function demandOf(spec: DockerrunSpec, networkMode: NetworkModeName | undefined): TaskDemand {
+export function demandOf(spec: DockerrunSpec, { networkMode, ...shape }: TaskShape): TaskDemand {
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const gpus = spec.containers.flatMap(({ resourceRequirements = [] }) => resourceRequirements).filter(({ type }) => type === 'GPU');
   return {
-    memoryMiB: sum(spec.containers.map(({ memoryReservation, memory = 0 }) => memoryReservation ?? memory)),
+    memoryMiB: sum(spec.containers.map(({ memoryReservation, memory = 0 }) => memoryReservation ?? memory)) + dispatcherMemory(shape),
     cpuUnits: sum(spec.containers.map(({ cpu = 0 }) => cpu)),
     networkInterfaces: networkMode === 'awsvpc' ? 1 : 0,
     gpus: sum(gpus.map(({ value }) => Number(value) || 0)),
   };
+}
+
+/** What the container takes that posts messages. */
+function dispatcherMemory({ worker, beanstalk }: TaskShape): number {
+  if (beanstalk || worker?.consumer.kind !== 'dispatcher') return 0;
+  return worker.consumer.memoryMiB ?? DISPATCHER_MEMORY_MIB;
 }
 
 /** What tasks that share an instance take together. */

@@ -17,7 +17,7 @@ export const imageLimits: TargetRule = {
   check(spec, settings, { at, report }) {
     const { machineImage = 'ecs-optimized', networkMode } = settings;
     if (chosenType(settings) === undefined || machineImage === 'own') return;
-    if (machineImage !== 'ecs-optimized-gpu' && demandOf(spec, networkMode).gpus > 0) {
+    if (machineImage !== 'ecs-optimized-gpu' && demandOf(spec, { networkMode }).gpus > 0) {
       report(at(spec, 'containerDefinitions'), 'ask for GPUs, for which the machine image has no drivers.', 'Set machineImage: CapacityImage.ecsOptimizedGpu().');
     }
     if (machineImage !== 'bottlerocket') return;
