@@ -14,7 +14,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deploymentOf, targetGroupNames } from '../core/plan/deployment';
 import { planEcs } from '../core/plan/ecs';
-import { FrontPlan, NetworkFrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
+import { FrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
 import { withOrigins } from '../core/plan/provenance';
 import { Neighbor } from '../core/settings/neighbor';
 import { Origins } from '../core/translation/origins';
@@ -22,15 +22,13 @@ import { DeploymentPlan } from '../deployment-plan';
 import { EcsServiceProps } from './added-service-props';
 import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
-import { DockerrunLoadBalancer } from './load-balancer';
-import { DockerrunNetworkLoadBalancer } from './network-load-balancer';
 import { AlarmedProps } from './observability-props';
 import { countGroups, frontRules, neighborOf, planAddedService, routeRules } from './private/added-service';
 import { about, annotate } from './private/annotate';
-import { checkOriginPrefixList, createOriginSecret } from './private/cloudfront';
+import { checkOriginPrefixList } from './private/cloudfront';
+import { createFronts, Fronts } from './private/environment-fronts';
 import { addNetworkEndpoints, environmentNetwork } from './private/environment-network';
-import { Door, doorUrl, openDoor } from './private/front-door';
-import { listenersOn } from './private/front-settings';
+import { doorUrl } from './private/front-door';
 import { givenIn } from './private/given';
 import { measuredFront, scaleGroup } from './private/group-scaling';
 import { checkNames } from './private/names';
@@ -127,8 +125,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
 
   private readonly main: DockerrunService;
   private readonly network: Network;
-  private readonly front?: DockerrunLoadBalancer;
-  private readonly networkFront?: DockerrunNetworkLoadBalancer;
+  private readonly fronts: Fronts;
   private readonly frontPlan: FrontPlan | null;
   private readonly neighbors: Neighbor[] = [];
   private readonly props: KnownProps;
@@ -150,19 +147,17 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     this.instanceRole = instanceRole;
 
     this.frontPlan = plan.front;
-    this.originSecret = plan.front?.door.kind === 'cloudfront' ? createOriginSecret(this) : undefined;
-    this.front = plan.front ? this.createFront(plan.front, known) : undefined;
-    this.loadBalancer = this.front?.loadBalancer;
-    this.listeners = this.front?.listeners ?? [];
-    const door = this.openDoor(plan);
+    this.fronts = createFronts(this, plan, known, this.network);
+    const { front, networkFront, door, originSecret } = this.fronts;
+    this.originSecret = originSecret;
+    this.loadBalancer = front?.loadBalancer;
+    this.listeners = front?.listeners ?? [];
     this.httpApi = door.httpApi;
     this.vpcLink = door.vpcLink;
     this.distribution = door.distribution;
-    this.certificate = door.certificate ?? this.front?.certificate;
-
-    this.networkFront = plan.networkFront ? this.createNetworkFront(plan.networkFront, known) : undefined;
-    this.networkLoadBalancer = this.networkFront?.loadBalancer;
-    this.networkListeners = this.networkFront?.listeners ?? [];
+    this.certificate = door.certificate ?? front?.certificate;
+    this.networkLoadBalancer = networkFront?.loadBalancer;
+    this.networkListeners = networkFront?.listeners ?? [];
 
     const main = this.start('Service', this.props, deploymentOf(plan));
     this.neighbors.push(neighborOf('Service', this.props, plan.task, { rules: frontRules(plan), targetGroups: countGroups(main) }));
@@ -260,40 +255,20 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return new DockerrunCluster(this, 'Cluster', { ...props, vpc: this.vpc, _planned: { plan: capacity, network: this.network, pulls, bundle: props.sourceBundle } });
   }
 
-  private createFront(plan: FrontPlan, { loadBalancerSubnets, ...props }: EcsEnvironmentProps): DockerrunLoadBalancer {
-    const vpcSubnets = loadBalancerSubnets ?? (plan.scheme === 'internal' ? this.network.subnets : undefined);
-    const listeners = listenersOn('application', props.listeners);
-    const { vpc, originSecret } = this;
-    return new DockerrunLoadBalancer(this, 'LoadBalancer', { ...props, listeners, vpc, vpcSubnets, _plan: plan, _originSecret: originSecret });
-  }
-
-  private createNetworkFront(plan: NetworkFrontPlan, environmentProps: EcsEnvironmentProps): DockerrunNetworkLoadBalancer {
-    const { loadBalancerSubnets, certificates, ...props } = environmentProps;
-    const vpcSubnets = loadBalancerSubnets ?? (plan.scheme === 'internal' ? this.network.subnets : undefined);
-    const listeners = listenersOn('network', props.listeners);
-    return new DockerrunNetworkLoadBalancer(this, 'NetworkLoadBalancer', { ...props, listeners, vpc: this.vpc, vpcSubnets, _planned: { plan, certificates } });
-  }
-
   private start(id: string, task: Started, plan: ServiceDeployment): DockerrunService {
     const { dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, alarms } = task;
     const capacityProviderName = plan.service.scheduling === 'REPLICA' ? this.capacityProvider.capacityProviderName : undefined;
-    const { cluster, network: { subnets: vpcSubnets } } = this;
+    const { cluster, network: { subnets: vpcSubnets }, fronts: { front, networkFront, originSecret } } = this;
     const watch = { group: this.autoScalingGroup, alarmTopic: this.main?.alarmTopic, dashboard: this.main?.dashboard };
-    const listeners = plan.routes.map(({ listener }) => this.front!.listener(Number(listener)));
-    const networkListeners = plan.networkRoutes.map(({ listener }) => this.networkFront!.listener(Number(listener)));
+    const listeners = plan.routes.map(({ listener }) => front!.listener(Number(listener)));
+    const networkListeners = plan.networkRoutes.map(({ listener }) => networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
       ...givenIn(task), dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, alarms, cluster, capacityProviderName, vpcSubnets,
       _sourceBundle: bundleSettings(this.props.sourceBundle),
-      _planned: { plan, listeners, networkListeners, originSecret: this.originSecret, watch },
+      _planned: { plan, listeners, networkListeners, originSecret, watch },
     });
     // Created last and deleted first: instances leave when their tasks have stopped.
     started.service.node.addDependency(cluster, this.autoScalingGroup);
     return started;
-  }
-
-  private openDoor({ front }: Plan): Door {
-    if (!front || !this.front) return {};
-    const { props, vpc, network: { subnets }, originSecret } = this;
-    return openDoor(this, front, { props, front: this.front, vpc, subnets, originSecret });
   }
 }
