@@ -1,5 +1,8 @@
 import { awscdk, Component } from 'projen';
 
+/** The virtual environment of the rehearsal, apart from that of cfn-lint. */
+const MOTO = '.venv/moto';
+
 export interface VerificationOptions {
   /** The folder of compiled code. */
   readonly build: string;
@@ -29,5 +32,13 @@ export class Verification extends Component {
       exec: 'tsx projenrc/verify/main.ts',
       receiveArgs: true,
     });
+    this.addRehearsal(project);
+  }
+
+  private addRehearsal(project: awscdk.AwsCdkConstructLibrary) {
+    const rehearse = project.addTask('rehearse', { description: 'Deploy the examples to moto, which plays AWS, and look at what came of it' });
+    rehearse.exec(`python3 -m venv ${MOTO}`);
+    rehearse.exec(`${MOTO}/bin/pip install --quiet --disable-pip-version-check --requirement projenrc/rehearse/requirements.txt`);
+    rehearse.exec(`${MOTO}/bin/python projenrc/rehearse/main.py`, { receiveArgs: true });
   }
 }
