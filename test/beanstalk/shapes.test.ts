@@ -1,5 +1,6 @@
 import { planBeanstalk } from '../../lib/core/beanstalk';
 import { readOptions } from '../../lib/core/read-options';
+import { drawBeanstalk } from '../../lib/core/report/draw-beanstalk';
 import { document, linesOf, planOf, Settings, textOf, TWO } from './plans';
 
 const WORKER: Settings = { worker: { consumer: { kind: 'daemon' }, ownQueue: false }, beanstalk: {} };
@@ -169,6 +170,20 @@ test('secrets, notifications, access logs and the retention of logs', () => {
     'aws:elasticbeanstalk:cloudwatch:logs:health RetentionInDays = 90',
   ]));
   expect(linesOf(planOf({ beanstalk: { notificationsTopic: true } }), 'aws:elasticbeanstalk:sns:topics')).toContain('aws:elasticbeanstalk:sns:topics Notification Topic ARN = <notifications-topic>');
+});
+
+test.each([
+  ['worker', WORKER, ['queue → daemon → host port 80/']],
+  ['network', NETWORK, ['internet → TLS 443 → target group (instance) → host port 80 → web:8000', 'internet → TCP 8080 → target group (instance) → host port 8080 → admin:9000']],
+  ['single', SINGLE, ['internet → HTTP 80 → host port 80 → web:8000']],
+] as const)('the way of a request in a %s environment', (_, settings, expected) => {
+  const [traffic] = drawBeanstalk(planOf(settings)).split('\n\n');
+  expect(traffic.split('\n').slice(1).map((line) => line.trim())).toEqual(expected);
+});
+
+test('a single instance does not scale, and nobody says so', () => {
+  const topics = (settings: Settings) => planOf(settings).decisions.map(({ topic }) => topic);
+  expect([topics(SINGLE).includes('scaling'), topics(WORKER).includes('scaling')]).toEqual([false, true]);
 });
 
 /** What stands for objects of a stack whose options want more than a name. */

@@ -18,7 +18,8 @@ function drawFronts(plan: Plan): string[] {
   return drawn.length > 0 ? drawn : ['  no listener: no container maps a TCP port'];
 }
 
-function drawNetworkFront({ networkFront }: Plan): string[] {
+/** The same of a load balancer that passes connections on. */
+export function drawNetworkFront({ networkFront }: Pick<Plan, 'networkFront'>): string[] {
   if (!networkFront) return [];
   const from = networkFront.scheme === 'internal' ? 'VPC' : 'internet';
   return networkFront.listeners.map(({ port, protocol, target }) => `  ${from} → ${protocol} ${port} → ${target ? drawTarget(target) : 'no service yet'}`);
