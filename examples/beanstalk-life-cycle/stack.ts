@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, Size, Stack, StackProps } from 'aws-cdk-lib';
+import { Annotations, Duration, Size, Stack, StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-ecs';
@@ -28,6 +28,7 @@ export class BeanstalkLifeCycleStack extends Stack {
     this.worker = this.createWorker();
     this.web = this.createWeb(props);
     this.grant();
+    Annotations.of(this).acknowledgeWarning('cdk-dockerrun:instance-data', 'media.config mounts the file system there');
   }
 
   /** The daemon of Beanstalk posts messages and the tasks of cron.yaml to its container. */

@@ -19,6 +19,7 @@ import { BeanstalkEnvironmentProps } from './environment-props';
 import { BeanstalkPlatform } from './platform';
 import { balancerPlaces, bindingsOf } from './private/bindings';
 import { uploadVersion, versionFiles } from './private/bundle';
+import { fileFindings } from './private/file-findings';
 import { grantAll } from './private/grants';
 import { BeanstalkOptions, withBeanstalkOptions } from './private/option-settings';
 import { toOptionSettings } from './private/options';
@@ -119,7 +120,7 @@ export class BeanstalkEnvironment extends Construct {
     checkZoneCount(this, props);
     const balancer = plan!.shape === 'application' ? plan!.front : plan!.networkFront;
     if (balancer) checkFrontNetwork(props, balancer);
-    annotate(this, dockerrun._locate(problems));
+    annotate(this, [...fileFindings(dockerrun, plan!.tier === 'Worker'), ...dockerrun._locate(problems)]);
     return plan!;
   }
 
