@@ -25,11 +25,11 @@ test.each(NAMES)('%s: waits for nothing that it refers to, as cfn-lint minds tha
 
 /** What has to be there before instances start and clients come, beside what options refer to. */
 const WAITS: readonly (readonly [string, readonly RegExp[]])[] = [
-  ['Application', [/InstanceRoleDefaultPolicy/, /LoadBalancerSecurityGroupto/, /InstanceSecurityGroupfrom/, /PrivateSubnet1DefaultRoute/, /PublicSubnet2DefaultRoute/]],
+  ['Application', [/InstanceRoleDefaultPolicy/, /LoadBalancerSecurityGroup.*InstanceSecurityGroup/, /InstanceSecurityGroup.*SecurityGroup/, /PrivateSubnet1DefaultRoute/, /PublicSubnet2DefaultRoute/]],
   ['Secure', [/LogsPolicy/, /PublicSubnet1DefaultRoute/]],
-  ['Internal', [/LoadBalancerSecurityGroupto/, /PrivateSubnet2DefaultRoute/]],
+  ['Internal', [/LoadBalancerSecurityGroup.*InstanceSecurityGroup/, /PrivateSubnet2DefaultRoute/]],
   ['Network', [/InstanceRoleDefaultPolicy/, /PublicSubnet1DefaultRoute/]],
-  ['Shared', [/SharedHttp/, /SharedSecurityGroupto/, /InstanceSecurityGroupfrom/, /PrivateSubnet1DefaultRoute/]],
+  ['Shared', [/SharedHttp/, /^SharedSecurityGroup.*InstanceSecurityGroup/, /InstanceSecurityGroup.*SecurityGroup/, /PrivateSubnet1DefaultRoute/]],
   ['Single', [/InstanceRoleDefaultPolicy/, /PublicSubnet1DefaultRoute/]],
   ['Worker', [/InstanceRoleDefaultPolicy/, /PrivateSubnet1DefaultRoute/]],
 ];
