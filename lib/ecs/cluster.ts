@@ -6,11 +6,11 @@ import { Construct } from 'constructs';
 import { CapacityPlan, EcrRepository } from '../core/plan/plan';
 import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
-import { Capacity } from './private/capacity';
-import { capacitySettings } from './private/capacity-settings';
-import { givenNetwork, Network } from './private/network';
-import { checkInstanceSubnets } from './private/network-checks';
-import { planPart } from './private/surroundings';
+import { Capacity } from './private/instances/capacity';
+import { givenNetwork, Network } from './private/network/network';
+import { checkInstanceSubnets } from './private/network/network-checks';
+import { capacitySettings } from './private/settings/capacity-settings';
+import { planPart } from './private/settings/surroundings';
 
 /** Properties of `DockerrunCluster`. */
 export interface DockerrunClusterProps extends EcsCapacityProps {

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { StrategySettings } from '../core/settings/scheduling';
 import { BlueGreenOptions, CanaryOptions, LinearOptions, RollingOptions } from './deployment-strategy-props';
-import { strategySettings } from './private/strategy-settings';
+import { strategySettings } from './private/settings/strategy-settings';
 
 /**
  * How requests move from the old version of replicas to the new one.

@@ -1,6 +1,6 @@
 import { FrontDoorSettings } from '../core/settings/front-door';
 import { CloudFrontDoorOptions, HttpApiDoorOptions } from './front-door-props';
-import { cloudFrontSettings, httpApiSettings } from './private/front-door-settings';
+import { cloudFrontSettings, httpApiSettings } from './private/settings/front-door-settings';
 
 /** What clients connect to. */
 export class FrontDoor {

@@ -7,15 +7,15 @@ import { Construct } from 'constructs';
 import { AccessPlan, FrontPlan, ListenerPlan, RedirectPlan } from '../core/plan/plan';
 import { DockerrunListenerOptions } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
-import { toAnswer, toConditions } from './private/actions';
-import { certificatesByPort } from './private/certificates';
-import { clientsOf } from './private/clients';
-import { addRecords, createCertificate } from './private/domain';
-import { frontSettings } from './private/front-settings';
-import { createLoadBalancer } from './private/load-balancer';
-import { checkNames } from './private/names';
-import { checkFrontNetwork } from './private/network-checks';
-import { planPart } from './private/surroundings';
+import { toAnswer, toConditions } from './private/front/actions';
+import { certificatesByPort } from './private/front/certificates';
+import { clientsOf } from './private/front/clients';
+import { addRecords, createCertificate } from './private/front/domain';
+import { createLoadBalancer } from './private/front/load-balancer';
+import { checkNames } from './private/front/names';
+import { checkFrontNetwork } from './private/network/network-checks';
+import { frontSettings } from './private/settings/front-settings';
+import { planPart } from './private/settings/surroundings';
 
 /** Properties of `DockerrunLoadBalancer`. */
 export interface DockerrunLoadBalancerProps extends EcsLoadBalancerProps {

@@ -1,6 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { NatSettings } from '../core/settings/network';
-import { plain } from './private/tokens';
+import { plain } from './private/settings/tokens';
 
 /** How the private subnets of a new VPC reach the internet. */
 export class Nat {

@@ -6,13 +6,13 @@ import { Construct } from 'constructs';
 import { NetworkFrontPlan, NetworkListenerPlan } from '../core/plan/plan';
 import { CommonLoadBalancerProps } from './common-load-balancer-props';
 import { DockerrunNetworkListener } from './network-listener-props';
-import { certificatesByPort } from './private/certificates';
-import { clientsOf } from './private/clients';
-import { networkFrontSettings } from './private/front-settings';
-import { checkFrontNetwork } from './private/network-checks';
-import { createNetworkLoadBalancer } from './private/network-load-balancer';
-import { listenerPorts } from './private/network-ports';
-import { planPart } from './private/surroundings';
+import { certificatesByPort } from './private/front/certificates';
+import { clientsOf } from './private/front/clients';
+import { createNetworkLoadBalancer } from './private/front/network-load-balancer';
+import { listenerPorts } from './private/front/network-ports';
+import { checkFrontNetwork } from './private/network/network-checks';
+import { networkFrontSettings } from './private/settings/front-settings';
+import { planPart } from './private/settings/surroundings';
 
 /** Properties of `DockerrunNetworkLoadBalancer`. */
 export interface DockerrunNetworkLoadBalancerProps extends CommonLoadBalancerProps {

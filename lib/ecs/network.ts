@@ -1,12 +1,12 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, IDependable } from 'constructs';
 import { DockerrunNetworkProps } from './network-props';
-import { createEndpoints } from './private/endpoints';
-import { createFlowLog } from './private/flow-log';
-import { createVpc, instanceSubnets } from './private/network';
-import { checkZoneCount } from './private/network-checks';
-import { networkSettings } from './private/network-settings';
-import { planPart } from './private/surroundings';
+import { createEndpoints } from './private/network/endpoints';
+import { createFlowLog } from './private/network/flow-log';
+import { createVpc, instanceSubnets } from './private/network/network';
+import { checkZoneCount } from './private/network/network-checks';
+import { networkSettings } from './private/settings/network-settings';
+import { planPart } from './private/settings/surroundings';
 
 /**
  * A VPC for container instances: public subnets for load balancers, private ones for instances and tasks, and a way from

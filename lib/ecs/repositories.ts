@@ -4,7 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Dockerrun } from '../dockerrun';
-import { repositoryNames } from './private/repository-names';
+import { repositoryNames } from './private/service/repository-names';
 
 /** How many images a repository keeps for the way back. */
 const KEPT_IMAGES = 30;

@@ -6,7 +6,7 @@ import { ServiceDeployment } from '../core/plan/plan';
 import { DockerrunRoute } from './listener-props';
 import { DockerrunNetworkRoute } from './network-listener-props';
 import { AlarmedProps, DashboardProps } from './observability-props';
-import { SharedWatch } from './private/watch';
+import { SharedWatch } from './private/service/watch';
 import { ScheduledProps } from './scheduling';
 import { DockerrunTaskDefinitionProps } from './task-definition';
 import { WorkingProps } from './worker';

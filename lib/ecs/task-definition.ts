@@ -10,18 +10,18 @@ import { SourceBundleSettings } from '../core/settings/source-bundle';
 import { Dockerrun } from '../dockerrun';
 import { ContainersProps } from './containers-props';
 import { VolumesProps } from './host-volume';
-import { agentStatements } from './private/agent-policy';
-import { annotate } from './private/annotate';
-import { addContainers, DockerrunContainer } from './private/container';
-import { containersSettings } from './private/containers-settings';
-import { bindEnvironmentFiles } from './private/environment-files';
-import { grantFileSystems, volumeSettings } from './private/file-systems';
-import { executionRoleOf, givenTo } from './private/given';
-import { createLogGroup } from './private/log-group';
-import { networkModeName } from './private/settings';
-import { settingsOfRecord } from './private/settings-record';
-import { resolveSetting } from './private/tokens';
-import { toVolume } from './private/volume';
+import { annotate } from './private/findings/annotate';
+import { agentStatements } from './private/service/agent-policy';
+import { addContainers, DockerrunContainer } from './private/service/container';
+import { bindEnvironmentFiles } from './private/service/environment-files';
+import { grantFileSystems, volumeSettings } from './private/service/file-systems';
+import { createLogGroup } from './private/service/log-group';
+import { toVolume } from './private/service/volume';
+import { containersSettings } from './private/settings/containers-settings';
+import { executionRoleOf, givenTo } from './private/settings/given';
+import { networkModeName } from './private/settings/settings';
+import { settingsOfRecord } from './private/settings/settings-record';
+import { resolveSetting } from './private/settings/tokens';
 
 /** Properties of `DockerrunTaskDefinition`. */
 export interface DockerrunTaskDefinitionProps extends ContainersProps, VolumesProps {

@@ -2,8 +2,8 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { ConsumerSettings } from '../core/settings/worker';
-import { knownName } from './private/image-name';
-import { plain, plainSeconds } from './private/tokens';
+import { knownName } from './private/service/image-name';
+import { plain, plainSeconds } from './private/settings/tokens';
 
 /** Options of `WorkerConsumer.dispatcher`. */
 export interface DispatcherOptions {

@@ -1,4 +1,4 @@
-import { bootCommands } from '../../lib/ecs/private/boot';
+import { bootCommands } from '../../lib/ecs/private/instances/boot';
 import { Machine } from './machine';
 
 /*

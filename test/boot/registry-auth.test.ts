@@ -1,4 +1,4 @@
-import { bootCommands } from '../../lib/ecs/private/boot';
+import { bootCommands } from '../../lib/ecs/private/instances/boot';
 import { container, file, Json, only, statementsOf, target, templateOf } from '../ecs/helpers';
 import { Machine } from './machine';
 

@@ -1,4 +1,4 @@
-import { signalScript, SIGNAL_UNIT } from '../../lib/ecs/private/signal-script';
+import { signalScript, SIGNAL_UNIT } from '../../lib/ecs/private/instances/signal-script';
 import { Machine } from './machine';
 
 /*

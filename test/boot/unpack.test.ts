@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SourceBundle } from '../../lib';
 import { digestOf } from '../../lib/bundle/files';
-import { bootCommands } from '../../lib/ecs/private/boot';
+import { bootCommands } from '../../lib/ecs/private/instances/boot';
 import { Machine } from './machine';
 
 /*

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { BeanstalkPlan } from '../../core/beanstalk';
 import { QUEUE_VARIABLE } from '../../core/settings/worker';
-import { certificatesByPort } from '../../ecs/private/certificates';
+import { certificatesByPort } from '../../ecs/private/front/certificates';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 import { OptionBindings } from './options';
 import { tokensOf } from './settings';

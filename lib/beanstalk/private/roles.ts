@@ -3,8 +3,8 @@ import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { BeanstalkPlan } from '../../core/beanstalk';
 import { isUnresolved } from '../../core/settings/settings';
-import { pullStatements } from '../../ecs/private/agent-policy';
-import { registryAuthStatement } from '../../ecs/private/registry-auth';
+import { registryAuthStatement } from '../../ecs/private/instances/registry-auth';
+import { pullStatements } from '../../ecs/private/service/agent-policy';
 
 const INSTANCE_POLICIES = ['AWSElasticBeanstalkWebTier', 'AWSElasticBeanstalkWorkerTier', 'AWSElasticBeanstalkMulticontainerDocker', 'AmazonSSMManagedInstanceCore'];
 const SERVICE_POLICIES = ['service-role/AWSElasticBeanstalkEnhancedHealth', 'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy'];

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { BeanstalkPlan } from '../../core/beanstalk';
 import { AccessPlan, FrontPlan } from '../../core/plan/plan';
 import { DockerrunListener } from '../../ecs/listener-props';
-import { clientsOf } from '../../ecs/private/clients';
+import { clientsOf } from '../../ecs/private/front/clients';
 
 /** What the plan cannot hold. */
 interface Bindings {

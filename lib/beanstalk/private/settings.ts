@@ -1,7 +1,7 @@
 import { BeanstalkChoices, NativeOption } from '../../core/settings/beanstalk';
 import { EcsSettings } from '../../core/settings/settings';
-import { settingsOf } from '../../ecs/private/settings';
-import { plain, settingOf } from '../../ecs/private/tokens';
+import { settingsOf } from '../../ecs/private/settings/settings';
+import { plain, settingOf } from '../../ecs/private/settings/tokens';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 
 /** What the plan may know of the props. */

@@ -14,7 +14,7 @@ import { OptionSettings } from '../../../option-settings';
 import { EcsEnvironmentProps } from '../../environment-props';
 import { Scheduling } from '../../scheduling';
 import { DockerrunWorker } from '../../worker';
-import { annotate } from '../annotate';
+import { annotate } from '../findings/annotate';
 import { optionCapacity } from './capacity';
 import { seconds, toListener } from './listeners';
 import { importNetwork } from './network';

@@ -1,0 +1,102 @@
+import { Problem } from '../../../core/finding/rule';
+import { deploymentOf } from '../../../core/plan/deployment';
+import { planServiceAlone } from '../../../core/plan/ecs';
+import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../../core/plan/plan';
+import { mainListener } from '../../../core/plan/routes';
+import { demandOf } from '../../../core/settings/instance-types/fit';
+import { neededPlaces } from '../../../core/settings/needed-places';
+import { Neighbor, NeighborRule } from '../../../core/settings/neighbor';
+import { RouteSettings } from '../../../core/settings/settings';
+import { SourceBundle } from '../../../source-bundle';
+import { EcsServiceProps } from '../../added-service-props';
+import { EcsCapacityProps } from '../../capacity-props';
+import { EcsNetworkProps } from '../../network-props';
+import { ScheduledProps } from '../../scheduling';
+import { DockerrunService } from '../../service';
+import { DockerrunTaskDefinitionProps } from '../../task-definition';
+import { WorkingProps } from '../../worker';
+import { bundleSettings } from '../instances/source-bundle';
+import { alarmsSettings } from '../settings/alarm-settings';
+import { capacitySettings } from '../settings/capacity-settings';
+import { containersSettings } from '../settings/containers-settings';
+import { routeSettings } from '../settings/listener-settings';
+import { networkModeName } from '../settings/settings';
+import { variableSettings, workerSettings } from '../settings/worker-settings';
+import { volumeSettings } from './file-systems';
+
+/** What an added service finds in its environment. */
+export interface Shared {
+  readonly front: FrontPlan | null;
+  readonly capacity: EcsCapacityProps & EcsNetworkProps & ScheduledProps;
+  readonly bundle: SourceBundle | undefined;
+  readonly neighbors: readonly Neighbor[];
+  /** Whether there is a topic for alarms already. */
+  readonly hasTopic: boolean;
+}
+
+/** The plan of one more service, and what there is to say about it. Throws when it does not fit in. */
+export function planAddedService(props: EcsServiceProps, shared: Shared): { plan: ServiceDeployment; problems: readonly Problem[] } {
+  const { front, capacity, bundle, neighbors, hasTopic } = shared;
+  const { dockerrun } = props;
+  const group = capacity.scheduling?._settings();
+  const listeners = front?.listeners ?? [];
+  const rules = (props.rules ?? []).map(({ listenerPort = mainListener(listeners), ...route }, index): RouteSettings =>
+    ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
+  const { problems, plan } = planServiceAlone(dockerrun._document, {
+    networkMode: networkModeName(props.networkMode),
+    ...containersSettings(props),
+    environmentProperties: variableSettings(props),
+    worker: workerSettings(props.worker),
+    volumes: volumeSettings(props),
+    sourceBundle: bundleSettings(bundle),
+    ...capacitySettings(capacity),
+    ownVpc: capacity.vpc !== undefined,
+    nat: capacity.nat?._settings(),
+    scheduling: props.scheduling?._settings(),
+    alarms: alarmsSettings(props.alarms, hasTopic),
+    managedScaling: group?.kind === 'replicas',
+    groupSchedules: group?.kind === 'one-per-instance' ? group.schedules : undefined,
+    neighbors, rules,
+    sharedListeners: listeners.map(({ port }) => String(port)),
+  });
+  dockerrun._refuse(dockerrun._locate(problems));
+  return { plan: plan!, problems };
+}
+
+/** Whether only requests that come through CloudFront reach a listener. */
+function isGuarded(front: FrontPlan | null, port: number): boolean {
+  return front?.door.kind === 'cloudfront' && front.door.listener === port;
+}
+
+type Started = DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps;
+
+/** What a service takes of what it shares. */
+export function neighborOf(
+  name: string, { dockerrun, scheduling, worker }: Started, { containers, networkMode }: TaskPlan, way: Pick<Neighbor, 'rules' | 'targetGroups'>,
+): Neighbor {
+  const mappings = networkMode === 'bridge' || networkMode === 'host' ? containers.flatMap(({ portMappings }) => portMappings) : [];
+  const hostPorts = mappings.filter(({ hostPort }) => hostPort > 0).map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
+  const demand = demandOf(dockerrun._document.spec, { networkMode, worker: workerSettings(worker) });
+  const tasks = neededPlaces({ scheduling: scheduling?._settings() });
+  return { name, ...way, hostPorts, demand, tasks };
+}
+
+/** The rules of the environment itself, those with an answer of their own among them. */
+export function frontRules(plan: Plan): NeighborRule[] {
+  const { listeners = [] } = plan.front ?? {};
+  const own = listeners.flatMap(({ port, rules }) => rules.map(({ key, priority }) => ({ listener: String(port), key, priority })));
+  return [...own, ...routeRules(deploymentOf(plan).routes.filter(({ rule }) => rule === null))];
+}
+
+/** The rules of an added service. */
+export function routeRules(routes: readonly RoutePlan[]): NeighborRule[] {
+  return routes.flatMap(({ listener, rule, shiftRule }) => {
+    const own = rule ?? shiftRule;
+    return own ? [{ listener, key: own.key, priority: own.priority }] : [];
+  });
+}
+
+/** How many target groups lead to a service from the listeners that are shared. */
+export function countGroups({ targetGroups, secondTargetGroups }: Pick<DockerrunService, 'targetGroups' | 'secondTargetGroups'>): number {
+  return targetGroups.length + secondTargetGroups.length;
+}

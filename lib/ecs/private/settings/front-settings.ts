@@ -1,0 +1,35 @@
+import { FrontSettings } from '../../../core/plan/front';
+import { ActionSettings } from '../../../core/settings/action';
+import { isNetworkProtocol } from '../../../core/settings/protocols';
+import { CommonLoadBalancerProps } from '../../common-load-balancer-props';
+import { DockerrunListener, DockerrunListenerOptions } from '../../listener-props';
+import { EcsLoadBalancerProps } from '../../load-balancer-props';
+import { DockerrunNetworkListener } from '../../network-listener-props';
+import { listenerSettings } from './listener-settings';
+import { loadBalancerSettings } from './load-balancer-settings';
+
+/** What a listener answers behind which there is no service. */
+const NOTHING_HERE: ActionSettings = { kind: 'fixed-response', statusCode: 404 };
+
+/** What the plan may know of listeners without a service behind them. */
+export function frontSettings(props: EcsLoadBalancerProps & { readonly listeners: readonly DockerrunListenerOptions[] }): FrontSettings {
+  const listeners = props.listeners.map((listener: DockerrunListener, index) => {
+    const settings = listenerSettings(listener, index);
+    return { ...settings, action: settings.action ?? NOTHING_HERE };
+  });
+  return { ...loadBalancerSettings(props), loadBalancerKind: 'application', listeners };
+}
+
+/** What the plan may know of listeners that pass connections on to services which come later. */
+export function networkFrontSettings(props: CommonLoadBalancerProps & { readonly listeners: readonly DockerrunNetworkListener[] }): FrontSettings {
+  const listeners = props.listeners.map((listener, index) => {
+    const settings = listenerSettings(listener, index);
+    return { ...settings, protocol: settings.protocol ?? (settings.certificates ? 'TLS' : 'TCP') };
+  });
+  return { ...loadBalancerSettings(props), loadBalancerKind: 'network', listeners };
+}
+
+/** The listeners of an environment that are on one of its two load balancers. */
+export function listenersOn(kind: 'application' | 'network', listeners: readonly DockerrunListener[] = []): DockerrunListener[] {
+  return listeners.filter(({ protocol }) => isNetworkProtocol(protocol) === (kind === 'network'));
+}
