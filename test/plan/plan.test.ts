@@ -95,7 +95,7 @@ describe('the stages up to the plan', () => {
   });
 
   test('load the CDK as soon as there are constructs, so the test can tell the difference', () => {
-    jest.requireActual('../../lib/ecs/private/volume');
+    jest.requireActual('../../lib/ecs/private/service/volume');
     expect(loaded()).toContain('aws-cdk-lib');
   });
 });
