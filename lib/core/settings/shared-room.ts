@@ -4,7 +4,7 @@ import { bestRoom, demandOf, sumOf, sureRoom, TaskDemand } from './instance-type
 import { instanceTypeOf } from './instance-types/instance-type';
 import { chosenTypes } from './launch';
 import { neededPlaces } from './needed-places';
-import { Neighbor } from './neighbor';
+import { isOnEveryInstance, Neighbor } from './neighbor';
 import { PlacementSettings, RESOURCES } from './task-slots';
 
 export type Resource = keyof TaskDemand;
@@ -51,7 +51,7 @@ function demandsOf(services: ReadonlyArray<Pick<Neighbor, 'demand' | 'tasks'>>):
   const times = ({ memoryMiB, cpuUnits, networkInterfaces, gpus }: TaskDemand, count: number): TaskDemand =>
     ({ memoryMiB: memoryMiB * count, cpuUnits: cpuUnits * count, networkInterfaces: networkInterfaces * count, gpus: gpus * count });
   return {
-    everywhere: sumOf(services.flatMap(({ demand, tasks }) => (tasks === undefined && demand) || [])),
+    everywhere: sumOf(services.filter(isOnEveryInstance).map(({ demand }) => demand)),
     anywhere: sumOf(services.flatMap(({ demand, tasks }) => (tasks !== undefined && demand && times(demand, tasks)) || [])),
   };
 }

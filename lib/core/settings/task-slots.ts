@@ -3,7 +3,7 @@ import { hostBonds } from './host-bonds';
 import { bestRoom, demandOf, sumOf, sureRoom, TaskDemand } from './instance-types/fit';
 import { instanceTypeOf } from './instance-types/instance-type';
 import { chosenTypes } from './launch';
-import { Neighbor } from './neighbor';
+import { isOnEveryInstance, Neighbor } from './neighbor';
 import { EcsSettings } from './settings';
 
 export type PlacementSettings = Pick<EcsSettings,
@@ -26,7 +26,7 @@ export function taskSlots(spec: DockerrunSpec, settings: PlacementSettings): Tas
   if (types.length === 0) return { surely: most, atMost: most, lost: 0 };
   const demand = demandOf(spec, settings);
   const { neighbors = [] } = settings;
-  const taken = sumOf(neighbors.flatMap((neighbor) => (neighbor.tasks === undefined && neighbor.demand) || []));
+  const taken = sumOf(neighbors.filter(isOnEveryInstance).map((neighbor) => neighbor.demand));
   const surely = Math.min(...types.map((type) => countOf(demand, taken, sureRoom(type))));
   const atMost = Math.max(...types.map((type) => countOf(demand, taken, bestRoom(type))));
   const lost = placesLost(demand, neighbors);

@@ -1,6 +1,7 @@
 import { DockerrunSpec } from '../../spec/model';
 import { INSTANCE_TYPE } from '../defaults';
 import { chosenTypes } from '../launch';
+import { isOnEveryInstance } from '../neighbor';
 import { EcsSettings, isUnresolved } from '../settings';
 import { demandOf, Fit, fitOf, smallestFit, TaskDemand } from './fit';
 import { InstanceType, instanceTypeOf } from './instance-type';
@@ -33,5 +34,5 @@ export function chosenFits(spec: DockerrunSpec, settings: InstanceSettings): Cho
 }
 
 function demandsOf(spec: DockerrunSpec, { neighbors = [], ...shape }: InstanceSettings): TaskDemand[] {
-  return [demandOf(spec, shape), ...neighbors.flatMap(({ demand, tasks }) => (tasks === undefined && demand) || [])];
+  return [demandOf(spec, shape), ...neighbors.filter(isOnEveryInstance).map(({ demand }) => demand)];
 }
