@@ -52,6 +52,8 @@ export class SourceBundle {
   /** What its `cron.yaml` says, if there is one at its root. */
   public readonly cronYaml?: string;
 
+  private cronReading?: CronReading;
+
   private constructor(
     /** @internal */ public readonly _path: string,
     /** @internal */ public readonly _isDirectory: boolean,
@@ -83,7 +85,8 @@ export class SourceBundle {
   }
 
   private get cron(): CronReading {
-    return this.cronYaml === undefined ? { tasks: [], findings: [] } : readCron(this.cronYaml);
+    this.cronReading ??= this.cronYaml === undefined ? { tasks: [], findings: [] } : readCron(this.cronYaml);
+    return this.cronReading;
   }
 
   private read(name: string): string | undefined {
