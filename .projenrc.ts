@@ -10,6 +10,9 @@ import { Verification } from './projenrc/verification';
 /** Everything compiled goes here; `dist` belongs to jsii-pacmak. See docs/adr/0001-separate-build-folder.md. */
 const BUILD = 'build';
 
+/** The compiled command line. */
+const COMMAND = `${BUILD}/bin/cdk-dockerrun.js`;
+
 /** Folders of programs that run from source and are not published. */
 const SCRIPT_FOLDERS = ['examples', 'bench'];
 
@@ -19,7 +22,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   author: 'cdk-dockerrun contributors',
   authorAddress: 'cdk-dockerrun@users.noreply.github.com',
   authorOrganization: true,
-  repositoryUrl: 'https://github.com/cdk-dockerrun/cdk-dockerrun.git',
+  repositoryUrl: 'git+https://github.com/cdk-dockerrun/cdk-dockerrun.git',
+  homepage: 'https://github.com/cdk-dockerrun/cdk-dockerrun#readme',
+  bugsUrl: 'https://github.com/cdk-dockerrun/cdk-dockerrun/issues',
   defaultReleaseBranch: 'main',
   license: 'Apache-2.0',
   stability: 'experimental',
@@ -44,11 +49,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
   libdir: `${BUILD}/lib`,
   entrypoint: `${BUILD}/lib/index.js`,
   tsconfig: {
-    compilerOptions: { rootDir: '.', outDir: BUILD, types: ['node'] },
+    compilerOptions: { rootDir: '.', outDir: BUILD, types: ['node'], inlineSourceMap: false, inlineSources: false },
     include: ['bin/**/*.ts'],
   },
   tsconfigDev: { compilerOptions: { types: ['node', 'jest'] }, include: SCRIPT_FOLDERS.map((folder) => `../${folder}/**/*.ts`) },
-  bin: { 'cdk-dockerrun': `${BUILD}/bin/cdk-dockerrun.js` },
+  autoDetectBin: false,
+  bin: { 'cdk-dockerrun': COMMAND },
 
   deps: ['ignore@5.3.2', 'jsonc-parser@3.3.1', 'yaml@2.9.1'],
   bundledDeps: ['ignore', 'jsonc-parser', 'yaml'], // not jsii modules, so they have to travel in the package
@@ -90,12 +96,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: [`/${BUILD}/`, '/cdk.out/', '/cdk.context.json', '.jsii.tabl.json', '/.cdk.staging/', '/.venv/', '/.npmignore'],
 });
 
-new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'API.md', 'NOTICE', `${BUILD}/lib`, `${BUILD}/bin/cdk-dockerrun.js`] });
+new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'NOTICE', `${BUILD}/lib`, COMMAND] });
 new SampleApp(project, { app: 'node --import tsx bin/app.ts' });
 new ScriptFolders(project, SCRIPT_FOLDERS);
 new CodeStyle(project);
 new Spelling(project);
 new LanguageBindings(project);
-new Verification(project, { build: BUILD });
+new Verification(project, { build: BUILD, command: COMMAND });
 
 project.synth();

@@ -6,6 +6,8 @@ const MOTO = '.venv/moto';
 export interface VerificationOptions {
   /** The folder of compiled code. */
   readonly build: string;
+  /** The compiled command line. */
+  readonly command: string;
 }
 
 /** The tasks that keep the repository true: generated files, snippets, templates and the package itself. */
@@ -15,6 +17,8 @@ export class Verification extends Component {
     // Node 20 is past the support of jsii; this silences the banner of each of its tools.
     project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
     project.preCompileTask.exec(`rm -rf ${options.build}`);
+    // npm sets the bit at installation; pip runs the file as it is in the package.
+    project.compileTask.exec(`chmod 755 ${options.command}`);
 
     // test/api.test.ts reads what jsii says of the API.
     project.testTask.prependSpawn(project.compileTask);
@@ -23,16 +27,24 @@ export class Verification extends Component {
     docs.spawn(project.tasks.tryFind('docgen')!);
     docs.exec('jest --ci test/repo/rules-page.test.ts test/repo/options-page.test.ts test/examples/every-example.test.ts', { env: { UPDATE_CASES: '1' } });
 
-    project.addTask('rosetta', {
-      description: 'Compile the snippets of README.md',
-      exec: 'jsii-rosetta extract --strict',
-    });
+    this.addRosetta(project);
     project.addTask('verify', {
       description: 'Prove what `npm test` does not: generated files, snippets, templates, bindings and the package',
       exec: 'tsx projenrc/verify/main.ts',
       receiveArgs: true,
     });
     this.addRehearsal(project);
+  }
+
+  /** The packages in other languages show the snippets in theirs: jsii-pacmak takes them from what this extracts. */
+  private addRosetta(project: awscdk.AwsCdkConstructLibrary) {
+    const rosetta = project.addTask('rosetta', {
+      description: 'Compile the snippets of README.md and translate them',
+      exec: 'jsii-rosetta extract --strict',
+    });
+    for (const { name } of project.tasks.all) {
+      if (name.startsWith('package:') && name !== 'package:js') project.tasks.tryFind(name)!.prependSpawn(rosetta);
+    }
   }
 
   private addRehearsal(project: awscdk.AwsCdkConstructLibrary) {

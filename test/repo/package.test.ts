@@ -1,0 +1,23 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const { bin, files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { bin: Record<string, string>; files: string[] };
+const { tasks } = JSON.parse(readFileSync(join(ROOT, '.projen', 'tasks.json'), 'utf8')) as { tasks: Record<string, { steps?: object[] }> };
+
+describe('the package', () => {
+  test('has one command', () => {
+    expect(Object.keys(bin)).toEqual(['cdk-dockerrun']);
+  });
+
+  test.each(Object.entries(bin))('ships %s, and as a program', (_, path) => {
+    expect(files).toContain(path);
+    expect(statSync(join(ROOT, path)).mode & 0o111).toBe(0o111);
+  });
+
+  test('translates the snippets before it is packed for another language', () => {
+    const languages = Object.keys(tasks).filter((name) => /^package:(?!js$)/.test(name));
+    expect(languages).toEqual(['package:dotnet', 'package:go', 'package:java', 'package:python']);
+    for (const language of languages) expect(tasks[language].steps?.[0]).toEqual({ spawn: 'rosetta' });
+  });
+});
