@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { oneOf, didYouMean } from '../core/finding/suggest';
 import { NetworkModeName } from '../core/settings/network-modes';
 import { NetworkProtocol } from '../core/settings/protocols';
-import { EcsSettings, ListenerSettings } from '../core/settings/settings';
+import { EnvironmentSettings, ListenerSettings } from '../core/settings/settings';
 import { Misuse } from './io';
 
 const OPTIONS = {
@@ -27,7 +27,7 @@ export const TARGETS = ['ecs', 'beanstalk'] as const;
 export type Target = typeof TARGETS[number];
 
 /** What the command line says in place of the props of an app. */
-export type GivenSettings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'instanceType'>;
+export type GivenSettings = Pick<EnvironmentSettings, 'networkMode' | 'listeners' | 'instanceType'>;
 
 /** A command line, understood. */
 export interface Args {

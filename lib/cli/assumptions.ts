@@ -9,7 +9,7 @@ import { instanceMemory } from '../core/rules/target/instances/instance-memory';
 import { ambiguousListener } from '../core/rules/target/listeners/ambiguous-listener';
 import { chosenFits } from '../core/settings/instance-types/chosen-types';
 import { tcpCandidates } from '../core/settings/listeners';
-import { EcsSettings } from '../core/settings/settings';
+import { EnvironmentSettings } from '../core/settings/settings';
 import { Document } from '../core/spec/model';
 import { Origins } from '../core/translation/origins';
 import { GivenSettings, Target } from './args';
@@ -21,7 +21,7 @@ import { GivenSettings, Target } from './args';
 interface Assumption {
   /** What the app would be refused for. */
   readonly rules: readonly Rule[];
-  readonly assume: (document: Document, given: EcsSettings) => GivenSettings;
+  readonly assume: (document: Document, given: EnvironmentSettings) => GivenSettings;
   /** Ends before the name of the construct. */
   readonly sentence: string;
   readonly option: string;
@@ -55,8 +55,8 @@ interface InputPlanning extends Planning<InputPlan> {
 }
 
 /** The plan of a file, with warnings in place of the errors that assumptions answer. */
-export function planInput(document: Document, given: EcsSettings, target: Target, origins = Origins.NONE): InputPlanning {
-  const plan = (settings: EcsSettings): Planning<InputPlan> => (target === 'ecs' ? planEcs(document, settings) : planBeanstalk(document, settings));
+export function planInput(document: Document, given: EnvironmentSettings, target: Target, origins = Origins.NONE): InputPlanning {
+  const plan = (settings: EnvironmentSettings): Planning<InputPlan> => (target === 'ecs' ? planEcs(document, settings) : planBeanstalk(document, settings));
   let settings = given;
   let assumed: GivenSettings = {};
   const warnings: Problem[] = [];

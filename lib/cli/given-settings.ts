@@ -1,7 +1,7 @@
 import { besideBundle, onBeanstalk } from '../core/bundle-options';
 import { CronReading, readCron } from '../core/read-cron';
 import { FileFindings, OptionReading, readOptions } from '../core/read-options';
-import { EcsSettings } from '../core/settings/settings';
+import { EnvironmentSettings } from '../core/settings/settings';
 import { QUEUE_VARIABLE } from '../core/settings/worker';
 import { translateReading, TranslatedOptions } from '../core/translate-options';
 import { defined } from '../core/translation/defined';
@@ -11,7 +11,7 @@ import { BundleSource } from './source';
 
 /** What a plan is made of beside the file, and what there is to say about option settings. */
 export interface Gathered {
-  readonly settings: EcsSettings;
+  readonly settings: EnvironmentSettings;
   readonly options?: GatheredOptions;
 }
 
@@ -48,7 +48,7 @@ function readFor(target: Target, { options, deployed }: BundleSource, given: Giv
   return { reading, translated: translateReading(reading, given, target) };
 }
 
-function settingsOf(own: GivenSettings, { settings, native }: TranslatedOptions, { paths }: BundleSource, target: Target): EcsSettings {
+function settingsOf(own: GivenSettings, { settings, native }: TranslatedOptions, { paths }: BundleSource, target: Target): EnvironmentSettings {
   const beanstalk = target === 'beanstalk' ? { ...settings.beanstalk, options: native } : undefined;
   return { ownVpc: false, ...settings, ...own, sourceBundle: { paths }, beanstalk };
 }
@@ -59,7 +59,7 @@ interface WorkerInput {
 }
 
 /** The files tell the queue and not who takes messages from it: on Beanstalk its daemon does, elsewhere the containers are taken to do so. */
-function withWorker(settings: EcsSettings, { queue }: TranslatedOptions, { cron, target }: WorkerInput): EcsSettings {
+function withWorker(settings: EnvironmentSettings, { queue }: TranslatedOptions, { cron, target }: WorkerInput): EnvironmentSettings {
   const variable = { [QUEUE_VARIABLE]: { unresolved: `environmentProperties.${QUEUE_VARIABLE}` } };
   return {
     ...settings,

@@ -1,6 +1,6 @@
 import { BeanstalkPlan, isReference, OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
 import { readDockerrun } from '../../lib/core/read';
-import { EcsSettings, isUnresolved } from '../../lib/core/settings/settings';
+import { EnvironmentSettings, isUnresolved } from '../../lib/core/settings/settings';
 import { Document } from '../../lib/core/spec/model';
 
 /** Two containers, one on port 80 and one on port 8080. */
@@ -14,7 +14,7 @@ export function document(containers: readonly object[], rest: object = {}): Docu
   return readDockerrun(text, { strict: false, substitutions: {} }).document!;
 }
 
-export type Settings = Partial<EcsSettings>;
+export type Settings = Partial<EnvironmentSettings>;
 
 /** The plan of an environment; throws when something stands in its way. */
 export function planOf(settings: Settings = {}, file: Document = TWO): BeanstalkPlan {

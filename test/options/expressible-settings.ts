@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { BeanstalkChoices, DeploymentSettings } from '../../lib/core/settings/beanstalk';
 import { GroupScheduleSettings, OnePerInstanceSettings } from '../../lib/core/settings/scheduling';
-import { EcsSettings, HealthCheckSettings } from '../../lib/core/settings/settings';
+import { EnvironmentSettings, HealthCheckSettings } from '../../lib/core/settings/settings';
 import { TriggerSettings } from '../../lib/core/settings/trigger';
 import { Settings } from '../beanstalk/plans';
 
@@ -100,5 +100,5 @@ export const single: fc.Arbitrary<Settings> = fc.constant({ beanstalk: { singleI
 const NETWORK = { ownVpc: true, loadBalancerSubnets: true, redirectHTTP: false };
 const front = fc.oneof({ weight: 4, arbitrary: ofRequests }, { weight: 1, arbitrary: ofConnections });
 
-export const settings: fc.Arbitrary<EcsSettings> = fc.tuple(front, capacity, types, rest)
-  .map((parts) => Object.assign({ ...NETWORK }, ...parts) as EcsSettings);
+export const settings: fc.Arbitrary<EnvironmentSettings> = fc.tuple(front, capacity, types, rest)
+  .map((parts) => Object.assign({ ...NETWORK }, ...parts) as EnvironmentSettings);

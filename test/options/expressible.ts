@@ -1,6 +1,6 @@
 import { BeanstalkChoices, DeploymentSettings } from '../../lib/core/settings/beanstalk';
 import { GroupScheduleSettings, OnePerInstanceSettings } from '../../lib/core/settings/scheduling';
-import { EcsSettings, HealthCheckSettings, ListenerSettings, RuleSettings } from '../../lib/core/settings/settings';
+import { EnvironmentSettings, HealthCheckSettings, ListenerSettings, RuleSettings } from '../../lib/core/settings/settings';
 import { TriggerSettings } from '../../lib/core/settings/trigger';
 import { WorkerSettings } from '../../lib/core/settings/worker';
 
@@ -12,7 +12,7 @@ const OF_ECS = 'Elastic Beanstalk has no option for it, so that it is refused';
 export const OF_APP = 'it is an object of the app, of which options know the name at most';
 const OF_FILE = 'the bundle holds it, not the options';
 
-export const ENVIRONMENT: Classified<EcsSettings> = {
+export const ENVIRONMENT: Classified<EnvironmentSettings> = {
   ownVpc: YES, loadBalancerSubnets: YES, publicLoadBalancer: YES, ipAddressType: YES, idleTimeoutSeconds: YES, accessLogsBucket: YES,
   accessLogsPrefix: YES,
   instanceType: YES, alternativeInstanceTypes: YES, onDemandBaseCapacity: YES, onDemandPercentageAboveBaseCapacity: YES, minCapacity: YES,

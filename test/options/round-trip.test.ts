@@ -6,7 +6,7 @@ import { Severity } from '../../lib/core/finding/finding';
 import { Problem } from '../../lib/core/finding/rule';
 import { OptionSource } from '../../lib/core/options/setting';
 import { readOptions } from '../../lib/core/read-options';
-import { EcsSettings } from '../../lib/core/settings/settings';
+import { EnvironmentSettings } from '../../lib/core/settings/settings';
 import { translateReading } from '../../lib/core/translate-options';
 import { GivenProps, NOTHING_GIVEN } from '../../lib/core/translation/given';
 import { QueueSettings } from '../../lib/core/translation/worker';
@@ -76,7 +76,7 @@ function note(object: object, path: string): void {
   }
 }
 
-function expectRoundTrip(given: EcsSettings, form: (entries: readonly Entry[]) => OptionSource): void {
+function expectRoundTrip(given: EnvironmentSettings, form: (entries: readonly Entry[]) => OptionSource): void {
   const { plan, problems } = planBeanstalk(FILE, given);
   fc.pre(plan !== undefined);
   expect(errorsOf(problems)).toEqual([]);

@@ -2,9 +2,9 @@ import { Decision } from '../../lib/core/plan/decision';
 import { planEcs, Planning } from '../../lib/core/plan/ecs';
 import { ActionPlan, Plan, TargetPlan } from '../../lib/core/plan/plan';
 import { hasErrors, Reading, readDockerrun } from '../../lib/core/read';
-import { EcsSettings } from '../../lib/core/settings/settings';
+import { EnvironmentSettings } from '../../lib/core/settings/settings';
 
-export type Settings = Partial<EcsSettings>;
+export type Settings = Partial<EnvironmentSettings>;
 
 /** A container that lacks nothing. */
 export function container(name: string, rest: object = {}): object {

@@ -1,11 +1,11 @@
 import { BeanstalkChoices, NativeOption } from '../../core/settings/beanstalk';
-import { EcsSettings } from '../../core/settings/settings';
+import { EnvironmentSettings } from '../../core/settings/settings';
 import { settingsOf } from '../../ecs/private/settings/settings';
 import { plain, settingOf } from '../../ecs/private/settings/tokens';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 
 /** What the plan may know of the props. */
-export function beanstalkSettings(props: BeanstalkEnvironmentProps, options: readonly NativeOption[]): EcsSettings {
+export function beanstalkSettings(props: BeanstalkEnvironmentProps, options: readonly NativeOption[]): EnvironmentSettings {
   return { ...settingsOf(props), beanstalk: { ...choicesOf(props), options } };
 }
 

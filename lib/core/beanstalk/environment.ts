@@ -1,12 +1,12 @@
 import { FrontPlan, NetworkFrontPlan } from '../plan/plan';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { OptionPlan, optionsIn, refer } from './option';
 
 const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
 
 /** What kind of environment it is. All but the role is fixed when it is made. */
-export function environmentOptions(shape: BeanstalkShape, { beanstalk = {} }: EcsSettings): OptionPlan[] {
+export function environmentOptions(shape: BeanstalkShape, { beanstalk = {} }: EnvironmentSettings): OptionPlan[] {
   return optionsIn('aws:elasticbeanstalk:environment', {
     EnvironmentType: beanstalk.singleInstance ? 'SingleInstance' : 'LoadBalanced',
     ...shape === 'worker' || shape === 'single' ? {} : { LoadBalancerType: shape === 'network' ? 'network' : 'application' },

@@ -1,13 +1,13 @@
 import { Decisions, DecisionSource } from '../plan/decision';
 import { CapacityPlan } from '../plan/plan';
 import { DEPLOYMENT, UPDATE_TIME } from '../settings/beanstalk';
-import { EcsSettings, showSetting } from '../settings/settings';
+import { EnvironmentSettings, showSetting } from '../settings/settings';
 import { TRIGGER } from '../settings/trigger';
 
 const CHOSEN = 'You chose it.';
 
 /** Says why the instances and the operation of the environment are as they are. */
-export function explainEnvironment(settings: EcsSettings, capacity: CapacityPlan, decisions: Decisions): void {
+export function explainEnvironment(settings: EnvironmentSettings, capacity: CapacityPlan, decisions: Decisions): void {
   const { deployment, updateTime, singleInstance = false } = settings.beanstalk ?? {};
   const say = (topic: string, choice: string, isChosen: boolean, reason: string) =>
     decisions.choose(topic, choice, isChosen ? DecisionSource.PROP : DecisionSource.DEFAULT, isChosen ? CHOSEN : reason);

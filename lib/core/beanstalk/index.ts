@@ -9,7 +9,7 @@ import { CapacityPlan, NetworkPlan, TaskPlan } from '../plan/plan';
 import { planTask } from '../plan/task';
 import { checkBeanstalk } from '../rules/target/check';
 import { BeanstalkShape, settingsFor, shapeOf } from '../settings/beanstalk-shape';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { Document, DockerrunSpec } from '../spec/model';
 import { environmentOptions } from './environment';
 import { explainEnvironment } from './explain';
@@ -32,7 +32,7 @@ export * from './plan';
  * Spec and settings → the plan of an environment of Elastic Beanstalk, from the choices that native ECS gets too. The spec
  * has to be free of errors. Never throws.
  */
-export function planBeanstalk(document: Document, settings: EcsSettings): Planning<BeanstalkPlan> {
+export function planBeanstalk(document: Document, settings: EnvironmentSettings): Planning<BeanstalkPlan> {
   const problems: Problem[] = [];
   checkBeanstalk(document, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
   if (problems.some(({ rule }) => rule.severity === Severity.ERROR)) return { problems };
@@ -40,7 +40,7 @@ export function planBeanstalk(document: Document, settings: EcsSettings): Planni
   return { problems, plan: planShape(document.spec, settingsFor(shape, settings), shape) };
 }
 
-function planShape(spec: DockerrunSpec, settings: EcsSettings, shape: BeanstalkShape): BeanstalkPlan {
+function planShape(spec: DockerrunSpec, settings: EnvironmentSettings, shape: BeanstalkShape): BeanstalkPlan {
   const decisions = new Decisions();
   const network = shape === 'single' ? planPublicNetwork(spec, settings, decisions) : planNetwork(spec, settings, decisions);
   // What these two decide about the image and the agent is the platform's affair here.
@@ -56,7 +56,7 @@ function planShape(spec: DockerrunSpec, settings: EcsSettings, shape: BeanstalkS
 }
 
 /** A single instance has a public address, so that it needs no other way out. */
-function planPublicNetwork(spec: DockerrunSpec, settings: EcsSettings, decisions: Decisions): NetworkPlan {
+function planPublicNetwork(spec: DockerrunSpec, settings: EnvironmentSettings, decisions: Decisions): NetworkPlan {
   const network = planNetwork(spec, settings, new Decisions());
   decisions.choose('vpc', network.vpc, network.vpc === 'given' ? DecisionSource.PROP : DecisionSource.DEFAULT,
     'The single instance stands in a public subnet, with an address of its own and no NAT gateway.');
@@ -69,7 +69,7 @@ interface Parts {
   readonly queue: QueuePlan | null;
   readonly capacity: CapacityPlan;
   readonly task: TaskPlan;
-  readonly settings: EcsSettings;
+  readonly settings: EnvironmentSettings;
 }
 
 function assemble({ shape, traffic, queue, capacity, task, settings }: Parts): Omit<BeanstalkPlan, 'target' | 'tier' | 'shape' | 'network' | 'queue' | 'decisions'> {

@@ -1,13 +1,13 @@
 import { CapacityPlan, FrontPlan, NetworkFrontPlan } from '../plan/plan';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { OptionPlan, optionsIn, refer } from './option';
 
 /** All instances are paid on demand. */
 const ON_DEMAND = { spot: false, onDemandBaseCapacity: 0, onDemandPercentageAboveBaseCapacity: 100 } as const;
 
 /** What the instances are, and where they stand. */
-export function instanceOptions(capacity: CapacityPlan, settings: EcsSettings): OptionPlan[] {
+export function instanceOptions(capacity: CapacityPlan, settings: EnvironmentSettings): OptionPlan[] {
   const { launch, architecture, instanceType } = capacity;
   const { spot, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity } = launch.mixed ?? ON_DEMAND;
   return [
@@ -33,7 +33,7 @@ export function instanceOptions(capacity: CapacityPlan, settings: EcsSettings): 
 }
 
 /** The network around them. */
-export function networkOptions(shape: BeanstalkShape, front: FrontPlan | NetworkFrontPlan | null, { vpcSubnets }: EcsSettings): OptionPlan[] {
+export function networkOptions(shape: BeanstalkShape, front: FrontPlan | NetworkFrontPlan | null, { vpcSubnets }: EnvironmentSettings): OptionPlan[] {
   const hasBalancer = shape === 'application' || shape === 'network';
   return optionsIn('aws:ec2:vpc', {
     VPCId: refer('vpc'),

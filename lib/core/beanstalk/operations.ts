@@ -1,11 +1,11 @@
 import { DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../settings/beanstalk';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
 import { LOG_RETENTION_DAYS } from '../settings/defaults';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { OptionPlan, optionsIn, refer } from './option';
 
 /** How versions and platforms replace each other, and what is told about the environment. */
-export function operationOptions(shape: BeanstalkShape, settings: EcsSettings): OptionPlan[] {
+export function operationOptions(shape: BeanstalkShape, settings: EnvironmentSettings): OptionPlan[] {
   const { beanstalk = {}, logRetentionDays = LOG_RETENTION_DAYS } = settings;
   const kept = { DeleteOnTerminate: false, RetentionInDays: logRetentionDays };
   return [
@@ -34,7 +34,7 @@ function deploymentOptions(shape: BeanstalkShape, deployment: DeploymentSettings
 }
 
 /** An empty address takes the one of before off the list. */
-function notificationOptions({ beanstalk = {} }: EcsSettings): OptionPlan[] {
+function notificationOptions({ beanstalk = {} }: EnvironmentSettings): OptionPlan[] {
   const { notificationsEmail = '', notificationsTopic = false } = beanstalk;
   return optionsIn('aws:elasticbeanstalk:sns:topics', {
     'Notification Endpoint': notificationsEmail,

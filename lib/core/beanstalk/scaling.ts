@@ -1,6 +1,6 @@
 import { CapacityPlan } from '../plan/plan';
 import { GroupSchedulePlan, TriggerPlan } from '../plan/service-plan';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { GROUP_COOLDOWN_SECONDS, TRIGGER, TriggerSettings } from '../settings/trigger';
 import { OptionPlan, optionsIn } from './option';
 
@@ -11,7 +11,7 @@ const MAX_BREACH_MINUTES = 600;
 const ROLLING_UPDATE = 'aws:autoscaling:updatepolicy:rollingupdate';
 
 /** How many instances there are, and what changes that. */
-export function scalingOptions(capacity: CapacityPlan, { scheduling, beanstalk = {} }: EcsSettings): OptionPlan[] {
+export function scalingOptions(capacity: CapacityPlan, { scheduling, beanstalk = {} }: EnvironmentSettings): OptionPlan[] {
   const { minCapacity, maxCapacity, minInstancesInService, scaling, launch } = capacity;
   const { cooldownSeconds = GROUP_COOLDOWN_SECONDS, triggers = [] } = scheduling?.kind === 'one-per-instance' ? scheduling : {};
   return [

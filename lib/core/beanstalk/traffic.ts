@@ -5,7 +5,7 @@ import { networkRoutesOf } from '../plan/network-routes';
 import { FrontPlan, NetworkFrontPlan } from '../plan/plan';
 import { routesOf } from '../plan/routes';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { balancerOptions, networkBalancerOptions, sharedBalancerOptions } from './environment';
 import { listenerOptions, networkListenerOptions, sharedListenerOptions } from './listeners';
@@ -22,7 +22,7 @@ export interface Traffic {
 }
 
 /** What stands before the instances of each shape of environment. */
-export function planTraffic(spec: DockerrunSpec, settings: EcsSettings, shape: BeanstalkShape, decisions: Decisions): Traffic {
+export function planTraffic(spec: DockerrunSpec, settings: EnvironmentSettings, shape: BeanstalkShape, decisions: Decisions): Traffic {
   switch (shape) {
     case 'worker':
       return { front: planFront(spec, settings, 'bridge', decisions), networkFront: null, processes: [], options: [] };
@@ -36,7 +36,7 @@ export function planTraffic(spec: DockerrunSpec, settings: EcsSettings, shape: B
   }
 }
 
-function planRequests(spec: DockerrunSpec, settings: EcsSettings, shape: 'shared' | 'application', decisions: Decisions): Traffic {
+function planRequests(spec: DockerrunSpec, settings: EnvironmentSettings, shape: 'shared' | 'application', decisions: Decisions): Traffic {
   const isShared = shape === 'shared';
   const front = planFront(spec, isShared ? { ...settings, redirectHTTP: false } : settings, 'bridge', isShared ? new Decisions() : decisions)!;
   if (front.redirects.length > 0) {
@@ -54,7 +54,7 @@ function planRequests(spec: DockerrunSpec, settings: EcsSettings, shape: 'shared
   return { front, networkFront: null, processes, options: [...balancer, ...listeners, ...processOptions(routes, processes)] };
 }
 
-function planNetworkTraffic(spec: DockerrunSpec, settings: EcsSettings, decisions: Decisions): Traffic {
+function planNetworkTraffic(spec: DockerrunSpec, settings: EnvironmentSettings, decisions: Decisions): Traffic {
   const networkFront = planNetworkFront(spec, settings, 'bridge', null, decisions)!;
   const routes = networkRoutesOf(networkFront);
   const processes = planProcesses(routes);
@@ -64,7 +64,7 @@ function planNetworkTraffic(spec: DockerrunSpec, settings: EcsSettings, decision
 }
 
 /** Clients connect to the instance itself, whose listeners are its host ports. */
-function planAlone(spec: DockerrunSpec, settings: EcsSettings, decisions: Decisions): Traffic {
+function planAlone(spec: DockerrunSpec, settings: EnvironmentSettings, decisions: Decisions): Traffic {
   const front = planFront(spec, settings, 'bridge', new Decisions())!;
   const ports = front.listeners.map(({ port }) => port).join(', ');
   decisions.choose('load balancer', 'none', DecisionSource.PROP, `You chose it: a single instance has an address of its own, and is open on port ${ports}.`);

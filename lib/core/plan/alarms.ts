@@ -1,7 +1,7 @@
 import { cpuMeasuredOf, countsTasks, fewestTasks, memoryMeasuredOf, unmeasured } from '../settings/alarm-measures';
 import { ALARM_KINDS, AlarmKind, ALARMS, AlarmsSettings } from '../settings/alarms';
 import { hasSecondGroups } from '../settings/scheduling';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { WORKER } from '../settings/worker';
 import { DockerrunSpec } from '../spec/model';
 import { AlarmPlan, AlarmsPlan, MeasurePlan } from './alarm-plan';
@@ -19,7 +19,7 @@ export interface WatchedRoutes {
 type Measure = readonly [key: string, measure: MeasurePlan, description: string];
 
 /** Null for a service that nobody asked to watch. */
-export function planAlarms(spec: DockerrunSpec, settings: EcsSettings, watched: WatchedRoutes, decisions: Decisions): AlarmsPlan | null {
+export function planAlarms(spec: DockerrunSpec, settings: EnvironmentSettings, watched: WatchedRoutes, decisions: Decisions): AlarmsPlan | null {
   const { alarms: chosen } = settings;
   if (!chosen) return null;
   const topic = chosen.ownTopic
@@ -34,7 +34,7 @@ export function planAlarms(spec: DockerrunSpec, settings: EcsSettings, watched: 
 }
 
 function planKind(
-  kind: AlarmKind, chosen: AlarmsSettings, spec: DockerrunSpec, settings: EcsSettings, watched: WatchedRoutes, decisions: Decisions,
+  kind: AlarmKind, chosen: AlarmsSettings, spec: DockerrunSpec, settings: EnvironmentSettings, watched: WatchedRoutes, decisions: Decisions,
 ): AlarmPlan[] {
   const topic = `alarm ${ALARMS[kind].prop}`;
   if (chosen.without.includes(kind)) {
@@ -63,7 +63,7 @@ export function rollbackAlarms(plan: AlarmsPlan | null): AlarmPlan[] {
 }
 
 /** The age of a message is normal while it is worked on, and no message gets older than the queue keeps it. */
-function limitOf(kind: AlarmKind, { thresholds }: AlarmsSettings, { worker }: EcsSettings): number {
+function limitOf(kind: AlarmKind, { thresholds }: AlarmsSettings, { worker }: EnvironmentSettings): number {
   const { threshold } = ALARMS[kind];
   const given = thresholds[kind];
   if (given !== undefined || kind !== 'oldest-message' || !worker || worker.ownQueue) return given ?? threshold;
@@ -77,7 +77,7 @@ function showLimit(kind: AlarmKind, limit: number): string {
   return kind === 'missing-tasks' ? `${limit} missing` : `${limit}${UNITS[kind] ?? ''} or more`;
 }
 
-const REASONS: Readonly<Record<AlarmKind, (spec: DockerrunSpec, settings: EcsSettings) => string>> = {
+const REASONS: Readonly<Record<AlarmKind, (spec: DockerrunSpec, settings: EnvironmentSettings) => string>> = {
   'unhealthy-hosts': () => 'Each target group has an alarm; a target that is unhealthy for as long is not just being replaced.',
   'server-errors': () => 'It is the share of the answers with 5xx.',
   'missing-tasks': (_, settings) => (countsTasks(settings) ? 'Container Insights reports how many tasks run and how many should.'
@@ -90,7 +90,7 @@ const REASONS: Readonly<Record<AlarmKind, (spec: DockerrunSpec, settings: EcsSet
   'dead-letters': () => 'What arrives in the dead-letter queue was tried in vain as often as it may be.',
 };
 
-function measuresOf(kind: AlarmKind, spec: DockerrunSpec, settings: EcsSettings, watched: WatchedRoutes): Measure[] {
+function measuresOf(kind: AlarmKind, spec: DockerrunSpec, settings: EnvironmentSettings, watched: WatchedRoutes): Measure[] {
   switch (kind) {
     case 'unhealthy-hosts': return hostMeasures(watched, settings);
     case 'server-errors': return errorMeasures(watched);
@@ -102,7 +102,7 @@ function measuresOf(kind: AlarmKind, spec: DockerrunSpec, settings: EcsSettings,
   }
 }
 
-function hostMeasures({ routes, networkRoutes }: WatchedRoutes, { scheduling }: EcsSettings): Measure[] {
+function hostMeasures({ routes, networkRoutes }: WatchedRoutes, { scheduling }: EnvironmentSettings): Measure[] {
   const secondTargetGroups = hasSecondGroups(scheduling);
   const groups = (name: string, target: number, key: string, front: 'application' | 'network'): Measure[] =>
     (secondTargetGroups ? [false, true] : [false]).map((second) =>
@@ -124,7 +124,7 @@ function errorMeasures({ routes, ownsLoadBalancer }: WatchedRoutes): Measure[] {
 }
 
 /** No figures at all mean that no task runs; everywhere else they mean that there was nothing to count. */
-function toThreshold(measure: MeasurePlan, limit: number, settings: EcsSettings): Pick<AlarmPlan, 'threshold' | 'comparison' | 'missing'> {
+function toThreshold(measure: MeasurePlan, limit: number, settings: EnvironmentSettings): Pick<AlarmPlan, 'threshold' | 'comparison' | 'missing'> {
   if (measure.kind !== 'missing-tasks') return { threshold: limit, comparison: 'at-least', missing: 'fine' };
   const fewest = fewestTasks(settings);
   if (measure.of === 'insights') return { threshold: limit, comparison: 'at-least', missing: fewest > 0 ? 'alarming' : 'fine' };

@@ -1,12 +1,12 @@
 import { capacityBounds } from '../settings/capacity-bounds';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { SourceBundleSettings } from '../settings/source-bundle';
 import { impliedLogVolumes, logDirectory } from '../spec/log-volumes';
 import { DockerrunSpec } from '../spec/model';
 import { BootPlan, RegistryAuthPlan } from './boot-plan';
 import { Decisions, DecisionSource } from './decision';
 
-type Settings = Pick<EcsSettings, 'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity'>;
+type Settings = Pick<EnvironmentSettings, 'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity'>;
 
 export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Decisions): BootPlan {
   const { sourceBundle, machineImage } = settings;

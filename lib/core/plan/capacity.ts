@@ -3,7 +3,7 @@ import { INSTANCE_TYPE, MAX_CAPACITY, MIN_CAPACITY } from '../settings/defaults'
 import { instanceRange } from '../settings/instance-range';
 import { architectureOf } from '../settings/instance-types/instance-type';
 import { chosenTypes, LaunchSettings } from '../settings/launch';
-import { EcsSettings, isUnresolved, Setting, showSetting } from '../settings/settings';
+import { EnvironmentSettings, isUnresolved, Setting, showSetting } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { planBoot } from './boot';
 import { Decisions, DecisionSource } from './decision';
@@ -11,7 +11,7 @@ import { planLaunch } from './launch';
 import { CapacityPlan } from './plan';
 import { planGroupScaling } from './scaling';
 
-export type CapacitySettings = Pick<EcsSettings, 'sourceBundle' | 'instanceType' | 'minCapacity' | 'maxCapacity' | 'scheduling'> & LaunchSettings;
+export type CapacitySettings = Pick<EnvironmentSettings, 'sourceBundle' | 'instanceType' | 'minCapacity' | 'maxCapacity' | 'scheduling'> & LaunchSettings;
 
 export function planCapacity(spec: DockerrunSpec, settings: CapacitySettings, decisions: Decisions): CapacityPlan {
   const instanceType = choose('instance type', settings.instanceType, INSTANCE_TYPE, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions);

@@ -1,6 +1,6 @@
 import { ContainersSettings, entryOf } from '../settings/containers';
 import { NetworkModeName, sharesInterface } from '../settings/network-modes';
-import { EcsSettings, Setting } from '../settings/settings';
+import { EnvironmentSettings, Setting } from '../settings/settings';
 import { replacementOf, VolumeReplacements } from '../settings/volumes';
 import { ContainerSpec, MountPointSpec, PortMappingSpec } from '../spec/model';
 import { ContainerPlan, LinkPlan, PortMappingPlan, VariablePlan } from './plan';
@@ -10,7 +10,7 @@ export const REGION = { unresolved: 'region' } as const;
 
 /** A container that passed every check, so its required keys are there. */
 export function planContainer(
-  container: ContainerSpec, networkMode: NetworkModeName, settings: ContainersSettings & Pick<EcsSettings, 'environmentProperties' | 'volumes'>,
+  container: ContainerSpec, networkMode: NetworkModeName, settings: ContainersSettings & Pick<EnvironmentSettings, 'environmentProperties' | 'volumes'>,
 ): ContainerPlan {
   const { name = '', image = '', essential = true, portMappings = [], links = [], environment = [], ...parameters } = container;
   const { mountPoints } = parameters;

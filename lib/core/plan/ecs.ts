@@ -3,7 +3,7 @@ import { Problem } from '../finding/rule';
 import { CheckedDocument } from '../rules/context';
 import { checkTarget } from '../rules/target/check';
 import { TargetRule } from '../rules/target/target-rule';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { SourceMap } from '../spec/decoder';
 import { Document, DockerrunSpec } from '../spec/model';
 import { planAlarms, rollbackAlarms } from './alarms';
@@ -24,7 +24,7 @@ import { withShiftRules } from './shift-rule';
 import { planTask, TaskSettings } from './task';
 import { planWorker } from './worker';
 
-export type ServiceSettings = TaskSettings & Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights' | 'nat'> & Partial<Pick<EcsSettings, 'ownVpc'>> & Required<Pick<EcsSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EnvironmentSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights' | 'nat'> & Partial<Pick<EnvironmentSettings, 'ownVpc'>> & Required<Pick<EnvironmentSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -33,7 +33,7 @@ export interface Planning<P> {
 }
 
 /** Spec and settings → the whole plan. The spec has to be free of errors. Never throws. */
-export function planEcs(document: Document, settings: EcsSettings): Planning<Plan> {
+export function planEcs(document: Document, settings: EnvironmentSettings): Planning<Plan> {
   const problems = problemsOf(document, ['task', 'service', 'environment'], settings);
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
@@ -76,7 +76,7 @@ export function planServiceAlone(document: Document, settings: ServiceSettings):
 }
 
 /** Settings → what stands around services, for those who bring these later. */
-export function planSurroundings(settings: EcsSettings): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
+export function planSurroundings(settings: EnvironmentSettings): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
   const spec: DockerrunSpec = { version: 2, volumes: [], containers: [] };
   const problems = problemsOf({ spec, sources: new SourceMap() }, ['environment'], settings);
   if (stops(problems)) return { problems };
@@ -94,7 +94,7 @@ export function planTaskDefinition(document: Document, settings: TaskSettings): 
   return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
 }
 
-function problemsOf(document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: EcsSettings): Problem[] {
+function problemsOf(document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: EnvironmentSettings): Problem[] {
   const problems: Problem[] = [];
   checkTarget(document, concerns, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
   return problems;

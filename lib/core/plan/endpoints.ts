@@ -1,10 +1,10 @@
 import { BEANSTALK_ENDPOINTS, BEANSTALK_WORKER_ENDPOINTS, INSTANCE_ENDPOINTS, NetworkSettings } from '../settings/network';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { grantsOf } from './grants';
 
-export type EndpointSettings = Pick<EcsSettings, 'secrets' | 'registryCredentials' | 'worker' | 'beanstalk'>;
+export type EndpointSettings = Pick<EnvironmentSettings, 'secrets' | 'registryCredentials' | 'worker' | 'beanstalk'>;
 
 const COST = 'by the hour and zone.';
 

@@ -3,7 +3,7 @@ import { Candidate, chooseListeners, ListenerChoice, tcpCandidates } from '../se
 import { LoadBalancerSettings } from '../settings/load-balancer';
 import { NetworkModeName } from '../settings/network-modes';
 import { isNetwork } from '../settings/protocols';
-import { EcsSettings, ListenerSettings } from '../settings/settings';
+import { EnvironmentSettings, ListenerSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { explainAccess } from './access';
 import { showAnswer } from './action';
@@ -16,7 +16,7 @@ import { planLoadBalancer } from './load-balancer';
 import { ActionPlan, FrontPlan, ListenerPlan, RedirectPlan } from './plan';
 import { routesOf, showConditions, showWay } from './routes';
 
-export type FrontSettings = Pick<EcsSettings, 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor' | 'worker'> & LoadBalancerSettings;
+export type FrontSettings = Pick<EnvironmentSettings, 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor' | 'worker'> & LoadBalancerSettings;
 
 /** Listener → host port → container, the way Beanstalk resolves its processes. The rules made sure that each leads to one container. */
 export function planFront(spec: DockerrunSpec, settings: FrontSettings, networkMode: NetworkModeName, decisions: Decisions): FrontPlan | null {

@@ -2,11 +2,11 @@ import { INSTANCE_TYPE, IMDS_HOP_LIMIT, ROOT_VOLUME_GIB } from '../settings/defa
 import { Architecture } from '../settings/instance-types/families';
 import { ImageName, InstancePolicyName, LaunchSettings } from '../settings/launch';
 import { isUnresolved, Setting, showSetting } from '../settings/setting';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { Decisions, DecisionSource } from './decision';
 import { ImagePlan, LaunchPlan, MixedInstancesPlan } from './launch-plan';
 
-type Settings = LaunchSettings & Pick<EcsSettings, 'instanceType'>;
+type Settings = LaunchSettings & Pick<EnvironmentSettings, 'instanceType'>;
 
 const CHOSEN = 'You chose it';
 const CHOSEN_SEVERAL = 'You chose them';

@@ -2,7 +2,7 @@ import { ContainersSettings } from '../settings/containers';
 import { IMDS_HOP_LIMIT } from '../settings/defaults';
 import { NetworkModeName } from '../settings/network-modes';
 import { ObservabilitySettings } from '../settings/observability';
-import { EcsSettings, known } from '../settings/settings';
+import { EnvironmentSettings, known } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { planContainer } from './containers';
 import { Decisions, DecisionSource } from './decision';
@@ -12,7 +12,7 @@ import { TaskPlan } from './plan';
 import { explainGiven, planExecutionRole, planTaskRole } from './task-roles';
 import { planVolumes } from './volumes';
 
-export type TaskSettings = ContainersSettings & ObservabilitySettings & Pick<EcsSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
+export type TaskSettings = ContainersSettings & ObservabilitySettings & Pick<EnvironmentSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
   const networkMode = planNetworkMode(settings, decisions);

@@ -1,11 +1,11 @@
 import { isNetwork } from '../settings/protocols';
-import { EcsSettings, ListenerSettings } from '../settings/settings';
+import { EnvironmentSettings, ListenerSettings } from '../settings/settings';
 import { planConditions } from './listener';
 import { showListener } from './network-routes';
 import { showConditions } from './routes';
 
 /** The settings whose origin a decision may have. */
-export type ExplainedSettings = Pick<EcsSettings, 'listeners' | 'environmentProperties'>;
+export type ExplainedSettings = Pick<EnvironmentSettings, 'listeners' | 'environmentProperties'>;
 
 /** The props that a decision is about, by its topic, as far as option settings may say them. */
 const PROPS: Readonly<Record<string, readonly string[]>> = {

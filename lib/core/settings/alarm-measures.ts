@@ -4,21 +4,21 @@ import { instanceRange } from './instance-range';
 import { chooseListeners, targetsOf } from './listeners';
 import { isNetworkProtocol } from './protocols';
 import { countRange } from './replica-counts';
-import { EcsSettings } from './settings';
+import { EnvironmentSettings } from './settings';
 
 /** Whether the cluster counts the tasks that run and those that should. */
-export function countsTasks({ containerInsights }: Pick<EcsSettings, 'containerInsights'>): boolean {
+export function countsTasks({ containerInsights }: Pick<EnvironmentSettings, 'containerInsights'>): boolean {
   return containerInsights === 'enabled' || containerInsights === 'enhanced';
 }
 
 /** How many tasks there are at least, at any time of the day. One while nobody knows the number of instances. */
-export function fewestTasks(settings: EcsSettings): number {
+export function fewestTasks(settings: EnvironmentSettings): number {
   const { scheduling } = settings;
   return scheduling?.kind === 'replicas' ? countRange(scheduling).min : instanceRange(settings).min;
 }
 
 /** What the share of the CPU is taken of: what the containers reserve, if all of them do, else all that the instances have. */
-export function cpuMeasuredOf({ containers }: DockerrunSpec, { worker }: Pick<EcsSettings, 'worker'>): 'service' | 'cluster' {
+export function cpuMeasuredOf({ containers }: DockerrunSpec, { worker }: Pick<EnvironmentSettings, 'worker'>): 'service' | 'cluster' {
   return worker?.consumer.kind !== 'dispatcher' && containers.every(({ cpu = 0 }) => cpu > 0) ? 'service' : 'cluster';
 }
 
@@ -28,7 +28,7 @@ export function memoryMeasuredOf({ containers }: DockerrunSpec): 'service' | 'cl
 }
 
 /** Why there is nothing that an alarm could measure; nothing if there is. */
-export function unmeasured(kind: AlarmKind, spec: DockerrunSpec, settings: EcsSettings): string | undefined {
+export function unmeasured(kind: AlarmKind, spec: DockerrunSpec, settings: EnvironmentSettings): string | undefined {
   const { worker } = settings;
   const reasons: Readonly<Record<AlarmKind, string | undefined>> = {
     'unhealthy-hosts': hasTargets(spec, settings) ? undefined : 'no load balancer leads to the service',
@@ -43,12 +43,12 @@ export function unmeasured(kind: AlarmKind, spec: DockerrunSpec, settings: EcsSe
 }
 
 /** Whether a load balancer leads to the service. */
-export function hasTargets(spec: DockerrunSpec, settings: EcsSettings): boolean {
+export function hasTargets(spec: DockerrunSpec, settings: EnvironmentSettings): boolean {
   return protocolsOf(spec, settings).length > 0;
 }
 
 /** What clients speak with each target group; nothing where a listener does not say. */
-function protocolsOf(spec: DockerrunSpec, { rules, networkRoutes, ...settings }: EcsSettings): (string | undefined)[] {
+function protocolsOf(spec: DockerrunSpec, { rules, networkRoutes, ...settings }: EnvironmentSettings): (string | undefined)[] {
   const listeners = rules === undefined ? chooseListeners(spec, settings).listeners : [];
   return targetsOf({ listeners, rules, networkRoutes }).map(({ target }) => target.protocol);
 }

@@ -2,13 +2,13 @@ import { DockerrunSpec } from '../spec/model';
 import { HTTPS_PORT, LISTENER_PORT } from './defaults';
 import { chooseListeners } from './listeners';
 import { isNetwork } from './protocols';
-import { EcsSettings } from './settings';
+import { EnvironmentSettings } from './settings';
 
 /** What brings work to the instances of an environment of Elastic Beanstalk: a queue, clients themselves, or a load balancer of some kind. */
 export type BeanstalkShape = 'worker' | 'single' | 'shared' | 'network' | 'application';
 
 /** It is fixed when the environment is made. */
-export function shapeOf(spec: DockerrunSpec, settings: EcsSettings): BeanstalkShape {
+export function shapeOf(spec: DockerrunSpec, settings: EnvironmentSettings): BeanstalkShape {
   const { worker, beanstalk = {} } = settings;
   if (worker) return 'worker';
   if (beanstalk.singleInstance) return 'single';
@@ -26,16 +26,16 @@ export function mainPort(ports: readonly number[]): number | undefined {
 export const NETWORK_HEALTH_CHECK = { intervalSeconds: 30, healthyThresholdCount: 5, unhealthyThresholdCount: 5 } as const;
 
 /** The choices with what the shape of the environment alone decides. */
-export function settingsFor(shape: BeanstalkShape, settings: EcsSettings): EcsSettings {
+export function settingsFor(shape: BeanstalkShape, settings: EnvironmentSettings): EnvironmentSettings {
   const { beanstalk = {}, listeners = [] } = settings;
-  const alone: EcsSettings = { ...settings, minCapacity: 1, maxCapacity: 1, beanstalk: { ...beanstalk, deployment: beanstalk.deployment ?? { policy: 'AllAtOnce' } } };
+  const alone: EnvironmentSettings = { ...settings, minCapacity: 1, maxCapacity: 1, beanstalk: { ...beanstalk, deployment: beanstalk.deployment ?? { policy: 'AllAtOnce' } } };
   if (beanstalk.singleInstance) return alone;
   if (shape !== 'network') return settings;
   return { ...settings, listeners: listeners.map((listener) => ({ ...listener, healthCheck: networkCheck(listener.healthCheck) })) };
 }
 
 /** The two thresholds are one on a Network Load Balancer. */
-function networkCheck(given: NonNullable<EcsSettings['listeners']>[number]['healthCheck'] = {}) {
+function networkCheck(given: NonNullable<EnvironmentSettings['listeners']>[number]['healthCheck'] = {}) {
   const threshold = given.healthyThresholdCount ?? given.unhealthyThresholdCount ?? NETWORK_HEALTH_CHECK.healthyThresholdCount;
   return { ...NETWORK_HEALTH_CHECK, ...given, healthyThresholdCount: threshold, unhealthyThresholdCount: threshold };
 }

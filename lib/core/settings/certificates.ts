@@ -1,9 +1,9 @@
 import { HTTPS_PORT } from './defaults';
 import { isNetwork, takesCertificates } from './protocols';
-import { EcsSettings, ListenerSettings } from './settings';
+import { EnvironmentSettings, ListenerSettings } from './settings';
 
 /** What decides on the certificates of listener 443. */
-export type CertificateChoice = Pick<EcsSettings, 'listeners' | 'certificates' | 'domainName' | 'domainZone' | 'frontDoor' | 'worker'>;
+export type CertificateChoice = Pick<EnvironmentSettings, 'listeners' | 'certificates' | 'domainName' | 'domainZone' | 'frontDoor' | 'worker'>;
 
 /** How many certificates listener 443 has, unless it brings its own: the given ones, or the one that is made. */
 export function sharedCertificates(settings: CertificateChoice): number {

@@ -3,10 +3,10 @@ import { DockerrunSpec, PortMappingSpec } from '../spec/model';
 import { candidatesFor, chooseListeners, PlacedTarget, targetsOf } from './listeners';
 import { HeldPort, heldPorts } from './neighbor';
 import { candidatesOn, networkHealthPort } from './network-listeners';
-import { EcsSettings } from './settings';
+import { EnvironmentSettings } from './settings';
 import { replacementOf, VolumeReplacements } from './volumes';
 
-type Settings = Pick<EcsSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates' | 'worker' | 'volumes'>;
+type Settings = Pick<EnvironmentSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates' | 'worker' | 'volumes'>;
 
 /** Kernel interfaces and sockets take any number of users; nothing else on a host does. */
 const SHARED = /^\/(proc|sys|dev|cgroup)(\/|$)|\.sock$/;

@@ -1,5 +1,5 @@
 import { capacityBounds } from './capacity-bounds';
-import { EcsSettings, isUnresolved } from './settings';
+import { EnvironmentSettings, isUnresolved } from './settings';
 
 /** How many instances there may be at any time of the day. A bound that is a token is taken to be as bad for a rollout as it can be. */
 export interface InstanceRange {
@@ -11,7 +11,7 @@ export interface InstanceRange {
   readonly isMaxKnown: boolean;
 }
 
-export function instanceRange(settings: Pick<EcsSettings, 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules'>): InstanceRange {
+export function instanceRange(settings: Pick<EnvironmentSettings, 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules'>): InstanceRange {
   const { minCapacity, maxCapacity, scheduling, groupSchedules = [] } = settings;
   const isMinKnown = minCapacity === undefined || !isUnresolved(minCapacity);
   const isMaxKnown = maxCapacity === undefined || !isUnresolved(maxCapacity);

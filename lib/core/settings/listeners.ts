@@ -3,7 +3,7 @@ import { CertificateChoice, sharedCertificates } from './certificates';
 import { HTTPS_PORT, LISTENER_PORT } from './defaults';
 import { NetworkModeName, sharesInterface } from './network-modes';
 import { isNetwork, ListenerProtocol, takesCertificates } from './protocols';
-import { EcsSettings, ListenerSettings, RuleSettings, TargetSettings } from './settings';
+import { EnvironmentSettings, ListenerSettings, RuleSettings, TargetSettings } from './settings';
 
 /** A port of a container that a listener may lead to. */
 export interface Candidate {
@@ -112,7 +112,7 @@ export interface RuleSet {
   readonly forwardsRest: boolean;
 }
 
-type Traffic = Pick<EcsSettings, 'listeners' | 'rules' | 'networkRoutes'>;
+type Traffic = Pick<EnvironmentSettings, 'listeners' | 'rules' | 'networkRoutes'>;
 
 /** Everything that needs a target group: the listeners and rules that forward. */
 export function targetsOf(traffic: Traffic): PlacedTarget[] {

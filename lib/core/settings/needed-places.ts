@@ -1,8 +1,8 @@
 import { countRange } from './replica-counts';
 import { runsTwice } from './scheduling';
-import { EcsSettings } from './settings';
+import { EnvironmentSettings } from './settings';
 
 /** For how many tasks there has to be room at once; nothing for tasks that come with their instance. */
-export function neededPlaces({ scheduling }: Pick<EcsSettings, 'scheduling'>): number | undefined {
+export function neededPlaces({ scheduling }: Pick<EnvironmentSettings, 'scheduling'>): number | undefined {
   return scheduling?.kind === 'replicas' ? countRange(scheduling).max * (runsTwice(scheduling) ? 2 : 1) : undefined;
 }

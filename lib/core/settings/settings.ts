@@ -89,8 +89,8 @@ export interface ListenerSettings extends TargetSettings {
   readonly rules?: readonly RuleSettings[];
 }
 
-/** What the user of `EcsEnvironment` chose, free of CDK objects. Whatever is absent is decided by the plan. */
-export interface EcsSettings extends LoadBalancerSettings, NetworkSettings, LaunchSettings, ContainersSettings, ObservabilitySettings {
+/** What the user of an environment chose, free of CDK objects. Whatever is absent is decided by the plan. */
+export interface EnvironmentSettings extends LoadBalancerSettings, NetworkSettings, LaunchSettings, ContainersSettings, ObservabilitySettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
   /** How many certificates listener 443 has, unless it brings its own. */

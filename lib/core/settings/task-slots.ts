@@ -4,9 +4,9 @@ import { bestRoom, demandOf, sumOf, sureRoom, TaskDemand } from './instance-type
 import { instanceTypeOf } from './instance-types/instance-type';
 import { chosenTypes } from './launch';
 import { isOnEveryInstance, Neighbor } from './neighbor';
-import { EcsSettings } from './settings';
+import { EnvironmentSettings } from './settings';
 
-export type PlacementSettings = Pick<EcsSettings,
+export type PlacementSettings = Pick<EnvironmentSettings,
 'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'volumes' | 'beanstalk'>;
 
 export const RESOURCES = ['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const;

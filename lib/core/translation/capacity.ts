@@ -1,4 +1,4 @@
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { OptionValues } from './option-values';
 import { Reads } from './reads';
 import { OptionReferences } from './references';
@@ -11,7 +11,7 @@ const TYPES = 'aws:ec2:instances';
 const ON_DEMAND_PERCENTAGE = 70;
 
 /** The instances: their types, number and volume. */
-export function capacityOf(values: OptionValues): Reads<Partial<EcsSettings>> {
+export function capacityOf(values: OptionValues): Reads<Partial<EnvironmentSettings>> {
   const isSingle = () => values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance');
   return {
     ...typesOf(values),
@@ -38,7 +38,7 @@ function isDetailed(interval: string | undefined): boolean | undefined {
 }
 
 /** Without Spot Instances, only the first type is used. */
-function typesOf(values: OptionValues): Reads<Partial<EcsSettings>> {
+function typesOf(values: OptionValues): Reads<Partial<EnvironmentSettings>> {
   const types = () => values.list(TYPES, 'InstanceTypes') ?? [];
   const ifSpot = <T>(read: () => T) => () => (values.is(TYPES, 'EnableSpot', 'true') ? read() : undefined);
   return {

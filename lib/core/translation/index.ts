@@ -1,5 +1,5 @@
 import { OptionSetting } from '../options/setting';
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { accountFor, SettingProblem } from './account';
 import { capacityOf, capacityReferences } from './capacity';
 import { classicListeners } from './classic-listeners';
@@ -19,7 +19,7 @@ import { QueueSettings, queueOf } from './worker';
 
 /** What option settings mean to the target. */
 export interface Translation {
-  readonly settings: Partial<EcsSettings>;
+  readonly settings: Partial<EnvironmentSettings>;
   readonly references: OptionReferences;
   /** What only counts beside a worker. */
   readonly queue?: QueueSettings;
@@ -53,8 +53,8 @@ export function translateOptions(settings: readonly OptionSetting[], given: Give
   return { settings: own, references: defined(references) ?? {}, ...queue && { queue }, native, origins, problems, outcomes };
 }
 
-function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<EcsSettings> {
-  return values.object<Partial<EcsSettings>>({
+function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<EnvironmentSettings> {
+  return values.object<Partial<EnvironmentSettings>>({
     ...networkOf(values),
     ...capacityOf(values),
     scheduling: () => schedulingOf(values, target),

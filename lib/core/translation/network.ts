@@ -1,4 +1,4 @@
-import { EcsSettings } from '../settings/settings';
+import { EnvironmentSettings } from '../settings/settings';
 import { OptionValues } from './option-values';
 import { Reads } from './reads';
 import { OptionReferences } from './references';
@@ -7,7 +7,7 @@ const VPC = 'aws:ec2:vpc';
 const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
 
 /** The network, and the load balancer beside its listeners. */
-export function networkOf(values: OptionValues): Reads<Partial<EcsSettings>> {
+export function networkOf(values: OptionValues): Reads<Partial<EnvironmentSettings>> {
   return {
     ownVpc: () => values.ids(VPC, 'VPCId') && true,
     loadBalancerSubnets: () => values.ids(VPC, 'ELBSubnets') && true,

@@ -2,12 +2,12 @@ import { DockerrunSpec } from '../../spec/model';
 import { INSTANCE_TYPE } from '../defaults';
 import { chosenTypes } from '../launch';
 import { isOnEveryInstance } from '../neighbor';
-import { EcsSettings, isUnresolved } from '../settings';
+import { EnvironmentSettings, isUnresolved } from '../settings';
 import { demandOf, Fit, fitOf, smallestFit, TaskDemand } from './fit';
 import { InstanceType, instanceTypeOf } from './instance-type';
 
 /** What decides on which instance the task runs, and beside what. */
-export type InstanceSettings = Pick<EcsSettings, 'instanceType' | 'alternativeInstanceTypes' | 'networkMode' | 'neighbors' | 'worker' | 'beanstalk'>;
+export type InstanceSettings = Pick<EnvironmentSettings, 'instanceType' | 'alternativeInstanceTypes' | 'networkMode' | 'neighbors' | 'worker' | 'beanstalk'>;
 
 /** How the tasks of an instance fit on a type that was chosen. */
 export interface ChosenFit {
@@ -20,7 +20,7 @@ export interface ChosenFit {
 }
 
 /** The name of the type of the instances; nothing when it is a token. */
-export function chosenType({ instanceType = INSTANCE_TYPE }: Pick<EcsSettings, 'instanceType'>): string | undefined {
+export function chosenType({ instanceType = INSTANCE_TYPE }: Pick<EnvironmentSettings, 'instanceType'>): string | undefined {
   return isUnresolved(instanceType) ? undefined : instanceType;
 }
 

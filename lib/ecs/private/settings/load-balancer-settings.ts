@@ -1,13 +1,13 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { LoadBalancerSettings, LogsBucketSettings } from '../../../core/settings/load-balancer';
-import { EcsSettings } from '../../../core/settings/settings';
+import { EnvironmentSettings } from '../../../core/settings/settings';
 import { EcsLoadBalancerProps } from '../../load-balancer-props';
 import { domainSettings } from './front-door-settings';
 import { settingOf } from './tokens';
 
 /** What the plan may know of the load balancer: no CDK object, and tokens by the name of their prop. */
-export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerSettings & Pick<EcsSettings, 'certificates' | 'redirectHTTP'> {
+export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerSettings & Pick<EnvironmentSettings, 'certificates' | 'redirectHTTP'> {
   const { publicLoadBalancer, loadBalancerName, dropInvalidHeaderFields, deletionProtection, accessLogsPrefix, webAclArn } = props;
   return {
     ...domainSettings(props),

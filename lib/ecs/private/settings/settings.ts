@@ -1,6 +1,6 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { NetworkModeName } from '../../../core/settings/network-modes';
-import { EcsSettings } from '../../../core/settings/settings';
+import { EnvironmentSettings } from '../../../core/settings/settings';
 import { EcsEnvironmentProps } from '../../environment-props';
 import { bundleSettings } from '../instances/source-bundle';
 import { volumeSettings } from '../service/file-systems';
@@ -13,7 +13,7 @@ import { networkSettings } from './network-settings';
 import { variableSettings, workerSettings } from './worker-settings';
 
 /** What the plan may know of the props: plain values, and the names of those that are tokens. */
-export function settingsOf(props: EcsEnvironmentProps): EcsSettings {
+export function settingsOf(props: EcsEnvironmentProps): EnvironmentSettings {
   return {
     networkMode: networkModeName(props.networkMode),
     listeners: props.listeners?.map(listenerSettings),

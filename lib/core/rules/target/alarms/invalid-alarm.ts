@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { cpuMeasuredOf, countsTasks, fewestTasks, unmeasured } from '../../../settings/alarm-measures';
 import { ALARM_KINDS, AlarmKind, ALARMS } from '../../../settings/alarms';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { WORKER } from '../../../settings/worker';
 import { DockerrunSpec } from '../../../spec/model';
 import { isWhole } from '../counts';
@@ -53,7 +53,7 @@ interface Range {
   readonly isShare?: boolean;
 }
 
-function rangeOf(kind: AlarmKind, spec: DockerrunSpec, settings: EcsSettings): Range {
+function rangeOf(kind: AlarmKind, spec: DockerrunSpec, settings: EnvironmentSettings): Range {
   const share = { least: 0, isShare: true };
   switch (kind) {
     case 'unhealthy-hosts': return { least: 1, most: MAX_TARGETS };
@@ -66,6 +66,6 @@ function rangeOf(kind: AlarmKind, spec: DockerrunSpec, settings: EcsSettings): R
 }
 
 /** No message gets older than its queue keeps it. */
-function retentionOf({ worker }: EcsSettings): number {
+function retentionOf({ worker }: EnvironmentSettings): number {
   return worker?.ownQueue ? MAX_RETENTION : worker?.retentionSeconds ?? WORKER.retentionSeconds;
 }

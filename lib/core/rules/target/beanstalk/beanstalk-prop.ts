@@ -1,9 +1,9 @@
 import { Severity } from '../../../finding/finding';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 /** What Beanstalk has no option for: the setting, how the prop is called, and what to do instead. */
-const WITHOUT_OPTION: readonly (readonly [keyof EcsSettings, string, string])[] = [
+const WITHOUT_OPTION: readonly (readonly [keyof EnvironmentSettings, string, string])[] = [
   ['domainName', 'domainName', 'Remove it, give certificates, and point a record of your own at endpointUrl.'],
   ['domainZone', 'domainZone', 'Remove it, and point a record of your own at endpointUrl.'],
   ['subjectAlternativeNames', 'subjectAlternativeNames', 'Remove it, and give certificates.'],

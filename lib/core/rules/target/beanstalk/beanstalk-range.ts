@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { known } from '../../../settings/setting';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 const MAX_IDLE_SECONDS = 3600;
@@ -22,7 +22,7 @@ export const beanstalkRange: TargetRule = {
   },
 };
 
-function* beyond({ minCapacity, idleTimeoutSeconds, environmentProperties = {} }: EcsSettings): Iterable<readonly [string, string]> {
+function* beyond({ minCapacity, idleTimeoutSeconds, environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [string, string]> {
   if (known(minCapacity) === 0) yield ['minCapacity must be 1 or more on Elastic Beanstalk, got 0.', 'Use 1, or EcsEnvironment.'];
   const idle = known(idleTimeoutSeconds) ?? 0;
   if (idle > MAX_IDLE_SECONDS) yield [`idleTimeout must be at most ${MAX_IDLE_SECONDS} seconds on Elastic Beanstalk, got ${idle}.`, `Use Duration.seconds(${MAX_IDLE_SECONDS}) or less.`];

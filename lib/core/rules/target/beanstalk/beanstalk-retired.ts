@@ -2,7 +2,7 @@ import { Severity } from '../../../finding/finding';
 import { shapeOf } from '../../../settings/beanstalk-shape';
 import { LISTENER_PORT } from '../../../settings/defaults';
 import { chooseListeners } from '../../../settings/listeners';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -25,7 +25,7 @@ type Fault = readonly [must: string, hint: string];
 
 const REMOVE = 'Remove it from one of the two.';
 
-function* names({ environmentProperties = {}, scheduling, beanstalk = {} }: EcsSettings): Iterable<Fault> {
+function* names({ environmentProperties = {}, scheduling, beanstalk = {} }: EnvironmentSettings): Iterable<Fault> {
   const { schedules = [] } = scheduling?.kind === 'one-per-instance' ? scheduling : {};
   const { retiredEnvironmentProperties = [], retiredSchedules = [], environmentSecrets = [] } = beanstalk;
   const variables = [...Object.keys(environmentProperties), ...environmentSecrets];
@@ -37,7 +37,7 @@ function inUse(prop: string, retired: readonly string[], used: readonly string[]
   return retired.flatMap((name, index): Fault[] => (used.includes(name) ? [[`${prop}[${index}] must be out of use, got "${name}"`, REMOVE]] : []));
 }
 
-function* listeners(spec: DockerrunSpec, settings: EcsSettings): Iterable<Fault> {
+function* listeners(spec: DockerrunSpec, settings: EnvironmentSettings): Iterable<Fault> {
   const { retiredListeners = [] } = settings.beanstalk ?? {};
   if (retiredListeners.length > 0 && !['application', 'network'].includes(shapeOf(spec, settings))) {
     yield ['retiredListeners must be empty without a load balancer of the environment alone', 'Remove them.'];

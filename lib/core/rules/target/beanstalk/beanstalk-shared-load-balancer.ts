@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { isNetwork } from '../../../settings/protocols';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkSharedLoadBalancer: TargetRule = {
@@ -23,7 +23,7 @@ export const beanstalkSharedLoadBalancer: TargetRule = {
   },
 };
 
-function* foreign(settings: EcsSettings): Iterable<string> {
+function* foreign(settings: EnvironmentSettings): Iterable<string> {
   const { publicLoadBalancer, ipAddressType, idleTimeoutSeconds: idleTimeout, accessLogsBucket, redirectHTTP, listeners = [] } = settings;
   const certificates = settings.certificates || undefined;
   const loadBalancerSubnets = settings.loadBalancerSubnets || undefined;

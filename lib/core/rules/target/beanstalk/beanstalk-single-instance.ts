@@ -2,7 +2,7 @@ import { Severity } from '../../../finding/finding';
 import { candidatesFor, chooseListeners, tcpCandidates } from '../../../settings/listeners';
 import { isNetwork } from '../../../settings/protocols';
 import { known } from '../../../settings/setting';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -26,7 +26,7 @@ export const beanstalkSingleInstance: TargetRule = {
   },
 };
 
-function* sizes({ minCapacity, maxCapacity, scheduling }: EcsSettings): Iterable<Fault> {
+function* sizes({ minCapacity, maxCapacity, scheduling }: EnvironmentSettings): Iterable<Fault> {
   for (const [prop, value] of Object.entries({ minCapacity, maxCapacity })) {
     if (value !== undefined && known(value) !== 1) yield [`${prop} must be 1 beside singleInstance, got ${known(value) ?? 'a token'}.`, 'Remove it, or singleInstance.'];
   }
@@ -38,7 +38,7 @@ function* sizes({ minCapacity, maxCapacity, scheduling }: EcsSettings): Iterable
 }
 
 /** What belongs to the load balancer or to a network around private instances. */
-function* besides(settings: EcsSettings): Iterable<Fault> {
+function* besides(settings: EnvironmentSettings): Iterable<Fault> {
   const { beanstalk, publicLoadBalancer, accessLogsBucket, idleTimeoutSeconds, certificates, nat, ipAddressType } = settings;
   const props = {
     sharedLoadBalancer: beanstalk?.sharedLoadBalancer || undefined, publicLoadBalancer, accessLogsBucket, idleTimeout: idleTimeoutSeconds,
@@ -49,7 +49,7 @@ function* besides(settings: EcsSettings): Iterable<Fault> {
   }
 }
 
-function* listeners(spec: DockerrunSpec, settings: EcsSettings): Iterable<Fault> {
+function* listeners(spec: DockerrunSpec, settings: EnvironmentSettings): Iterable<Fault> {
   const candidates = tcpCandidates(spec);
   const { kind, listeners: chosen } = chooseListeners(spec, settings);
   for (const [index, listener] of chosen.entries()) {

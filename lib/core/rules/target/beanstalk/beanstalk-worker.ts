@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { tcpCandidates } from '../../../settings/listeners';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { DaemonSettings, WorkerSettings } from '../../../settings/worker';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
@@ -61,7 +61,7 @@ function* figures({ consumer }: WorkerSettings): Iterable<Fault> {
   }
 }
 
-function* others({ backlogPerTask }: WorkerSettings, beanstalk: EcsSettings['beanstalk']): Iterable<Fault> {
+function* others({ backlogPerTask }: WorkerSettings, beanstalk: EnvironmentSettings['beanstalk']): Iterable<Fault> {
   if (backlogPerTask !== undefined) {
     yield ['worker.backlogPerTask must not be set on Elastic Beanstalk, whose triggers know no queue.', 'Remove it, and scale on CPUUtilization with a trigger.'];
   }

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { entryOf } from '../../../settings/containers';
-import { EcsSettings, known } from '../../../settings/settings';
+import { EnvironmentSettings, known } from '../../../settings/settings';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -24,7 +24,7 @@ export const environmentFile: TargetRule = {
   },
 };
 
-function* faultsOf({ name = '', environmentFiles: own = [] }: ContainerSpec, given: EcsSettings['environmentFiles']): Iterable<readonly [string, string]> {
+function* faultsOf({ name = '', environmentFiles: own = [] }: ContainerSpec, given: EnvironmentSettings['environmentFiles']): Iterable<readonly [string, string]> {
   const files = entryOf(given, name) ?? [];
   for (const [index, file] of files.entries()) {
     const path = known(file);

@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { Report } from '../../../finding/rule';
 import { entryOf } from '../../../settings/containers';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -29,13 +29,13 @@ export const saidTwice: TargetRule = {
   },
 };
 
-function clashesOf(container: ContainerSpec, settings: EcsSettings): Clash[] {
+function clashesOf(container: ContainerSpec, settings: EnvironmentSettings): Clash[] {
   const { name = '' } = container;
   const variables = entryOf(settings.secrets, name) ?? [];
   return [...variables.flatMap((variable) => variableClash(container, variable, settings)), ...credentialsClash(container, settings)];
 }
 
-function variableClash({ name: container = '', environment = [], secrets = [] }: ContainerSpec, variable: string, { environmentProperties = {} }: EcsSettings): Clash[] {
+function variableClash({ name: container = '', environment = [], secrets = [] }: ContainerSpec, variable: string, { environmentProperties = {} }: EnvironmentSettings): Clash[] {
   const prop = `secrets.${container}.${variable}`;
   if (environment.some(({ name }) => name === variable)) return [[prop, `the plain value in "environment" of "${container}"`, `Remove "${variable}" there.`]];
   if (secrets.some(({ name }) => name === variable)) return [[prop, `the entry in "secrets" of "${container}"`, `Remove "${variable}" there, or ${prop}.`]];
@@ -43,7 +43,7 @@ function variableClash({ name: container = '', environment = [], secrets = [] }:
   return [];
 }
 
-function credentialsClash({ name = '', repositoryCredentials }: ContainerSpec, { images = [], registryCredentials = [] }: EcsSettings): Clash[] {
+function credentialsClash({ name = '', repositoryCredentials }: ContainerSpec, { images = [], registryCredentials = [] }: EnvironmentSettings): Clash[] {
   const prop = `registryCredentials.${name}`;
   const image = `images.${name}`;
   const isReplaced = images.includes(name);

@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { distributionNames } from '../../../settings/front-door';
 import { known, Setting } from '../../../settings/setting';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 const LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/i;
@@ -30,7 +30,7 @@ export const invalidDomainName: TargetRule = {
   },
 };
 
-function namesOf(settings: EcsSettings): (readonly [prop: string, name: Setting<string>])[] {
+function namesOf(settings: EnvironmentSettings): (readonly [prop: string, name: Setting<string>])[] {
   const { domainName, subjectAlternativeNames = [], frontDoor } = settings;
   const own = frontDoor?.kind === 'cloudfront' && frontDoor.domainNames ? distributionNames(frontDoor, settings) : [];
   return [

@@ -2,7 +2,7 @@ import { Severity } from '../../../finding/finding';
 import { CloudFrontSettings, HttpApiSettings } from '../../../settings/front-door';
 import { isMainSecure } from '../../../settings/listeners';
 import { known } from '../../../settings/setting';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 const MIN_TIMEOUT_SECONDS = 0.05;
@@ -32,7 +32,7 @@ export const invalidFrontDoorSetting: TargetRule = {
   },
 };
 
-function* faultsOfApi({ timeoutSeconds, certificate }: HttpApiSettings, { domainName }: EcsSettings): Iterable<Fault> {
+function* faultsOfApi({ timeoutSeconds, certificate }: HttpApiSettings, { domainName }: EnvironmentSettings): Iterable<Fault> {
   const seconds = known(timeoutSeconds);
   if (seconds !== undefined && (seconds < MIN_TIMEOUT_SECONDS || seconds > MAX_TIMEOUT_SECONDS)) {
     yield [`timeout must be between 50 milliseconds and ${MAX_TIMEOUT_SECONDS} seconds, got ${seconds} s`,
@@ -41,7 +41,7 @@ function* faultsOfApi({ timeoutSeconds, certificate }: HttpApiSettings, { domain
   if (certificate && domainName === undefined) yield ['certificate must come with domainName, got none', 'Add domainName and domainZone, or remove the certificate.'];
 }
 
-function* faultsOfServerName({ secureServerName }: HttpApiSettings, isSecure: boolean, { domainName }: EcsSettings): Iterable<Fault> {
+function* faultsOfServerName({ secureServerName }: HttpApiSettings, isSecure: boolean, { domainName }: EnvironmentSettings): Iterable<Fault> {
   if (isSecure && secureServerName === undefined && domainName === undefined) {
     yield ['secureServerName must be the name in the certificate of the HTTPS listener, got none', 'Add secureServerName, or remove the certificate.'];
   }

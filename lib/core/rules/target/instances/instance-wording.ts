@@ -1,9 +1,9 @@
 import { ChosenFit } from '../../../settings/instance-types/chosen-types';
 import { isOnEveryInstance } from '../../../settings/neighbor';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 
 /** ` together with "api" on the same instance`, or nothing when no neighbor is on every instance. */
-export function withNeighbors({ neighbors = [] }: EcsSettings): string {
+export function withNeighbors({ neighbors = [] }: EnvironmentSettings): string {
   const names = neighbors.filter(isOnEveryInstance).map(({ name }) => `"${name}"`);
   return names.length === 0 ? '' : ` together with ${names.join(', ')} on the same instance`;
 }

@@ -2,7 +2,7 @@ import { Severity } from '../../../finding/finding';
 import { INSTANCE_TYPE, ROOT_VOLUME_GIB } from '../../../settings/defaults';
 import { LaunchSettings } from '../../../settings/launch';
 import { known, Setting } from '../../../settings/setting';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 const DAY = 86400;
@@ -44,7 +44,7 @@ export const invalidLaunchSetting: TargetRule = {
 };
 
 /** What must hold of props together and does not, with the edit. */
-function faultsOf(settings: EcsSettings): [string, string][] {
+function faultsOf(settings: EnvironmentSettings): [string, string][] {
   const { instanceType = INSTANCE_TYPE, alternativeInstanceTypes = [], onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity } = settings;
   const { machineImage, userDataCommands = 0, keyPair, instanceSecurityGroups = 0 } = settings;
   const faults: [string, string][] = [];

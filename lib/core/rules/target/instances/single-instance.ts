@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { capacityBounds } from '../../../settings/capacity-bounds';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 export const singleInstance: TargetRule = {
@@ -23,7 +23,7 @@ export const singleInstance: TargetRule = {
 };
 
 /** The props to raise: a minimum may not exceed the maximum, and follows it when it is not given. */
-function tooLow({ minCapacity }: EcsSettings, max: number): string {
+function tooLow({ minCapacity }: EnvironmentSettings, max: number): string {
   if (max > 1) return 'minCapacity';
   return minCapacity === undefined ? 'maxCapacity' : 'minCapacity and maxCapacity';
 }

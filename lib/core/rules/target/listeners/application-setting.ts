@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { isNetwork } from '../../../settings/protocols';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 export const applicationSetting: TargetRule = {
@@ -26,7 +26,7 @@ export const applicationSetting: TargetRule = {
 };
 
 /** What is set that only the other load balancer has. */
-function applicationProps(settings: EcsSettings): Readonly<Record<string, unknown>> {
+function applicationProps(settings: EnvironmentSettings): Readonly<Record<string, unknown>> {
   const { webAclArn, dropInvalidHeaderFields, idleTimeoutSeconds, loadBalancerName } = settings;
   return {
     webAclArn, dropInvalidHeaderFields, loadBalancerName,

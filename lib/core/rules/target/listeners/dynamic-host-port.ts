@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { candidatesFor, chooseListeners, targetsOf } from '../../../settings/listeners';
 import { candidatesOn } from '../../../settings/network-listeners';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { DockerrunSpec, PortMappingSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -33,7 +33,7 @@ export const dynamicHostPort: TargetRule = {
 };
 
 /** The mappings that a listener or a rule leads to; nothing while it is open which listeners there are. */
-function reachedMappings(spec: DockerrunSpec, settings: EcsSettings): Set<PortMappingSpec> | undefined {
+function reachedMappings(spec: DockerrunSpec, settings: EnvironmentSettings): Set<PortMappingSpec> | undefined {
   const { rules, networkRoutes, networkMode } = settings;
   const isAdded = rules !== undefined || networkRoutes !== undefined;
   const choice = chooseListeners(spec, settings);

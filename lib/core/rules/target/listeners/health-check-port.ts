@@ -2,7 +2,7 @@ import { Severity } from '../../../finding/finding';
 import { Candidate, healthCheckPort as portOf, targetsOf, tcpCandidates } from '../../../settings/listeners';
 import { nearestPort } from '../../../settings/nearest-port';
 import { sharesInterface } from '../../../settings/network-modes';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 export const healthCheckPort: TargetRule = {
@@ -26,7 +26,7 @@ export const healthCheckPort: TargetRule = {
   },
 };
 
-function mappedPorts(candidates: readonly Candidate[], { networkMode }: EcsSettings): number[] {
+function mappedPorts(candidates: readonly Candidate[], { networkMode }: EnvironmentSettings): number[] {
   const ports = candidates.map(({ hostPort, containerPort }) => (sharesInterface(networkMode) ? containerPort : hostPort));
   return [...new Set(ports.filter((port) => port > 0))];
 }

@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { choices } from '../../../finding/suggest';
 import { isNetwork, LISTENER_PROTOCOLS, NETWORK_PROTOCOLS, takesCertificates } from '../../../settings/protocols';
-import { EcsSettings, ListenerSettings } from '../../../settings/settings';
+import { EnvironmentSettings, ListenerSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 /** What must hold, with what is instead, and the edit that makes it hold. */
@@ -23,7 +23,7 @@ export const listenerProtocol: TargetRule = {
   },
 };
 
-function* brokenProtocol(listener: ListenerSettings, { loadBalancerKind: kind }: EcsSettings): Iterable<Broken> {
+function* brokenProtocol(listener: ListenerSettings, { loadBalancerKind: kind }: EnvironmentSettings): Iterable<Broken> {
   const { protocol, certificates = 0, sslPolicy } = listener;
   if (protocol === undefined) return;
   if (!LISTENER_PROTOCOLS.includes(protocol)) {

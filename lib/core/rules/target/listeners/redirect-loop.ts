@@ -4,7 +4,7 @@ import { sharedCertificates } from '../../../settings/certificates';
 import { isSecure, mainListenerOf } from '../../../settings/listeners';
 import { isNetwork } from '../../../settings/protocols';
 import { leadsToHttps } from '../../../settings/redirect-http';
-import { EcsSettings, ListenerSettings, TargetSettings } from '../../../settings/settings';
+import { EnvironmentSettings, ListenerSettings, TargetSettings } from '../../../settings/settings';
 import { Redirects } from '../../redirects';
 import { TargetRule } from '../target-rule';
 
@@ -31,7 +31,7 @@ export const redirectLoop: TargetRule = {
   },
 };
 
-function redirectsOf(settings: EcsSettings): Redirects {
+function redirectsOf(settings: EnvironmentSettings): Redirects {
   const listeners = (settings.listeners ?? []).filter((listener) => !isNetwork(listener));
   const certificates = sharedCertificates(settings);
   const speaksHttps = (listener: ListenerSettings) => isSecure(listener, certificates);
@@ -39,7 +39,7 @@ function redirectsOf(settings: EcsSettings): Redirects {
 }
 
 /** Clients of an HTTP API or of CloudFront speak HTTPS, whatever its listener speaks. */
-function doorOf(settings: EcsSettings): { listener: ListenerSettings; takesHttp: boolean } | undefined {
+function doorOf(settings: EnvironmentSettings): { listener: ListenerSettings; takesHttp: boolean } | undefined {
   const { frontDoor = { kind: 'load-balancer' } } = settings;
   const listener = frontDoor.kind === 'load-balancer' ? undefined : mainListenerOf(settings);
   return listener && { listener, takesHttp: frontDoor.kind === 'cloudfront' };

@@ -2,7 +2,7 @@ import { Severity } from '../../../finding/finding';
 import { RuleSet, ruleSetsOf } from '../../../settings/listeners';
 import { MAX_PRIORITY, rulePriority } from '../../../settings/rule-priority';
 import { hasSecondGroups } from '../../../settings/scheduling';
-import { EcsSettings, RuleSettings } from '../../../settings/settings';
+import { EnvironmentSettings, RuleSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 export const rulePriorityClash: TargetRule = {
@@ -33,7 +33,7 @@ export const rulePriorityClash: TargetRule = {
 };
 
 /** For what a listener needs its last priority itself; nothing if it does not. */
-function lastRuleOf({ guarded, forwardsRest }: Pick<RuleSet, 'guarded' | 'forwardsRest'>, { scheduling }: EcsSettings): string {
+function lastRuleOf({ guarded, forwardsRest }: Pick<RuleSet, 'guarded' | 'forwardsRest'>, { scheduling }: EnvironmentSettings): string {
   if (guarded) return ' behind CloudFront';
   return forwardsRest && hasSecondGroups(scheduling) ? ' with two target groups for each route' : '';
 }

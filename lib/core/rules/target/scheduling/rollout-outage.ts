@@ -4,7 +4,7 @@ import { instanceRange } from '../../../settings/instance-range';
 import { countRange } from '../../../settings/replica-counts';
 import { highestPercent, mostKept } from '../../../settings/rollout-limits';
 import { replicaRoom } from '../../../settings/rollout-room';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { counted } from '../counts';
 import { TargetRule } from '../target-rule';
 
@@ -35,7 +35,7 @@ export const rolloutOutage: TargetRule = {
 };
 
 /** Why daemons may be alone, where `single-instance` does not say so already. */
-function tooFewInstances(settings: EcsSettings): [why: string, hint: string] | undefined {
+function tooFewInstances(settings: EnvironmentSettings): [why: string, hint: string] | undefined {
   const { min, isMinKnown } = instanceRange(settings);
   if (!isMinKnown) return ['minCapacity is known only at deployment and may be 1', 'Give minCapacity as a number of 2 or more.'];
   if (min > 1 || capacityBounds(settings).min <= 1) return undefined;

@@ -1,4 +1,4 @@
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { Resource, SharedRoom } from '../../../settings/shared-room';
 import { counted } from '../counts';
 
@@ -15,7 +15,7 @@ export function amountOf(resource: Resource, amount: number): string {
 }
 
 /** Such as `"api", "users"`: the services beside it. */
-export function theOthers({ neighbors = [] }: EcsSettings): string {
+export function theOthers({ neighbors = [] }: EnvironmentSettings): string {
   return neighbors.filter(({ demand }) => demand).map(({ name }) => `"${name}"`).join(', ');
 }
 

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { replicaCounts } from '../../../settings/replica-counts';
-import { EcsSettings } from '../../../settings/settings';
+import { EnvironmentSettings } from '../../../settings/settings';
 import { WorkerSettings } from '../../../settings/worker';
 import { TargetRule } from '../target-rule';
 
@@ -50,7 +50,7 @@ function* misplaced(worker: WorkerSettings): Iterable<readonly [string, string]>
   if (given.length > 0) yield [`queue must be left out to set ${given.join(', ')}, got both`, 'Set them on your queue.'];
 }
 
-function* unscaled({ backlogPerTask }: WorkerSettings, { scheduling }: EcsSettings): Iterable<readonly [string, string]> {
+function* unscaled({ backlogPerTask }: WorkerSettings, { scheduling }: EnvironmentSettings): Iterable<readonly [string, string]> {
   if (backlogPerTask === undefined) return;
   if (scheduling?.kind !== 'replicas') {
     yield ['backlogPerTask must stand beside replicas, got one task per instance', 'Set scheduling: Scheduling.replicas({ min: 1, max: 10 }).'];
