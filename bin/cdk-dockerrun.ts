@@ -1,16 +1,24 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { showsColors } from '../lib/cli/colors';
 import { main } from '../lib/cli/main';
-import { openBundle } from '../lib/cli/open-bundle';
+import { openPath } from '../lib/cli/open-bundle';
 
 const packageFile = join(__dirname, '..', '..', 'package.json');
 const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+const { stdout, stderr, env } = process;
+
+// Who reads the output may have seen enough, as `head` has.
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 process.exitCode = main(process.argv.slice(2), {
-  out: (text) => { process.stdout.write(text); },
-  err: (text) => { process.stderr.write(text); },
-  readFile: (path) => readFileSync(path, 'utf8'),
-  openBundle,
-  colors: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  out: (text) => { stdout.write(text); },
+  err: (text) => { stderr.write(text); },
+  open: openPath,
+  colors: { out: showsColors(stdout, env), err: showsColors(stderr, env) },
 }, version);

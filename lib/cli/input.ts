@@ -31,6 +31,8 @@ export interface Input {
   /** What the command line says of the props, and what was assumed. */
   readonly given: GivenSettings;
   readonly bundle?: BundleSource;
+  /** What lies beside the file and does not count. */
+  readonly unread: readonly string[];
   /** What was taken for granted and no finding tells; empty for nothing. */
   readonly assumption: string;
   /** What became of each option setting. */
@@ -39,7 +41,7 @@ export interface Input {
 
 export function readInput(args: Args, io: Io): Input {
   const source = readSource(args, io);
-  const { fileName: file, text, bundle, name } = source;
+  const { fileName: file, text, bundle, name, unread } = source;
   const gathered = gatherSettings(args, bundle);
   const { findings, ...planned } = planSource(source, args, gathered);
   const files = [{ file, text, findings }, ...optionReports(gathered, planned.plan)];
@@ -47,16 +49,29 @@ export function readInput(args: Args, io: Io): Input {
   const { plan, ...rest } = planned;
   const assumption = bundle && args.target === 'ecs' && isWorker(bundle) ? WORKER : '';
   const { outcomes = [] } = gathered.options?.translated ?? {};
-  return { name, text, bundle, assumption, files, hasErrors: failed, outcomes, ...rest, ...failed ? {} : { plan } };
+  return { name, text, bundle, unread, assumption, files, hasErrors: failed, outcomes, ...rest, ...failed ? {} : { plan } };
 }
 
 /** The findings with their frames, and the tally below. */
-export function printFindings({ files, name, assumption }: Input, print: (text: string) => void, { colors }: Io): void {
+export function printFindings(input: Input, stream: 'out' | 'err', io: Io): void {
+  const { files, name, assumption } = input;
+  const print = io[stream];
+  const palette = io.colors[stream] ? COLORS : PLAIN;
   const told = files.filter(({ findings }) => findings.length > 0);
-  const reports = told.map(({ file, text, findings }) => `${renderFindings(findings, text, file, colors ? COLORS : PLAIN)}\n`);
-  print(reports.join(''));
+  print(told.map(({ file, text, findings }) => `${renderFindings(findings, text, file, palette)}\n`).join(''));
   if (assumption !== '') print(`${name}: ${assumption}\n`);
   print(`${name}: ${renderSummary(files.flatMap(({ findings }) => findings))}\n`);
+  warnOfUnread(input, print);
+}
+
+/** What was asked is a file, and what would be deployed is its folder. */
+export function warnOfUnread({ name, unread }: Pick<Input, 'name' | 'unread'>, print: (text: string) => void): void {
+  if (unread.length === 0) return;
+  print(`${name}: ${list(unread)} beside it ${unread.length === 1 ? 'was' : 'were'} not read; name the folder instead of the file to have ${unread.length === 1 ? 'it' : 'them'} count\n`);
+}
+
+function list(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
 }
 
 function optionReports({ options }: Gathered, plan: InputPlan | undefined): FileReport[] {

@@ -1,14 +1,13 @@
-import { OpenedBundle } from './open-bundle';
+import { OpenedBundle, OpenedFile } from './open-bundle';
 
 /** Everything the command line touches outside itself, so that tests can stand in for it. */
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly readFile: (path: string) => string;
-  /** The source bundle at a path; nothing when it leads to some other file. */
-  readonly openBundle: (path: string) => OpenedBundle | undefined;
-  /** Whether the output is for a terminal that shows colors. */
-  readonly colors: boolean;
+  /** What there is at a path; `-` is standard input. */
+  readonly open: (path: string) => OpenedBundle | OpenedFile;
+  /** Which streams go to a terminal that shows colors. */
+  readonly colors: { readonly out: boolean; readonly err: boolean };
 }
 
 /** What a command ends with. */

@@ -1,11 +1,30 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { filesIn } from '../bundle/files';
 import { BundleFile, readZip } from '../bundle/zip';
 import { ReadableFile } from '../core/options/bundle-input';
 import { optionFilesIn } from '../option-files';
 
+/** The name that Beanstalk gives the file. */
+export const DOCKERRUN = 'Dockerrun.aws.json';
+
+/** What a bundle has beside its Dockerrun file and a command reads only with the folder. */
+const NEIGHBORS = ['.ebextensions', '.elasticbeanstalk/saved_configs', '.platform', 'cron.yaml', 'env.yaml'];
+
+/** What the operand of a command names on the command line. */
+const STANDARD_INPUT = '-';
+
+/** A file by itself. */
+export interface OpenedFile {
+  readonly kind: 'file';
+  readonly text: string;
+  /** What lies beside it and is not read. */
+  readonly unread: readonly string[];
+}
+
 /** A folder or an archive with a Dockerrun file and what is beside it. */
 export interface OpenedBundle {
+  readonly kind: 'bundle';
   readonly isFolder: boolean;
   /** What Beanstalk would get. */
   readonly files: readonly BundleFile[];
@@ -13,13 +32,24 @@ export interface OpenedBundle {
   readonly optionFiles: readonly ReadableFile[];
 }
 
-/** The source bundle at a path; nothing when it leads to some other file. Throws when it cannot be read. */
-export function openBundle(path: string): OpenedBundle | undefined {
-  if (statSync(path).isDirectory()) return { isFolder: true, files: filesIn(path), optionFiles: optionFilesIn(path) };
+/** The bundle or the file at a path, which is read once, so that pipes will do. Throws when it cannot be read. */
+export function openPath(path: string): OpenedBundle | OpenedFile {
+  if (path === STANDARD_INPUT) return fileOf(readFileSync(process.stdin.fd), []);
+  const stats = statSync(path);
+  if (stats.isDirectory()) return { kind: 'bundle', isFolder: true, files: filesIn(path), optionFiles: optionFilesIn(path) };
   const content = readFileSync(path);
-  if (!path.endsWith('.zip') && content.toString('latin1', 0, 2) !== 'PK') return undefined;
+  if (!path.endsWith('.zip') && content.toString('latin1', 0, 2) !== 'PK') return fileOf(content, stats.isFile() ? neighborsOf(path) : []);
   const files = readZip(content);
-  return { isFolder: false, files, optionFiles: readable(files) };
+  return { kind: 'bundle', isFolder: false, files, optionFiles: readable(files) };
+}
+
+function fileOf(content: Buffer, unread: readonly string[]): OpenedFile {
+  return { kind: 'file', text: content.toString('utf8'), unread };
+}
+
+/** A file of another name may stand anywhere. */
+function neighborsOf(path: string): string[] {
+  return basename(path) === DOCKERRUN ? NEIGHBORS.filter((name) => existsSync(join(dirname(path), name))) : [];
 }
 
 /** The files as texts. */

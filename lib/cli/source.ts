@@ -3,9 +3,8 @@ import { BundleInput, bundleInput } from '../core/options/bundle-input';
 import { OptionInput } from '../core/read-options';
 import { Args } from './args';
 import { Io, Misuse } from './io';
-import { OpenedBundle, readable } from './open-bundle';
+import { DOCKERRUN, OpenedBundle, readable } from './open-bundle';
 
-const DOCKERRUN = 'Dockerrun.aws.json';
 const CRON = 'cron.yaml';
 
 /** Beanstalk does not get it with the bundle. */
@@ -21,6 +20,8 @@ export interface Source {
   readonly fileName: string;
   readonly text: string;
   readonly bundle?: BundleSource;
+  /** What lies beside the file and does not count, since the folder was not named. */
+  readonly unread: readonly string[];
 }
 
 /** What is around a Dockerrun file. */
@@ -35,13 +36,15 @@ export interface BundleSource {
   readonly cronYaml?: string;
 }
 
-/** Reads what the operand of a command names. */
+/** Reads what the operand of a command names; the folder that the user stands in when it names nothing. */
 export function readSource(args: Args, io: Io): Source {
-  const [path = DOCKERRUN, ...more] = args.operands;
+  const [path = '.', ...more] = args.operands;
   if (more.length > 0) throw new Misuse(`one file at a time, got ${args.operands.length}`);
   try {
-    const bundle = io.openBundle(path);
-    return bundle ? bundleSource(path, bundle, args) : { name: basename(path), fileName: basename(path), text: io.readFile(path) };
+    const opened = io.open(path);
+    if (opened.kind === 'bundle') return bundleSource(path, opened, args);
+    const name = path === '-' ? '<stdin>' : basename(path);
+    return { name, fileName: name, text: opened.text, unread: opened.unread };
   } catch (error) {
     if (error instanceof Misuse) throw error;
     throw new Misuse(`cannot read ${path}: ${(error as Error).message}`);
@@ -56,9 +59,9 @@ function bundleSource(path: string, { isFolder, files, optionFiles }: OpenedBund
   refuseUnknown(savedConfiguration, input.sources.map(({ name }) => name), path);
   const deployed = bundleInput(readable(files).filter((candidate) => !candidate.path.startsWith(SAVED)));
   const cronYaml = readable(files).find((candidate) => candidate.path === CRON)?.text();
-  const name = isFolder ? `${path.replace(/\/+$/, '')}/` : basename(path);
+  const name = isFolder ? `${path.replace(/(.)\/+$/, '$1')}/` : basename(path);
   const bundle = { path, isFolder, paths, options: { ...input, strict }, deployed, cronYaml };
-  return { name, fileName: DOCKERRUN, text: file.read().toString('utf8'), bundle };
+  return { name, fileName: DOCKERRUN, text: file.read().toString('utf8'), bundle, unread: [] };
 }
 
 /** What stands where the file was looked for. */

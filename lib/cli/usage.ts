@@ -1,7 +1,8 @@
 export const USAGE = `Usage: cdk-dockerrun COMMAND [PATH] [OPTIONS]
 
-PATH is a Dockerrun file, or a source bundle: a folder or a zip archive with one at its
-root, whose option settings count too. It is ./Dockerrun.aws.json unless given.
+PATH is a source bundle, a folder or a zip archive with a Dockerrun file at its root, whose
+option settings count too; or such a file by itself. It is the current folder unless given,
+and - is standard input.
 
 Commands:
   check   say what is wrong

@@ -3,7 +3,7 @@ import { AMBIGUOUS, BAD, GOOD, run } from './helpers';
 const FILE = 'Dockerrun.aws.json';
 
 test('a file without errors ends with 0 and a tally', () => {
-  const { code, out, err } = run(['check'], { [FILE]: GOOD });
+  const { code, out, err } = run(['check', FILE], { [FILE]: GOOD });
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out.split('\n').at(-2)).toBe('Dockerrun.aws.json: 1 note');
 });

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { main } from '../../lib/cli/main';
-import { openBundle } from '../../lib/cli/open-bundle';
+import { openPath } from '../../lib/cli/open-bundle';
 
 /** What a command line printed, and how it ended. */
 export interface Run {
@@ -16,12 +16,12 @@ export function run(argv: readonly string[], files: Readonly<Record<string, stri
   const code = main(argv, {
     out: (text) => { out += text; },
     err: (text) => { err += text; },
-    readFile: (path) => {
-      if (!Object.hasOwn(files, path)) throw new Error('no such file');
-      return files[path];
+    open: (path) => {
+      if (Object.hasOwn(files, path)) return { kind: 'file', text: files[path], unread: [] };
+      if (!lstatSync(path, { throwIfNoEntry: false })) throw new Error('no such file');
+      return openPath(path);
     },
-    openBundle: (path) => (lstatSync(path, { throwIfNoEntry: false }) ? openBundle(path) : undefined),
-    colors,
+    colors: { out: colors, err: colors },
   }, '1.2.3');
   return { code, out, err };
 }

@@ -7,35 +7,35 @@ const SAMPLE = readFileSync(join(__dirname, '../../bin/sample/Dockerrun.aws.json
 
 describe('plan', () => {
   test('draws the way of a request and every decision, with the findings beside it', () => {
-    const { code, out, err } = run(['plan'], { [FILE]: SAMPLE });
+    const { code, out, err } = run(['plan', FILE], { [FILE]: SAMPLE });
     expect(code).toBe(0);
     expect(out).toMatchGolden(join(__dirname, 'plan-sample.txt'));
     expect(err.split('\n').at(-2)).toBe('Dockerrun.aws.json: 1 note');
   });
 
   test('--json prints the plan and nothing else', () => {
-    const plan = JSON.parse(run(['plan', '--json'], { [FILE]: GOOD }).out);
+    const plan = JSON.parse(run(['plan', FILE, '--json'], { [FILE]: GOOD }).out);
     expect(plan.front.listeners[0].action.target).toMatchObject({ containerName: 'web', containerPort: 80, hostPort: 80, targetType: 'instance' });
   });
 
   test('--network-mode awsvpc changes the target', () => {
-    const { out } = run(['plan', '--network-mode', 'awsvpc'], { [FILE]: GOOD });
+    const { out } = run(['plan', FILE, '--network-mode', 'awsvpc'], { [FILE]: GOOD });
     expect(out).toContain('internet → HTTP 80 → target group (ip) → task address → web:80\n');
   });
 
   test('--listener 80/tcp passes connections on, and 53/udp asks for a port to check', () => {
-    expect(run(['plan', '--listener', '80/tcp'], { [FILE]: GOOD }).out).toContain('internet → TCP 80 → target group (instance) → host port 80 → web:80\n');
-    expect(run(['plan', '--listener', '53/udp:web:80'], { [FILE]: GOOD }).err).toContain('listeners[0] must lead to one mapped UDP port, got port 80 of container "web"');
+    expect(run(['plan', FILE, '--listener', '80/tcp'], { [FILE]: GOOD }).out).toContain('internet → TCP 80 → target group (instance) → host port 80 → web:80\n');
+    expect(run(['plan', FILE, '--listener', '53/udp:web:80'], { [FILE]: GOOD }).err).toContain('listeners[0] must lead to one mapped UDP port, got port 80 of container "web"');
   });
 
   test('a file with errors has no plan', () => {
-    const { code, out, err } = run(['plan'], { [FILE]: BAD });
+    const { code, out, err } = run(['plan', FILE], { [FILE]: BAD });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('DR2102');
   });
 
   test('--ledger says where each value went', () => {
-    const lines = run(['plan', '--ledger'], { [FILE]: GOOD }).out.trimEnd().split('\n');
+    const lines = run(['plan', FILE, '--ledger'], { [FILE]: GOOD }).out.trimEnd().split('\n');
     expect(lines).toEqual([
       'AWSEBDockerrunVersion → nowhere: it says how the file is read',
       'containerDefinitions[0].name → TaskDefinition.ContainerDefinitions[0].Name',
@@ -49,7 +49,7 @@ describe('plan', () => {
 
 describe('synth', () => {
   test('prints a template and nothing else', () => {
-    const { code, out, err } = run(['synth', '--stack', 'Shop'], { [FILE]: GOOD });
+    const { code, out, err } = run(['synth', FILE, '--stack', 'Shop'], { [FILE]: GOOD });
     expect(code).toBe(0);
     const { Resources } = JSON.parse(out);
     const types = new Set(Object.values<{ Type: string }>(Resources).map(({ Type }) => Type));
@@ -59,13 +59,13 @@ describe('synth', () => {
   });
 
   test('--listener 80/tcp makes a load balancer for connections', () => {
-    const { Resources } = JSON.parse(run(['synth', '--listener', '80/tcp'], { [FILE]: GOOD }).out);
+    const { Resources } = JSON.parse(run(['synth', FILE, '--listener', '80/tcp'], { [FILE]: GOOD }).out);
     const types = Object.values<any>(Resources).filter(({ Type }) => Type === 'AWS::ElasticLoadBalancingV2::LoadBalancer').map(({ Properties }) => Properties.Type);
     expect(types).toEqual(['network']);
   });
 
   test('leads listener 80 to the first of several ports', () => {
-    const template = run(['synth'], { [FILE]: AMBIGUOUS }).out;
+    const template = run(['synth', FILE], { [FILE]: AMBIGUOUS }).out;
     const services = Object.values<any>(JSON.parse(template).Resources).filter(({ Type }) => Type === 'AWS::ECS::Service');
     expect(services[0].Properties.LoadBalancers).toMatchObject([{ ContainerName: 'web', ContainerPort: 80 }]);
   });
@@ -74,14 +74,14 @@ describe('synth', () => {
     ['--instance-type names', ['--instance-type', 't4g.large'], 't4g.large'],
     ['carries the task', [], 't3.large'],
   ])('makes instances of the type that %s', (_, options, type) => {
-    const { code, out } = run(['synth', ...options], { [FILE]: GOOD.replace('"memory":128', '"memory":5000') });
+    const { code, out } = run(['synth', FILE, ...options], { [FILE]: GOOD.replace('"memory":128', '"memory":5000') });
     expect(code).toBe(0);
     const [template] = Object.values<any>(JSON.parse(out).Resources).filter(({ Type }) => Type === 'AWS::EC2::LaunchTemplate');
     expect(template.Properties.LaunchTemplateData.InstanceType).toBe(type);
   });
 
   test('a file with errors has no template', () => {
-    const { code, out } = run(['synth'], { [FILE]: BAD });
+    const { code, out } = run(['synth', FILE], { [FILE]: BAD });
     expect({ code, out }).toEqual({ code: 1, out: '' });
   });
 });

@@ -15,13 +15,13 @@ export function plan(args: Args, io: Io): ExitCode {
   if (args.ledger && args.target !== 'ecs') throw new Misuse('--ledger tells the way into a task definition, which Beanstalk writes itself; leave out one of --ledger and --target');
   const input = readInput(args, io);
   if (!input.plan) {
-    printFindings(input, io.err, io);
+    printFindings(input, 'err', io);
     return ExitCode.FINDINGS;
   }
   if (args.ledger) printLedger(input, args.json, io);
   else if (args.json) io.out(`${hideSecrets(JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2))}\n`);
   else io.out(draw(input.plan, input, io));
-  printFindings(input, io.err, io);
+  printFindings(input, 'err', io);
   return ExitCode.OK;
 }
 
@@ -31,7 +31,7 @@ function hidden(whole: InputPlan): object {
 }
 
 function draw(drawn: InputPlan, { outcomes }: Input, { colors }: Io): string {
-  const palette = colors ? COLORS : PLAIN;
+  const palette = colors.out ? COLORS : PLAIN;
   const text = drawn.target === 'beanstalk' ? drawBeanstalk(drawn, palette) : drawPlan(drawn, palette);
   return outcomes.length > 0 ? `${text}\n${drawOptions(outcomes, palette)}` : text;
 }

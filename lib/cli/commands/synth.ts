@@ -9,7 +9,7 @@ type Synthesized = ReturnType<Template['synthesize']>;
 /** Prints the template of a stack that holds nothing but the environment of a file, or writes it with its assets. */
 export function synth(args: Args, io: Io): ExitCode {
   const input = readInput(args, io);
-  printFindings(input, io.err, io);
+  printFindings(input, 'err', io);
   if (input.hasErrors) return ExitCode.FINDINGS;
   const { synthesize } = loadTemplate();
   const made = attempt(() => synthesize(input, args));
