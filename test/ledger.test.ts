@@ -8,8 +8,9 @@ import { planEcs } from '../lib/core/plan/ecs';
 import { hasErrors, readDockerrun } from '../lib/core/read';
 import { ledgerOf, LedgerEntry } from '../lib/core/report/ledger';
 import { DROPPING_RULES } from '../lib/core/rules/dropping';
-import { chooseListeners, tcpCandidates } from '../lib/core/settings/listeners';
+import { tcpCandidates } from '../lib/core/settings/listeners';
 import { NetworkModeName } from '../lib/core/settings/network-modes';
+import { chooseTraffic } from '../lib/core/settings/traffic';
 import { JsonNode } from '../lib/core/syntax/json-tree';
 
 /*
@@ -33,7 +34,7 @@ function ledger(file: string, networkMode: NetworkModeName) {
   if (!reading.document || hasErrors(reading.findings)) return undefined;
   const { document } = reading;
   const [first] = tcpCandidates(document.spec);
-  const ambiguous = chooseListeners(document.spec, {}).kind === 'ambiguous';
+  const ambiguous = chooseTraffic(document.spec, {}).kind === 'ambiguous';
   const listeners = ambiguous ? [{ port: 80, containerName: first.containerName, containerPort: first.containerPort }] : undefined;
   const { problems, plan } = planEcs(document, { ownVpc: false, networkMode, listeners });
   if (!plan) return undefined;

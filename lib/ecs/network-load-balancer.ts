@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { NetworkFrontPlan, NetworkListenerPlan } from '../core/plan/plan';
+import { NlbPlan, NlbListenerPlan } from '../core/plan/plan';
 import { CommonLoadBalancerProps } from './common-load-balancer-props';
 import { DockerrunNetworkListener } from './network-listener-props';
 import { certificatesByPort } from './private/front/certificates';
@@ -35,7 +35,7 @@ export interface DockerrunNetworkLoadBalancerProps extends CommonLoadBalancerPro
 
 /** What an environment knows beyond the props. */
 interface PlannedNetworkFront {
-  readonly plan: NetworkFrontPlan;
+  readonly plan: NlbPlan;
   /** Those of listener 443, unless it brings its own. */
   readonly certificates?: acm.ICertificate[];
 }
@@ -54,7 +54,7 @@ export class DockerrunNetworkLoadBalancer extends Construct {
   /** The listeners, in the order of the props. */
   public readonly listeners: elbv2.NetworkListener[];
 
-  private readonly plan: NetworkFrontPlan;
+  private readonly plan: NlbPlan;
   private readonly byPort = new Map<number, elbv2.NetworkListener>();
 
   constructor(scope: Construct, id: string, private readonly props: DockerrunNetworkLoadBalancerProps) {
@@ -76,7 +76,7 @@ export class DockerrunNetworkLoadBalancer extends Construct {
     throw new Error(`\`port\` must be the port of a listener, got ${port}, which is none of ${[...this.byPort.keys()].join(', ')}`);
   }
 
-  private planAlone(): NetworkFrontPlan {
+  private planAlone(): NlbPlan {
     const { vpc, vpcSubnets: loadBalancerSubnets } = this.props;
     const plan = planPart(this, { ownVpc: true, ...networkFrontSettings(this.props) }).networkFront!;
     checkFrontNetwork({ vpc, loadBalancerSubnets }, plan);
@@ -84,7 +84,7 @@ export class DockerrunNetworkLoadBalancer extends Construct {
   }
 
   /** A listener gets its default action from the service. */
-  private addListener(plan: NetworkListenerPlan, certificates: readonly acm.ICertificate[]): elbv2.NetworkListener {
+  private addListener(plan: NlbListenerPlan, certificates: readonly acm.ICertificate[]): elbv2.NetworkListener {
     const { port, protocol, sslPolicy, tcpIdleTimeoutSeconds } = plan;
     const listener = this.loadBalancer.addListener(`Listener${port}`, {
       port,
@@ -98,7 +98,7 @@ export class DockerrunNetworkLoadBalancer extends Construct {
     return listener;
   }
 
-  private allow({ port, protocol, access }: NetworkListenerPlan): void {
+  private allow({ port, protocol, access }: NlbListenerPlan): void {
     const groups = this.props.listeners.find((listener) => listener.port === port)?.allowedSecurityGroups ?? [];
     const clients = [...clientsOf(access, port, this.plan.everybody, this.props), ...groups.map((peer) => ({ peer, description: undefined }))];
     for (const { peer, description } of clients) {

@@ -61,7 +61,7 @@ describe('a target', () => {
 
   test('has the usual figures where none are given', () => {
     expect(target({ healthCheck: { path: '/health', timeoutSeconds: undefined } })).toEqual({
-      name: '', containerName: 'web', containerPort: 8080, hostPort: 80, targetType: 'instance', protocol: 'HTTP', protocolVersion: 'HTTP1',
+      kind: 'application', name: '', containerName: 'web', containerPort: 8080, hostPort: 80, targetType: 'instance', protocol: 'HTTP', protocolVersion: 'HTTP1',
       healthCheck: {
         protocol: 'HTTP', port: 0, path: '/health', httpCodes: '200-399', grpcCodes: '',
         intervalSeconds: 15, timeoutSeconds: 5, healthyThresholdCount: 3, unhealthyThresholdCount: 5,

@@ -9,7 +9,7 @@ test('without props the load balancer is what AWS makes of it', () => {
   const { listeners, redirects, ...loadBalancer } = planOf().front!;
   expect([listeners.length, redirects.length]).toEqual([1, 0]);
   expect(loadBalancer).toEqual({
-    name: '', scheme: 'internet-facing', ipAddressType: 'ipv4', everybody: ['0.0.0.0/0'], idleTimeoutSeconds: 60,
+    kind: 'application', name: '', scheme: 'internet-facing', ipAddressType: 'ipv4', everybody: ['0.0.0.0/0'], idleTimeoutSeconds: 60, mainListener: 80,
     dropInvalidHeaderFields: false, deletionProtection: false, accessLogs: null, webAclArn: null, door: { kind: 'load-balancer' }, domain: null,
   });
 });

@@ -1,4 +1,4 @@
-import { FrontPlan, NetworkFrontPlan } from '../plan/plan';
+import { FrontPlan, NlbPlan } from '../plan/plan';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
 import { EnvironmentSettings } from '../settings/settings';
 import { OptionPlan, optionsIn, refer } from './option';
@@ -28,7 +28,7 @@ export function balancerOptions({ idleTimeoutSeconds, ipAddressType, accessLogs 
 }
 
 /** One that passes connections on has no security group, so that the instances let clients in themselves. */
-export function networkBalancerOptions({ ipAddressType }: NetworkFrontPlan): OptionPlan[] {
+export function networkBalancerOptions({ ipAddressType }: NlbPlan): OptionPlan[] {
   return optionsIn(LOAD_BALANCER, { IpAddressType: ipAddressType });
 }
 

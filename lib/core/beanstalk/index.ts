@@ -10,6 +10,7 @@ import { planTask } from '../plan/task';
 import { checkBeanstalk } from '../rules/target/check';
 import { BeanstalkShape, settingsFor, shapeOf } from '../settings/beanstalk-shape';
 import { EnvironmentSettings } from '../settings/settings';
+import { TrafficSettings, withTraffic } from '../settings/traffic';
 import { Document, DockerrunSpec } from '../spec/model';
 import { environmentOptions } from './environment';
 import { explainEnvironment } from './explain';
@@ -32,15 +33,16 @@ export * from './plan';
  * Spec and settings → the plan of an environment of Elastic Beanstalk, from the choices that native ECS gets too. The spec
  * has to be free of errors. Never throws.
  */
-export function planBeanstalk(document: Document, settings: EnvironmentSettings): Planning<BeanstalkPlan> {
+export function planBeanstalk(document: Document, given: EnvironmentSettings): Planning<BeanstalkPlan> {
+  const settings = withTraffic(document.spec, given);
   const problems: Problem[] = [];
   checkBeanstalk(document, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
   if (problems.some(({ rule }) => rule.severity === Severity.ERROR)) return { problems };
-  const shape = shapeOf(document.spec, settings);
-  return { problems, plan: planShape(document.spec, settingsFor(shape, settings), shape) };
+  const shape = shapeOf(settings);
+  return { problems, plan: planShape(document.spec, withTraffic(document.spec, settingsFor(shape, settings)), shape) };
 }
 
-function planShape(spec: DockerrunSpec, settings: EnvironmentSettings, shape: BeanstalkShape): BeanstalkPlan {
+function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape): BeanstalkPlan {
   const decisions = new Decisions();
   const network = shape === 'single' ? planPublicNetwork(spec, settings, decisions) : planNetwork(spec, settings, decisions);
   // What these two decide about the image and the agent is the platform's affair here.

@@ -1,4 +1,4 @@
-import { CapacityPlan, FrontPlan, NetworkFrontPlan } from '../plan/plan';
+import { CapacityPlan, FrontPlan, NlbPlan } from '../plan/plan';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
 import { EnvironmentSettings } from '../settings/settings';
 import { OptionPlan, optionsIn, refer } from './option';
@@ -33,7 +33,7 @@ export function instanceOptions(capacity: CapacityPlan, settings: EnvironmentSet
 }
 
 /** The network around them. */
-export function networkOptions(shape: BeanstalkShape, front: FrontPlan | NetworkFrontPlan | null, { vpcSubnets }: EnvironmentSettings): OptionPlan[] {
+export function networkOptions(shape: BeanstalkShape, front: FrontPlan | NlbPlan | null, { vpcSubnets }: EnvironmentSettings): OptionPlan[] {
   const hasBalancer = shape === 'application' || shape === 'network';
   return optionsIn('aws:ec2:vpc', {
     VPCId: refer('vpc'),

@@ -1,4 +1,4 @@
-import { FrontPlan, ListenerPlan, NetworkFrontPlan, NetworkRoutePlan, RoutePlan } from '../plan/plan';
+import { FrontPlan, ListenerPlan, NlbPlan, NlbRoutePlan, RoutePlan } from '../plan/plan';
 import { LISTENER_PORT } from '../settings/defaults';
 import { OptionPlan, optionsIn, refer } from './option';
 import { ProcessPlan } from './plan';
@@ -23,7 +23,7 @@ export function listenerOptions({ listeners, redirects }: FrontPlan, routing: Ro
 }
 
 /** The same on a Network Load Balancer, which has no rules. */
-export function networkListenerOptions({ listeners }: NetworkFrontPlan, { routes, processes }: Routing<NetworkRoutePlan>): OptionPlan[] {
+export function networkListenerOptions({ listeners }: NlbPlan, { routes, processes }: Routing<NlbRoutePlan>): OptionPlan[] {
   const hasUsual = listeners.some(({ port }) => port === LISTENER_PORT);
   const usual = hasUsual ? [] : optionsIn('aws:elbv2:listener:default', { ListenerEnabled: false, Protocol: 'TCP', DefaultProcess: DEFAULT });
   const own = listeners.flatMap(({ port, protocol, sslPolicy }) => optionsIn(namespaceOf(port), {

@@ -1,7 +1,6 @@
-import { AccessLogsPlan } from '../plan/access-plan';
 import { RegistryAuthPlan } from '../plan/boot-plan';
 import { Decision } from '../plan/decision';
-import { CapacityPlan, FrontPlan, NetworkFrontPlan, NetworkPlan, TaskPlan } from '../plan/plan';
+import { AccessLogsPlan, CapacityPlan, FrontPlan, NlbPlan, NetworkPlan, TaskPlan } from '../plan/plan';
 import { WorkerPlan } from '../plan/worker';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
 import { PeriodicTaskSettings } from '../settings/worker';
@@ -16,7 +15,7 @@ export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pull
   /** The listeners for requests that the options describe, or the ports of a single instance; null when there are none. */
   readonly front: FrontPlan | null;
   /** The load balancer that passes connections on; null when there is none. */
-  readonly networkFront: NetworkFrontPlan | null;
+  readonly networkFront: NlbPlan | null;
   /** Null for an environment that answers requests. */
   readonly queue: QueuePlan | null;
   readonly capacity: Pick<CapacityPlan, 'instanceType' | 'architecture' | 'minCapacity' | 'maxCapacity' | 'scaling'>;

@@ -1,4 +1,4 @@
-import { NetworkRoutePlan, RoutePlan } from '../plan/plan';
+import { NlbRoutePlan, RoutePlan } from '../plan/plan';
 import { mainPort } from '../settings/beanstalk-shape';
 import { OptionPlan, optionsIn } from './option';
 import { ProcessPlan } from './plan';
@@ -13,9 +13,9 @@ const STICKINESS_SECONDS = 86_400;
  * A process for each route, named after what leads to it, so that no other route changes it. The one of the main listener is
  * the one that Beanstalk always makes, whatever the order of the listeners.
  */
-export function planProcesses(routes: readonly (RoutePlan | NetworkRoutePlan)[]): ProcessPlan[] {
+export function planProcesses(routes: readonly (RoutePlan | NlbRoutePlan)[]): ProcessPlan[] {
   const main = mainPort(routes.map(({ listener }) => Number(listener)));
-  const isMain = (route: RoutePlan | NetworkRoutePlan) => route.listener === String(main) && !('rule' in route && route.rule);
+  const isMain = (route: RoutePlan | NlbRoutePlan) => route.listener === String(main) && !('rule' in route && route.rule);
   return routes.map((route) => ({ name: isMain(route) ? DEFAULT : `route${route.key}`, hostPort: route.target.hostPort, route: route.key }));
 }
 
@@ -40,7 +40,7 @@ export function processOptions(routes: readonly RoutePlan[], processes: readonly
 }
 
 /** A Network Load Balancer finds out by a connection whether a process is well. */
-export function networkProcessOptions(routes: readonly NetworkRoutePlan[], processes: readonly ProcessPlan[]): OptionPlan[] {
+export function networkProcessOptions(routes: readonly NlbRoutePlan[], processes: readonly ProcessPlan[]): OptionPlan[] {
   return routes.flatMap(({ target: { healthCheck: check, ...target } }, index) => optionsIn(namespaceOf(processes[index]), {
     Port: target.hostPort,
     Protocol: 'TCP',

@@ -1,11 +1,8 @@
 import { Decisions, DecisionSource } from '../plan/decision';
-import { planFront } from '../plan/front';
-import { planNetworkFront } from '../plan/network-front';
-import { networkRoutesOf } from '../plan/network-routes';
-import { FrontPlan, NetworkFrontPlan } from '../plan/plan';
-import { routesOf } from '../plan/routes';
+import { FrontPlan, NlbPlan } from '../plan/plan';
+import * as ways from '../plan/traffic/traffic';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
-import { EnvironmentSettings } from '../settings/settings';
+import { TrafficSettings } from '../settings/traffic';
 import { DockerrunSpec } from '../spec/model';
 import { balancerOptions, networkBalancerOptions, sharedBalancerOptions } from './environment';
 import { listenerOptions, networkListenerOptions, sharedListenerOptions } from './listeners';
@@ -16,16 +13,16 @@ import { networkProcessOptions, planProcesses, processOptions } from './processe
 /** What clients connect to, and the options that say so. */
 export interface Traffic {
   readonly front: FrontPlan | null;
-  readonly networkFront: NetworkFrontPlan | null;
+  readonly networkFront: NlbPlan | null;
   readonly processes: readonly ProcessPlan[];
   readonly options: readonly OptionPlan[];
 }
 
 /** What stands before the instances of each shape of environment. */
-export function planTraffic(spec: DockerrunSpec, settings: EnvironmentSettings, shape: BeanstalkShape, decisions: Decisions): Traffic {
+export function planTraffic(spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape, decisions: Decisions): Traffic {
   switch (shape) {
     case 'worker':
-      return { front: planFront(spec, settings, 'bridge', decisions), networkFront: null, processes: [], options: [] };
+      return { front: ways.planTraffic(spec, settings, 'bridge', decisions).front, networkFront: null, processes: [], options: [] };
     case 'single':
       return planAlone(spec, settings, decisions);
     case 'network':
@@ -36,9 +33,11 @@ export function planTraffic(spec: DockerrunSpec, settings: EnvironmentSettings, 
   }
 }
 
-function planRequests(spec: DockerrunSpec, settings: EnvironmentSettings, shape: 'shared' | 'application', decisions: Decisions): Traffic {
+function planRequests(spec: DockerrunSpec, settings: TrafficSettings, shape: 'shared' | 'application', decisions: Decisions): Traffic {
   const isShared = shape === 'shared';
-  const front = planFront(spec, isShared ? { ...settings, redirectHTTP: false } : settings, 'bridge', isShared ? new Decisions() : decisions)!;
+  const traffic = isShared ? { ...settings.traffic, redirects: false } : settings.traffic;
+  const planned = ways.planTraffic(spec, { ...settings, traffic }, 'bridge', isShared ? new Decisions() : decisions);
+  const [front, routes] = [planned.front!, planned.routes];
   if (front.redirects.length > 0) {
     decisions.choose('redirect', 'a file in .ebextensions', DecisionSource.DERIVED, 'No option of Beanstalk redirects, so the version changes the listener that Beanstalk makes.');
   }
@@ -46,7 +45,6 @@ function planRequests(spec: DockerrunSpec, settings: EnvironmentSettings, shape:
     decisions.choose('load balancer', 'shared', DecisionSource.PROP,
       'You brought it; of requests on these listeners, the environment gets those for its own name and those of its rules, which are made once and never changed.');
   }
-  const routes = routesOf(front);
   const processes = planProcesses(routes);
   const [balancer, listeners] = isShared
     ? [sharedBalancerOptions(), sharedListenerOptions(front, { routes, processes })]
@@ -54,9 +52,9 @@ function planRequests(spec: DockerrunSpec, settings: EnvironmentSettings, shape:
   return { front, networkFront: null, processes, options: [...balancer, ...listeners, ...processOptions(routes, processes)] };
 }
 
-function planNetworkTraffic(spec: DockerrunSpec, settings: EnvironmentSettings, decisions: Decisions): Traffic {
-  const networkFront = planNetworkFront(spec, settings, 'bridge', null, decisions)!;
-  const routes = networkRoutesOf(networkFront);
+function planNetworkTraffic(spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions): Traffic {
+  const planned = ways.planTraffic(spec, settings, 'bridge', decisions);
+  const [networkFront, routes] = [planned.networkFront!, planned.networkRoutes];
   const processes = planProcesses(routes);
   const listeners = networkListenerOptions(networkFront, { routes, processes });
   const options = [...networkBalancerOptions(networkFront), ...listeners, ...networkProcessOptions(routes, processes)];
@@ -64,8 +62,8 @@ function planNetworkTraffic(spec: DockerrunSpec, settings: EnvironmentSettings, 
 }
 
 /** Clients connect to the instance itself, whose listeners are its host ports. */
-function planAlone(spec: DockerrunSpec, settings: EnvironmentSettings, decisions: Decisions): Traffic {
-  const front = planFront(spec, settings, 'bridge', new Decisions())!;
+function planAlone(spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions): Traffic {
+  const front = ways.planTraffic(spec, settings, 'bridge', new Decisions()).front!;
   const ports = front.listeners.map(({ port }) => port).join(', ');
   decisions.choose('load balancer', 'none', DecisionSource.PROP, `You chose it: a single instance has an address of its own, and is open on port ${ports}.`);
   return { front, networkFront: null, processes: [], options: [] };

@@ -2,16 +2,15 @@ import { cpuMeasuredOf, countsTasks, fewestTasks, memoryMeasuredOf, unmeasured }
 import { ALARM_KINDS, AlarmKind, ALARMS, AlarmsSettings } from '../settings/alarms';
 import { hasSecondGroups } from '../settings/scheduling';
 import { EnvironmentSettings } from '../settings/settings';
+import { TrafficSettings } from '../settings/traffic';
 import { WORKER } from '../settings/worker';
 import { DockerrunSpec } from '../spec/model';
 import { AlarmPlan, AlarmsPlan, MeasurePlan } from './alarm-plan';
 import { Decisions, DecisionSource } from './decision';
-import { NetworkRoutePlan, RoutePlan } from './plan';
+import { Routes } from './traffic/route';
 
 /** What leads to the service that is watched. */
-export interface WatchedRoutes {
-  readonly routes: readonly RoutePlan[];
-  readonly networkRoutes: readonly NetworkRoutePlan[];
+export interface WatchedRoutes extends Routes {
   /** Whether the load balancer is made for the service, so that its own errors belong to it. */
   readonly ownsLoadBalancer: boolean;
 }
@@ -19,7 +18,7 @@ export interface WatchedRoutes {
 type Measure = readonly [key: string, measure: MeasurePlan, description: string];
 
 /** Null for a service that nobody asked to watch. */
-export function planAlarms(spec: DockerrunSpec, settings: EnvironmentSettings, watched: WatchedRoutes, decisions: Decisions): AlarmsPlan | null {
+export function planAlarms(spec: DockerrunSpec, settings: TrafficSettings, watched: WatchedRoutes, decisions: Decisions): AlarmsPlan | null {
   const { alarms: chosen } = settings;
   if (!chosen) return null;
   const topic = chosen.ownTopic
@@ -34,14 +33,14 @@ export function planAlarms(spec: DockerrunSpec, settings: EnvironmentSettings, w
 }
 
 function planKind(
-  kind: AlarmKind, chosen: AlarmsSettings, spec: DockerrunSpec, settings: EnvironmentSettings, watched: WatchedRoutes, decisions: Decisions,
+  kind: AlarmKind, chosen: AlarmsSettings, spec: DockerrunSpec, settings: TrafficSettings, watched: WatchedRoutes, decisions: Decisions,
 ): AlarmPlan[] {
   const topic = `alarm ${ALARMS[kind].prop}`;
   if (chosen.without.includes(kind)) {
     decisions.choose(topic, 'none', DecisionSource.PROP, 'You left it out.');
     return [];
   }
-  const reason = unmeasured(kind, spec, settings);
+  const reason = unmeasured(kind, settings);
   if (reason !== undefined) {
     decisions.choose(topic, 'none', DecisionSource.DERIVED, `There is nothing to measure: ${reason}.`);
     return [];
@@ -90,7 +89,7 @@ const REASONS: Readonly<Record<AlarmKind, (spec: DockerrunSpec, settings: Enviro
   'dead-letters': () => 'What arrives in the dead-letter queue was tried in vain as often as it may be.',
 };
 
-function measuresOf(kind: AlarmKind, spec: DockerrunSpec, settings: EnvironmentSettings, watched: WatchedRoutes): Measure[] {
+function measuresOf(kind: AlarmKind, spec: DockerrunSpec, settings: TrafficSettings, watched: WatchedRoutes): Measure[] {
   switch (kind) {
     case 'unhealthy-hosts': return hostMeasures(watched, settings);
     case 'server-errors': return errorMeasures(watched);

@@ -1,13 +1,10 @@
-import { networkRoutesOf } from './network-routes';
 import { Plan, ServiceDeployment } from './plan';
-import { routesOf } from './routes';
-import { withShiftRules } from './shift-rule';
+import { routesOf, withShiftRules } from './traffic/route';
 
 /** The service of an environment, with everything that leads to it. */
 export function deploymentOf(plan: Plan): ServiceDeployment {
-  const { front, networkFront, service } = plan;
-  const routes = withShiftRules(front ? routesOf(front) : [], service);
-  return { ...plan, endpoints: [], routes, networkRoutes: networkFront ? networkRoutesOf(networkFront) : [] };
+  const { routes, networkRoutes } = routesOf(plan);
+  return { ...plan, endpoints: [], routes: withShiftRules(routes, plan.service), networkRoutes };
 }
 
 /** The names of its target groups; empty for those without one. */

@@ -1,5 +1,5 @@
 import { servedMappings } from '../settings/host-bonds';
-import { EnvironmentSettings } from '../settings/settings';
+import { TrafficSettings } from '../settings/traffic';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 import { TaskPlan } from './plan';
@@ -18,7 +18,7 @@ interface Target {
 }
 
 /** In bridge mode, what a load balancer leads to needs no port of its own on the instance, so that replicas can share one. */
-export function withDynamicPorts<P extends Ported>(plan: P, spec: DockerrunSpec, settings: EnvironmentSettings, decisions: Decisions): P {
+export function withDynamicPorts<P extends Ported>(plan: P, spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions): P {
   if (plan.service.scheduling !== 'REPLICA' || plan.task.networkMode !== 'bridge') return plan;
   const served = new Set(servedMappings(spec, settings).filter(({ hostPort = 0 }) => hostPort > 0));
   const freed = spec.containers.flatMap(({ name = '', portMappings = [] }) => portMappings.filter((mapping) => served.has(mapping))

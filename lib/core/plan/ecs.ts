@@ -4,6 +4,7 @@ import { CheckedDocument } from '../rules/context';
 import { checkTarget } from '../rules/target/check';
 import { TargetRule } from '../rules/target/target-rule';
 import { EnvironmentSettings } from '../settings/settings';
+import { TrafficSettings, withTraffic } from '../settings/traffic';
 import { SourceMap } from '../spec/decoder';
 import { Document, DockerrunSpec } from '../spec/model';
 import { planAlarms, rollbackAlarms } from './alarms';
@@ -11,17 +12,14 @@ import { planCapacity } from './capacity';
 import { Decisions, DecisionSource } from './decision';
 import { withDynamicPorts } from './dynamic-ports';
 import { planAddedEndpoints } from './endpoints';
-import { planFront } from './front';
 import { planFit } from './instance-fit';
 import { planNetwork } from './network';
-import { planNetworkFront } from './network-front';
-import { networkRoutesOf, planNetworkRoutes } from './network-routes';
 import { planDashboard } from './observability';
 import { Plan, ServiceDeployment, TaskPlan } from './plan';
 import { planService } from './rollout';
-import { planRoutes, routesOf } from './routes';
-import { withShiftRules } from './shift-rule';
 import { planTask, TaskSettings } from './task';
+import { planRoutes, withShiftRules } from './traffic/route';
+import { planTraffic } from './traffic/traffic';
 import { planWorker } from './worker';
 
 export type ServiceSettings = TaskSettings & Pick<EnvironmentSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights' | 'nat'> & Partial<Pick<EnvironmentSettings, 'ownVpc'>> & Required<Pick<EnvironmentSettings, 'rules'>>;
@@ -33,7 +31,8 @@ export interface Planning<P> {
 }
 
 /** Spec and settings → the whole plan. The spec has to be free of errors. Never throws. */
-export function planEcs(document: Document, settings: EnvironmentSettings): Planning<Plan> {
+export function planEcs(document: Document, given: EnvironmentSettings): Planning<Plan> {
+  const settings = withTraffic(document.spec, given);
   const problems = problemsOf(document, ['task', 'service', 'environment'], settings);
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
@@ -41,9 +40,7 @@ export function planEcs(document: Document, settings: EnvironmentSettings): Plan
   const capacity = planCapacity(document.spec, settings, decisions);
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
-  const front = planFront(document.spec, settings, task.networkMode, decisions);
-  const networkFront = planNetworkFront(document.spec, settings, task.networkMode, front, decisions);
-  const routes = { routes: front ? routesOf(front) : [], networkRoutes: networkFront ? networkRoutesOf(networkFront) : [] };
+  const { front, networkFront, ...routes } = planTraffic(document.spec, settings, task.networkMode, decisions);
   const worker = planWorker(document.spec, settings.worker, decisions);
   const alarms = planAlarms(document.spec, settings, { ...routes, ownsLoadBalancer: true }, decisions);
   const dashboard = planDashboard(settings, decisions);
@@ -54,47 +51,47 @@ export function planEcs(document: Document, settings: EnvironmentSettings): Plan
 }
 
 /** Spec and settings → the plan of a service on instances and behind listeners that are there already. */
-export function planServiceAlone(document: Document, settings: ServiceSettings): Planning<ServiceDeployment> {
-  const problems = problemsOf(document, ['task', 'service'], { ownVpc: true, ...settings });
+export function planServiceAlone(document: Document, given: ServiceSettings): Planning<ServiceDeployment> {
+  const settings = withTraffic(document.spec, { ownVpc: true, ...given });
+  const problems = problemsOf(document, ['task', 'service'], settings);
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
-  const routes = planRoutes(document.spec, settings.rules, task.networkMode, decisions);
-  const networkRoutes = planNetworkRoutes(document.spec, settings.networkRoutes ?? [], task.networkMode, decisions);
+  const { routes, networkRoutes } = planRoutes(settings, { spec: document.spec, networkMode: task.networkMode }, decisions);
   const hasTargets = routes.length + networkRoutes.length > 0;
   if (!hasTargets) decisions.choose('listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.');
   const worker = planWorker(document.spec, settings.worker, decisions);
   const endpoints = planAddedEndpoints(document.spec, settings, decisions);
-  const alarms = planAlarms(document.spec, { ownVpc: true, ...settings }, { routes, networkRoutes, ownsLoadBalancer: false }, decisions);
+  const alarms = planAlarms(document.spec, settings, { routes, networkRoutes, ownsLoadBalancer: false }, decisions);
   const dashboard = planDashboard(settings, decisions);
   const service = planService(document.spec, { ...settings, rollbackAlarms: rollbackAlarms(alarms) }, hasTargets, decisions);
   const plan: ServiceDeployment = {
     target: 'ecs', task, routes: withShiftRules(routes, service), networkRoutes, worker, service, endpoints, alarms, dashboard, decisions: decisions.made,
   };
-  return { problems, plan: withDynamicPorts(plan, document.spec, { ownVpc: true, ...settings }, decisions) };
+  return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
 }
 
 /** Settings → what stands around services, for those who bring these later. */
-export function planSurroundings(settings: EnvironmentSettings): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
+export function planSurroundings(given: EnvironmentSettings): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
   const spec: DockerrunSpec = { version: 2, volumes: [], containers: [] };
+  const settings = withTraffic(spec, given);
   const problems = problemsOf({ spec, sources: new SourceMap() }, ['environment'], settings);
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
   const network = planNetwork(spec, settings, decisions);
   const capacity = planCapacity(spec, settings, decisions);
-  const front = planFront(spec, settings, 'bridge', decisions);
-  const networkFront = planNetworkFront(spec, settings, 'bridge', front, decisions);
+  const { front, networkFront } = planTraffic(spec, settings, 'bridge', decisions);
   return { problems, plan: { network, capacity, front, networkFront } };
 }
 
 /** Spec and settings → the plan of the task alone, for a service that somebody else makes. */
 export function planTaskDefinition(document: Document, settings: TaskSettings): Planning<TaskPlan> {
-  const problems = problemsOf(document, ['task'], { ownVpc: true, ...settings });
+  const problems = problemsOf(document, ['task'], withTraffic(document.spec, { ownVpc: true, ...settings }));
   return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
 }
 
-function problemsOf(document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: EnvironmentSettings): Problem[] {
+function problemsOf(document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: TrafficSettings): Problem[] {
   const problems: Problem[] = [];
   checkTarget(document, concerns, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
   return problems;

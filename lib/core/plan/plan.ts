@@ -4,15 +4,12 @@ import { ContainerSpec } from '../spec/model';
 import { AlarmsPlan } from './alarm-plan';
 import { BootPlan } from './boot-plan';
 import { Decision } from './decision';
-import { FrontPlan, RoutePlan } from './front-plan';
 import { LaunchPlan } from './launch-plan';
-import { NetworkFrontPlan, NetworkRoutePlan } from './network-plan';
 import { GroupScalingPlan, ServicePlan } from './service-plan';
+import { FrontPlan, NlbPlan, NlbRoutePlan, RoutePlan } from './traffic/model';
 import { WorkerPlan } from './worker';
 
-export * from './access-plan';
-export * from './front-plan';
-export * from './network-plan';
+export * from './traffic/model';
 
 /** What will be deployed. Nothing in it is optional: every default is resolved and every name leads to an object. */
 export interface Plan {
@@ -23,7 +20,7 @@ export interface Plan {
   /** The load balancer for requests; null when no listener speaks HTTP. */
   readonly front: FrontPlan | null;
   /** The load balancer for connections; null when every listener speaks HTTP. */
-  readonly networkFront: NetworkFrontPlan | null;
+  readonly networkFront: NlbPlan | null;
   readonly worker: WorkerPlan | null;
   readonly service: ServicePlan;
   /** Null when nobody asked for any. */
@@ -39,7 +36,7 @@ export interface ServiceDeployment {
   /** What leads to it. */
   readonly routes: readonly RoutePlan[];
   /** What leads connections to it. */
-  readonly networkRoutes: readonly NetworkRoutePlan[];
+  readonly networkRoutes: readonly NlbRoutePlan[];
   readonly worker: WorkerPlan | null;
   readonly service: ServicePlan;
   /** The VPC endpoints that it needs beside those of the environment that it was added to. */

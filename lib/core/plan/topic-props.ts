@@ -1,8 +1,7 @@
 import { isNetwork } from '../settings/protocols';
 import { EnvironmentSettings, ListenerSettings } from '../settings/settings';
-import { planConditions } from './listener';
-import { showListener } from './network-routes';
-import { showConditions } from './routes';
+import { planConditions } from './traffic/listener';
+import { showConditions, showListener } from './traffic/route';
 
 /** The settings whose origin a decision may have. */
 export type ExplainedSettings = Pick<EnvironmentSettings, 'listeners' | 'environmentProperties'>;

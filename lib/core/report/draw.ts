@@ -1,7 +1,6 @@
-import { showAnswer } from '../plan/action';
-import { showListener } from '../plan/network-routes';
-import { ActionPlan, ContainerPlan, DoorPlan, ListenerPlan, NetworkTargetPlan, Plan, ServiceDeployment, TargetPlan } from '../plan/plan';
-import { showConditions } from '../plan/routes';
+import { ActionPlan, ContainerPlan, DoorPlan, ListenerPlan, NlbTargetPlan, Plan, ServiceDeployment, TargetPlan } from '../plan/plan';
+import { showAnswer } from '../plan/traffic/action';
+import { showConditions, showListener } from '../plan/traffic/route';
 import { Palette, PLAIN } from './palette';
 
 /** The plan as a person reads it: the way of a request, the containers, the decisions. Ends with a newline. */
@@ -58,7 +57,7 @@ function drawAction(action: ActionPlan): string {
   return action.kind === 'forward' ? drawTarget(action.target) : showAnswer(action);
 }
 
-function drawTarget({ hostPort, targetType, containerName, containerPort }: TargetPlan | NetworkTargetPlan): string {
+function drawTarget({ hostPort, targetType, containerName, containerPort }: TargetPlan | NlbTargetPlan): string {
   const host = hostPort === 0 ? 'dynamic host port' : `host port ${hostPort}`;
   return `target group (${targetType}) → ${targetType === 'ip' ? 'task address' : host} → ${containerName}:${containerPort}`;
 }

@@ -1,10 +1,10 @@
 import { DockerrunSpec } from '../spec/model';
 import { AlarmKind } from './alarms';
 import { instanceRange } from './instance-range';
-import { chooseListeners, targetsOf } from './listeners';
 import { isNetworkProtocol } from './protocols';
 import { countRange } from './replica-counts';
 import { EnvironmentSettings } from './settings';
+import { TrafficSettings } from './traffic';
 
 /** Whether the cluster counts the tasks that run and those that should. */
 export function countsTasks({ containerInsights }: Pick<EnvironmentSettings, 'containerInsights'>): boolean {
@@ -28,11 +28,11 @@ export function memoryMeasuredOf({ containers }: DockerrunSpec): 'service' | 'cl
 }
 
 /** Why there is nothing that an alarm could measure; nothing if there is. */
-export function unmeasured(kind: AlarmKind, spec: DockerrunSpec, settings: EnvironmentSettings): string | undefined {
-  const { worker } = settings;
+export function unmeasured(kind: AlarmKind, settings: TrafficSettings): string | undefined {
+  const { worker, traffic } = settings;
   const reasons: Readonly<Record<AlarmKind, string | undefined>> = {
-    'unhealthy-hosts': hasTargets(spec, settings) ? undefined : 'no load balancer leads to the service',
-    'server-errors': protocolsOf(spec, settings).some((protocol) => !isNetworkProtocol(protocol)) ? undefined : 'no Application Load Balancer leads to the service, and others know no answers',
+    'unhealthy-hosts': hasTargets(settings) ? undefined : 'no load balancer leads to the service',
+    'server-errors': traffic.targets.some(({ target }) => !isNetworkProtocol(target.protocol)) ? undefined : 'no Application Load Balancer leads to the service, and others know no answers',
     'missing-tasks': countsTasks(settings) || fewestTasks(settings) > 0 ? undefined : 'there may be no task at all, and only Container Insights reports how many there should be',
     'cpu': undefined,
     'memory': undefined,
@@ -43,12 +43,6 @@ export function unmeasured(kind: AlarmKind, spec: DockerrunSpec, settings: Envir
 }
 
 /** Whether a load balancer leads to the service. */
-export function hasTargets(spec: DockerrunSpec, settings: EnvironmentSettings): boolean {
-  return protocolsOf(spec, settings).length > 0;
-}
-
-/** What clients speak with each target group; nothing where a listener does not say. */
-function protocolsOf(spec: DockerrunSpec, { rules, networkRoutes, ...settings }: EnvironmentSettings): (string | undefined)[] {
-  const listeners = rules === undefined ? chooseListeners(spec, settings).listeners : [];
-  return targetsOf({ listeners, rules, networkRoutes }).map(({ target }) => target.protocol);
+export function hasTargets({ traffic }: Pick<TrafficSettings, 'traffic'>): boolean {
+  return traffic.targets.length > 0;
 }

@@ -1,20 +1,16 @@
-import { DockerrunSpec } from '../spec/model';
 import { HTTPS_PORT, LISTENER_PORT } from './defaults';
-import { chooseListeners } from './listeners';
-import { isNetwork } from './protocols';
 import { EnvironmentSettings } from './settings';
+import { TrafficSettings } from './traffic';
 
 /** What brings work to the instances of an environment of Elastic Beanstalk: a queue, clients themselves, or a load balancer of some kind. */
 export type BeanstalkShape = 'worker' | 'single' | 'shared' | 'network' | 'application';
 
 /** It is fixed when the environment is made. */
-export function shapeOf(spec: DockerrunSpec, settings: EnvironmentSettings): BeanstalkShape {
-  const { worker, beanstalk = {} } = settings;
+export function shapeOf({ worker, beanstalk = {}, traffic }: TrafficSettings): BeanstalkShape {
   if (worker) return 'worker';
   if (beanstalk.singleInstance) return 'single';
   if (beanstalk.sharedLoadBalancer) return 'shared';
-  const { listeners } = chooseListeners(spec, settings);
-  return listeners.length > 0 && listeners.every(isNetwork) ? 'network' : 'application';
+  return traffic.connections.length > 0 && traffic.requests.length === 0 ? 'network' : 'application';
 }
 
 /** The listener that leads to the process that Beanstalk always makes, whatever the order: 80, else 443, else the lowest port. */

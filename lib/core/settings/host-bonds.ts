@@ -1,12 +1,12 @@
 import { logDirectory, logVolumeOwner } from '../spec/log-volumes';
 import { DockerrunSpec, PortMappingSpec } from '../spec/model';
-import { candidatesFor, chooseListeners, PlacedTarget, targetsOf } from './listeners';
+import { candidatesFor, PlacedTarget } from './listeners';
 import { HeldPort, heldPorts } from './neighbor';
 import { candidatesOn, networkHealthPort } from './network-listeners';
-import { EnvironmentSettings } from './settings';
+import { TrafficSettings } from './traffic';
 import { replacementOf, VolumeReplacements } from './volumes';
 
-type Settings = Pick<EnvironmentSettings, 'networkMode' | 'listeners' | 'rules' | 'networkRoutes' | 'certificates' | 'worker' | 'volumes'>;
+type Settings = Pick<TrafficSettings, 'traffic' | 'networkMode' | 'volumes'>;
 
 /** Kernel interfaces and sockets take any number of users; nothing else on a host does. */
 const SHARED = /^\/(proc|sys|dev|cgroup)(\/|$)|\.sock$/;
@@ -24,9 +24,7 @@ export function boundPorts(spec: DockerrunSpec, settings: Settings): HeldPort[] 
 
 /** The port mappings that listeners or rules lead to, on whichever port. */
 export function servedMappings(spec: DockerrunSpec, settings: Settings): PortMappingSpec[] {
-  const { rules, networkRoutes } = settings;
-  const listeners = rules === undefined ? chooseListeners(spec, settings).listeners : [];
-  const targets = targetsOf({ listeners, rules, networkRoutes }).map(({ target }) => target);
+  const targets = settings.traffic.targets.map(({ target }) => target);
   const fixed = new Set(targets.flatMap((target) => fixedPorts(target, spec, settings)));
   const served = targets.flatMap((target) => candidatesFor(target, candidatesOn(spec, target.protocol, settings.networkMode)));
   return served.filter(({ hostPort }) => hostPort === 0 || !fixed.has(hostPort)).map(({ mapping }) => mapping);

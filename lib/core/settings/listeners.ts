@@ -1,8 +1,7 @@
 import { ContainerSpec, DockerrunSpec, PortMappingSpec } from '../spec/model';
-import { CertificateChoice, sharedCertificates } from './certificates';
-import { HTTPS_PORT, LISTENER_PORT } from './defaults';
+import { LISTENER_PORT } from './defaults';
 import { NetworkModeName, sharesInterface } from './network-modes';
-import { isNetwork, ListenerProtocol, takesCertificates } from './protocols';
+import { isNetwork, ListenerProtocol } from './protocols';
 import { EnvironmentSettings, ListenerSettings, RuleSettings, TargetSettings } from './settings';
 
 /** A port of a container that a listener may lead to. */
@@ -14,11 +13,6 @@ export interface Candidate {
   /** 0 when the instance picks a port. */
   readonly hostPort: number;
 }
-
-/** The listeners to make, or why there are none. */
-export type ListenerChoice =
-  | { readonly kind: 'given' | 'port-80' | 'only-port'; readonly listeners: readonly ListenerSettings[] }
-  | { readonly kind: 'no-port' | 'ambiguous'; readonly listeners: readonly [] };
 
 /** Every TCP port that the file maps. */
 export function tcpCandidates(spec: DockerrunSpec): Candidate[] {
@@ -34,43 +28,9 @@ export function mappedPorts(spec: DockerrunSpec, wanted: 'tcp' | 'udp'): Candida
   }));
 }
 
-/** The given listeners; without any, host port 80 if it is mapped, else the only TCP port. A certificate moves it to 443. */
-export function chooseListeners(spec: DockerrunSpec, settings: CertificateChoice): ListenerChoice {
-  const { listeners } = settings;
-  const certificates = sharedCertificates(settings);
-  if (listeners && listeners.length > 0) return { kind: 'given', listeners: listeners.map((listener) => withCertificates(listener, isNetwork(listener) ? settings.certificates ?? 0 : certificates)) };
-  if (settings.worker) return { kind: 'no-port', listeners: [] };
-  const candidates = tcpCandidates(spec);
-  const main = certificates > 0 ? { port: HTTPS_PORT, certificates } : { port: LISTENER_PORT };
-  if (candidates.some(({ hostPort }) => hostPort === LISTENER_PORT)) return { kind: 'port-80', listeners: [{ ...main, instancePort: LISTENER_PORT }] };
-  if (candidates.length === 0) return { kind: 'no-port', listeners: [] };
-  if (candidates.length > 1) return { kind: 'ambiguous', listeners: [] };
-  const [{ containerName, containerPort }] = candidates;
-  return { kind: 'only-port', listeners: [{ ...main, containerName, containerPort }] };
-}
-
-/** Whether clients speak HTTPS with a listener, which may have the certificates of the environment. */
-export function isSecure(listener: ListenerSettings, shared = 0): boolean {
-  const { certificates, port } = listener;
-  return !isNetwork(listener) && (certificates ?? (port === HTTPS_PORT ? shared : 0)) > 0;
-}
-
-/** The listener that is meant when none is named: 443 if clients speak HTTPS there, else the first. */
-export function mainListenerOf(settings: CertificateChoice): ListenerSettings | undefined {
-  const listeners = (settings.listeners ?? []).filter((listener) => !isNetwork(listener));
-  const certificates = sharedCertificates(settings);
-  return listeners.find((listener) => listener.port === HTTPS_PORT && isSecure(listener, certificates)) ?? listeners[0];
-}
-
-/** Whether clients, or a front door, speak HTTPS with the main listener. */
-export function isMainSecure(spec: DockerrunSpec, settings: CertificateChoice): boolean {
-  const { listeners } = chooseListeners(spec, settings);
-  return isSecure(mainListenerOf({ listeners }) ?? { port: LISTENER_PORT });
-}
-
-function withCertificates(listener: ListenerSettings, certificates: number): ListenerSettings {
-  if (listener.port !== HTTPS_PORT || !takesCertificates(listener)) return listener;
-  return { ...listener, certificates: listener.certificates ?? certificates };
+/** Whether clients speak HTTPS with a listener. */
+export function isSecure(listener: ListenerSettings): boolean {
+  return !isNetwork(listener) && (listener.certificates ?? 0) > 0;
 }
 
 /**
@@ -102,25 +62,15 @@ export interface PlacedTarget {
   readonly target: TargetSettings & { readonly port?: number; readonly protocol?: ListenerProtocol };
 }
 
-/** The rules of one listener, each with the prop that it stands in. */
-export interface RuleSet {
-  readonly rules: readonly (RuleSettings & { readonly mayBeDefault?: boolean })[];
-  readonly props: readonly string[];
-  /** Whether its listener only takes requests that come through CloudFront, by a header. */
-  readonly guarded: boolean;
-  /** Whether what no rule takes goes to a container. */
-  readonly forwardsRest: boolean;
-}
-
-type Traffic = Pick<EnvironmentSettings, 'listeners' | 'rules' | 'networkRoutes'>;
+type Settings = Pick<EnvironmentSettings, 'listeners' | 'rules' | 'networkRoutes'>;
 
 /** Everything that needs a target group: the listeners and rules that forward. */
-export function targetsOf(traffic: Traffic): PlacedTarget[] {
-  return actionsOf(traffic).filter(({ target }) => target.action === undefined);
+export function targetsOf(settings: Settings): PlacedTarget[] {
+  return actionsOf(settings).filter(({ target }) => target.action === undefined);
 }
 
 /** The listeners and all rules. */
-export function actionsOf({ listeners = [], rules = [], networkRoutes = [] }: Traffic): PlacedTarget[] {
+export function actionsOf({ listeners = [], rules = [], networkRoutes = [] }: Settings): PlacedTarget[] {
   const made = listeners.flatMap(({ rules: own = [], ...listener }, index) => [
     { prop: `listeners[${index}]`, target: listener },
     ...own.map((rule, at) => ({ prop: `listeners[${index}].rules[${at}]`, target: { ...rule, port: listener.port } })),
@@ -135,20 +85,4 @@ export function actionsOf({ listeners = [], rules = [], networkRoutes = [] }: Tr
 /** Whether a rule takes some requests only; what takes all is the default of its listener. */
 export function hasConditions({ pathPatterns = [], hostHeaders = [] }: RuleSettings): boolean {
   return pathPatterns.length + hostHeaders.length > 0;
-}
-
-/** The rules that compete with each other, one set for each listener. */
-export function ruleSetsOf(settings: Traffic & CertificateChoice): RuleSet[] {
-  const { listeners = [], rules = [], frontDoor } = settings;
-  const guarded = frontDoor?.kind === 'cloudfront' ? mainListenerOf(settings) : undefined;
-  const made = listeners.map((listener, index): RuleSet => {
-    const own = listener.rules ?? [];
-    return { rules: own, props: own.map((_, at) => `listeners[${index}].rules[${at}]`), guarded: listener === guarded, forwardsRest: !isNetwork(listener) && listener.action === undefined };
-  });
-  const places = [...rules.keys()];
-  const indexes = [...new Set(rules.map(({ listener }) => listener))].map((listener) => places.filter((at) => rules[at].listener === listener));
-  return [...made, ...indexes.map((of): RuleSet => {
-    const own = of.map((at) => rules[at]);
-    return { rules: own, props: of.map((at) => `rules[${at}]`), guarded: own.some((rule) => rule.guarded === true), forwardsRest: !own.every(hasConditions) };
-  })];
 }

@@ -4,10 +4,10 @@ import { bestRoom, demandOf, sumOf, sureRoom, TaskDemand } from './instance-type
 import { instanceTypeOf } from './instance-types/instance-type';
 import { chosenTypes } from './launch';
 import { isOnEveryInstance, Neighbor } from './neighbor';
-import { EnvironmentSettings } from './settings';
+import { TrafficSettings } from './traffic';
 
-export type PlacementSettings = Pick<EnvironmentSettings,
-'networkMode' | 'listeners' | 'rules' | 'certificates' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'volumes' | 'beanstalk'>;
+export type PlacementSettings = Pick<TrafficSettings,
+'traffic' | 'networkMode' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'volumes' | 'beanstalk'>;
 
 export const RESOURCES = ['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const;
 

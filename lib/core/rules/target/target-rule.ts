@@ -1,5 +1,5 @@
 import { Rule } from '../../finding/rule';
-import { EnvironmentSettings } from '../../settings/settings';
+import { TrafficSettings } from '../../settings/traffic';
 import { DockerrunSpec } from '../../spec/model';
 import { CheckContext } from '../spec-rule';
 
@@ -12,5 +12,5 @@ export interface TargetRule extends Rule {
   readonly concerns: 'task' | 'service' | 'environment';
   /** The only target that it is about; every one when absent. */
   readonly target?: TargetName;
-  readonly check: (spec: DockerrunSpec, settings: EnvironmentSettings, context: CheckContext) => void;
+  readonly check: (spec: DockerrunSpec, settings: TrafficSettings, context: CheckContext) => void;
 }

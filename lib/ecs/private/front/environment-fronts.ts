@@ -1,7 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { FrontPlan, NetworkFrontPlan, Plan } from '../../../core/plan/plan';
+import { FrontPlan, NlbPlan, Plan } from '../../../core/plan/plan';
 import { EcsEnvironmentProps } from '../../environment-props';
 import { DockerrunLoadBalancer } from '../../load-balancer';
 import { DockerrunNetworkLoadBalancer } from '../../network-load-balancer';
@@ -34,7 +34,7 @@ function createFront(
 }
 
 function createNetworkFront(
-  scope: Construct, plan: NetworkFrontPlan, { certificates, ...props }: EcsEnvironmentProps, network: Network,
+  scope: Construct, plan: NlbPlan, { certificates, ...props }: EcsEnvironmentProps, network: Network,
 ): DockerrunNetworkLoadBalancer {
   const listeners = listenersOn('network', props.listeners);
   return new DockerrunNetworkLoadBalancer(scope, 'NetworkLoadBalancer', { ...props, listeners, ...places(plan, props, network), _planned: { plan, certificates } });
@@ -42,7 +42,7 @@ function createNetworkFront(
 
 /** An internal load balancer stands beside the instances, a public one in public subnets. */
 function places(
-  { scheme }: FrontPlan | NetworkFrontPlan, { loadBalancerSubnets }: EcsEnvironmentProps, { vpc, subnets }: Network,
+  { scheme }: FrontPlan | NlbPlan, { loadBalancerSubnets }: EcsEnvironmentProps, { vpc, subnets }: Network,
 ): { readonly vpc: ec2.IVpc; readonly vpcSubnets?: ec2.SubnetSelection } {
   return { vpc, vpcSubnets: loadBalancerSubnets ?? (scheme === 'internal' ? subnets : undefined) };
 }

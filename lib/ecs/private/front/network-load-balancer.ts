@@ -1,7 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
-import { NetworkFrontPlan } from '../../../core/plan/plan';
+import { NlbPlan } from '../../../core/plan/plan';
 import { CommonLoadBalancerProps } from '../../common-load-balancer-props';
 import { logConnections } from './access-logs';
 
@@ -11,7 +11,7 @@ interface Bindings extends Pick<CommonLoadBalancerProps, 'accessLogsBucket' | 'a
 }
 
 /** The load balancer itself. It gets a security group of its own, because it can never get one later. */
-export function createNetworkLoadBalancer(scope: Construct, plan: NetworkFrontPlan, bindings: Bindings): elbv2.NetworkLoadBalancer {
+export function createNetworkLoadBalancer(scope: Construct, plan: NlbPlan, bindings: Bindings): elbv2.NetworkLoadBalancer {
   const { vpc, vpcSubnets } = bindings;
   const group = new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'Network load balancer', allowAllOutbound: false });
   const created = new elbv2.NetworkLoadBalancer(scope, 'LoadBalancer', {

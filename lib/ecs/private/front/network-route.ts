@@ -3,13 +3,13 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { NetworkRoutePlan } from '../../../core/plan/plan';
+import { NlbRoutePlan } from '../../../core/plan/plan';
 import { targetPorts } from './network-ports';
 import { createNetworkTargetGroup } from './network-target-group';
 import { Pair } from './traffic-shift';
 
 interface Bindings {
-  readonly route: NetworkRoutePlan;
+  readonly route: NlbRoutePlan;
   readonly listener: elbv2.NetworkListener;
   readonly service: ecs.Ec2Service;
   readonly vpc: ec2.IVpc;

@@ -2,10 +2,10 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { NetworkTargetPlan } from '../../../core/plan/plan';
+import { NlbTargetPlan } from '../../../core/plan/plan';
 
 /** A target group for connections, without targets; the service registers them. */
-export function createNetworkTargetGroup(scope: Construct, id: string, vpc: ec2.IVpc, plan: NetworkTargetPlan): elbv2.NetworkTargetGroup {
+export function createNetworkTargetGroup(scope: Construct, id: string, vpc: ec2.IVpc, plan: NlbTargetPlan): elbv2.NetworkTargetGroup {
   const { protocol, targetType, containerPort, hostPort, healthCheck, deregistrationDelaySeconds } = plan;
   return new elbv2.NetworkTargetGroup(scope, id, {
     vpc,

@@ -1,7 +1,7 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { FrontPlan, NetworkFrontPlan } from '../../../core/plan/plan';
+import { FrontPlan, NlbPlan } from '../../../core/plan/plan';
 import { addressesOf, Names } from './addresses';
 
 /** Where clients find what is behind the load balancer for requests. */
@@ -12,7 +12,7 @@ export function addAddresses(scope: Construct, front: FrontPlan | null, loadBala
 }
 
 /** Where clients connect to: an address and a port for each listener that passes connections on. */
-export function addEndpoints(scope: Construct, front: NetworkFrontPlan | null, loadBalancer: elbv2.NetworkLoadBalancer | undefined): void {
+export function addEndpoints(scope: Construct, front: NlbPlan | null, loadBalancer: elbv2.NetworkLoadBalancer | undefined): void {
   if (!front || !loadBalancer) return;
   for (const { port } of front.listeners) new CfnOutput(scope, `Endpoint${port}`, { value: `${loadBalancer.loadBalancerDnsName}:${port}` });
 }

@@ -1,7 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { FrontPlan, NetworkFrontPlan } from '../../../core/plan/plan';
+import { FrontPlan, NlbPlan } from '../../../core/plan/plan';
 import { EcsNetworkProps } from '../../network-props';
 import { attempt } from '../findings/attempt';
 
@@ -26,7 +26,7 @@ export function checkInstanceSubnets({ vpc, vpcSubnets }: GivenNetwork): void {
 }
 
 /** Refuses a VPC that the load balancer, or one of its open listeners, cannot use. */
-export function checkFrontNetwork({ vpc, vpcSubnets, loadBalancerSubnets }: GivenNetwork, plan: FrontPlan | NetworkFrontPlan): void {
+export function checkFrontNetwork({ vpc, vpcSubnets, loadBalancerSubnets }: GivenNetwork, plan: FrontPlan | NlbPlan): void {
   if (!vpc) return;
   const { scheme, everybody, listeners } = plan;
   const checkZones = 'crossZone' in plan ? () => {} : checkTwoZones;

@@ -2,7 +2,7 @@ import { Problem } from '../../../core/finding/rule';
 import { deploymentOf } from '../../../core/plan/deployment';
 import { planServiceAlone } from '../../../core/plan/ecs';
 import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../../core/plan/plan';
-import { mainListener } from '../../../core/plan/routes';
+import { LISTENER_PORT } from '../../../core/settings/defaults';
 import { demandOf } from '../../../core/settings/instance-types/fit';
 import { neededPlaces } from '../../../core/settings/needed-places';
 import { Neighbor, NeighborRule } from '../../../core/settings/neighbor';
@@ -40,7 +40,7 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
   const { dockerrun } = props;
   const group = capacity.scheduling?._settings();
   const listeners = front?.listeners ?? [];
-  const rules = (props.rules ?? []).map(({ listenerPort = mainListener(listeners), ...route }, index): RouteSettings =>
+  const rules = (props.rules ?? []).map(({ listenerPort = front?.mainListener ?? LISTENER_PORT, ...route }, index): RouteSettings =>
     ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),

@@ -1,6 +1,6 @@
-import { FrontSettings } from '../../../core/plan/front';
 import { ActionSettings } from '../../../core/settings/action';
 import { isNetworkProtocol } from '../../../core/settings/protocols';
+import { EnvironmentSettings } from '../../../core/settings/settings';
 import { CommonLoadBalancerProps } from '../../common-load-balancer-props';
 import { DockerrunListener, DockerrunListenerOptions } from '../../listener-props';
 import { EcsLoadBalancerProps } from '../../load-balancer-props';
@@ -8,11 +8,13 @@ import { DockerrunNetworkListener } from '../../network-listener-props';
 import { listenerSettings } from './listener-settings';
 import { loadBalancerSettings } from './load-balancer-settings';
 
+type Given = ReturnType<typeof loadBalancerSettings> & Pick<EnvironmentSettings, 'listeners'>;
+
 /** What a listener answers behind which there is no service. */
 const NOTHING_HERE: ActionSettings = { kind: 'fixed-response', statusCode: 404 };
 
 /** What the plan may know of listeners without a service behind them. */
-export function frontSettings(props: EcsLoadBalancerProps & { readonly listeners: readonly DockerrunListenerOptions[] }): FrontSettings {
+export function frontSettings(props: EcsLoadBalancerProps & { readonly listeners: readonly DockerrunListenerOptions[] }): Given {
   const listeners = props.listeners.map((listener: DockerrunListener, index) => {
     const settings = listenerSettings(listener, index);
     return { ...settings, action: settings.action ?? NOTHING_HERE };
@@ -21,7 +23,7 @@ export function frontSettings(props: EcsLoadBalancerProps & { readonly listeners
 }
 
 /** What the plan may know of listeners that pass connections on to services which come later. */
-export function networkFrontSettings(props: CommonLoadBalancerProps & { readonly listeners: readonly DockerrunNetworkListener[] }): FrontSettings {
+export function networkFrontSettings(props: CommonLoadBalancerProps & { readonly listeners: readonly DockerrunNetworkListener[] }): Given {
   const listeners = props.listeners.map((listener, index) => {
     const settings = listenerSettings(listener, index);
     return { ...settings, protocol: settings.protocol ?? (settings.certificates ? 'TLS' : 'TCP') };

@@ -17,7 +17,7 @@ export const alarmWithoutMeasure: TargetRule = {
     const { alarms } = settings;
     if (!alarms) return;
     for (const kind of ALARM_KINDS) {
-      const why = unmeasured(kind, spec, settings);
+      const why = unmeasured(kind, settings);
       if (why === undefined) continue;
       const asked = [
         ...alarms.thresholds[kind] === undefined ? [] : [ALARMS[kind].prop],

@@ -34,7 +34,7 @@ export const invalidAlarm: TargetRule = {
     if (!alarms) return;
     for (const kind of ALARM_KINDS) {
       const value = alarms.thresholds[kind];
-      if (value === undefined || unmeasured(kind, spec, settings) !== undefined) continue;
+      if (value === undefined || unmeasured(kind, settings) !== undefined) continue;
       const { least, most, unit = '', isShare } = rangeOf(kind, spec, settings);
       if (isShare ? value > 0 && value <= most : isWhole(value, least, most)) continue;
       const must = isShare ? `above 0 and at most ${most}` : `a whole number between ${least} and ${most}${unit}`;

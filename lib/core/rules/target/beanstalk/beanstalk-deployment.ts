@@ -14,7 +14,7 @@ export const beanstalkDeployment: TargetRule = {
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
     const { deployment: { policy } = { policy: undefined }, singleInstance = false } = settings.beanstalk ?? {};
-    if (policy === 'TrafficSplitting' && shapeOf(spec, settings) !== 'application') {
+    if (policy === 'TrafficSplitting' && shapeOf(settings) !== 'application') {
       report(at(spec), 'deployment must not be trafficSplitting without an Application Load Balancer of the environment alone.', 'Use BeanstalkDeployment.immutable().');
     } else if (singleInstance && policy?.startsWith('Rolling')) {
       report(at(spec), `deployment must be allAtOnce or immutable beside singleInstance, got ${policy}.`, 'Use BeanstalkDeployment.immutable().');

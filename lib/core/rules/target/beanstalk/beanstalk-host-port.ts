@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { candidatesFor, chooseListeners, targetsOf, tcpCandidates } from '../../../settings/listeners';
+import { candidatesFor, tcpCandidates } from '../../../settings/listeners';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkHostPort: TargetRule = {
@@ -12,10 +12,9 @@ export const beanstalkHostPort: TargetRule = {
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'service',
   target: 'beanstalk',
-  check(spec, settings, { at, report }) {
-    const { listeners } = chooseListeners(spec, settings);
+  check(spec, { traffic }, { at, report }) {
     const candidates = tcpCandidates(spec);
-    const reached = targetsOf({ listeners }).flatMap(({ target }) => candidatesFor(target, candidates));
+    const reached = traffic.targets.flatMap(({ target }) => candidatesFor(target, candidates));
     for (const { mapping, containerPort, hostPort } of new Set(reached)) {
       if (hostPort !== 0) continue;
       const key = mapping.hostPort === undefined ? 'containerPort' : 'hostPort';

@@ -1,5 +1,4 @@
 import { Severity } from '../../../finding/finding';
-import { chooseListeners } from '../../../settings/listeners';
 import { isNetwork } from '../../../settings/protocols';
 import { TargetRule } from '../target-rule';
 
@@ -13,14 +12,14 @@ export const beanstalkListener: TargetRule = {
   fields: [],
   concerns: 'environment',
   target: 'beanstalk',
-  check(spec, settings, { at, report }) {
-    const { kind, listeners } = chooseListeners(spec, settings);
-    if (kind === 'no-port' && !settings.worker) {
+  check(spec, { worker, traffic }, { at, report }) {
+    const { kind, listeners, requests } = traffic;
+    if (kind === 'no-port' && !worker) {
       report(at(spec), 'must map a TCP port that the load balancer leads to, got none.', 'Add portMappings with a hostPort to the container that answers, or use EcsEnvironment.');
     }
     listeners.forEach((listener, index) => {
       const { port, certificates = 0 } = listener;
-      if (isNetwork(listener) && !listeners.every(isNetwork)) {
+      if (isNetwork(listener) && requests.length > 0) {
         report(at(spec), `listeners[${index}].protocol must be HTTP or HTTPS beside such listeners on Elastic Beanstalk, got ${listener.protocol}.`, 'Use one of these, or EcsEnvironment.');
       }
       if (certificates > 1) {

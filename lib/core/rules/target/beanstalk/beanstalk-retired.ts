@@ -1,9 +1,8 @@
 import { Severity } from '../../../finding/finding';
 import { shapeOf } from '../../../settings/beanstalk-shape';
 import { LISTENER_PORT } from '../../../settings/defaults';
-import { chooseListeners } from '../../../settings/listeners';
 import { EnvironmentSettings } from '../../../settings/settings';
-import { DockerrunSpec } from '../../../spec/model';
+import { TrafficSettings } from '../../../settings/traffic';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkRetired: TargetRule = {
@@ -17,7 +16,7 @@ export const beanstalkRetired: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
-    for (const [must, hint] of [...names(settings), ...listeners(spec, settings)]) report(at(spec), `${must}.`, hint);
+    for (const [must, hint] of [...names(settings), ...listeners(settings)]) report(at(spec), `${must}.`, hint);
   },
 };
 
@@ -37,12 +36,12 @@ function inUse(prop: string, retired: readonly string[], used: readonly string[]
   return retired.flatMap((name, index): Fault[] => (used.includes(name) ? [[`${prop}[${index}] must be out of use, got "${name}"`, REMOVE]] : []));
 }
 
-function* listeners(spec: DockerrunSpec, settings: EnvironmentSettings): Iterable<Fault> {
+function* listeners(settings: TrafficSettings): Iterable<Fault> {
   const { retiredListeners = [] } = settings.beanstalk ?? {};
-  if (retiredListeners.length > 0 && !['application', 'network'].includes(shapeOf(spec, settings))) {
+  if (retiredListeners.length > 0 && !['application', 'network'].includes(shapeOf(settings))) {
     yield ['retiredListeners must be empty without a load balancer of the environment alone', 'Remove them.'];
   }
-  const ports = new Set<number>(chooseListeners(spec, settings).listeners.map(({ port }) => port));
+  const ports = new Set<number>(settings.traffic.listeners.map(({ port }) => port));
   for (const [index, port] of retiredListeners.entries()) {
     if (ports.has(port)) yield [`retiredListeners[${index}] must be out of use, got ${port}`, REMOVE];
     else if (port === LISTENER_PORT) yield [`retiredListeners[${index}] must not be ${port}, which is switched off by itself`, 'Remove it.'];

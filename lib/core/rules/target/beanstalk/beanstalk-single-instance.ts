@@ -1,8 +1,9 @@
 import { Severity } from '../../../finding/finding';
-import { candidatesFor, chooseListeners, tcpCandidates } from '../../../settings/listeners';
+import { candidatesFor, tcpCandidates } from '../../../settings/listeners';
 import { isNetwork } from '../../../settings/protocols';
 import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';
+import { TrafficSettings } from '../../../settings/traffic';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -49,9 +50,9 @@ function* besides(settings: EnvironmentSettings): Iterable<Fault> {
   }
 }
 
-function* listeners(spec: DockerrunSpec, settings: EnvironmentSettings): Iterable<Fault> {
+function* listeners(spec: DockerrunSpec, { traffic }: TrafficSettings): Iterable<Fault> {
   const candidates = tcpCandidates(spec);
-  const { kind, listeners: chosen } = chooseListeners(spec, settings);
+  const { kind, listeners: chosen } = traffic;
   for (const [index, listener] of chosen.entries()) {
     const prop = kind === 'given' ? `listeners[${index}]` : 'the listener';
     const { port, certificates = 0, rules = [] } = listener;

@@ -1,5 +1,4 @@
 import { Severity } from '../../../finding/finding';
-import { chooseListeners, targetsOf } from '../../../settings/listeners';
 import { TargetSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
@@ -15,9 +14,8 @@ export const beanstalkTargetSetting: TargetRule = {
   fields: [],
   concerns: 'service',
   target: 'beanstalk',
-  check(spec, settings, { at, report }) {
-    const { listeners } = chooseListeners(spec, settings);
-    for (const { prop, target } of targetsOf({ listeners })) {
+  check(spec, { traffic }, { at, report }) {
+    for (const { prop, target } of traffic.targets) {
       for (const [name, got, hint] of strangers(target)) report(at(spec), `${prop}.${name} must not be set on Elastic Beanstalk, got ${got}.`, hint);
       const timeout = target.healthCheck?.timeoutSeconds ?? 0;
       if (timeout > MAX_TIMEOUT) {

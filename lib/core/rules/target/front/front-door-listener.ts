@@ -1,6 +1,5 @@
 import { Severity } from '../../../finding/finding';
 import { HTTPS_PORT, LISTENER_PORT } from '../../../settings/defaults';
-import { mainListenerOf } from '../../../settings/listeners';
 import { isNetwork } from '../../../settings/protocols';
 import { ListenerSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
@@ -21,10 +20,8 @@ export const frontDoorListener: TargetRule = {
   fields: [],
   concerns: 'environment',
   target: 'ecs',
-  check(spec, settings, { at, report }) {
-    const { listeners = [], frontDoor = { kind: 'load-balancer' } } = settings;
+  check(spec, { frontDoor = { kind: 'load-balancer' }, traffic: { listeners, main } }, { at, report }) {
     if (frontDoor.kind === 'load-balancer') return;
-    const main = mainListenerOf(settings);
     for (const [index, listener] of listeners.entries()) {
       if (isNetwork(listener)) continue;
       for (const [must, hint] of listener === main ? faultsOfMain(listener, frontDoor.kind) : faultsOfOther(listener)) {

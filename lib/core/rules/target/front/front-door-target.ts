@@ -1,5 +1,4 @@
 import { Severity } from '../../../finding/finding';
-import { chooseListeners, mainListenerOf } from '../../../settings/listeners';
 import { TargetRule } from '../target-rule';
 
 export const frontDoorTarget: TargetRule = {
@@ -12,10 +11,8 @@ export const frontDoorTarget: TargetRule = {
   fields: [],
   concerns: 'environment',
   target: 'ecs',
-  check(spec, settings, { at, report }) {
-    const { frontDoor, domainName } = settings;
-    const { kind, listeners } = chooseListeners(spec, settings);
-    if (kind === 'ambiguous' || mainListenerOf({ listeners })) return;
+  check(spec, { frontDoor, domainName, traffic }, { at, report }) {
+    if (traffic.kind === 'ambiguous' || traffic.main) return;
     const prop = frontDoor && frontDoor.kind !== 'load-balancer' ? 'frontDoor' : domainName === undefined ? undefined : 'domainName';
     if (prop) report(at(spec), `${prop} must lead to an Application Load Balancer, got none.`, `Map a TCP port in the file with a listener of HTTP or HTTPS for it, or remove ${prop}.`);
   },

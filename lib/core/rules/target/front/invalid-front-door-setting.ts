@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { CloudFrontSettings, HttpApiSettings } from '../../../settings/front-door';
-import { isMainSecure } from '../../../settings/listeners';
+import { isSecure } from '../../../settings/listeners';
 import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
@@ -22,11 +22,11 @@ export const invalidFrontDoorSetting: TargetRule = {
   concerns: 'environment',
   target: 'ecs',
   check(spec, settings, { at, report }) {
-    const { frontDoor = { kind: 'load-balancer' } } = settings;
+    const { frontDoor = { kind: 'load-balancer' }, traffic: { main } } = settings;
     if (frontDoor.kind === 'load-balancer') return;
     const faults = frontDoor.kind === 'cloudfront' ? faultsOfDistribution(frontDoor) : [
       ...faultsOfApi(frontDoor, settings),
-      ...faultsOfServerName(frontDoor, isMainSecure(spec, settings), settings),
+      ...faultsOfServerName(frontDoor, main !== undefined && isSecure(main), settings),
     ];
     for (const [must, hint] of faults) report(at(spec), `frontDoor.${must}.`, hint);
   },
@@ -41,11 +41,11 @@ function* faultsOfApi({ timeoutSeconds, certificate }: HttpApiSettings, { domain
   if (certificate && domainName === undefined) yield ['certificate must come with domainName, got none', 'Add domainName and domainZone, or remove the certificate.'];
 }
 
-function* faultsOfServerName({ secureServerName }: HttpApiSettings, isSecure: boolean, { domainName }: EnvironmentSettings): Iterable<Fault> {
-  if (isSecure && secureServerName === undefined && domainName === undefined) {
+function* faultsOfServerName({ secureServerName }: HttpApiSettings, speaksHttps: boolean, { domainName }: EnvironmentSettings): Iterable<Fault> {
+  if (speaksHttps && secureServerName === undefined && domainName === undefined) {
     yield ['secureServerName must be the name in the certificate of the HTTPS listener, got none', 'Add secureServerName, or remove the certificate.'];
   }
-  if (!isSecure && secureServerName !== undefined) {
+  if (!speaksHttps && secureServerName !== undefined) {
     yield ['secureServerName must come with an HTTPS listener, got one of plain HTTP', 'Add certificates, or remove secureServerName.'];
   }
 }

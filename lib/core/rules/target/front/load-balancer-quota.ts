@@ -1,8 +1,4 @@
 import { Severity } from '../../../finding/finding';
-import { chooseListeners } from '../../../settings/listeners';
-import { isNetwork } from '../../../settings/protocols';
-import { leadsToHttps } from '../../../settings/redirect-http';
-import { ListenerSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 const MAX_LISTENERS = 50;
@@ -17,15 +13,13 @@ export const loadBalancerQuota: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
   fields: [],
   concerns: 'environment',
-  check(spec, settings, { at, report }) {
-    const all: readonly ListenerSettings[] = chooseListeners(spec, settings).listeners;
-    const own = all.filter((listener) => !isNetwork(listener));
+  check(spec, { traffic: { requests, connections, redirects } }, { at, report }) {
     const ask = 'or ask AWS for a higher quota and acknowledge this';
-    for (const count of [own.length + (leadsToHttps(own, settings) ? 1 : 0), all.length - own.length]) {
+    for (const count of [requests.length + (redirects ? 1 : 0), connections.length]) {
       if (count <= MAX_LISTENERS) continue;
       report(at(spec), `listeners must need at most ${MAX_LISTENERS} listeners of one load balancer, got ${count}.`, `Remove ${count - MAX_LISTENERS} of them, ${ask}.`);
     }
-    const certificates = own.reduce((sum, listener) => sum + Math.max(0, (listener.certificates ?? 0) - 1), 0);
+    const certificates = requests.reduce((sum, listener) => sum + Math.max(0, (listener.certificates ?? 0) - 1), 0);
     if (certificates <= MAX_CERTIFICATES) return;
     report(at(spec), `listeners must have at most ${MAX_CERTIFICATES} certificates beside the first of each, got ${certificates}.`,
       `Use certificates for several names, ${ask}.`);

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { distributionNames } from '../../../settings/front-door';
-import { isMainSecure } from '../../../settings/listeners';
+import { isSecure } from '../../../settings/listeners';
 import { TargetRule } from '../target-rule';
 
 export const originCertificate: TargetRule = {
@@ -14,9 +14,9 @@ export const originCertificate: TargetRule = {
   concerns: 'environment',
   target: 'ecs',
   check(spec, settings, { at, report }) {
-    const { frontDoor } = settings;
+    const { frontDoor, traffic: { main } } = settings;
     if (frontDoor?.kind !== 'cloudfront' || distributionNames(frontDoor, settings).length > 0) return;
-    if (!isMainSecure(spec, settings)) return;
+    if (!main || !isSecure(main)) return;
     report(at(spec), 'certificates must hold a name of the distribution, which has none of its own.', 'Add domainNames and certificate to FrontDoor.cloudFront, or remove certificates.');
   },
 };

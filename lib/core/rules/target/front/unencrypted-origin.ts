@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { chooseListeners, isMainSecure, mainListenerOf } from '../../../settings/listeners';
+import { isSecure } from '../../../settings/listeners';
 import { TargetRule } from '../target-rule';
 
 export const unencryptedOrigin: TargetRule = {
@@ -12,8 +12,8 @@ export const unencryptedOrigin: TargetRule = {
   fields: [],
   concerns: 'environment',
   target: 'ecs',
-  check(spec, settings, { at, report }) {
-    if (settings.frontDoor?.kind !== 'cloudfront' || !mainListenerOf(chooseListeners(spec, settings)) || isMainSecure(spec, settings)) return;
+  check(spec, { frontDoor, traffic: { main } }, { at, report }) {
+    if (frontDoor?.kind !== 'cloudfront' || !main || isSecure(main)) return;
     report(at(spec), 'Traffic between CloudFront and the load balancer is not encrypted, because no listener has a certificate.',
       'Add domainName and domainZone, or certificates that hold a name of the distribution.');
   },

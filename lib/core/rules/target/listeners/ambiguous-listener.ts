@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { chooseListeners, tcpCandidates } from '../../../settings/listeners';
+import { tcpCandidates } from '../../../settings/listeners';
 import { TargetRule } from '../target-rule';
 import { describeCandidates } from './describe-candidates';
 
@@ -12,8 +12,8 @@ export const ambiguousListener: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'environment',
-  check(spec, settings, { at, report }) {
-    if (chooseListeners(spec, settings).kind !== 'ambiguous') return;
+  check(spec, { traffic }, { at, report }) {
+    if (traffic.kind !== 'ambiguous') return;
     const candidates = tcpCandidates(spec);
     const [first] = candidates;
     const target = first.hostPort === 0 ? `containerName: '${first.containerName}', containerPort: ${first.containerPort}` : `instancePort: ${first.hostPort}`;

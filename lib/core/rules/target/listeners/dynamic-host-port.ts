@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
-import { candidatesFor, chooseListeners, targetsOf } from '../../../settings/listeners';
+import { candidatesFor } from '../../../settings/listeners';
 import { candidatesOn } from '../../../settings/network-listeners';
-import { EnvironmentSettings } from '../../../settings/settings';
+import { TrafficSettings } from '../../../settings/traffic';
 import { DockerrunSpec, PortMappingSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -33,13 +33,9 @@ export const dynamicHostPort: TargetRule = {
 };
 
 /** The mappings that a listener or a rule leads to; nothing while it is open which listeners there are. */
-function reachedMappings(spec: DockerrunSpec, settings: EnvironmentSettings): Set<PortMappingSpec> | undefined {
-  const { rules, networkRoutes, networkMode } = settings;
-  const isAdded = rules !== undefined || networkRoutes !== undefined;
-  const choice = chooseListeners(spec, settings);
-  if (!isAdded && choice.kind === 'ambiguous') return undefined;
-  const targets = targetsOf(isAdded ? { rules, networkRoutes } : { listeners: choice.listeners });
-  const candidates = targets.flatMap(({ target }) => candidatesFor(target, candidatesOn(spec, target.protocol, networkMode)));
+function reachedMappings(spec: DockerrunSpec, { networkMode, traffic }: TrafficSettings): Set<PortMappingSpec> | undefined {
+  if (traffic.kind === 'ambiguous') return undefined;
+  const candidates = traffic.targets.flatMap(({ target }) => candidatesFor(target, candidatesOn(spec, target.protocol, networkMode)));
   return new Set(candidates.map(({ mapping }) => mapping));
 }
 

@@ -1,6 +1,7 @@
 import { Severity } from '../../../finding/finding';
-import { hasConditions, ruleSetsOf } from '../../../settings/listeners';
+import { hasConditions } from '../../../settings/listeners';
 import { hasSecondGroups } from '../../../settings/scheduling';
+import { ruleSetsOf } from '../../../settings/traffic';
 import { TargetRule } from '../target-rule';
 
 const MAX_RULES = 100;

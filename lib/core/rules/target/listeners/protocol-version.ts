@@ -1,5 +1,4 @@
 import { Severity } from '../../../finding/finding';
-import { sharedCertificates } from '../../../settings/certificates';
 import { isSecure, PlacedTarget, targetsOf } from '../../../settings/listeners';
 import { isNetwork } from '../../../settings/protocols';
 import { TargetRule } from '../target-rule';
@@ -17,12 +16,10 @@ export const protocolVersion: TargetRule = {
   fields: [],
   concerns: 'environment',
   target: 'ecs',
-  check(spec, settings, { at, report }) {
-    const { listeners = [] } = settings;
-    const certificates = sharedCertificates(settings);
-    for (const [index, listener] of listeners.entries()) {
+  check(spec, { traffic }, { at, report }) {
+    for (const [index, listener] of traffic.listeners.entries()) {
       if (isNetwork(listener)) continue;
-      const isHttps = isSecure(listener, certificates);
+      const isHttps = isSecure(listener);
       for (const { prop, target } of targetsOf({ listeners: [listener] })) {
         const place = prop.replace('listeners[0]', `listeners[${index}]`);
         for (const [must, hint] of brokenVersion(target, isHttps)) report(at(spec), `${place} must ${must}.`, hint);

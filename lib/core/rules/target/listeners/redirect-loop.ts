@@ -1,10 +1,9 @@
 import { Severity } from '../../../finding/finding';
 import { SAME } from '../../../settings/action';
-import { sharedCertificates } from '../../../settings/certificates';
-import { isSecure, mainListenerOf } from '../../../settings/listeners';
+import { isSecure } from '../../../settings/listeners';
 import { isNetwork } from '../../../settings/protocols';
-import { leadsToHttps } from '../../../settings/redirect-http';
-import { EnvironmentSettings, ListenerSettings, TargetSettings } from '../../../settings/settings';
+import { ListenerSettings, TargetSettings } from '../../../settings/settings';
+import { TrafficSettings } from '../../../settings/traffic';
 import { Redirects } from '../../redirects';
 import { TargetRule } from '../target-rule';
 
@@ -18,7 +17,7 @@ export const redirectLoop: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
-    const { listeners = [] } = settings;
+    const { listeners } = settings.traffic;
     const redirects = redirectsOf(settings);
     for (const [index, listener] of listeners.entries()) {
       if (isNetwork(listener)) continue;
@@ -31,17 +30,14 @@ export const redirectLoop: TargetRule = {
   },
 };
 
-function redirectsOf(settings: EnvironmentSettings): Redirects {
-  const listeners = (settings.listeners ?? []).filter((listener) => !isNetwork(listener));
-  const certificates = sharedCertificates(settings);
-  const speaksHttps = (listener: ListenerSettings) => isSecure(listener, certificates);
-  return new Redirects(listeners, speaksHttps, leadsToHttps(listeners, settings), doorOf(settings));
+function redirectsOf(settings: TrafficSettings): Redirects {
+  const { requests, redirects } = settings.traffic;
+  return new Redirects(requests, isSecure, redirects, doorOf(settings));
 }
 
 /** Clients of an HTTP API or of CloudFront speak HTTPS, whatever its listener speaks. */
-function doorOf(settings: EnvironmentSettings): { listener: ListenerSettings; takesHttp: boolean } | undefined {
-  const { frontDoor = { kind: 'load-balancer' } } = settings;
-  const listener = frontDoor.kind === 'load-balancer' ? undefined : mainListenerOf(settings);
+function doorOf({ frontDoor = { kind: 'load-balancer' }, traffic }: TrafficSettings): { listener: ListenerSettings; takesHttp: boolean } | undefined {
+  const listener = frontDoor.kind === 'load-balancer' ? undefined : traffic.main;
   return listener && { listener, takesHttp: frontDoor.kind === 'cloudfront' };
 }
 

@@ -1,8 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { HTTPS_PORT, LISTENER_PORT } from '../../../settings/defaults';
-import { chooseListeners } from '../../../settings/listeners';
 import { isNetwork } from '../../../settings/protocols';
-import { ListenerSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
 export const redirectWithoutCertificate: TargetRule = {
@@ -17,7 +15,7 @@ export const redirectWithoutCertificate: TargetRule = {
   check(spec, settings, { at, report }) {
     const isBehind = settings.frontDoor !== undefined && settings.frontDoor.kind !== 'load-balancer';
     if (settings.redirectHTTP !== true || isBehind) return;
-    const listeners: readonly ListenerSettings[] = chooseListeners(spec, settings).listeners;
+    const { listeners } = settings.traffic;
     const on = (wanted: number) => listeners.findIndex((listener) => listener.port === wanted && !isNetwork(listener));
     if (on(HTTPS_PORT) < 0) {
       report(at(spec), `redirectHTTP must come with a listener on port ${HTTPS_PORT} that has a certificate, got none.`, 'Add certificates: [certificate], or remove redirectHTTP.');

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
-import { RuleSet, ruleSetsOf } from '../../../settings/listeners';
 import { ruleKey } from '../../../settings/rule-priority';
+import { RuleSet, ruleSetsOf } from '../../../settings/traffic';
 import { TargetRule } from '../target-rule';
 
 /** What an Application Load Balancer allows for one rule. */

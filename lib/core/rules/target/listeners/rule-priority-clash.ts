@@ -1,8 +1,8 @@
 import { Severity } from '../../../finding/finding';
-import { RuleSet, ruleSetsOf } from '../../../settings/listeners';
 import { MAX_PRIORITY, rulePriority } from '../../../settings/rule-priority';
 import { hasSecondGroups } from '../../../settings/scheduling';
 import { EnvironmentSettings, RuleSettings } from '../../../settings/settings';
+import { RuleSet, ruleSetsOf } from '../../../settings/traffic';
 import { TargetRule } from '../target-rule';
 
 export const rulePriorityClash: TargetRule = {

@@ -1,6 +1,5 @@
 import { Severity } from '../../../finding/finding';
 import { MAX_AZS } from '../../../settings/defaults';
-import { chooseListeners } from '../../../settings/listeners';
 import { TargetRule } from '../target-rule';
 
 /** No region has more zones, and none that the CDK could split a range over. */
@@ -25,7 +24,7 @@ export const invalidNetworkSetting: TargetRule = {
     const isCount = Number.isInteger(maxAzs) && maxAzs >= 1 && maxAzs <= ZONES;
     if (!isCount) {
       report(at(spec), `maxAzs must be a whole number between 1 and ${ZONES}, got ${maxAzs}.`, `Set maxAzs: ${MAX_AZS}.`);
-    } else if (maxAzs === 1 && chooseListeners(spec, settings).listeners.length > 0) {
+    } else if (maxAzs === 1 && settings.traffic.listeners.length > 0) {
       report(at(spec), 'maxAzs must be at least 2 for a load balancer, got 1.', 'Set maxAzs: 2.');
     }
     if (cidr === undefined) return;

@@ -20,7 +20,7 @@ export const healthCheckGrace: TargetRule = {
     if (seconds === undefined) return;
     if (!isWhole(seconds, 0, MAX_SECONDS)) {
       report(at(spec), `scheduling.healthCheckGracePeriod must be a whole number between 0 and ${MAX_SECONDS} seconds, got ${seconds}.`, 'Use as long as the application takes to start.');
-    } else if (!hasTargets(spec, settings)) {
+    } else if (!hasTargets(settings)) {
       report(at(spec), `scheduling.healthCheckGracePeriod must be left out where no load balancer leads to the service, got ${seconds} seconds.`, 'Remove it, or add a listener.');
     }
   },

@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { servedMappings } from '../../../settings/host-bonds';
 import { hasSecondGroups, runsTwice } from '../../../settings/scheduling';
-import { EnvironmentSettings } from '../../../settings/settings';
+import { TrafficSettings } from '../../../settings/traffic';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -24,7 +24,7 @@ export const idleStrategySetting: TargetRule = {
 
 type Idle = readonly [prop: string, without: string, hint: string];
 
-function idleIn(spec: DockerrunSpec, settings: EnvironmentSettings): Idle[] {
+function idleIn(spec: DockerrunSpec, settings: TrafficSettings): Idle[] {
   const { scheduling, alarms } = settings;
   if (scheduling?.kind !== 'replicas' || !scheduling.strategy) return [];
   const { secondTargetGroups, ownRole, bakeMinutes } = scheduling.strategy;

@@ -3,7 +3,7 @@ import { instanceRange } from '../../../settings/instance-range';
 import { countRange } from '../../../settings/replica-counts';
 import { healthyTasks, highestPercent, mostDaemonsKept, mostKept, stalledAt } from '../../../settings/rollout-limits';
 import { replicaRoom } from '../../../settings/rollout-room';
-import { EnvironmentSettings } from '../../../settings/settings';
+import { TrafficSettings } from '../../../settings/traffic';
 import { DockerrunSpec } from '../../../spec/model';
 import { counted } from '../counts';
 import { TargetRule } from '../target-rule';
@@ -41,7 +41,7 @@ interface CountRange {
 }
 
 /** The numbers of tasks there may be and how many of them can stay; nothing when a token hides them. */
-function rangeOf(spec: DockerrunSpec, settings: EnvironmentSettings): CountRange | undefined {
+function rangeOf(spec: DockerrunSpec, settings: TrafficSettings): CountRange | undefined {
   const { scheduling } = settings;
   const instances = instanceRange(settings);
   if (scheduling?.kind !== 'replicas') {

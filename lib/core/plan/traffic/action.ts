@@ -1,9 +1,10 @@
-import { ActionSettings, RedirectSettings, SAME } from '../settings/action';
-import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
-import { ActionPlan, RedirectActionPlan } from './plan';
+import { ActionSettings, RedirectSettings, SAME } from '../../settings/action';
+import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
+import { ActionPlan, AnswerPlan, RedirectActionPlan } from './model';
+import { showWay } from './target';
 
 /** A fixed response or a redirect, with nothing left open. */
-export function planAction(action: ActionSettings): Exclude<ActionPlan, { readonly kind: 'forward' }> {
+export function planAnswer(action: ActionSettings): AnswerPlan {
   if (action.kind === 'redirect') return planRedirect(action);
   const { kind, statusCode, contentType = 'text/plain', messageBody = '' } = action;
   return { kind, statusCode, contentType, messageBody };
@@ -14,11 +15,18 @@ function planRedirect(redirect: RedirectSettings): RedirectActionPlan {
   const { kind, protocol, host = SAME.host, port, path = SAME.path, query = SAME.query, permanent = false } = redirect;
   const usualPort = { HTTP: LISTENER_PORT, HTTPS: HTTPS_PORT };
   const toPort = port ?? (protocol && usualPort[protocol]);
-  return { kind, protocol: protocol ?? SAME.protocol, host, port: toPort === undefined ? SAME.port : String(toPort), path, query, permanent };
+  return {
+    kind, protocol: protocol ?? SAME.protocol, host, port: toPort === undefined ? SAME.port : String(toPort), path, query, permanent,
+  };
+}
+
+/** Where a request goes, or the answer that it gets. */
+export function showAction(action: ActionPlan): string {
+  return action.kind === 'forward' ? showWay(action.target) : showAnswer(action);
 }
 
 /** `response 404`; `redirect to #{protocol}://example.com:#{port}/#{path}?#{query}`. */
-export function showAnswer(action: Exclude<ActionPlan, { readonly kind: 'forward' }>): string {
+export function showAnswer(action: AnswerPlan): string {
   if (action.kind === 'fixed-response') return `response ${action.statusCode}`;
   const { protocol, host, port, path, query } = action;
   return `redirect to ${protocol}://${host}:${port}${path}${query === '' ? '' : `?${query}`}`;

@@ -1,8 +1,8 @@
-import { CertificateChoice, makesApiCertificate, makesListenerCertificate } from '../settings/certificates';
-import { DomainSettings } from '../settings/domain';
-import { isUnresolved, showSetting } from '../settings/setting';
-import { Decisions, DecisionSource } from './decision';
-import { DomainPlan, FrontPlan } from './plan';
+import { CertificateChoice, makesApiCertificate, makesListenerCertificate } from '../../settings/certificates';
+import { DomainSettings } from '../../settings/domain';
+import { isUnresolved, showSetting } from '../../settings/setting';
+import { Decisions, DecisionSource } from '../decision';
+import { DomainPlan, FrontPlan } from './model';
 
 type Settings = CertificateChoice & DomainSettings;
 type Front = Pick<FrontPlan, 'door' | 'ipAddressType' | 'listeners'>;

@@ -1,23 +1,20 @@
-import { API_TIMEOUT_SECONDS, LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../settings/defaults';
-import { DomainSettings } from '../settings/domain';
-import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../settings/front-door';
-import { MAX_PRIORITY } from '../settings/rule-priority';
-import { showSetting } from '../settings/setting';
-import { Decisions, DecisionSource } from './decision';
-import { CloudFrontPlan, DoorPlan, HttpApiPlan, ListenerPlan } from './plan';
-import { mainListener } from './routes';
+import { API_TIMEOUT_SECONDS, LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../../settings/defaults';
+import { DomainSettings } from '../../settings/domain';
+import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../../settings/front-door';
+import { MAX_PRIORITY } from '../../settings/rule-priority';
+import { showSetting } from '../../settings/setting';
+import { Decisions, DecisionSource } from '../decision';
+import { CloudFrontPlan, DoorPlan, HttpApiPlan, ListenerPlan } from './model';
 
 type Settings = DomainSettings & { readonly frontDoor?: FrontDoorSettings };
 
 const YOURS = 'You chose it.';
 
 /** What clients connect to, and the listener that it leads to. */
-export function planDoor(settings: Settings, listeners: readonly ListenerPlan[], decisions: Decisions): DoorPlan {
+export function planDoor(settings: Settings, main: Main, decisions: Decisions): DoorPlan {
   const { frontDoor = { kind: 'load-balancer' } } = settings;
   if (frontDoor.kind === 'load-balancer') return frontDoor;
-  const port = mainListener(listeners);
-  const { protocol } = listeners.find((listener) => listener.port === port)!;
-  return frontDoor.kind === 'http-api' ? planHttpApi(frontDoor, { port, protocol }, settings, decisions) : planCloudFront(frontDoor, { port, protocol }, settings, decisions);
+  return frontDoor.kind === 'http-api' ? planHttpApi(frontDoor, main, settings, decisions) : planCloudFront(frontDoor, main, settings, decisions);
 }
 
 /** The listeners as a front door leaves them: nobody else connects to its own, and CloudFront has to show a secret. */

@@ -1,27 +1,59 @@
-import { Setting } from '../settings/settings';
-import { AccessLogsPlan, AccessPlan } from './access-plan';
+import { NetworkProtocol } from '../../settings/protocols';
+import { Setting } from '../../settings/settings';
 
-/** The load balancer and what it forwards to. */
-export interface FrontPlan {
-  /** Empty for one that CloudFormation makes up. */
-  readonly name: Setting<string>;
+/** What both kinds of load balancer have. */
+interface BalancerPlan {
   readonly scheme: 'internet-facing' | 'internal';
-  readonly ipAddressType: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
   /** Who may connect where a listener is open. */
   readonly everybody: readonly ('0.0.0.0/0' | '::/0' | 'vpc')[];
-  readonly idleTimeoutSeconds: Setting<number>;
-  readonly dropInvalidHeaderFields: boolean;
   readonly deletionProtection: boolean;
   /** Null when there are none. */
   readonly accessLogs: AccessLogsPlan | null;
+}
+
+/** The Application Load Balancer and what it forwards requests to. */
+export interface FrontPlan extends BalancerPlan {
+  readonly kind: 'application';
+  /** Empty for one that CloudFormation makes up. */
+  readonly name: Setting<string>;
+  readonly ipAddressType: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
+  readonly idleTimeoutSeconds: Setting<number>;
+  readonly dropInvalidHeaderFields: boolean;
   /** Null when there is none. */
   readonly webAclArn: Setting<string> | null;
   readonly listeners: readonly ListenerPlan[];
+  /** The port of the listener that is meant where none is named. */
+  readonly mainListener: number;
   readonly redirects: readonly RedirectPlan[];
   /** What clients connect to. */
   readonly door: DoorPlan;
   /** Null when clients use the name that AWS gives. */
   readonly domain: DomainPlan | null;
+}
+
+/** The Network Load Balancer and what it forwards connections to. */
+export interface NlbPlan extends BalancerPlan {
+  readonly kind: 'network';
+  readonly ipAddressType: 'ipv4' | 'dualstack';
+  /** Whether connections go to the targets of every zone. */
+  readonly crossZone: boolean;
+  readonly listeners: readonly NlbListenerPlan[];
+}
+
+/** Where a load balancer writes a line for each request. */
+export interface AccessLogsPlan {
+  /** Empty for none. */
+  readonly prefix: Setting<string>;
+  /** Whether the policy of the bucket gets the statement that lets logs in; otherwise its owner sees to that. */
+  readonly grants: boolean;
+}
+
+/** Who may connect: everybody, or the given address ranges and security groups. */
+export interface AccessPlan {
+  readonly open: boolean;
+  readonly cidrs: readonly Setting<string>[];
+  /** How many security groups may connect besides. */
+  readonly securityGroups: number;
 }
 
 export type DoorPlan = { readonly kind: 'load-balancer' } | HttpApiPlan | CloudFrontPlan;
@@ -81,6 +113,18 @@ export interface ListenerPlan {
   readonly rules: readonly RulePlan[];
 }
 
+export interface NlbListenerPlan {
+  readonly port: number;
+  readonly protocol: NetworkProtocol;
+  /** Empty unless for TLS. */
+  readonly sslPolicy: string;
+  /** 0 for what AWS sets. */
+  readonly tcpIdleTimeoutSeconds: number;
+  readonly access: AccessPlan;
+  /** Where all of its connections go; null while no service has said so. */
+  readonly target: NlbTargetPlan | null;
+}
+
 export interface RulePlan extends ConditionsPlan {
   readonly action: ActionPlan;
 }
@@ -95,10 +139,17 @@ export interface ConditionsPlan {
   readonly header: string;
 }
 
-export type ActionPlan =
-  | { readonly kind: 'forward'; readonly target: TargetPlan }
-  | { readonly kind: 'fixed-response'; readonly statusCode: number; readonly contentType: string; readonly messageBody: string }
-  | RedirectActionPlan;
+export type ActionPlan = { readonly kind: 'forward'; readonly target: TargetPlan } | AnswerPlan;
+
+/** What a load balancer does with a request by itself. */
+export type AnswerPlan = FixedResponsePlan | RedirectActionPlan;
+
+export interface FixedResponsePlan {
+  readonly kind: 'fixed-response';
+  readonly statusCode: number;
+  readonly contentType: string;
+  readonly messageBody: string;
+}
 
 /** `#{…}` stands for the same part of the request. */
 export interface RedirectActionPlan {
@@ -111,7 +162,8 @@ export interface RedirectActionPlan {
   readonly permanent: boolean;
 }
 
-export interface TargetPlan {
+/** The target groups of both kinds of load balancer. */
+interface GroupPlan {
   /** Empty for one that CloudFormation makes up. */
   readonly name: string;
   readonly containerName: string;
@@ -119,22 +171,35 @@ export interface TargetPlan {
   /** 0 when the instance picks a port. */
   readonly hostPort: number;
   readonly targetType: 'instance' | 'ip';
-  readonly protocol: 'HTTP' | 'HTTPS';
-  readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
   readonly healthCheck: HealthCheckPlan;
   readonly deregistrationDelaySeconds: number;
+}
+
+/** A target group for requests. */
+export interface TargetPlan extends GroupPlan {
+  readonly kind: 'application';
+  readonly protocol: 'HTTP' | 'HTTPS';
+  readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
   /** How long a client stays with its task; 0 for not at all. */
   readonly stickinessSeconds: number;
   /** How long a new task is spared; 0 for not at all. */
   readonly slowStartSeconds: number;
 }
 
+/** A target group for connections. */
+export interface NlbTargetPlan extends GroupPlan {
+  readonly kind: 'network';
+  readonly protocol: 'TCP' | 'UDP' | 'TCP_UDP';
+}
+
 export interface HealthCheckPlan {
-  readonly protocol: 'HTTP' | 'HTTPS';
-  /** 0 for the port that requests go to. */
+  /** For TCP it is enough that the container takes the connection. */
+  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP';
+  /** 0 for the port that the traffic goes to. */
   readonly port: number;
+  /** Empty for TCP. */
   readonly path: string;
-  /** Empty for gRPC. */
+  /** Empty for gRPC and TCP. */
   readonly httpCodes: string;
   /** Empty unless for gRPC. */
   readonly grpcCodes: string;
@@ -145,14 +210,23 @@ export interface HealthCheckPlan {
 }
 
 /** A target group and what leads to it. */
-export interface RoutePlan {
+interface WayPlan {
   /** Tells its resources from those of other routes, whatever their order. */
   readonly key: string;
   /** The listener: its port, or a hash of its path in the app when somebody else made it. */
   readonly listener: string;
+}
+
+export interface RoutePlan extends WayPlan {
   /** Null for every request that no rule takes. */
   readonly rule: ConditionsPlan | null;
   /** The rule by whose weights requests move to the second target group; null without one. */
   readonly shiftRule: ConditionsPlan | null;
   readonly target: TargetPlan;
+}
+
+export interface NlbRoutePlan extends WayPlan {
+  /** What the listener speaks. */
+  readonly protocol: NetworkProtocol;
+  readonly target: NlbTargetPlan;
 }

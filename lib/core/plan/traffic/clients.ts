@@ -1,0 +1,20 @@
+import { canonicalCidr } from '../../settings/cidr';
+import { isUnresolved, showSetting } from '../../settings/setting';
+import { ListenerSettings } from '../../settings/settings';
+import { Decisions, DecisionSource } from '../decision';
+import { AccessPlan } from './model';
+
+/** Everybody may connect unless somebody is named. */
+export function planClients({ open, allowedCidrs, allowedSecurityGroups }: ListenerSettings): AccessPlan {
+  const isOpen = open ?? (allowedCidrs === undefined && allowedSecurityGroups === undefined);
+  return { open: isOpen, cidrs: (allowedCidrs ?? []).map(canonicalCidr), securityGroups: allowedSecurityGroups ?? 0 };
+}
+
+/** Says which ranges may connect to a listener, if it names some. */
+export function explainClients(listener: string, { cidrs }: AccessPlan, decisions: Decisions): void {
+  if (cidrs.length === 0) return;
+  const reason = cidrs.some(isUnresolved)
+    ? 'You chose it; the checks of ranges that are known only at deployment were skipped.' : 'You chose it.';
+  const shown = cidrs.map((cidr) => showSetting(cidr)).join(', ');
+  decisions.choose(`clients of listener ${listener}`, shown, DecisionSource.PROP, reason);
+}

@@ -1,0 +1,122 @@
+import { HEALTH_CHECK } from '../../settings/defaults';
+import { hasConditions } from '../../settings/listeners';
+import { NetworkProtocol } from '../../settings/protocols';
+import { MAX_PRIORITY } from '../../settings/rule-priority';
+import { NetworkRouteSettings, RouteSettings } from '../../settings/settings';
+import { Decisions, DecisionSource } from '../decision';
+import { RolloutPlan } from '../service-plan';
+import { planConditions } from './listener';
+import { ActionPlan, ConditionsPlan, FrontPlan, HealthCheckPlan, NlbPlan, NlbRoutePlan, RoutePlan } from './model';
+import { planNlbTarget, planTarget, showCheck, showWay, Surroundings } from './target';
+
+/** Everything that leads to a service, from load balancers of both kinds. */
+export interface Routes {
+  readonly routes: readonly RoutePlan[];
+  readonly networkRoutes: readonly NlbRoutePlan[];
+}
+
+/** Amazon ECS changes the weights of rules alone, so what a listener does by default gets one that takes whatever is left. */
+const LAST_RULE: ConditionsPlan = { key: '', priority: MAX_PRIORITY, pathPatterns: ['/*'], hostHeaders: [], header: '' };
+
+/** The health check of a target that speaks plain HTTP 1 and asks for nothing else. */
+const USUAL_CHECK: HealthCheckPlan = { ...HEALTH_CHECK, protocol: 'HTTP', port: 0, grpcCodes: '' };
+
+/** What stands behind the listeners of the load balancers, in their order; for each its own target first, then those of its rules. */
+export function routesOf({ front, networkFront }: { readonly front: Listening<FrontPlan>; readonly networkFront: Listening<NlbPlan> }): Routes {
+  const routes = (front?.listeners ?? []).flatMap(({ port, action, rules }) => [
+    ...toRoute(prefixOf(front), String(port), null, action),
+    ...rules.flatMap(({ action: answer, ...conditions }) => toRoute(prefixOf(front), String(port), conditions, answer)),
+  ]);
+  const networkRoutes = (networkFront?.listeners ?? []).flatMap(({ port, protocol, target }) =>
+    (target ? [{ key: `${prefixOf(networkFront)}${port}`, listener: String(port), protocol, target }] : []));
+  return { routes, networkRoutes };
+}
+
+type Listening<P extends FrontPlan | NlbPlan> = Pick<P, 'scheme' | 'listeners'> | null;
+
+/** Another scheme is another load balancer, and a target group cannot change over to it while it is at the old one. */
+function prefixOf(front: Pick<FrontPlan, 'scheme'> | null): string {
+  return front?.scheme === 'internal' ? 'Internal' : '';
+}
+
+function toRoute(prefix: string, listener: string, rule: ConditionsPlan | null, action: ActionPlan): RoutePlan[] {
+  return action.kind === 'forward' ? [{ key: `${prefix}${keyOf(listener, rule)}`, listener, rule, shiftRule: null, target: action.target }] : [];
+}
+
+function keyOf(listener: string, rule: ConditionsPlan | null): string {
+  return rule && rule.key !== '' ? `${listener}Rule${rule.key}` : listener;
+}
+
+/** What leads to a service from listeners that are there already. */
+export function planRoutes(
+  { rules, networkRoutes = [] }: { readonly rules: readonly RouteSettings[]; readonly networkRoutes?: readonly NetworkRouteSettings[] },
+  around: Surroundings, decisions: Decisions,
+): Routes {
+  const routes = rules.map((settings): RoutePlan => {
+    const rule = hasConditions(settings) ? planConditions(settings) : null;
+    const { listener } = settings;
+    return { key: keyOf(listener, rule), listener, rule, shiftRule: null, target: planTarget(settings, around) };
+  });
+  const connections = networkRoutes.map((settings): NlbRoutePlan => {
+    const { listener, protocol } = settings;
+    return { key: listener, listener, protocol, target: planNlbTarget(settings, around)! };
+  });
+  for (const { listener, rule, target } of routes) {
+    const choice = `${rule ? `priority ${rule.priority} → ` : ''}${showWay(target)}`;
+    decisions.choose(`listener ${listener}, ${rule ? showConditions(rule) : 'all other requests'}`, choice, DecisionSource.PROP,
+      'You chose it; a priority that is left out depends on the conditions alone.');
+  }
+  for (const { listener, protocol, target } of connections) {
+    decisions.choose(`listener ${showListener(listener, protocol)}`, showWay(target), DecisionSource.PROP, 'You chose it.');
+  }
+  explainNlbChecks(connections, decisions);
+  return { routes, networkRoutes: connections };
+}
+
+/** The routes with the rules by whose weights requests move from one version to the next. */
+export function withShiftRules(routes: readonly RoutePlan[], { secondTargetGroups }: RolloutPlan): RoutePlan[] {
+  return routes.map((route) => ({ ...route, shiftRule: secondTargetGroups ? route.rule ?? LAST_RULE : null }));
+}
+
+/** The usual health check once, and each that differs from it. */
+export function explainChecks(routes: readonly RoutePlan[], decisions: Decisions): void {
+  const own = routes.filter(({ target: { healthCheck } }) => !isUsual(healthCheck));
+  if (own.length < routes.length) {
+    decisions.choose('health check', showCheck(USUAL_CHECK), DecisionSource.BEANSTALK,
+      `Every ${HEALTH_CHECK.intervalSeconds} s as on Beanstalk, but redirects count as healthy too.`);
+  }
+  for (const { listener, rule, target: { healthCheck } } of own) {
+    const topic = `health check of listener ${listener}${rule ? `, ${showConditions(rule)}` : ''}`;
+    decisions.choose(topic, showCheck(healthCheck), DecisionSource.PROP, `You chose it; every ${healthCheck.intervalSeconds} s.`);
+  }
+}
+
+function isUsual(healthCheck: HealthCheckPlan): boolean {
+  return Object.entries(USUAL_CHECK).every(([key, value]) => healthCheck[key as keyof HealthCheckPlan] === value);
+}
+
+/** How each target for connections shows that it is well. */
+export function explainNlbChecks(routes: readonly NlbRoutePlan[], decisions: Decisions): void {
+  for (const { listener, protocol, target: { healthCheck } } of routes) {
+    decisions.choose(`health check of listener ${showListener(listener, protocol)}`, showCheck(healthCheck), ...reasonOf(protocol, healthCheck));
+  }
+}
+
+function reasonOf(protocol: NetworkProtocol, { protocol: checked, intervalSeconds: every }: HealthCheckPlan): [DecisionSource, string] {
+  if (checked === 'HTTP') return [DecisionSource.PROP, `You chose it; every ${every} s.`];
+  const reason = protocol === 'UDP'
+    ? 'Nothing answers a check over UDP, so the container shows over TCP that it is there'
+    : 'It is enough that the container takes the connection';
+  const source = every === HEALTH_CHECK.intervalSeconds ? DecisionSource.BEANSTALK : DecisionSource.PROP;
+  return [source, `${reason}; every ${every} s.`];
+}
+
+/** `example.com, /api/*`. */
+export function showConditions({ hostHeaders, pathPatterns }: ConditionsPlan): string {
+  return [...hostHeaders, ...pathPatterns].join(', ') || 'all other requests';
+}
+
+/** `53/udp`. */
+export function showListener(listener: string, protocol: NetworkProtocol): string {
+  return `${listener}/${protocol.toLowerCase()}`;
+}

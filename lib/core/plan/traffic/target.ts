@@ -1,0 +1,85 @@
+import { DEREGISTRATION_DELAY_SECONDS, GRPC_HEALTH_CHECK, HEALTH_CHECK } from '../../settings/defaults';
+import { Candidate, candidatesFor, healthCheckPort, PlacedTarget, tcpCandidates } from '../../settings/listeners';
+import { candidatesOn, networkHealthPort } from '../../settings/network-listeners';
+import { NetworkModeName, sharesInterface } from '../../settings/network-modes';
+import { isNetwork } from '../../settings/protocols';
+import { TargetSettings } from '../../settings/settings';
+import { DockerrunSpec } from '../../spec/model';
+import { withoutUndefined } from '../without-undefined';
+import { HealthCheckPlan, NlbTargetPlan, TargetPlan } from './model';
+
+/** What a target is resolved with. */
+export interface Surroundings {
+  readonly spec: DockerrunSpec;
+  readonly networkMode: NetworkModeName;
+}
+
+type Target = PlacedTarget['target'];
+type Found = Pick<TargetPlan, 'name' | 'containerName' | 'containerPort' | 'hostPort' | 'targetType' | 'deregistrationDelaySeconds'>;
+
+/** The target group of a listener or a rule for requests. The rules made sure that exactly one container is meant. */
+export function planTarget(settings: Target, around: Surroundings): TargetPlan {
+  const [candidate] = candidatesFor(settings, tcpCandidates(around.spec));
+  const found = planFound(settings, candidate, around);
+  const { stickinessSeconds = 0, slowStartSeconds = 0, targetProtocol: protocol = 'HTTP', protocolVersion = 'HTTP1' } = settings;
+  const healthCheck = planHealthCheck(settings, found.hostPort, around);
+  return { kind: 'application', ...found, protocol, protocolVersion, healthCheck, stickinessSeconds, slowStartSeconds };
+}
+
+/** The target group of a listener for connections; null while there is no file, so that no container is meant. */
+export function planNlbTarget(settings: Target, around: Surroundings): NlbTargetPlan | null {
+  const { spec, networkMode } = around;
+  const [candidate] = candidatesFor(settings, candidatesOn(spec, settings.protocol, networkMode));
+  if (!candidate || !isNetwork(settings)) return null;
+  const found = planFound(settings, candidate, around);
+  const protocol = settings.protocol === 'TLS' ? 'TCP' : settings.protocol;
+  const healthPort = networkHealthPort(settings, spec, networkMode) ?? 0;
+  const healthCheck = planNlbHealthCheck(settings, healthPort === found.hostPort ? 0 : healthPort);
+  return { kind: 'network', ...found, protocol, healthCheck };
+}
+
+function planFound(settings: Target, { containerName, containerPort, hostPort }: Candidate, { networkMode }: Surroundings): Found {
+  return {
+    name: settings.targetGroupName ?? '',
+    containerName, containerPort,
+    hostPort: sharesInterface(networkMode) ? containerPort : hostPort,
+    targetType: networkMode === 'awsvpc' ? 'ip' : 'instance',
+    deregistrationDelaySeconds: settings.deregistrationDelaySeconds ?? DEREGISTRATION_DELAY_SECONDS,
+  };
+}
+
+function planHealthCheck(settings: TargetSettings, trafficPort: number, { spec, networkMode }: Surroundings): HealthCheckPlan {
+  const { targetProtocol: protocol = 'HTTP', protocolVersion, healthCheck = {} } = settings;
+  const { port, httpCodes, grpcCodes, ...figures } = healthCheck;
+  const own = port === undefined ? trafficPort : healthCheckPort(port, tcpCandidates(spec), networkMode) ?? 0;
+  const codes = protocolVersion === 'GRPC'
+    ? { ...GRPC_HEALTH_CHECK, httpCodes: '', ...withoutUndefined({ grpcCodes }) }
+    : withoutUndefined({ httpCodes });
+  return { ...HEALTH_CHECK, grpcCodes: '', ...codes, ...withoutUndefined(figures), protocol, port: own === trafficPort ? 0 : own };
+}
+
+/** A path or codes ask for a request; otherwise it is enough that the container takes the connection. */
+function planNlbHealthCheck({ healthCheck = {} }: TargetSettings, port: number): HealthCheckPlan {
+  const { path, httpCodes, port: chosen, grpcCodes, ...figures } = healthCheck;
+  const asks = path !== undefined || httpCodes !== undefined;
+  const asked = asks ? withoutUndefined({ path, httpCodes }) : { path: '', httpCodes: '' };
+  return { ...HEALTH_CHECK, grpcCodes: '', ...asked, ...withoutUndefined(figures), protocol: asks ? 'HTTP' : 'TCP', port };
+}
+
+/** `host port 80 → web:80`. */
+export function showWay(target: TargetPlan | NlbTargetPlan): string {
+  const { targetType, hostPort, containerName, containerPort } = target;
+  const via = targetType === 'ip' ? 'its own address' : `host port ${hostPort === 0 ? '(dynamic)' : hostPort}`;
+  const speaks = target.kind === 'network' ? [] : [
+    ...target.protocol === 'HTTP' ? [] : [target.protocol],
+    ...target.protocolVersion === 'HTTP1' ? [] : [target.protocolVersion],
+  ];
+  return `${via} → ${containerName}:${containerPort}${speaks.length === 0 ? '' : ` (${speaks.join(', ')})`}`;
+}
+
+/** `GET / on port 8080, 200-399`. */
+export function showCheck({ protocol, port, path, httpCodes, grpcCodes }: HealthCheckPlan): string {
+  const where = [...protocol === 'HTTPS' ? [' over HTTPS'] : [], ...port === 0 ? [] : [` on port ${port}`]].join('');
+  if (protocol === 'TCP') return `TCP connection${where}`;
+  return grpcCodes === '' ? `GET ${path}${where}, ${httpCodes}` : `gRPC ${path}${where}, ${grpcCodes}`;
+}
