@@ -21,4 +21,5 @@ process.exitCode = main(process.argv.slice(2), {
   err: (text) => { stderr.write(text); },
   open: openPath,
   colors: { out: showsColors(stdout, env), err: showsColors(stderr, env) },
-}, version);
+  version,
+});

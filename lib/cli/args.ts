@@ -1,45 +1,39 @@
 import { parseArgs } from 'node:util';
-import { oneOf, didYouMean } from '../core/finding/suggest';
+import { Severity } from '../core/finding/finding';
+import { didYouMean, oneOf } from '../core/finding/suggest';
 import { NetworkModeName } from '../core/settings/network-modes';
 import { NetworkProtocol } from '../core/settings/protocols';
 import { EnvironmentSettings, ListenerSettings } from '../core/settings/settings';
 import { Misuse } from './io';
-
-const OPTIONS = {
-  'help': { type: 'boolean', short: 'h' },
-  'version': { type: 'boolean' },
-  'json': { type: 'boolean' },
-  'strict': { type: 'boolean' },
-  'ledger': { type: 'boolean' },
-  'target': { type: 'string' },
-  'output': { type: 'string' },
-  'saved-configuration': { type: 'string' },
-  'set': { type: 'string', multiple: true },
-  'listener': { type: 'string', multiple: true },
-  'network-mode': { type: 'string' },
-  'instance-type': { type: 'string' },
-  'stack': { type: 'string' },
-} as const;
+import { CommandName, COMMANDS, OptionName, OPTIONS, takes, usageOf } from './options';
 
 /** Where a file is deployed to. */
 export const TARGETS = ['ecs', 'beanstalk'] as const;
 
 export type Target = typeof TARGETS[number];
 
-/** What the command line says in place of the props of an app. */
+/** How findings are printed. */
+const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+
+export type Format = typeof FORMATS[number];
+
+const COLORING = ['auto', 'always', 'never'] as const;
+
+/** Props of an app, as given on the command line. */
 export type GivenSettings = Pick<EnvironmentSettings, 'networkMode' | 'listeners' | 'instanceType'>;
 
 /** A command line, understood. */
 export interface Args {
-  readonly command: string;
+  readonly command: CommandName;
   readonly operands: readonly string[];
-  readonly help: boolean;
-  readonly version: boolean;
-  readonly json: boolean;
+  readonly format: Format;
+  /** The least severity that makes the command fail. */
+  readonly failOn: Severity;
   readonly strict: boolean;
   readonly ledger: boolean;
   readonly stack: string;
   readonly target: Target;
+  readonly color: typeof COLORING[number];
   /** The folder that synth writes to. */
   readonly output?: string;
   /** The one that counts; all of them when absent. */
@@ -48,18 +42,36 @@ export interface Args {
   readonly settings: GivenSettings;
 }
 
-export function parse(argv: readonly string[]): Args {
-  const { values, positionals } = parseOptions(argv);
-  const [command = '', ...operands] = positionals;
+/** A command to run, or a question about the command line itself. */
+export type Call =
+  | { readonly kind: 'run'; readonly args: Args }
+  | { readonly kind: 'help'; readonly command?: CommandName }
+  | { readonly kind: 'version' };
+
+/** Throws `Misuse` for a call that cannot be understood. */
+export function parse(argv: readonly string[]): Call {
+  const { values, positionals: [word, ...operands] } = parseOptions(argv);
+  if (values.version) return { kind: 'version' };
+  if (word === 'help') return { kind: 'help', command: operands[0] === undefined ? undefined : commandOf(operands[0]) };
+  if (values.help) return { kind: 'help', command: word === undefined ? undefined : commandOf(word) };
+  const command = commandOf(word);
+  refuseUntaken(command, Object.keys(values) as OptionName[]);
+  return { kind: 'run', args: argsOf(command, operands, values) };
+}
+
+type Values = ReturnType<typeof parseOptions>['values'];
+
+function argsOf(command: CommandName, operands: readonly string[], values: Values): Args {
   return {
-    command, operands,
-    help: values.help ?? false,
-    version: values.version ?? false,
-    json: values.json ?? false,
+    command,
+    operands,
+    format: values.json ? 'json' : oneOfThese('format', FORMATS, values.format),
+    failOn: oneOfThese('fail-on', [Severity.ERROR, Severity.WARNING, Severity.INFO], values['fail-on']),
     strict: values.strict ?? false,
     ledger: values.ledger ?? false,
     stack: values.stack ?? 'Dockerrun',
-    target: parseTarget(values.target ?? 'ecs'),
+    target: oneOfThese('target', TARGETS, values.target),
+    color: oneOfThese('color', COLORING, values.color),
     output: values.output,
     savedConfiguration: values['saved-configuration'],
     substitutions: Object.fromEntries((values.set ?? []).map(parseSubstitution)),
@@ -82,10 +94,26 @@ function parseOptions(argv: readonly string[]) {
   }
 }
 
-function parseTarget(name: string): Target {
-  const target = TARGETS.find((known) => known === name);
-  if (target === undefined) throw new Misuse(`--target takes ${oneOf(TARGETS, 'or')}, got ${JSON.stringify(name)}`);
-  return target;
+function commandOf(word: string | undefined): CommandName {
+  if (word === undefined) throw new Misuse(`a command is missing\n\n${usageOf().trimEnd()}`);
+  if (Object.hasOwn(COMMANDS, word)) return word as CommandName;
+  const names = [...Object.keys(COMMANDS), 'help'];
+  throw new Misuse(`unknown command ${JSON.stringify(word)}.${didYouMean(word, names) || ' See cdk-dockerrun --help.'}`);
+}
+
+function refuseUntaken(command: CommandName, given: readonly OptionName[]): void {
+  const wrong = given.find((name) => !takes(command, name));
+  if (wrong === undefined) return;
+  const takers = (Object.keys(COMMANDS) as CommandName[]).filter((name) => takes(name, wrong));
+  throw new Misuse(`${command} takes no --${wrong}, only ${oneOf(takers, 'and').replace(/"/g, '')} ${takers.length === 1 ? 'does' : 'do'}`);
+}
+
+/** The first is the default. */
+function oneOfThese<T extends string>(option: OptionName, words: readonly T[], word: string | undefined): T {
+  if (word === undefined) return words[0];
+  const found = words.find((known) => known === word);
+  if (found === undefined) throw new Misuse(`--${option} takes ${oneOf(words, 'or')}, got ${JSON.stringify(word)}`);
+  return found;
 }
 
 function parseSubstitution(text: string): [string, string] {
@@ -94,10 +122,13 @@ function parseSubstitution(text: string): [string, string] {
   return [name, rest.join('=')];
 }
 
-/** `80`, `80:8080`, `80:web:3000` or `53/udp`: listener port and protocol, then host port or container and container port. */
+/** `80`, `80:8080`, `80:web:3000` or `53/udp`: listener port and protocol, then host port or container and its port. */
 function parseListener(text: string): ListenerSettings {
   const match = /^(\d+)(?:\/(tcp|udp|tcp_udp))?(?::(\d+)|:([A-Za-z0-9_-]+):(\d+))?$/.exec(text);
-  if (!match) throw new Misuse(`--listener takes PORT, PORT:HOSTPORT or PORT:CONTAINER:CONTAINERPORT, PORT with /tcp, /udp or /tcp_udp unless it speaks HTTP, got ${JSON.stringify(text)}`);
+  if (!match) {
+    throw new Misuse('--listener takes PORT, PORT:HOSTPORT or PORT:CONTAINER:CONTAINERPORT, '
+      + `PORT with /tcp, /udp or /tcp_udp unless it speaks HTTP, got ${JSON.stringify(text)}`);
+  }
   const [, port, speaks, instancePort, containerName, containerPort] = match;
   const listener = { port: Number(port), ...speaks && { protocol: speaks.toUpperCase() as NetworkProtocol } };
   if (containerName !== undefined) return { ...listener, containerName, containerPort: Number(containerPort) };

@@ -1,4 +1,4 @@
-import { Finding } from '../core/finding/finding';
+import { Finding, Severity } from '../core/finding/finding';
 import { hasErrors, readDockerrun, sortFindings } from '../core/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
@@ -8,7 +8,7 @@ import { Outcome } from '../core/translation/outcome';
 import { Args, GivenSettings } from './args';
 import { InputPlan, planInput } from './assumptions';
 import { Gathered, gatherSettings, isWorker } from './given-settings';
-import { Io } from './io';
+import { ExitCode, Io } from './io';
 import { BundleSource, readSource, Source } from './source';
 
 const WORKER = 'it is a worker environment; that the containers take messages from the queue themselves was assumed here, and EcsEnvironment will ask';
@@ -51,6 +51,14 @@ export function readInput(args: Args, io: Io): Input {
   const { outcomes = [] } = gathered.options?.translated ?? {};
   return { name, text, bundle, unread, assumption, files, hasErrors: failed, outcomes, ...rest, ...failed ? {} : { plan } };
 }
+
+/** Whether the findings are bad enough to fail. */
+export function exitCodeOf({ files }: Pick<Input, 'files'>, { failOn }: Args): ExitCode {
+  const failing = BY_WEIGHT.slice(0, BY_WEIGHT.indexOf(failOn) + 1);
+  return files.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity))) ? ExitCode.FINDINGS : ExitCode.OK;
+}
+
+const BY_WEIGHT = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 
 /** The findings with their frames, and the tally below. */
 export function printFindings(input: Input, stream: 'out' | 'err', io: Io): void {

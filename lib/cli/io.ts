@@ -4,6 +4,8 @@ import { OpenedBundle, OpenedFile } from './open-bundle';
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The version of this package. */
+  readonly version: string;
   /** What there is at a path; `-` is standard input. */
   readonly open: (path: string) => OpenedBundle | OpenedFile;
   /** Which streams go to a terminal that shows colors. */
@@ -13,7 +15,7 @@ export interface Io {
 /** What a command ends with. */
 export enum ExitCode {
   OK = 0,
-  /** The file has errors. */
+  /** The file has errors, or what `--fail-on` says. */
   FINDINGS = 1,
   /** The command was called in a way that it does not understand. */
   MISUSE = 2,

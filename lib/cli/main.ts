@@ -1,21 +1,20 @@
-import { didYouMean } from '../core/finding/suggest';
 import { Args, parse } from './args';
 import { check } from './commands/check';
 import { plan } from './commands/plan';
 import { rules } from './commands/rules';
 import { synth } from './commands/synth';
 import { ExitCode, Io, Misuse } from './io';
-import { USAGE } from './usage';
+import { CommandName, usageOf } from './options';
 
-const COMMANDS: Readonly<Record<string, (args: Args, io: Io) => ExitCode>> = { check, plan, synth, rules };
+const COMMANDS: Readonly<Record<CommandName, (args: Args, io: Io) => ExitCode>> = { check, plan, synth, rules };
 
 /** Runs a command line and returns its exit code. */
-export function main(argv: readonly string[], io: Io, version: string): ExitCode {
+export function main(argv: readonly string[], io: Io): ExitCode {
   try {
-    const args = parse(argv);
-    if (args.version) return print(io, `${version}\n`);
-    if (args.help) return print(io, USAGE);
-    return commandOf(args)(args, io);
+    const call = parse(argv);
+    if (call.kind === 'run') return COMMANDS[call.args.command](call.args, colored(io, call.args));
+    io.out(call.kind === 'version' ? `${io.version}\n` : usageOf(call.command));
+    return ExitCode.OK;
   } catch (error) {
     if (!(error instanceof Misuse)) throw error;
     io.err(`cdk-dockerrun: ${error.message}\n`);
@@ -23,13 +22,8 @@ export function main(argv: readonly string[], io: Io, version: string): ExitCode
   }
 }
 
-function commandOf({ command }: Args): (args: Args, io: Io) => ExitCode {
-  if (Object.hasOwn(COMMANDS, command)) return COMMANDS[command];
-  if (command === '') throw new Misuse(`a command is missing\n\n${USAGE.trimEnd()}`);
-  throw new Misuse(`unknown command ${JSON.stringify(command)}.${didYouMean(command, Object.keys(COMMANDS)) || ' See cdk-dockerrun --help.'}`);
-}
-
-function print(io: Io, text: string): ExitCode {
-  io.out(text);
-  return ExitCode.OK;
+/** The option wins over the environment. */
+function colored(io: Io, { color }: Args): Io {
+  if (color === 'auto') return io;
+  return { ...io, colors: { out: color === 'always', err: color === 'always' } };
 }

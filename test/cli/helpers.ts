@@ -22,7 +22,8 @@ export function run(argv: readonly string[], files: Readonly<Record<string, stri
       return openPath(path);
     },
     colors: { out: colors, err: colors },
-  }, '1.2.3');
+    version: '1.2.3',
+  });
   return { code, out, err };
 }
 

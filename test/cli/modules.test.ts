@@ -8,7 +8,7 @@ function packagesLoadedBy(argv: readonly string[]): string[] {
   const script = `
     const { main } = require('./lib/cli/main');
     const { openPath } = require('./lib/cli/open-bundle');
-    main(${JSON.stringify(argv)}, { out() {}, err() {}, open: openPath, colors: { out: false, err: false } }, '0');
+    main(${JSON.stringify(argv)}, { out() {}, err() {}, open: openPath, colors: { out: false, err: false }, version: '0' });
     const packages = Object.keys(require.cache).map((file) => /node_modules\\/((@[^/]+\\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean);
     const runner = ['esbuild', 'get-tsconfig', 'resolve-pkg-maps', 'tsx'];
     console.log(JSON.stringify([...new Set(packages)].filter((name) => !runner.includes(name)).sort()));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Dockerrun } from '../../lib';
-import { USAGE } from '../../lib/cli/usage';
+import { usageOf } from '../../lib/cli/options';
 
 const ROOT = join(__dirname, '..', '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -28,7 +28,7 @@ test('names the commands that CI runs', () => {
 test('names only options that the command line has', () => {
   const named = [...readme.matchAll(/cdk-dockerrun [^\n`]*?(--[a-z-]+)|`(--[a-z-]+)/g)].map((match) => match[1] ?? match[2]);
   expect(named.length).toBeGreaterThan(4);
-  for (const option of named) expect(USAGE).toContain(option);
+  for (const option of named) expect(usageOf()).toContain(option);
 });
 
 test('links lead to files', () => {

@@ -1,16 +1,23 @@
+import { FiledFinding, toGitHub, toSarif } from '../../core/report/formats';
+import { ALL_RULES } from '../../core/rules/registry';
 import { Args } from '../args';
-import { printFindings, readInput, warnOfUnread } from '../input';
+import { exitCodeOf, Input, printFindings, readInput, warnOfUnread } from '../input';
 import { ExitCode, Io } from '../io';
 
 /** Says what is wrong with a file, or with a bundle. */
 export function check(args: Args, io: Io): ExitCode {
   const input = readInput(args, io);
-  const named = input.files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, ...finding })));
-  if (args.json) {
-    io.out(`${JSON.stringify({ findings: named }, undefined, 2)}\n`);
-    warnOfUnread(input, io.err);
-  } else {
+  if (args.format === 'text') {
     printFindings(input, 'out', io);
+  } else {
+    io.out(render(input, args, io));
+    warnOfUnread(input, io.err);
   }
-  return input.hasErrors ? ExitCode.FINDINGS : ExitCode.OK;
+  return exitCodeOf(input, args);
+}
+
+function render({ files }: Input, { format }: Args, { version }: Io): string {
+  const found = files.flatMap(({ file, findings }) => findings.map((finding): FiledFinding => ({ file, ...finding })));
+  if (format === 'github') return toGitHub(found);
+  return `${JSON.stringify(format === 'sarif' ? toSarif(found, ALL_RULES, version) : { findings: found }, undefined, 2)}\n`;
 }

@@ -7,7 +7,7 @@ import { hideSecrets } from '../../core/report/redact';
 import { DROPPING_RULES } from '../../core/rules/dropping';
 import { Args } from '../args';
 import { InputPlan } from '../assumptions';
-import { Input, printFindings, readInput } from '../input';
+import { exitCodeOf, Input, printFindings, readInput } from '../input';
 import { ExitCode, Io, Misuse } from '../io';
 
 /** Says what would be deployed, and why; with --ledger also where each value of the file went. */
@@ -18,11 +18,11 @@ export function plan(args: Args, io: Io): ExitCode {
     printFindings(input, 'err', io);
     return ExitCode.FINDINGS;
   }
-  if (args.ledger) printLedger(input, args.json, io);
-  else if (args.json) io.out(`${hideSecrets(JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2))}\n`);
+  if (args.ledger) printLedger(input, args.format === 'json', io);
+  else if (args.format === 'json') io.out(`${hideSecrets(JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2))}\n`);
   else io.out(draw(input.plan, input, io));
   printFindings(input, 'err', io);
-  return ExitCode.OK;
+  return exitCodeOf(input, args);
 }
 
 /** The plan without secrets that no pattern of text finds. */

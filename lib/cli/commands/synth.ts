@@ -1,5 +1,5 @@
 import { Args } from '../args';
-import { Input, printFindings, readInput } from '../input';
+import { exitCodeOf, Input, printFindings, readInput } from '../input';
 import { ExitCode, Io, Misuse } from '../io';
 
 type Template = typeof import('../template');
@@ -18,18 +18,23 @@ export function synth(args: Args, io: Io): ExitCode {
     return ExitCode.FINDINGS;
   }
   print(made, input, args, io);
-  return ExitCode.OK;
+  return exitCodeOf(input, args);
 }
 
 function print({ template, templateFile, assets }: Synthesized, { name }: Input, { output }: Args, io: Io): void {
   if (output !== undefined) {
     io.out(`${templateFile}\n`);
-    io.err(`${name}: deploy it with npx cdk deploy --app ${output}\n`);
+    io.err(`${name}: deploy it with npx cdk deploy --app ${quoted(output)}\n`);
     return;
   }
   io.out(`${JSON.stringify(template, undefined, 2)}\n`);
   if (assets === 0) return;
   io.err(`${name}: this template cannot be deployed by itself, since it reads files from the asset bucket of the CDK; write it with them with --output DIR\n`);
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function attempt(make: () => Synthesized): Synthesized | Error {
