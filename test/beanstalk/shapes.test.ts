@@ -210,7 +210,7 @@ test('fixed options do not depend on what is chosen', () => {
   const keys = (settings: Settings) => planOf(settings).options.filter(({ namespace }) => !OPEN.test(namespace)).map(({ namespace, name }) => `${namespace} ${name}`);
   const richer: Settings = {
     instanceType: 'm7g.large', alternativeInstanceTypes: ['m6g.large'], onDemandPercentageAboveBaseCapacity: 50, publicLoadBalancer: false, idleTimeoutSeconds: 120,
-    detailedMonitoring: true, rootVolumeGiB: 50, minCapacity: 3, maxCapacity: 9, logRetentionDays: 90,
+    detailedMonitoring: true, rootVolumeSize: 50, minCapacity: 3, maxCapacity: 9, logRetentionDays: 90,
     beanstalk: { deployment: { policy: 'TrafficSplitting' }, updateTime: 'Sun:02:30', notificationsEmail: 'team@example.com' },
   };
   expect(keys(richer)).toEqual(keys({}));

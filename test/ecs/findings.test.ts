@@ -104,7 +104,7 @@ info DR4007 task-role  Dockerrun.aws.json:3:27
     ['a port that does not exist', { listeners: [{ port: 0, instancePort: 80 }] }, 'listeners[0].port must be a whole number between 1 and 65535, got 0.'],
     ['a range that is none', { listeners: [{ port: 80, allowedCidrs: ['203.0.113.0/33'] }] },
       'listeners[0].allowedCidrs[0] must have a prefix length between 0 and 32, got "203.0.113.0/33".'],
-    ['half an instance', { minCapacity: 1.5 }, 'minCapacity must be a whole number of 0 or more, got 1.5.'],
+    ['half an instance', { minCapacity: 1.5 }, 'minCapacity must be a whole number, 0 or more, got 1.5.'],
   ])('%s', (_, props, sentence) => {
     const [summary, , ...report] = refusal(props).split('\n');
     expect(summary).toMatch(/^Dockerrun\.aws\.json cannot be deployed: 1 error, /);

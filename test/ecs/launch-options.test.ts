@@ -178,8 +178,8 @@ test('tokens reach the template and skip their checks', () => {
 
 describe('is refused before anything is made:', () => {
   test.each<[string, (stack: Stack) => Props, string]>([
-    ['a small volume', () => ({ rootVolumeSize: Size.gibibytes(8) }), 'rootVolumeSize must be a whole number of GiB from 30 to 65536, got 8.'],
-    ['a short life', () => ({ maxInstanceLifetime: Duration.hours(1) }), 'maxInstanceLifetime must be a whole number of seconds from 86400 to 31536000, got 3600.'],
+    ['a small volume', () => ({ rootVolumeSize: Size.gibibytes(8) }), 'rootVolumeSize must be a whole number of GiB between 30 and 65536, got 8.'],
+    ['a short life', () => ({ maxInstanceLifetime: Duration.hours(1) }), 'maxInstanceLifetime must be a whole number of seconds between 86400 and 31536000, got 3600.'],
     ['another architecture', () => ({ alternativeInstanceTypes: [new InstanceType('t4g.medium')] }), 'got t4g.medium, which is arm64.'],
     ['a type on which the task has no room', () => ({ alternativeInstanceTypes: [new InstanceType('t3.nano')], dockerrun: file([{ ...WEB, memory: 600 }]) }), 'the 512 MiB of t3.nano, got 600 MiB'],
     [
@@ -203,5 +203,5 @@ test('a cluster by itself takes the same props', () => {
   const template = Template.fromStack(stack);
   expect(dataOf(template).BlockDeviceMappings[0].Ebs.VolumeSize).toBe(50);
   expect(only(template, 'AWS::AutoScaling::AutoScalingGroup').Properties.MixedInstancesPolicy.InstancesDistribution.OnDemandPercentageAboveBaseCapacity).toBe(50);
-  expect(() => new DockerrunCluster(stack, 'Small', { vpc: new Vpc(stack, 'Other'), imdsHopLimit: 65 })).toThrow('imdsHopLimit must be a whole number from 1 to 64, got 65.');
+  expect(() => new DockerrunCluster(stack, 'Small', { vpc: new Vpc(stack, 'Other'), imdsHopLimit: 65 })).toThrow('imdsHopLimit must be a whole number between 1 and 64, got 65.');
 });

@@ -86,7 +86,7 @@ export const types = fc.oneof(
     })),
 );
 export const rest = some<Settings>({
-  publicLoadBalancer: fc.boolean(), rootVolumeGiB: whole(30, 1000), detailedMonitoring: fc.boolean(), keyPair: fc.constant(true), scheduling,
+  publicLoadBalancer: fc.boolean(), rootVolumeSize: whole(30, 1000), detailedMonitoring: fc.boolean(), keyPair: fc.constant(true), scheduling,
   logRetentionDays: fc.constantFrom(1, 7, 30, 3653),
   environmentProperties: fc.dictionary(fc.stringMatching(/^V_[A-Z]{1,6}$/), value, { minKeys: 1, maxKeys: 5 }), beanstalk,
 });

@@ -17,7 +17,7 @@ export const ENVIRONMENT: Classified<EnvironmentSettings> = {
   accessLogsPrefix: YES,
   instanceType: YES, alternativeInstanceTypes: YES, onDemandBaseCapacity: YES, onDemandPercentageAboveBaseCapacity: YES, minCapacity: YES,
   maxCapacity: YES,
-  rootVolumeGiB: YES, detailedMonitoring: YES, keyPair: YES, scheduling: YES, listeners: YES, environmentProperties: YES, logRetentionDays: YES,
+  rootVolumeSize: YES, detailedMonitoring: YES, keyPair: YES, scheduling: YES, listeners: YES, environmentProperties: YES, logRetentionDays: YES,
   beanstalk: YES,
   worker: YES,
   maxAzs: OF_NETWORK, cidr: OF_NETWORK, nat: OF_NETWORK,
@@ -29,7 +29,7 @@ export const ENVIRONMENT: Classified<EnvironmentSettings> = {
   networkMode: OF_ECS, frontDoor: OF_ECS, domainName: OF_ECS, domainZone: OF_ECS, subjectAlternativeNames: OF_ECS, loadBalancerName: OF_ECS,
   dropInvalidHeaderFields: OF_ECS, deletionProtection: OF_ECS, webAclArn: OF_ECS, machineImage: OF_ECS, userDataCommands: OF_ECS,
   imdsHopLimit: OF_ECS,
-  maxInstanceLifetimeSeconds: OF_ECS, instanceWarmupSeconds: OF_ECS, instancePolicy: OF_ECS, containerInsights: OF_ECS, ownLogGroup: OF_ECS,
+  maxInstanceLifetime: OF_ECS, defaultInstanceWarmup: OF_ECS, instancePolicy: OF_ECS, containerInsights: OF_ECS, ownLogGroup: OF_ECS,
   logEncryptionKey: OF_ECS, enableExecuteCommand: OF_ECS, volumes: OF_ECS, alarms: OF_ECS, dashboard: OF_ECS, neighbors: OF_ECS, rules: OF_ECS,
   networkRoutes: OF_ECS, sharedListeners: OF_ECS, groupSchedules: OF_ECS, managedScaling: OF_ECS,
 };

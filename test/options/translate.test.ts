@@ -28,7 +28,7 @@ describe('capacity', () => {
       'aws:autoscaling:launchconfiguration': { RootVolumeSize: '64', MonitoringInterval: '1 minute', EC2KeyName: 'ops', SecurityGroups: 'sg-1, sg-2', InstanceType: 't2.micro' },
     });
     expect(settings).toEqual({
-      minCapacity: 2, maxCapacity: 6, maxAzs: 3, instanceType: 't3.large', rootVolumeGiB: 64, detailedMonitoring: true, keyPair: true, instanceSecurityGroups: 2,
+      minCapacity: 2, maxCapacity: 6, maxAzs: 3, instanceType: 't3.large', rootVolumeSize: 64, detailedMonitoring: true, keyPair: true, instanceSecurityGroups: 2,
     });
     expect(references).toEqual({ keyPairName: 'ops', instanceSecurityGroupIds: ['sg-1', 'sg-2'] });
     expect(told).toEqual(['DR6042 InstanceType']);

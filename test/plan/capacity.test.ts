@@ -76,6 +76,6 @@ describe('the image is for the architecture of', () => {
     ['a1.medium', 'arm64'], ['t4g.nano', 'arm64'], ['m7gd.large', 'arm64'], ['c8gn.medium', 'arm64'], ['im4gn.large', 'arm64'], ['is4gen.large', 'arm64'],
     ['g5g.xlarge', 'arm64'], ['t3.medium', 'x86_64'], ['g4dn.xlarge', 'x86_64'], ['m7i-flex.large', 'x86_64'], ['g5.xlarge', 'x86_64'], ['p4d.24xlarge', 'x86_64'],
   ])('%s: %s', (instanceType, architecture) => {
-    expect(planOf({ instanceType }).capacity).toMatchObject({ instanceType, architecture, launch: { rootVolumeGiB: 30 } });
+    expect(planOf({ instanceType }).capacity).toMatchObject({ instanceType, architecture, launch: { rootVolumeSize: 30 } });
   });
 });

@@ -7,8 +7,8 @@ const LOOKUP = 'It matches the instance type and is looked up when an instance s
 test('nothing is planned that was not asked for', () => {
   expect(planOf().capacity.launch).toEqual({
     image: { kind: 'ecs-optimized', parameter: '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id' },
-    rootVolumeGiB: 30, imdsHopLimit: 1, detailedMonitoring: null, instancePolicy: 'beanstalk', containerInsights: null, mixed: null,
-    maxInstanceLifetimeSeconds: null, instanceWarmupSeconds: null,
+    rootVolumeSize: 30, imdsHopLimit: 1, detailedMonitoring: null, instancePolicy: 'beanstalk', containerInsights: null, mixed: null,
+    maxInstanceLifetime: null, defaultInstanceWarmup: null,
   });
 });
 
@@ -44,8 +44,8 @@ describe('each choice is in the plan with what follows from it', () => {
     [{ machineImage: 'ecs-optimized-gpu' }, 'machine image', 'ECS-optimized Amazon Linux 2023 with GPU drivers, x86_64', LOOKUP],
     [{ machineImage: 'bottlerocket' }, 'machine image', 'Bottlerocket, x86_64', LOOKUP],
     [{ machineImage: 'own' }, 'machine image', 'given', 'You brought it; it has to hold the agent of Amazon ECS and to be for the architecture of the instances.'],
-    [{ rootVolumeGiB: 100 }, 'root volume', '100 GiB', 'You chose it; images and whatever containers write have room there.'],
-    [{ rootVolumeGiB: { unresolved: 'rootVolumeSize' } }, 'root volume', '${rootVolumeSize}', `You chose it; images and whatever containers write have room there.${LATER}`],
+    [{ rootVolumeSize: 100 }, 'root volume', '100 GiB', 'You chose it; images and whatever containers write have room there.'],
+    [{ rootVolumeSize: { unresolved: 'rootVolumeSize' } }, 'root volume', '${rootVolumeSize}', `You chose it; images and whatever containers write have room there.${LATER}`],
     [{ userDataCommands: 3 }, 'commands at boot', '3', 'You chose them; they run once on each new instance, before its agent starts.'],
     [{ keyPair: true }, 'key pair', 'true', 'You chose it; no rule opens port 22, and Session Manager needs no key.'],
     [
@@ -53,8 +53,8 @@ describe('each choice is in the plan with what follows from it', () => {
       'You chose it; from 2, containers in bridge mode reach the instance metadata service and with it the instance role.',
     ],
     [{ instanceSecurityGroups: 2 }, 'further security groups', '2', 'You chose them for the instances; nothing is added to them.'],
-    [{ maxInstanceLifetimeSeconds: 86400 }, 'maximum instance lifetime', '86400 s', 'You chose it; older instances are drained and replaced one after the other.'],
-    [{ instanceWarmupSeconds: 120 }, 'instance warmup', '120 s', 'You chose it; scaling leaves a new instance out of its figures for so long.'],
+    [{ maxInstanceLifetime: 86400 }, 'maximum instance lifetime', '86400 s', 'You chose it; older instances are drained and replaced one after the other.'],
+    [{ defaultInstanceWarmup: 120 }, 'instance warmup', '120 s', 'You chose it; scaling leaves a new instance out of its figures for so long.'],
     [{ detailedMonitoring: true }, 'detailed monitoring', 'true', 'You chose it; Amazon EC2 reports every minute, at a price.'],
     [{ detailedMonitoring: false }, 'detailed monitoring', 'false', 'You chose it; Amazon EC2 reports every five minutes.'],
     [
@@ -102,13 +102,13 @@ describe('a value at the end of its range is accepted', () => {
   test.each<[Settings]>([
     [{ onDemandPercentageAboveBaseCapacity: 0, onDemandBaseCapacity: 0 }], [{ onDemandPercentageAboveBaseCapacity: 99, onDemandBaseCapacity: 1000 }],
     [{ onDemandPercentageAboveBaseCapacity: 100 }],
-    [{ rootVolumeGiB: 30 }], [{ rootVolumeGiB: 65536 }], [{ imdsHopLimit: 1 }], [{ imdsHopLimit: 64 }], [{ instanceSecurityGroups: 15 }],
-    [{ maxInstanceLifetimeSeconds: 86400 }], [{ maxInstanceLifetimeSeconds: 31536000 }], [{ instanceWarmupSeconds: 0 }],
+    [{ rootVolumeSize: 30 }], [{ rootVolumeSize: 65536 }], [{ imdsHopLimit: 1 }], [{ imdsHopLimit: 64 }], [{ instanceSecurityGroups: 15 }],
+    [{ maxInstanceLifetime: 86400 }], [{ maxInstanceLifetime: 31536000 }], [{ defaultInstanceWarmup: 0 }],
     [{ alternativeInstanceTypes: Array.from({ length: 39 }, (_, index) => `x${index}.large`) }],
     [{ instanceType: { unresolved: 'instanceType' }, alternativeInstanceTypes: ['t4g.small', 't4g.medium'] }],
     [{ machineImage: 'bottlerocket', userDataCommands: 0, keyPair: false }],
     [{ machineImage: 'own', userDataCommands: 1, keyPair: true }],
-    [{ rootVolumeGiB: { unresolved: 'rootVolumeSize' }, imdsHopLimit: { unresolved: 'imdsHopLimit' }, maxInstanceLifetimeSeconds: { unresolved: 'maxInstanceLifetime' } }],
+    [{ rootVolumeSize: { unresolved: 'rootVolumeSize' }, imdsHopLimit: { unresolved: 'imdsHopLimit' }, maxInstanceLifetime: { unresolved: 'maxInstanceLifetime' } }],
     [{ onDemandPercentageAboveBaseCapacity: { unresolved: 'onDemandPercentageAboveBaseCapacity' }, onDemandBaseCapacity: { unresolved: 'onDemandBaseCapacity' } }],
   ])('%j', (settings) => {
     // Bottlerocket always has a warning about the replacement of its instances.
@@ -118,17 +118,17 @@ describe('a value at the end of its range is accepted', () => {
 
 describe('a value beyond its range is refused', () => {
   test.each<[Settings, string]>([
-    [{ rootVolumeGiB: 29 }, 'rootVolumeSize must be a whole number of GiB from 30 to 65536, got 29. | Use 30.'],
-    [{ rootVolumeGiB: 65537 }, 'rootVolumeSize must be a whole number of GiB from 30 to 65536, got 65537. | Use 65536.'],
-    [{ rootVolumeGiB: 40.5 }, 'rootVolumeSize must be a whole number of GiB from 30 to 65536, got 40.5. | Use 41.'],
-    [{ imdsHopLimit: 0 }, 'imdsHopLimit must be a whole number from 1 to 64, got 0. | Use 1.'],
-    [{ imdsHopLimit: NaN }, 'imdsHopLimit must be a whole number from 1 to 64, got NaN. | Use 1.'],
-    [{ maxInstanceLifetimeSeconds: 31536001 }, 'maxInstanceLifetime must be a whole number of seconds from 86400 to 31536000, got 31536001. | Use 31536000.'],
-    [{ instanceWarmupSeconds: -1 }, 'defaultInstanceWarmup must be a whole number of seconds from 0, got -1. | Use 0.'],
-    [{ onDemandPercentageAboveBaseCapacity: -1 }, 'onDemandPercentageAboveBaseCapacity must be a whole number from 0 to 100, got -1. | Use 0.'],
+    [{ rootVolumeSize: 29 }, 'rootVolumeSize must be a whole number of GiB between 30 and 65536, got 29. | Use 30.'],
+    [{ rootVolumeSize: 65537 }, 'rootVolumeSize must be a whole number of GiB between 30 and 65536, got 65537. | Use 65536.'],
+    [{ rootVolumeSize: 40.5 }, 'rootVolumeSize must be a whole number of GiB between 30 and 65536, got 40.5. | Use 41.'],
+    [{ imdsHopLimit: 0 }, 'imdsHopLimit must be a whole number between 1 and 64, got 0. | Use 1.'],
+    [{ imdsHopLimit: NaN }, 'imdsHopLimit must be a whole number between 1 and 64, got NaN. | Use 1.'],
+    [{ maxInstanceLifetime: 31536001 }, 'maxInstanceLifetime must be a whole number of seconds between 86400 and 31536000, got 31536001. | Use 31536000.'],
+    [{ defaultInstanceWarmup: -1 }, 'defaultInstanceWarmup must be a whole number of seconds, 0 or more, got -1. | Use 0.'],
+    [{ onDemandPercentageAboveBaseCapacity: -1 }, 'onDemandPercentageAboveBaseCapacity must be a whole number between 0 and 100, got -1. | Use 0.'],
     [
       { alternativeInstanceTypes: Array.from({ length: 40 }, (_, index) => `x${index}.large`) },
-      'alternativeInstanceTypes must have at most 39 types, got 40. | Remove some.',
+      'alternativeInstanceTypes must have at most 39 items, got 40. | Remove 1.',
     ],
     [{ alternativeInstanceTypes: ['t3.medium'] }, 'alternativeInstanceTypes must name each type once, got t3.medium twice. | Name it once.'],
     [
@@ -136,7 +136,7 @@ describe('a value beyond its range is refused', () => {
       'onDemandBaseCapacity must come with onDemandPercentageAboveBaseCapacity below 100, as all instances are paid on demand otherwise. '
       + '| Set onDemandPercentageAboveBaseCapacity, or remove onDemandBaseCapacity.',
     ],
-    [{ instanceSecurityGroups: 16 }, 'instanceSecurityGroups must have at most 15 groups besides their own, got 16. | Remove some.'],
+    [{ instanceSecurityGroups: 16 }, 'instanceSecurityGroups must have at most 15 items, got 16. | Remove 1.'],
   ])('%j', (settings, expected) => {
     const { problems, plan } = planning(settings);
     expect(plan).toBeUndefined();

@@ -79,11 +79,11 @@ describe('invalid-setting', () => {
   });
 
   test.each([
-    [-1, 4, 'minCapacity must be a whole number of 0 or more, got -1. | Set minCapacity: 0.'],
-    [1.5, 4, 'minCapacity must be a whole number of 0 or more, got 1.5. | Set minCapacity: 2.'],
-    [NaN, 4, 'minCapacity must be a whole number of 0 or more, got NaN. | Set minCapacity: 0.'],
-    [0, 0, 'maxCapacity must be a whole number of 1 or more, got 0. | Set maxCapacity: 1.'],
-    [0, 2.5, 'maxCapacity must be a whole number of 1 or more, got 2.5. | Set maxCapacity: 3.'],
+    [-1, 4, 'minCapacity must be a whole number, 0 or more, got -1. | Use 0.'],
+    [1.5, 4, 'minCapacity must be a whole number, 0 or more, got 1.5. | Use 2.'],
+    [NaN, 4, 'minCapacity must be a whole number, 0 or more, got NaN. | Use 0.'],
+    [0, 0, 'maxCapacity must be a whole number, 1 or more, got 0. | Use 1.'],
+    [0, 2.5, 'maxCapacity must be a whole number, 1 or more, got 2.5. | Use 3.'],
     [5, 4, 'minCapacity must be at most maxCapacity, which is 4, got 5. | Set maxCapacity: 5, or lower minCapacity.'],
   ])('refuses %d to %d instances', (minCapacity, maxCapacity, message) => {
     expect(said('DR4004', { minCapacity, maxCapacity })).toEqual([message]);

@@ -26,7 +26,7 @@ export function instanceOptions(capacity: CapacityPlan, settings: EnvironmentSet
       DisableIMDSv1: true,
       MonitoringInterval: launch.detailedMonitoring ? '1 minute' : '5 minute',
       RootVolumeType: 'gp3',
-      RootVolumeSize: launch.rootVolumeGiB,
+      RootVolumeSize: launch.rootVolumeSize,
       EC2KeyName: settings.keyPair ? refer('key-pair') : '',
     }),
   ];

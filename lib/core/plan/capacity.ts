@@ -1,8 +1,8 @@
 import { capacityBounds } from '../settings/capacity-bounds';
-import { INSTANCE_TYPE, MAX_CAPACITY, MIN_CAPACITY } from '../settings/defaults';
+import { capacityFields, CapacitySettings, LaunchSettings } from '../settings/fields/instances';
 import { instanceRange } from '../settings/instance-range';
 import { architectureOf } from '../settings/instance-types/instance-type';
-import { chosenTypes, LaunchSettings } from '../settings/launch';
+import { chosenTypes } from '../settings/launch';
 import { EnvironmentSettings, isUnresolved, Setting, showSetting } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { planBoot } from './boot';
@@ -11,15 +11,17 @@ import { planLaunch } from './launch';
 import { CapacityPlan } from './plan';
 import { planGroupScaling } from './scaling';
 
-export type CapacitySettings = Pick<EnvironmentSettings, 'sourceBundle' | 'instanceType' | 'minCapacity' | 'maxCapacity' | 'scheduling'> & LaunchSettings;
+const INSTANCE_TYPE = capacityFields.instanceType.fallback;
 
-export function planCapacity(spec: DockerrunSpec, settings: CapacitySettings, decisions: Decisions): CapacityPlan {
+type Settings = Pick<EnvironmentSettings, 'sourceBundle' | 'scheduling'> & CapacitySettings & LaunchSettings;
+
+export function planCapacity(spec: DockerrunSpec, settings: Settings, decisions: Decisions): CapacityPlan {
   const instanceType = choose('instance type', settings.instanceType, INSTANCE_TYPE, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions);
   const bounds = capacityBounds(settings);
-  const minCapacity = bounds.min < MIN_CAPACITY
+  const minCapacity = bounds.min < capacityFields.minCapacity.fallback
     ? choose('minimum instances', settings.minCapacity, bounds.min, 'It cannot be above the maximum that you chose.', decisions, DecisionSource.DERIVED)
     : choose('minimum instances', settings.minCapacity, bounds.min, 'With two, one serves while the other rolls.', decisions);
-  const maxCapacity = bounds.max > MAX_CAPACITY
+  const maxCapacity = bounds.max > capacityFields.maxCapacity.fallback
     ? choose('maximum instances', settings.maxCapacity, bounds.max, 'It cannot be below the minimum that you chose.', decisions, DecisionSource.DERIVED)
     : choose('maximum instances', settings.maxCapacity, bounds.max, 'Beanstalk allows four.', decisions, DecisionSource.BEANSTALK);
   const minInstancesInService = instanceRange(settings).inService;

@@ -1,22 +1,12 @@
-import { InstancePolicyName } from '../settings/launch';
+import { Settled } from '../settings/fields/field';
+import { launchFields } from '../settings/fields/instances';
 import { Setting } from '../settings/setting';
 
-/** What instances start as, beyond their type. */
-export interface LaunchPlan {
+/** What instances start as, beyond their type. What is null is left to the account, or never happens. */
+export interface LaunchPlan extends Settled<typeof launchFields> {
   readonly image: ImagePlan;
-  readonly rootVolumeGiB: Setting<number>;
-  readonly imdsHopLimit: Setting<number>;
-  /** Whether figures come every minute; null for what the account has as its default, every five minutes. */
-  readonly detailedMonitoring: boolean | null;
-  readonly instancePolicy: InstancePolicyName;
-  /** Null for what the account has as its default. */
-  readonly containerInsights: 'disabled' | 'enabled' | 'enhanced' | null;
   /** Null when all instances are of one type and paid on demand. */
   readonly mixed: MixedInstancesPlan | null;
-  /** Null when instances get as old as they like. */
-  readonly maxInstanceLifetimeSeconds: Setting<number> | null;
-  /** Null when scaling counts a new instance at once. */
-  readonly instanceWarmupSeconds: Setting<number> | null;
 }
 
 /** The name of the public parameter with the id of the image; none for an image that the user brings. */

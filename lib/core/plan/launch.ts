@@ -1,12 +1,12 @@
-import { INSTANCE_TYPE, IMDS_HOP_LIMIT, ROOT_VOLUME_GIB } from '../settings/defaults';
+import { settled } from '../settings/fields/field';
+import { capacityFields, CapacitySettings, ImageName, launchFields, LaunchSettings } from '../settings/fields/instances';
 import { Architecture } from '../settings/instance-types/families';
-import { ImageName, InstancePolicyName, LaunchSettings } from '../settings/launch';
-import { isUnresolved, Setting, showSetting } from '../settings/setting';
-import { EnvironmentSettings } from '../settings/settings';
+import { isUnresolved, showSetting } from '../settings/setting';
 import { Decisions, DecisionSource } from './decision';
+import { explainChosen } from './explain-chosen';
 import { ImagePlan, LaunchPlan, MixedInstancesPlan } from './launch-plan';
 
-type Settings = LaunchSettings & Pick<EnvironmentSettings, 'instanceType'>;
+type Settings = LaunchSettings & Pick<CapacitySettings, 'instanceType'>;
 
 const CHOSEN = 'You chose it';
 const CHOSEN_SEVERAL = 'You chose them';
@@ -14,14 +14,10 @@ const ON_DEMAND = 100;
 
 export function planLaunch(settings: Settings, architecture: Architecture, decisions: Decisions): LaunchPlan {
   const image = planImage(settings, architecture, decisions);
-  const { rootVolumeGiB = ROOT_VOLUME_GIB, imdsHopLimit = IMDS_HOP_LIMIT, detailedMonitoring = null, containerInsights = null } = settings;
-  const { maxInstanceLifetimeSeconds = null, instanceWarmupSeconds = null } = settings;
-  explain(settings, decisions);
-  const instancePolicy = planPolicy(settings, decisions);
-  return {
-    image, rootVolumeGiB, imdsHopLimit, detailedMonitoring, instancePolicy, containerInsights, mixed: planMixed(settings, decisions),
-    maxInstanceLifetimeSeconds, instanceWarmupSeconds,
-  };
+  explainChosen(launchFields, settings, decisions);
+  explainMonitoring(settings, decisions);
+  explainPolicy(settings, decisions);
+  return { ...settled(launchFields, settings), image, mixed: planMixed(settings, decisions) };
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html */
@@ -48,34 +44,25 @@ function variantOf(image: ImageName | undefined, architecture: Architecture): st
   return architecture === 'arm64' ? '/arm64' : '';
 }
 
-function planPolicy({ instancePolicy = 'beanstalk' }: Settings, decisions: Decisions): InstancePolicyName {
+function explainPolicy({ instancePolicy = launchFields.instancePolicy.fallback }: Settings, decisions: Decisions): void {
   if (instancePolicy === 'beanstalk') {
-    return decisions.choose('instance policy', instancePolicy, DecisionSource.BEANSTALK, 'The managed policy of Beanstalk and that of Session Manager, which AWS keeps up to date.');
+    decisions.choose('instance policy', instancePolicy, DecisionSource.BEANSTALK,
+      'The managed policy of Beanstalk and that of Session Manager, which AWS keeps up to date.');
+    return;
   }
-  return decisions.choose('instance policy', instancePolicy, DecisionSource.PROP,
+  decisions.choose('instance policy', instancePolicy, DecisionSource.PROP,
     'You chose it; the agent may act on this cluster alone, and writes logs as the execution role. What else runs on the instances needs permissions of its own.');
 }
 
-/** What the user chose, and what follows from it. */
-function explain(settings: Settings, decisions: Decisions): void {
-  const chosen = (topic: string, setting: Setting<number | boolean> | undefined, reason: string, unit = '') => {
-    if (setting === undefined) return;
-    const text = showSetting(setting, unit);
-    decisions.choose(topic, setting, DecisionSource.PROP, isUnresolved(setting) ? `${reason} It is known only at deployment, so the checks that need it were skipped.` : reason, text);
-  };
-  chosen('root volume', settings.rootVolumeGiB, `${CHOSEN}; images and whatever containers write have room there.`, ' GiB');
-  chosen('commands at boot', settings.userDataCommands || undefined, `${CHOSEN_SEVERAL}; they run once on each new instance, before its agent starts.`);
-  chosen('key pair', settings.keyPair, `${CHOSEN}; no rule opens port 22, and Session Manager needs no key.`);
-  chosen('metadata hop limit', settings.imdsHopLimit, `${CHOSEN}; from 2, containers in bridge mode reach the instance metadata service and with it the instance role.`);
-  chosen('further security groups', settings.instanceSecurityGroups || undefined, `${CHOSEN_SEVERAL} for the instances; nothing is added to them.`);
-  chosen('maximum instance lifetime', settings.maxInstanceLifetimeSeconds, `${CHOSEN}; older instances are drained and replaced one after the other.`, ' s');
-  chosen('instance warmup', settings.instanceWarmupSeconds, `${CHOSEN}; scaling leaves a new instance out of its figures for so long.`, ' s');
-  if (settings.containerInsights) decisions.choose('container insights', settings.containerInsights, DecisionSource.PROP, `${CHOSEN}; figures of tasks and containers have the price of custom metrics.`);
-  chosen('detailed monitoring', settings.detailedMonitoring, settings.detailedMonitoring ? `${CHOSEN}; Amazon EC2 reports every minute, at a price.` : `${CHOSEN}; Amazon EC2 reports every five minutes.`);
+function explainMonitoring({ detailedMonitoring }: Settings, decisions: Decisions): void {
+  if (detailedMonitoring === undefined) return;
+  const follows = detailedMonitoring ? 'reports every minute, at a price' : 'reports every five minutes';
+  decisions.choose('detailed monitoring', detailedMonitoring, DecisionSource.PROP, `${CHOSEN}; Amazon EC2 ${follows}.`);
 }
 
 function planMixed(settings: Settings, decisions: Decisions): MixedInstancesPlan | null {
-  const { instanceType = INSTANCE_TYPE, alternativeInstanceTypes = [], onDemandBaseCapacity = 0, onDemandPercentageAboveBaseCapacity } = settings;
+  const { instanceType = capacityFields.instanceType.fallback, alternativeInstanceTypes = [] } = settings;
+  const { onDemandBaseCapacity = 0, onDemandPercentageAboveBaseCapacity } = settings;
   if (alternativeInstanceTypes.length === 0 && onDemandPercentageAboveBaseCapacity === undefined) return null;
   const instanceTypes = [instanceType, ...alternativeInstanceTypes];
   if (alternativeInstanceTypes.length > 0) {

@@ -1,5 +1,5 @@
 import { ContainersSettings } from '../settings/containers';
-import { IMDS_HOP_LIMIT } from '../settings/defaults';
+import { launchFields } from '../settings/fields/instances';
 import { NetworkModeName } from '../settings/network-modes';
 import { ObservabilitySettings } from '../settings/observability';
 import { EnvironmentSettings, known } from '../settings/settings';
@@ -48,6 +48,6 @@ function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decision
 }
 
 /** Whether containers may get answers from the metadata service of their instance. */
-function reachesMetadata({ networkMode = 'bridge', imdsHopLimit = IMDS_HOP_LIMIT }: TaskSettings): boolean {
+function reachesMetadata({ networkMode = 'bridge', imdsHopLimit = launchFields.imdsHopLimit.fallback }: TaskSettings): boolean {
   return networkMode === 'host' || (networkMode === 'bridge' && (known(imdsHopLimit) ?? Infinity) > 1);
 }

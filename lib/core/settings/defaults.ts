@@ -10,16 +10,6 @@ export const CIDR = '10.0.0.0/16';
 /** The smallest whose memory the package manager is content with. */
 export const NAT_INSTANCE_TYPE = 't4g.micro';
 
-export const INSTANCE_TYPE = 't3.medium';
-export const MIN_CAPACITY = 2;
-export const MAX_CAPACITY = 4;
-
-/** What the ECS-optimized AMI has; it has to be restated to be encrypted. */
-export const ROOT_VOLUME_GIB = 30;
-
-/** Just the instance itself. */
-export const IMDS_HOP_LIMIT = 1;
-
 export const LISTENER_PORT = 80;
 export const HTTPS_PORT = 443;
 

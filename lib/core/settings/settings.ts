@@ -1,8 +1,8 @@
 import { ActionSettings } from './action';
 import { BeanstalkChoices } from './beanstalk';
 import { ContainersSettings } from './containers';
+import { CapacitySettings, LaunchSettings } from './fields/instances';
 import { FrontDoorSettings } from './front-door';
-import { LaunchSettings } from './launch';
 import { LoadBalancerSettings } from './load-balancer';
 import { Neighbor } from './neighbor';
 import { NetworkSettings } from './network';
@@ -90,7 +90,8 @@ export interface ListenerSettings extends TargetSettings {
 }
 
 /** What the user of an environment chose, free of CDK objects. Whatever is absent is decided by the plan. */
-export interface EnvironmentSettings extends LoadBalancerSettings, NetworkSettings, LaunchSettings, ContainersSettings, ObservabilitySettings {
+export interface EnvironmentSettings
+  extends LoadBalancerSettings, NetworkSettings, CapacitySettings, LaunchSettings, ContainersSettings, ObservabilitySettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
   /** How many certificates listener 443 has, unless it brings its own. */
@@ -106,9 +107,6 @@ export interface EnvironmentSettings extends LoadBalancerSettings, NetworkSettin
   /** The services that run on the same instances. */
   readonly neighbors?: readonly Neighbor[];
   readonly environmentProperties?: Readonly<Record<string, Setting<string>>>;
-  readonly instanceType?: Setting<string>;
-  readonly minCapacity?: Setting<number>;
-  readonly maxCapacity?: Setting<number>;
   readonly scheduling?: SchedulingSettings;
   /** What changes the number of instances by the clock, where another service brought the group. */
   readonly groupSchedules?: readonly GroupScheduleSettings[];

@@ -17,7 +17,7 @@ export function capacityOf(values: OptionValues): Reads<Partial<EnvironmentSetti
     ...typesOf(values),
     minCapacity: () => (isSingle() ? 1 : values.whole(GROUP, 'MinSize')),
     maxCapacity: () => (isSingle() ? 1 : values.whole(GROUP, 'MaxSize')),
-    rootVolumeGiB: () => values.whole(LAUNCH, 'RootVolumeSize'),
+    rootVolumeSize: () => values.whole(LAUNCH, 'RootVolumeSize'),
     detailedMonitoring: () => isDetailed(values.text(LAUNCH, 'MonitoringInterval')),
     keyPair: () => (keyName(values) === undefined ? undefined : true),
     instanceSecurityGroups: () => values.ids(LAUNCH, 'SecurityGroups')?.length,

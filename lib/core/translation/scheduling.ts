@@ -1,4 +1,4 @@
-import { MIN_CAPACITY } from '../settings/defaults';
+import { capacityFields } from '../settings/fields/instances';
 import { GroupScheduleSettings, OnePerInstanceSettings, SchedulingSettings } from '../settings/scheduling';
 import { TriggerSettings } from '../settings/trigger';
 import { filled, OptionValues } from './option-values';
@@ -66,7 +66,7 @@ function minHealthyPercent(values: OptionValues): number | undefined {
   const size = values.whole(COMMAND, 'BatchSize') ?? 100;
   const isFixed = values.is(COMMAND, 'BatchSizeType', 'Fixed');
   const isSingle = values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance');
-  const instances = isSingle ? 1 : values.whole('aws:autoscaling:asg', 'MinSize') ?? MIN_CAPACITY;
+  const instances = isSingle ? 1 : values.whole('aws:autoscaling:asg', 'MinSize') ?? capacityFields.minCapacity.fallback;
   const staying = Math.floor((100 * (instances - (isFixed ? size : 1))) / instances);
   // A batch has one instance at least, however small its share is.
   return Math.max(0, isFixed ? staying : Math.min(staying, 100 - size));

@@ -1,5 +1,5 @@
 import { DockerrunSpec } from '../../spec/model';
-import { INSTANCE_TYPE } from '../defaults';
+import { capacityFields } from '../fields/instances';
 import { chosenTypes } from '../launch';
 import { isOnEveryInstance } from '../neighbor';
 import { EnvironmentSettings, isUnresolved } from '../settings';
@@ -20,7 +20,7 @@ export interface ChosenFit {
 }
 
 /** The name of the type of the instances; nothing when it is a token. */
-export function chosenType({ instanceType = INSTANCE_TYPE }: Pick<EnvironmentSettings, 'instanceType'>): string | undefined {
+export function chosenType({ instanceType = capacityFields.instanceType.fallback }: Pick<EnvironmentSettings, 'instanceType'>): string | undefined {
   return isUnresolved(instanceType) ? undefined : instanceType;
 }
 

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { EcrRepository } from '../../../core/plan/plan';
-import { InstancePolicyName } from '../../../core/settings/launch';
+import { InstancePolicyName } from '../../../core/settings/fields/instances';
 import { pullStatements } from '../service/agent-policy';
 
 /** A role that can be kept as it is while somebody adds to it. */

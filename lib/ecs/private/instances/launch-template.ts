@@ -19,7 +19,7 @@ const DATA_DEVICES = { 'ecs-optimized': '/dev/xvda', 'own': '/dev/xvda', 'bottle
 export function createLaunchTemplate(scope: Construct, { plan, vpc, role, keyPair, ...props }: LaunchTemplateProps): ec2.LaunchTemplate {
   const { instanceType, launch } = plan;
   const { image, imdsHopLimit, detailedMonitoring } = launch;
-  const rootVolumeGiB = resolveSetting(launch.rootVolumeGiB, { rootVolumeSize: props.rootVolumeSize?.toGibibytes() });
+  const rootVolumeSize = resolveSetting(launch.rootVolumeSize, { rootVolumeSize: props.rootVolumeSize?.toGibibytes() });
   const template = new ec2.LaunchTemplate(scope, 'LaunchTemplate', {
     machineImage: image.kind === 'own' ? props.machineImage!._image() : ec2.MachineImage.resolveSsmParameterAtLaunch(image.parameter),
     instanceType: new ec2.InstanceType(resolveSetting(instanceType, { instanceType: props.instanceType?.toString() })),
@@ -32,7 +32,7 @@ export function createLaunchTemplate(scope: Construct, { plan, vpc, role, keyPai
     detailedMonitoring: detailedMonitoring === null ? undefined : detailedMonitoring,
     blockDevices: [{
       deviceName: DATA_DEVICES[image.kind],
-      volume: ec2.BlockDeviceVolume.ebs(rootVolumeGiB, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP3 }),
+      volume: ec2.BlockDeviceVolume.ebs(rootVolumeSize, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP3 }),
     }],
   });
   addSecurityGroups(template, props);

@@ -27,13 +27,10 @@ export function mixedInstances(
 }
 
 /** How old instances get, and how young they are left out of account. */
-export function lifetimes(
-  { maxInstanceLifetimeSeconds, instanceWarmupSeconds }: LaunchPlan, { maxInstanceLifetime, defaultInstanceWarmup }: EcsCapacityProps,
-): Pick<autoscaling.AutoScalingGroupProps, 'maxInstanceLifetime' | 'defaultInstanceWarmup'> {
-  const durationOf = (setting: LaunchPlan['instanceWarmupSeconds'], prop: string, value: Duration | undefined) =>
-    (setting === null ? undefined : Duration.seconds(resolveSetting(setting, { [prop]: value?.toSeconds() })));
-  return {
-    maxInstanceLifetime: durationOf(maxInstanceLifetimeSeconds, 'maxInstanceLifetime', maxInstanceLifetime),
-    defaultInstanceWarmup: durationOf(instanceWarmupSeconds, 'defaultInstanceWarmup', defaultInstanceWarmup),
+export function lifetimes(plan: LaunchPlan, props: EcsCapacityProps): Pick<autoscaling.AutoScalingGroupProps, 'maxInstanceLifetime' | 'defaultInstanceWarmup'> {
+  const durationOf = (prop: 'maxInstanceLifetime' | 'defaultInstanceWarmup') => {
+    const setting = plan[prop];
+    return setting === null ? undefined : Duration.seconds(resolveSetting(setting, { [prop]: props[prop]?.toSeconds() }));
   };
+  return { maxInstanceLifetime: durationOf('maxInstanceLifetime'), defaultInstanceWarmup: durationOf('defaultInstanceWarmup') };
 }

@@ -8,7 +8,7 @@ import { EcsCapacityProps } from '../../capacity-props';
 /** The instances that option settings ask for. A type of the app takes the place of all types of the options. */
 export function optionCapacity(scope: Construct, { settings, references }: TranslatedOptions, given: EcsCapacityProps): EcsCapacityProps {
   const type = known(settings.instanceType);
-  const rootVolumeGiB = known(settings.rootVolumeGiB);
+  const rootVolumeSize = known(settings.rootVolumeSize);
   const { keyPairName, instanceSecurityGroupIds } = references;
   return {
     instanceType: type === undefined ? undefined : new ec2.InstanceType(type),
@@ -17,7 +17,7 @@ export function optionCapacity(scope: Construct, { settings, references }: Trans
     maxCapacity: known(settings.maxCapacity),
     onDemandBaseCapacity: known(settings.onDemandBaseCapacity),
     onDemandPercentageAboveBaseCapacity: known(settings.onDemandPercentageAboveBaseCapacity),
-    rootVolumeSize: rootVolumeGiB === undefined ? undefined : Size.gibibytes(rootVolumeGiB),
+    rootVolumeSize: rootVolumeSize === undefined ? undefined : Size.gibibytes(rootVolumeSize),
     detailedMonitoring: settings.detailedMonitoring,
     keyPair: keyPairName === undefined ? undefined : ec2.KeyPair.fromKeyPairName(scope, 'KeyPair', keyPairName),
     instanceSecurityGroups: instanceSecurityGroupIds?.map((id) => ec2.SecurityGroup.fromSecurityGroupId(scope, id, id, { mutable: false })),

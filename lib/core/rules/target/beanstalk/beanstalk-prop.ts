@@ -1,4 +1,6 @@
 import { Severity } from '../../../finding/finding';
+import { environmentFields } from '../../../settings/fields/environment';
+import { givenProps } from '../../../settings/fields/faults';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
@@ -21,13 +23,8 @@ const WITHOUT_OPTION: readonly (readonly [keyof EnvironmentSettings, string, str
   ['ownLogGroup', 'logGroup', 'Remove it, and configure the logging of the containers in the file.'],
   ['logEncryptionKey', 'logEncryptionKey', 'Remove it, and configure the logging of the containers in the file.'],
   ['enableExecuteCommand', 'enableExecuteCommand', 'Remove it, and use Session Manager.'],
-  ['machineImage', 'machineImage', 'Remove it; the platform brings its own image.'],
-  ['userDataCommands', 'userDataCommands', 'Remove it, and put the commands into .ebextensions or .platform/hooks of the source bundle.'],
   ['alarms', 'alarms', 'Remove it; notificationsTopic or notificationsEmail hears of its events.'],
   ['dashboard', 'dashboard', 'Remove it; the console of Elastic Beanstalk has a page with its figures.'],
-  ['imdsHopLimit', 'imdsHopLimit', 'Remove it.'],
-  ['maxInstanceLifetimeSeconds', 'maxInstanceLifetime', 'Remove it; managed updates replace the instances.'],
-  ['instanceWarmupSeconds', 'defaultInstanceWarmup', 'Remove it.'],
 ];
 
 export const beanstalkProp: TargetRule = {
@@ -42,6 +39,9 @@ export const beanstalkProp: TargetRule = {
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
     const place = at(spec);
+    for (const { prop, row, value } of givenProps(environmentFields, settings)) {
+      if (row.notOnBeanstalk !== undefined && isSet(value)) report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, row.notOnBeanstalk);
+    }
     for (const [setting, prop, hint] of WITHOUT_OPTION) {
       if (isSet(settings[setting])) report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, hint);
     }

@@ -1,4 +1,6 @@
 import { Severity } from '../../../finding/finding';
+import { environmentFields } from '../../../settings/fields/environment';
+import { beanstalkFaultsIn } from '../../../settings/fields/faults';
 import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
@@ -10,20 +12,19 @@ export const beanstalkRange: TargetRule = {
   code: 'DR4207',
   name: 'beanstalk-range',
   severity: Severity.ERROR,
-  summary: 'On Elastic Beanstalk one instance runs at least, connections are silent for up to 3600 seconds, '
-    + 'and environment properties have up to 4096 bytes together.',
+  summary: 'On Elastic Beanstalk every prop is within the range of the option that it becomes, and environment properties have up to 4096 bytes together.',
   reason: 'Beanstalk refuses the whole configuration because of a value that it does not allow.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html',
   fields: [],
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
+    for (const { message, hint } of beanstalkFaultsIn(environmentFields, settings)) report(at(spec), message, hint);
     for (const [message, hint] of beyond(settings)) report(at(spec), message, hint);
   },
 };
 
-function* beyond({ minCapacity, idleTimeoutSeconds, environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [string, string]> {
-  if (known(minCapacity) === 0) yield ['minCapacity must be 1 or more on Elastic Beanstalk, got 0.', 'Use 1, or EcsEnvironment.'];
+function* beyond({ idleTimeoutSeconds, environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [string, string]> {
   const idle = known(idleTimeoutSeconds) ?? 0;
   if (idle > MAX_IDLE_SECONDS) yield [`idleTimeout must be at most ${MAX_IDLE_SECONDS} seconds on Elastic Beanstalk, got ${idle}.`, `Use Duration.seconds(${MAX_IDLE_SECONDS}) or less.`];
   const bytes = Object.entries(environmentProperties).reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}=${known(value) ?? ''}`), 0);

@@ -1,5 +1,7 @@
 import { Severity } from '../../../finding/finding';
-import { known, Setting } from '../../../settings/settings';
+import { faultsIn } from '../../../settings/fields/faults';
+import { capacityFields } from '../../../settings/fields/instances';
+import { known } from '../../../settings/settings';
 import { isWhole } from '../counts';
 import { TargetRule } from '../target-rule';
 
@@ -23,13 +25,10 @@ export const invalidSetting: TargetRule = {
         refuse(`listeners[${index}].${prop} must be a whole number between 1 and ${MAX_PORT}`, value, 'Give a port number.');
       }
     }
-    const { minCapacity, maxCapacity } = settings;
-    for (const [prop, lowest, value] of [['minCapacity', 0, minCapacity], ['maxCapacity', 1, maxCapacity]] as const) {
-      const count = known<number>(value as Setting<number>);
-      if (count !== undefined && !isWhole(count, lowest, Infinity)) refuse(`${prop} must be a whole number of ${lowest} or more`, count, `Set ${prop}: ${Math.max(lowest, Math.ceil(count) || lowest)}.`);
-    }
-    const [min, max] = [known(minCapacity), known(maxCapacity)];
-    if (min === undefined || max === undefined || min <= max || !isWhole(min, 0, Infinity) || !isWhole(max, 1, Infinity)) return;
+    const faults = faultsIn(capacityFields, settings);
+    for (const { message, hint } of faults) report(at(spec), message, hint);
+    const [min, max] = [known(settings.minCapacity), known(settings.maxCapacity)];
+    if (faults.length > 0 || min === undefined || max === undefined || min <= max) return;
     refuse(`minCapacity must be at most maxCapacity, which is ${max}`, min, `Set maxCapacity: ${min}, or lower minCapacity.`);
   },
 };

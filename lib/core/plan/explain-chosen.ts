@@ -1,0 +1,13 @@
+import { Fields, Given } from '../settings/fields/field';
+import { isUnresolved, Setting, showSetting } from '../settings/setting';
+import { Decisions, DecisionSource } from './decision';
+
+/** Says of each prop that was chosen, and about which its row has something to say, what follows from it. */
+export function explainChosen<F extends Fields>(fields: F, given: Given<F>, decisions: Decisions): void {
+  for (const [key, { row }] of Object.entries(fields)) {
+    const setting = given[key] as Setting<string | number | boolean> | undefined;
+    if (!row.topic || !row.reason || setting === undefined || (row.kind === 'amount' && setting === 0)) continue;
+    const reason = isUnresolved(setting) ? `${row.reason} It is known only at deployment, so the checks that need it were skipped.` : row.reason;
+    decisions.choose(row.topic, setting, DecisionSource.PROP, reason, showSetting(setting, row.kind === 'GiB' ? ' GiB' : row.kind === 'seconds' ? ' s' : ''));
+  }
+}

@@ -1,0 +1,80 @@
+import { didYouMean, oneOf } from '../../finding/suggest';
+import { isUnresolved, Setting } from '../setting';
+import { Fields, Given, Row } from './field';
+
+const UNITS: Partial<Record<Row['kind'], string>> = { seconds: ' of seconds', minutes: ' of minutes', GiB: ' of GiB' };
+
+/** A prop that is set, by its whole path: `listeners[0].healthCheck.interval`. */
+export interface GivenProp {
+  readonly prop: string;
+  readonly row: Row;
+  readonly value: unknown;
+}
+
+/** What must hold of a prop and does not, and the edit. */
+export interface Fault {
+  readonly prop: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Every prop of the table that is set, with those inside it. */
+export function* givenProps<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Generator<GivenProp> {
+  for (const [key, { row }] of Object.entries(fields)) yield* withInner({ prop: path === '' ? key : `${path}.${key}`, row, value: given?.[key] });
+}
+
+function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
+  if (value === undefined) return;
+  yield { prop, row, value };
+  if (row.fields) yield* givenProps(row.fields, value as Given<Fields>, prop);
+  if (!row.item) return;
+  for (const [index, item] of (value as readonly unknown[]).entries()) yield* withInner({ prop: `${prop}[${index}]`, row: row.item, value: item });
+}
+
+/** The props that are not what their row allows. */
+export function faultsIn<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Fault[] {
+  return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) => faultOf(prop, row, value));
+}
+
+/** The props that only an option of Elastic Beanstalk does not allow. */
+export function beanstalkFaultsIn<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Fault[] {
+  return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) =>
+    (row.option && faultOf(prop, row, value).length === 0 ? faultOf(prop, narrowed(row, row.option), value, ' on Elastic Beanstalk') : []));
+}
+
+function narrowed(row: Row, { min = -Infinity, max = Infinity, values }: NonNullable<Row['option']>): Row {
+  return { ...row, min: Math.max(row.min ?? -Infinity, min), max: Math.min(row.max ?? Infinity, max), choices: row.choices && values };
+}
+
+function faultOf(prop: string, row: Row, value: unknown, where = ''): Fault[] {
+  if (isUnresolved(value as Setting<unknown>)) return [];
+  const got = typeof value === 'string' ? JSON.stringify(value) : value;
+  const fault = (must: string, hint: string, found = got): Fault[] => [{ prop, message: `${prop} must ${must}${where}, got ${found}.`, hint: row.hint ?? hint }];
+  if (row.choices && !row.choices.includes(String(value))) {
+    return fault(`be ${oneOf(row.choices)}`, `Use one of them.${didYouMean(String(value), row.choices)}`);
+  }
+  if (row.form && typeof value === 'string' && !row.form.pattern.test(value)) return fault(`be ${row.form.words}`, `Write ${row.form.words}.`);
+  const size = Array.isArray(value) ? value.length : value;
+  if (typeof size !== 'number' || row.max === undefined || isWithin(size, row)) return [];
+  return fault(rangeOf(row), hintFor(size, row), size);
+}
+
+function isWithin(value: number, { kind, min = 0, max = Infinity }: Row): boolean {
+  return kind === 'percent' ? value > min && value <= max : Number.isInteger(value) && value >= min && value <= max;
+}
+
+/** The one wording of every range, to follow "must". */
+function rangeOf({ kind, min = 0, max = Infinity }: Row): string {
+  switch (kind) {
+    case 'list':
+    case 'amount': return `have at most ${max} items`;
+    case 'percent': return `be above ${min} and at most ${max}`;
+    default: return `be a whole number${UNITS[kind] ?? ''}${max === Infinity ? `, ${min} or more` : ` between ${min} and ${max}`}`;
+  }
+}
+
+function hintFor(value: number, { kind, min = 0, max = Infinity }: Row): string {
+  if (kind === 'list' || kind === 'amount') return `Remove ${value - max}.`;
+  const nearest = Math.min(Math.max(Math.round(value) || min, min), max);
+  return `Use ${kind === 'percent' && nearest === min ? 1 : nearest}.`;
+}

@@ -1,0 +1,123 @@
+import { findOption } from '../../options/catalogue';
+import { CatalogueOption, Form } from '../../options/catalogue/option';
+import { Setting } from '../setting';
+
+/** What the settings hold of a prop: a figure in its unit, a word, or as much as a plan may know of an object. */
+export type Kind =
+  | 'number' | 'percent' | 'seconds' | 'minutes' | 'GiB' | 'text' | 'choice' | 'flag'
+  | 'presence' | 'amount' | 'names' | 'list' | 'group' | 'own';
+
+/** Everything that is known of one prop, whatever it is set to. */
+export interface Row {
+  readonly kind: Kind;
+  /** The lowest and the highest figure, or the least and the most items. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly choices?: readonly string[];
+  readonly form?: Form;
+  /** The rows of a group. */
+  readonly fields?: Fields;
+  /** The row of each item of a list. */
+  readonly item?: Row;
+  /** Whether it may be a token, which is known at the deployment only. */
+  readonly isLate?: boolean;
+  /** The edit, where the nearest value that is allowed is not the best advice. */
+  readonly hint?: string;
+  /** The option of Elastic Beanstalk that it becomes, which may be narrower. */
+  readonly option?: CatalogueOption;
+  /** What to do instead on a target that has nothing like it. */
+  readonly notOnBeanstalk?: string;
+  readonly notOnEcs?: string;
+  /** Whether only an Application Load Balancer has it. */
+  readonly applicationOnly?: boolean;
+  /** What the plan calls it, and why it is as the user chose it. */
+  readonly topic?: string;
+  readonly reason?: string;
+}
+
+/** One row of a table: a prop whose setting is a `T`, with the default `D`. The key of the row is the name of the prop. */
+export class Field<T, D = undefined> {
+  /** For the compiler only. */
+  readonly setting?: T;
+
+  constructor(readonly row: Row, readonly fallback: D) {}
+
+  /** What the plan has where the user chose nothing; a row without it is no part of the plan. */
+  else<E extends T | null>(fallback: E): Field<T, E> {
+    return new Field<T, E>(this.row, fallback);
+  }
+
+  late(): Field<Setting<T>, D> {
+    return new Field<Setting<T>, D>({ ...this.row, isLate: true }, this.fallback);
+  }
+
+  hint(hint: string): Field<T, D> {
+    return this.with({ hint });
+  }
+
+  option(namespace: string, name: string): Field<T, D> {
+    const option = findOption(namespace, name);
+    if (!option) throw new Error(`${namespace} has no option ${name}`);
+    return this.with({ option });
+  }
+
+  notOnBeanstalk(hint: string): Field<T, D> {
+    return this.with({ notOnBeanstalk: hint });
+  }
+
+  notOnEcs(hint: string): Field<T, D> {
+    return this.with({ notOnEcs: hint });
+  }
+
+  applicationOnly(): Field<T, D> {
+    return this.with({ applicationOnly: true });
+  }
+
+  because(topic: string, reason: string): Field<T, D> {
+    return this.with({ topic, reason });
+  }
+
+  private with(more: Partial<Row>): Field<T, D> {
+    return new Field<T, D>({ ...this.row, ...more }, this.fallback);
+  }
+}
+
+/** A table of props. */
+export type Fields = Readonly<Record<string, Field<unknown, unknown>>>;
+
+/** What the user chose: nothing of it has to be there. */
+export type Given<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Field<infer T, unknown> ? T : never };
+
+/** What the plan has: every row with a default. */
+export type Settled<F extends Fields> = {
+  readonly [K in keyof F as F[K] extends Field<unknown, undefined> ? never : K]: F[K] extends Field<infer T, infer D> ? T | D : never;
+};
+
+const row = <T>(kind: Kind, more: Omit<Row, 'kind'> = {}) => new Field<T>({ kind, ...more }, undefined);
+
+export const seconds = (min = 0, max = Infinity) => row<number>('seconds', { min, max });
+export const minutes = (min = 0, max = Infinity) => row<number>('minutes', { min, max });
+export const gib = (min = 0, max = Infinity) => row<number>('GiB', { min, max });
+/** A whole number. */
+export const count = (min = 0, max = Infinity) => row<number>('number', { min, max });
+/** Any number above 0. */
+export const percent = (max = 100) => row<number>('percent', { min: 0, max });
+export const text = (form?: Form) => row<string>('text', { form });
+export const choice = <C extends string>(...choices: readonly C[]) => row<C>('choice', { choices });
+export const flag = () => row<boolean>('flag');
+/** Whether there is one. */
+export const presence = () => row<boolean>('presence');
+/** How many items a list has. */
+export const amount = (max = Infinity) => row<number>('amount', { min: 0, max });
+/** The keys of a record. */
+export const names = () => row<readonly string[]>('names');
+export const listOf = <T>(item: Field<T, unknown>, max = Infinity) => row<readonly T[]>('list', { item: item.row, min: 0, max });
+export const group = <F extends Fields>(fields: F) => row<Given<F>>('group', { fields });
+/** What takes a function of its own to tell. */
+export const own = <T>() => row<T>('own');
+
+/** The settings with the default of each row that has one. */
+export function settled<F extends Fields>(fields: F, given: Given<F>): Settled<F> {
+  const entries = Object.entries(fields).flatMap(([key, { fallback }]) => (fallback === undefined ? [] : [[key, given[key] ?? fallback]]));
+  return Object.fromEntries(entries) as Settled<F>;
+}
