@@ -13,8 +13,8 @@ import { annotate } from '../ecs/private/findings/annotate';
 import { theDockerrun } from '../ecs/private/instances/source-bundle';
 import { environmentNetwork } from '../ecs/private/network/environment-network';
 import { Network } from '../ecs/private/network/network';
-import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from '../ecs/private/network/network-checks';
 import { createQueues, WorkerQueues } from '../ecs/private/service/worker-tier';
+import { withFacts } from '../ecs/private/settings/facts';
 import { BeanstalkEnvironmentProps } from './environment-props';
 import { BeanstalkPlatform } from './platform';
 import { balancerPlaces, bindingsOf } from './private/bindings';
@@ -113,13 +113,9 @@ export class BeanstalkEnvironment extends Construct {
   }
 
   private preparePlan(dockerrun: Dockerrun, props: BeanstalkEnvironmentProps, { native, origins }: BeanstalkOptions): BeanstalkPlan {
-    checkInstanceSubnets(props.singleInstance && !props.worker ? { ...props, vpcSubnets: publicSubnets(props) } : props);
-    const settings = beanstalkSettings({ ...props, dockerrun }, native);
+    const settings = withFacts(this, beanstalkSettings({ ...props, dockerrun }, native), props);
     const { problems, plan } = withOrigins(planBeanstalk(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
-    checkZoneCount(this, props);
-    const balancer = plan!.shape === 'application' ? plan!.front : plan!.networkFront;
-    if (balancer) checkFrontNetwork(props, balancer);
     annotate(this, [...fileFindings(dockerrun, plan!.tier === 'Worker'), ...dockerrun._locate(problems)]);
     return plan!;
   }

@@ -8,8 +8,8 @@ import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
 import { Capacity } from './private/instances/capacity';
 import { givenNetwork, Network } from './private/network/network';
-import { checkInstanceSubnets } from './private/network/network-checks';
 import { capacitySettings } from './private/settings/capacity-settings';
+import { clusterFacts } from './private/settings/facts';
 import { planPart } from './private/settings/surroundings';
 
 /** Properties of `DockerrunCluster`. */
@@ -70,8 +70,7 @@ export class DockerrunCluster extends Construct {
   }
 
   private planAlone(props: DockerrunClusterProps): PlannedCluster {
-    checkInstanceSubnets(props);
-    const { capacity: plan } = planPart(this, { ownVpc: true, ...capacitySettings(props) });
+    const { capacity: plan } = planPart(this, { ownVpc: true, ...capacitySettings(props), facts: clusterFacts(props) });
     return { plan, network: givenNetwork(props.vpc, props.vpcSubnets), pulls: [], bundle: undefined };
   }
 }

@@ -12,7 +12,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deploymentOf, targetGroupNames } from '../core/plan/deployment';
+import { deploymentOf } from '../core/plan/deployment';
 import { planEcs } from '../core/plan/ecs';
 import { FrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
 import { withOrigins } from '../core/plan/provenance';
@@ -24,18 +24,16 @@ import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
 import { AlarmedProps } from './observability-props';
 import { about, annotate } from './private/findings/annotate';
-import { checkOriginPrefixList } from './private/front/cloudfront';
 import { createFronts, Fronts } from './private/front/environment-fronts';
 import { doorUrl } from './private/front/front-door';
-import { checkNames } from './private/front/names';
 import { addAddresses, addEndpoints } from './private/front/outputs';
 import { measuredFront, scaleGroup } from './private/instances/group-scaling';
 import { annotateCron, bundleSettings, theDockerrun } from './private/instances/source-bundle';
 import { addNetworkEndpoints, environmentNetwork } from './private/network/environment-network';
 import { Network } from './private/network/network';
-import { checkFrontNetwork, checkInstanceSubnets, checkZoneCount } from './private/network/network-checks';
 import { withOptions } from './private/options';
 import { countGroups, frontRules, neighborOf, planAddedService, routeRules } from './private/service/added-service';
+import { withFacts } from './private/settings/facts';
 import { givenIn } from './private/settings/given';
 import { settingsOf } from './private/settings/settings';
 import { ScheduledProps } from './scheduling';
@@ -229,7 +227,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   public addService(id: string, props: EcsServiceProps): DockerrunService {
     const { frontPlan: front, props: capacity, neighbors } = this;
     const shared = { front, capacity, bundle: capacity.sourceBundle, neighbors, hasTopic: this.alarmTopic !== undefined };
-    const { plan, problems } = planAddedService(props, shared);
+    const { plan, problems } = planAddedService(this, props, shared);
     const service = this.start(id, props, plan);
     service.service.node.addDependency(...addNetworkEndpoints(this.network, plan));
     this.neighbors.push(neighborOf(id, props, plan.task, { rules: routeRules(plan.routes), targetGroups: countGroups(service) }));
@@ -238,14 +236,9 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   }
 
   private preparePlan({ dockerrun, ...props }: KnownProps, origins: Origins): Plan {
-    checkInstanceSubnets(props);
-    const settings = settingsOf({ dockerrun, ...props });
+    const settings = withFacts(this, settingsOf({ dockerrun, ...props }), props);
     const { problems, plan } = withOrigins(planEcs(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
-    checkZoneCount(this, props);
-    for (const front of [plan?.front, plan?.networkFront]) if (front) checkFrontNetwork(props, front);
-    if (plan?.front?.door.kind === 'cloudfront') checkOriginPrefixList(this, plan.front.door);
-    checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups: targetGroupNames(deploymentOf(plan!)) });
     annotate(this, dockerrun._locate(about(problems, 'service', 'environment')));
     annotateCron(this, props);
     return plan!;

@@ -12,8 +12,7 @@ import { certificatesByPort } from './private/front/certificates';
 import { clientsOf } from './private/front/clients';
 import { addRecords, createCertificate } from './private/front/domain';
 import { createLoadBalancer } from './private/front/load-balancer';
-import { checkNames } from './private/front/names';
-import { checkFrontNetwork } from './private/network/network-checks';
+import { balancerFacts } from './private/settings/facts';
 import { frontSettings } from './private/settings/front-settings';
 import { planPart } from './private/settings/surroundings';
 
@@ -59,7 +58,6 @@ export class DockerrunLoadBalancer extends Construct {
   constructor(scope: Construct, id: string, private readonly props: DockerrunLoadBalancerProps) {
     super(scope, id);
     this.plan = props._plan ?? this.planAlone();
-    checkNames(this, { loadBalancer: props.loadBalancerName, targetGroups: [] });
     this.loadBalancer = createLoadBalancer(this, this.plan, props);
     const { door, domain } = this.plan;
     this.certificate = domain?.certificateOf === 'listener' ? createCertificate(this, props) : undefined;
@@ -81,10 +79,8 @@ export class DockerrunLoadBalancer extends Construct {
   }
 
   private planAlone(): FrontPlan {
-    const { vpc, vpcSubnets: loadBalancerSubnets } = this.props;
-    const plan = planPart(this, { ownVpc: true, ...frontSettings(this.props) }).front!;
-    checkFrontNetwork({ vpc, loadBalancerSubnets }, plan);
-    return plan;
+    const settings = frontSettings(this.props);
+    return planPart(this, { ownVpc: true, ...settings, facts: balancerFacts(this, settings, this.props) }).front!;
   }
 
   /** A listener that leads to a container gets its default action from the service. */

@@ -10,7 +10,7 @@ import { certificatesByPort } from './private/front/certificates';
 import { clientsOf } from './private/front/clients';
 import { createNetworkLoadBalancer } from './private/front/network-load-balancer';
 import { listenerPorts } from './private/front/network-ports';
-import { checkFrontNetwork } from './private/network/network-checks';
+import { balancerFacts } from './private/settings/facts';
 import { networkFrontSettings } from './private/settings/front-settings';
 import { planPart } from './private/settings/surroundings';
 
@@ -77,10 +77,8 @@ export class DockerrunNetworkLoadBalancer extends Construct {
   }
 
   private planAlone(): NlbPlan {
-    const { vpc, vpcSubnets: loadBalancerSubnets } = this.props;
-    const plan = planPart(this, { ownVpc: true, ...networkFrontSettings(this.props) }).networkFront!;
-    checkFrontNetwork({ vpc, loadBalancerSubnets }, plan);
-    return plan;
+    const settings = networkFrontSettings(this.props);
+    return planPart(this, { ownVpc: true, ...settings, facts: balancerFacts(this, settings, this.props) }).networkFront!;
   }
 
   /** A listener gets its default action from the service. */

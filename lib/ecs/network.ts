@@ -4,7 +4,7 @@ import { DockerrunNetworkProps } from './network-props';
 import { createEndpoints } from './private/network/endpoints';
 import { createFlowLog } from './private/network/flow-log';
 import { createVpc, instanceSubnets } from './private/network/network';
-import { checkZoneCount } from './private/network/network-checks';
+import { stackFacts } from './private/settings/facts';
 import { networkSettings } from './private/settings/network-settings';
 import { planPart } from './private/settings/surroundings';
 
@@ -26,8 +26,7 @@ export class DockerrunNetwork extends Construct {
 
   constructor(scope: Construct, id: string, props: DockerrunNetworkProps = {}) {
     super(scope, id);
-    checkZoneCount(this, props);
-    const plan = props._plan ?? planPart(this, networkSettings(props)).network;
+    const plan = props._plan ?? planPart(this, { ...networkSettings(props), facts: { stack: stackFacts(this) } }).network;
     this.vpc = createVpc(this, plan);
     this.subnets = instanceSubnets(plan);
     this.waysOut = [this.vpc.selectSubnets(this.subnets).internetConnectivityEstablished, ...createEndpoints(this.vpc, plan.endpoints, this.subnets)];

@@ -187,7 +187,7 @@ describe('the addresses of CloudFront', () => {
   test('must be given in every other stack, before anything is made', () => {
     const stack = new Stack(new App(), 'Test');
     expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), frontDoor: FrontDoor.cloudFront() })).toThrow(
-      '`frontDoor.originPrefixListId` must be given in a stack without an account and a region, got none; give the id of com.amazonaws.global.cloudfront.origin-facing in the region of the stack, or env to the stack',
+      'frontDoor.originPrefixListId must be given in a stack without an account and a region, got none.\n  hint: Give the id of com.amazonaws.global.cloudfront.origin-facing in the region of the stack, or env to the stack.',
     );
     expect(stack.node.findChild('Environment').node.children).toEqual([]);
   });

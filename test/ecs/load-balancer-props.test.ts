@@ -102,8 +102,7 @@ describe('an internal load balancer', () => {
       vpcId: 'vpc-1', availabilityZones: ['a', 'b'], privateSubnetIds: ['subnet-1', 'subnet-2'], privateSubnetRouteTableIds: ['rtb-1', 'rtb-2'],
     });
     const props = { dockerrun: file([WEB]), vpc: imported, publicLoadBalancer: false };
-    expect(() => new EcsEnvironment(stack, 'Open', props)).toThrow(new Error('`vpc` must know its address range, which an internal load balancer '
-      + 'is open to, got none; give vpcCidrBlock to Vpc.fromVpcAttributes, or allowedCidrs to every listener'));
+    expect(() => new EcsEnvironment(stack, 'Open', props)).toThrow('vpc must know its address range, which an internal load balancer is open to, got none.');
     expect(stack.node.findChild('Open').node.children).toEqual([]);
     new EcsEnvironment(stack, 'Closed', { ...props, listeners: [{ port: 80, allowedCidrs: ['10.0.0.0/16'] }] });
     expect(only(Template.fromStack(stack), LOAD_BALANCER).Properties.Subnets).toEqual(['subnet-1', 'subnet-2']);

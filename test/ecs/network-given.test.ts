@@ -104,23 +104,50 @@ test('public subnets for instances are a warning', () => {
 
 describe('subnets that do not fit are refused before anything is made', () => {
   test.each<[string, (stack: Stack) => IVpc, Props, string]>([
-    ['a group that there is not', tiers, { vpcSubnets: { subnetGroupName: 'Web' } }, '`vpcSubnets` must choose subnets of vpc, got none; name a type, a group or subnets that it has'],
-    ['a type that there is not', imported, { vpcSubnets: DATA }, '`vpcSubnets` must choose subnets of vpc, got none; name a type, a group or subnets that it has'],
-    ['zones that there are not', tiers, { vpcSubnets: { availabilityZones: ['nowhere'] } }, '`vpcSubnets` must choose subnets of vpc, got none; name a type, a group or subnets that it has'],
-    ['nothing for the load balancer', tiers, { loadBalancerSubnets: { subnetGroupName: 'Web' } }, '`loadBalancerSubnets` must choose subnets of vpc, got none; name a type, a group or subnets that it has'],
+    ['a group that there is not', tiers, { vpcSubnets: { subnetGroupName: 'Web' } }, 'vpcSubnets must select subnets of vpc, got none.\n  hint: Name a type, a group or subnets that it has.'],
+    ['a type that there is not', imported, { vpcSubnets: DATA }, 'vpcSubnets must select subnets of vpc, got none.\n  hint: Name a type, a group or subnets that it has.'],
+    ['zones that there are not', tiers, { vpcSubnets: { availabilityZones: ['nowhere'] } }, 'vpcSubnets must select subnets of vpc, got none.\n  hint: Name a type, a group or subnets that it has.'],
+    ['nothing for the load balancer', tiers, { loadBalancerSubnets: { subnetGroupName: 'Web' } }, 'loadBalancerSubnets must select subnets of vpc for the load balancer, got none.\n  hint: Name a type, a group or subnets that it has.'],
     [
       'one zone for the load balancer', imported, { loadBalancerSubnets: { subnetType: SubnetType.PUBLIC } },
-      '`loadBalancerSubnets` must be in two availability zones for the load balancer, got eu-west-1a only; add a subnet in another one',
+      'loadBalancerSubnets must have subnets in two zones at least for the load balancer, got eu-west-1a only.\n  hint: Add a subnet in another zone.',
     ],
     [
       'one zone for an internal load balancer', imported, { vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS }, publicLoadBalancer: false, listeners: [{ port: 80, open: false }] },
-      '`vpcSubnets` must be in two availability zones for the load balancer, got eu-west-1a only; add a subnet in another one',
+      'vpcSubnets must have subnets in two zones at least for the load balancer, got eu-west-1a only.\n  hint: Add a subnet in another zone.',
     ],
   ])('%s', (_, vpcIn, props, message) => {
     const stack = new Stack(new App(), 'Test');
     const vpc = vpcIn(stack);
-    expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), vpc, ...props })).toThrow(new Error(message));
+    expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), vpc, ...props })).toThrow(message);
     expect(stack.node.findChild('Environment').node.children).toEqual([]);
+  });
+
+  const threeZones = (stack: Stack) => Vpc.fromVpcAttributes(stack, 'Imported', {
+    vpcId: 'vpc-1', availabilityZones: ['a', 'b', 'c'], publicSubnetIds: ['s-1', 's-2', 's-3'], privateSubnetIds: ['s-4', 's-5', 's-6'],
+  });
+  const inZones = (subnetType: SubnetType, ...availabilityZones: string[]): SubnetSelection => ({ subnetType, availabilityZones });
+
+  test('instances in a zone in which the load balancer has no subnet', () => {
+    const loadBalancerSubnets = inZones(SubnetType.PUBLIC, 'a', 'b');
+    expect(() => made(threeZones, () => ({ loadBalancerSubnets })))
+      .toThrow('loadBalancerSubnets must have a subnet for the load balancer in every zone of the instances, got none in c.');
+    expect(() => made(threeZones, () => ({ loadBalancerSubnets, vpcSubnets: inZones(SubnetType.PRIVATE_WITH_EGRESS, 'a', 'b') }))).not.toThrow();
+    expect(() => made(threeZones, () => ({ vpcSubnets: inZones(SubnetType.PRIVATE_WITH_EGRESS, 'a', 'b') }))).not.toThrow();
+  });
+
+  test('two subnets of a zone for the load balancer', () => {
+    const subnets = (...zones: string[]) => (stack: Stack): Props => ({
+      loadBalancerSubnets: { subnets: zones.map((availabilityZone, index) => Subnet.fromSubnetAttributes(stack, `S${index}`, { subnetId: `s-${index}`, availabilityZone })) },
+    });
+    expect(() => made(threeZones, subnets('a', 'b', 'c', 'c')))
+      .toThrow('loadBalancerSubnets must have one subnet for the load balancer in each zone, got 2 in c.');
+    expect(() => made(threeZones, subnets('a', 'b', 'c'))).not.toThrow();
+  });
+
+  test('with all that does not fit at once', () => {
+    const message = /2 errors[^]*DR4034[^]*DR4035/;
+    expect(() => made(tiers, () => ({ vpcSubnets: { subnetGroupName: 'Web' }, loadBalancerSubnets: { subnetGroupName: 'Web' } }))).toThrow(message);
   });
 
   test('but zones that nobody knows are not counted', () => {

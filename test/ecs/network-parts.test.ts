@@ -55,7 +55,7 @@ describe('a network load balancer by itself', () => {
 
   test('refuses a network in which it cannot stand', () => {
     const given = Vpc.fromVpcAttributes(stack, 'Given', { vpcId: 'vpc-1', availabilityZones: ['a'] });
-    expect(() => new DockerrunNetworkLoadBalancer(stack, 'Front', { vpc: given, listeners: [{ port: 1883 }] })).toThrow('`vpc` must have public subnets for the load balancer, got none');
+    expect(() => new DockerrunNetworkLoadBalancer(stack, 'Front', { vpc: given, listeners: [{ port: 1883 }] })).toThrow('vpc must have public subnets for the load balancer, got none');
   });
 });
 

@@ -90,7 +90,7 @@ describe('a load balancer by itself', () => {
     const vpc = new Vpc(stack, 'Vpc');
     expect(() => new DockerrunLoadBalancer(stack, 'Front', { vpc, listeners: [{ port: 80 }, { port: 80 }] })).toThrow('listeners[1] must have a port of its own, got 80, which listeners[0] has already.');
     expect(() => new DockerrunLoadBalancer(stack, 'Back', { vpc: Vpc.fromVpcAttributes(stack, 'Given', { vpcId: 'vpc-1', availabilityZones: ['a'] }), listeners: [{ port: 80 }] }))
-      .toThrow('`vpc` must have public subnets for the load balancer, got none');
+      .toThrow('vpc must have public subnets for the load balancer, got none');
     for (const id of ['Front', 'Back']) expect(stack.node.tryFindChild(id)?.node.children).toEqual([]);
   });
 });
@@ -134,7 +134,7 @@ describe('a service by itself', () => {
     ['a rule without conditions on an imported listener', 'rules[0] must have a condition, got none.', () => ({
       rules: [{ listener: ApplicationListener.fromApplicationListenerAttributes(stack, 'Imported', { listenerArn: 'arn', securityGroup: SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1') }) }],
     })],
-    ['a cluster whose instances have no security group', '`cluster` must know the security groups of its instances, got none', () => ({
+    ['a cluster whose instances have no security group', 'cluster must know the security groups of its instances, got none', () => ({
       cluster: Cluster.fromClusterAttributes(stack, 'Bare', { clusterName: 'bare', vpc, securityGroups: [] }), rules: [{ listener }],
     })],
   ])('is refused for %s, before anything is made', (_, message, props) => {

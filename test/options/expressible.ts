@@ -21,7 +21,7 @@ export const ENVIRONMENT: Classified<EnvironmentSettings> = {
   beanstalk: YES,
   worker: YES,
   maxAzs: OF_NETWORK, cidr: OF_NETWORK, nat: OF_NETWORK,
-  flowLogs: OF_NETWORK, restrictDefaultSecurityGroup: OF_NETWORK,
+  flowLogs: OF_NETWORK, restrictDefaultSecurityGroup: OF_NETWORK, facts: 'they are derived from what options name',
   vpcSubnets: 'options name each subnet, not the kind of it', instanceSecurityGroups: 'options name the group of the environment among them',
   certificates: 'it becomes those of listener 443', redirectHTTP: OF_FILE, loadBalancerKind: 'it is for load balancers without listeners',
   sourceBundle: OF_FILE, environmentFiles: OF_ECS, images: OF_ECS, imageNames: OF_ECS, secrets: OF_ECS, registryCredentials: OF_ECS, taskRole: OF_ECS,

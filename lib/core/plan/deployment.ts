@@ -6,8 +6,3 @@ export function deploymentOf(plan: Plan): ServiceDeployment {
   const { routes, networkRoutes } = routesOf(plan);
   return { ...plan, endpoints: [], routes: withShiftRules(routes, plan.service), networkRoutes };
 }
-
-/** The names of its target groups; empty for those without one. */
-export function targetGroupNames({ routes, networkRoutes }: Pick<ServiceDeployment, 'routes' | 'networkRoutes'>): string[] {
-  return [...routes, ...networkRoutes].map(({ target }) => target.name);
-}

@@ -22,7 +22,7 @@ import { planRoutes, withShiftRules } from './traffic/route';
 import { planTraffic } from './traffic/traffic';
 import { planWorker } from './worker';
 
-export type ServiceSettings = TaskSettings & Pick<EnvironmentSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights' | 'nat'> & Partial<Pick<EnvironmentSettings, 'ownVpc'>> & Required<Pick<EnvironmentSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings & Pick<EnvironmentSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights' | 'nat' | 'facts'> & Partial<Pick<EnvironmentSettings, 'ownVpc'>> & Required<Pick<EnvironmentSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {

@@ -1,6 +1,7 @@
 import { ActionSettings } from './action';
 import { BeanstalkChoices } from './beanstalk';
 import { ContainersSettings } from './containers';
+import { Facts } from './facts';
 import { CapacitySettings, LaunchSettings } from './fields/instances';
 import { FrontDoorSettings } from './front-door';
 import { LoadBalancerSettings } from './load-balancer';
@@ -116,6 +117,8 @@ export interface EnvironmentSettings
   readonly sourceBundle?: SourceBundleSettings;
   /** The volumes that something else takes the place of, by what the props call them. */
   readonly volumes?: VolumeReplacements;
+  /** Facts about what the user brings. */
+  readonly facts?: Facts;
   /** What only an environment of Elastic Beanstalk has. */
   readonly beanstalk?: BeanstalkChoices;
 }

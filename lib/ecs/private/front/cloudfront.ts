@@ -4,7 +4,6 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { Stack, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CloudFrontPlan, DomainPlan } from '../../../core/plan/plan';
 import { ORIGIN_HEADER } from '../../../core/settings/defaults';
@@ -25,13 +24,6 @@ export interface CloudFrontBindings {
   readonly listener: elbv2.ApplicationListener;
   readonly originSecret: secretsmanager.ISecret;
   readonly domain: DomainPlan | null;
-}
-
-/** Refuses a stack in which the addresses of CloudFront can be neither known nor looked up. */
-export function checkOriginPrefixList(scope: Construct, { prefixListId }: CloudFrontPlan): void {
-  const { account, region } = Stack.of(scope);
-  if (prefixListId !== null || ![account, region].some((value) => Token.isUnresolved(value))) return;
-  throw new Error(`\`frontDoor.originPrefixListId\` must be given in a stack without an account and a region, got none; give the id of ${PREFIX_LIST} in the region of the stack, or env to the stack`);
 }
 
 /** What CloudFront shows to the load balancer. Its value is in no template. */

@@ -1,3 +1,4 @@
+import { IConstruct } from 'constructs';
 import { Problem } from '../../../core/finding/rule';
 import { deploymentOf } from '../../../core/plan/deployment';
 import { planServiceAlone } from '../../../core/plan/ecs';
@@ -19,6 +20,7 @@ import { bundleSettings } from '../instances/source-bundle';
 import { alarmsSettings } from '../settings/alarm-settings';
 import { capacitySettings } from '../settings/capacity-settings';
 import { containersSettings } from '../settings/containers-settings';
+import { nameFacts } from '../settings/facts';
 import { routeSettings } from '../settings/listener-settings';
 import { networkModeName } from '../settings/settings';
 import { variableSettings, workerSettings } from '../settings/worker-settings';
@@ -35,7 +37,9 @@ export interface Shared {
 }
 
 /** The plan of one more service, and what there is to say about it. Throws when it does not fit in. */
-export function planAddedService(props: EcsServiceProps, shared: Shared): { plan: ServiceDeployment; problems: readonly Problem[] } {
+export function planAddedService(
+  scope: IConstruct, props: EcsServiceProps, shared: Shared,
+): { plan: ServiceDeployment; problems: readonly Problem[] } {
   const { front, capacity, bundle, neighbors, hasTopic } = shared;
   const { dockerrun } = props;
   const group = capacity.scheduling?._settings();
@@ -56,7 +60,7 @@ export function planAddedService(props: EcsServiceProps, shared: Shared): { plan
     alarms: alarmsSettings(props.alarms, hasTopic),
     managedScaling: group?.kind === 'replicas',
     groupSchedules: group?.kind === 'one-per-instance' ? group.schedules : undefined,
-    neighbors, rules,
+    neighbors, rules, facts: nameFacts(scope, { rules }),
     sharedListeners: listeners.map(({ port }) => String(port)),
   });
   dockerrun._refuse(dockerrun._locate(problems));

@@ -1,10 +1,11 @@
 import { NetworkSettings } from '../../../core/settings/network';
 import { EcsNetworkProps } from '../../network-props';
+import { attempt } from '../findings/attempt';
 import { plain } from './tokens';
 
 /** What the plan may know of the network. The shape of a new VPC cannot wait for the deployment. */
 export function networkSettings({ vpc, vpcSubnets, ...props }: EcsNetworkProps): NetworkSettings {
-  const hasPublic = vpc && vpcSubnets && vpc.selectSubnets(vpcSubnets).hasPublic;
+  const hasPublic = vpc && vpcSubnets && attempt(() => vpc.selectSubnets(vpcSubnets).hasPublic);
   return {
     ownVpc: vpc !== undefined,
     maxAzs: plain('maxAzs', props.maxAzs),

@@ -8,6 +8,7 @@ import { about, annotateProblems } from '../findings/annotate';
 import { volumeSettings } from '../service/file-systems';
 import { alarmsSettings } from './alarm-settings';
 import { containersSettings } from './containers-settings';
+import { nameFacts } from './facts';
 import { routeSettings } from './listener-settings';
 import { listenerKey, networkRouteSettings } from './network-route-settings';
 import { networkModeName } from './settings';
@@ -16,6 +17,8 @@ import { variableSettings, workerSettings } from './worker-settings';
 
 /** The plan of a service on a cluster of somebody else. */
 export function planService(construct: Construct, { dockerrun, ...props }: DockerrunServiceProps): ServiceDeployment {
+  const rules = (props.rules ?? []).map(ruleSettings);
+  const networkRoutes = (props.networkRoutes ?? []).map(networkRouteSettings);
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
     ...containersSettings(props),
@@ -29,8 +32,8 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
     alarms: alarmsSettings(props.alarms),
     dashboard: props.dashboard,
     managedScaling: props.capacityProviderName !== undefined,
-    rules: (props.rules ?? []).map(ruleSettings),
-    networkRoutes: (props.networkRoutes ?? []).map(networkRouteSettings),
+    rules, networkRoutes,
+    facts: { ...nameFacts(construct, { rules, networkRoutes }), instanceSecurityGroups: props.cluster.connections.securityGroups.length },
   });
   dockerrun._refuse(dockerrun._locate(problems));
   annotateProblems(construct, about(problems, 'service'));

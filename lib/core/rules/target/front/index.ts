@@ -15,7 +15,9 @@ import { loadBalancerQuota } from './load-balancer-quota';
 import { loadBalancerTargetGroups } from './load-balancer-target-groups';
 import { networkAddresses } from './network-addresses';
 import { originCertificate } from './origin-certificate';
+import { originPrefixList } from './origin-prefix-list';
 import { resourceName } from './resource-name';
+import { takenLoadBalancerName, takenTargetGroupName } from './taken-name';
 import { unencryptedOrigin } from './unencrypted-origin';
 import { webAclScope } from './web-acl-scope';
 
@@ -39,4 +41,7 @@ export const frontRules: readonly TargetRule[] = [
   originCertificate,
   unencryptedOrigin,
   networkAddresses,
+  originPrefixList,
+  takenLoadBalancerName,
+  takenTargetGroupName,
 ];

@@ -1,0 +1,33 @@
+import { Severity } from '../../../finding/finding';
+import { isInternal } from '../../../settings/front-door';
+import { ListenerSettings } from '../../../settings/settings';
+import { TrafficSettings } from '../../../settings/traffic';
+import { TargetRule } from '../target-rule';
+import { madeBalancers } from './load-balancers';
+
+export const unknownAddressRange: TargetRule = {
+  code: 'DR4037',
+  name: 'unknown-address-range',
+  severity: Severity.ERROR,
+  summary: 'The address range of a given VPC is known where an open listener of an internal load balancer is open to it.',
+  reason: 'Open to everybody means to the VPC there, and a rule of a security group takes the range in numbers.',
+  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
+  fields: [],
+  concerns: 'environment',
+  check(spec, settings, { at, report }) {
+    const { facts: { network } = {} } = settings;
+    if (!network || network.hasRange || !isInternal(settings) || madeBalancers(settings).length === 0) return;
+    if (!reachedListeners(settings).some(isOpen)) return;
+    report(at(spec), 'vpc must know its address range, which an internal load balancer is open to, got none.',
+      'Give vpcCidrBlock to Vpc.fromVpcAttributes, or allowedCidrs to every listener.');
+  },
+};
+
+/** All but the one that only an HTTP API connects to. */
+function reachedListeners({ traffic: { listeners, main }, frontDoor }: TrafficSettings): readonly ListenerSettings[] {
+  return frontDoor?.kind === 'http-api' ? listeners.filter((listener) => listener !== main) : listeners;
+}
+
+function isOpen({ open, allowedCidrs, allowedSecurityGroups }: ListenerSettings): boolean {
+  return open ?? (allowedCidrs === undefined && allowedSecurityGroups === undefined);
+}

@@ -1,0 +1,49 @@
+import { isInternal, SchemeSettings } from './front-door';
+
+/** Facts about what a user brings, free of CDK objects. What is absent is not known, and nothing is checked against it. */
+export interface Facts {
+  /** The given VPC, with what was selected in it. */
+  readonly network?: NetworkFacts;
+  readonly stack?: StackFacts;
+  /** For each name of a load balancer, the resource of the app that has it in the same account and region. */
+  readonly loadBalancerNames?: Readonly<Record<string, string>>;
+  /** The same for target groups. */
+  readonly targetGroupNames?: Readonly<Record<string, string>>;
+  /** How many security groups the given cluster knows of its instances. */
+  readonly instanceSecurityGroups?: number;
+}
+
+export interface NetworkFacts {
+  /** Whether the address range of the VPC is known. */
+  readonly hasRange: boolean;
+  readonly publicSubnets?: SubnetFacts;
+  /** Those with a way out. */
+  readonly privateSubnets?: SubnetFacts;
+  /** The subnets of the instances; absent where there are no instances. */
+  readonly instances?: SubnetFacts;
+  /** The subnets that were selected for the load balancer. */
+  readonly loadBalancer?: SubnetFacts;
+}
+
+/** Subnets of a given VPC. */
+export interface SubnetFacts {
+  /** The prop that selects them. */
+  readonly prop: string;
+  readonly count: number;
+  /** The availability zone of each; absent when one of them is known only at deployment. */
+  readonly zones?: readonly string[];
+}
+
+export interface StackFacts {
+  /** Whether it has an account and a region. */
+  readonly isConcrete: boolean;
+  /** How many availability zones it knows. */
+  readonly zones: number;
+}
+
+/** The subnets of a load balancer, as far as they are known. */
+export function balancerSubnets({ network }: Facts, settings: SchemeSettings): SubnetFacts | undefined {
+  if (!network) return undefined;
+  const { loadBalancer, instances, privateSubnets, publicSubnets } = network;
+  return loadBalancer ?? (isInternal(settings) ? instances ?? privateSubnets : publicSubnets);
+}
