@@ -2,7 +2,7 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Aws, CfnElement, Duration, Lazy, Stack } from 'aws-cdk-lib/core';
+import { Aws, CfnElement, Duration, Lazy, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CapacityPlan, EcrRepository } from '../../../core/plan/plan';
 import { SourceBundle } from '../../../source-bundle';
@@ -22,6 +22,12 @@ const PAUSE = Duration.minutes(5);
 
 /** How long an instance gets to signal that it serves. */
 const SIGNAL_TIMEOUT = Duration.minutes(15);
+
+/** What the name of a capacity provider must not begin with. */
+const RESERVED_PREFIX = /^(aws|ecs|fargate)/i;
+
+/** Of the 255 characters that it may have, without the prefix that is given to it. */
+const NAME_LENGTH = 252;
 
 /** The props stand behind whatever in the plan is a token or no plain value. */
 export interface CapacityProps extends EcsCapacityProps {
@@ -86,6 +92,7 @@ export class Capacity extends Construct {
     const isBottlerocket = plan.launch.image.kind === 'bottlerocket';
     const provider = new ecs.AsgCapacityProvider(this, 'CapacityProvider', {
       autoScalingGroup: this.autoScalingGroup,
+      capacityProviderName: providerName(this),
       enableManagedScaling: plan.managedScaling,
       enableManagedTerminationProtection: false,
       enableManagedDraining: true,
@@ -103,6 +110,22 @@ export class Capacity extends Construct {
     for (const statement of plan.boot.signals ? signalStatements(cluster) : []) this.instanceRole.addToPolicy(statement);
     return provider;
   }
+}
+
+/**
+ * Amazon ECS refuses names that begin with `aws`, `ecs` or `fargate`, and CloudFormation begins them with the name of the
+ * outermost stack. The CDK names the provider itself where that is in lowercase letters and the stack is not nested.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
+ */
+function providerName(scope: Construct): string | undefined {
+  const stack = Stack.of(scope);
+  let outermost = stack;
+  while (outermost.nestedStackParent) outermost = outermost.nestedStackParent;
+  const { stackName } = outermost;
+  if (!RESERVED_PREFIX.test(stackName)) return undefined;
+  const isNamedByCdk = outermost === stack && stackName.startsWith(stackName.match(RESERVED_PREFIX)![0].toLowerCase());
+  return isNamedByCdk ? undefined : `cp-${Names.uniqueResourceName(scope, { maxLength: NAME_LENGTH, allowedSpecialCharacters: '-_' })}`;
 }
 
 /**
