@@ -83,13 +83,13 @@ export class DockerrunNetworkLoadBalancer extends Construct {
 
   /** A listener gets its default action from the service. */
   private addListener(plan: NlbListenerPlan, certificates: readonly acm.ICertificate[]): elbv2.NetworkListener {
-    const { port, protocol, sslPolicy, tcpIdleTimeoutSeconds } = plan;
+    const { port, protocol, sslPolicy, tcpIdleTimeout } = plan;
     const listener = this.loadBalancer.addListener(`Listener${port}`, {
       port,
       protocol: protocol as elbv2.Protocol,
       sslPolicy: sslPolicy === '' ? undefined : sslPolicy as elbv2.SslPolicy,
       certificates: certificates.map((certificate) => elbv2.ListenerCertificate.fromCertificateManager(certificate)),
-      tcpIdleTimeout: tcpIdleTimeoutSeconds === 0 ? undefined : Duration.seconds(tcpIdleTimeoutSeconds),
+      tcpIdleTimeout: tcpIdleTimeout === 0 ? undefined : Duration.seconds(tcpIdleTimeout),
     });
     this.byPort.set(port, listener);
     this.allow(plan);

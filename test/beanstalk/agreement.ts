@@ -43,9 +43,9 @@ function expectedOf({ rule, target }: RoutePlan): Record<string, string | undefi
   const { healthCheck: check } = target;
   return {
     paths: rule?.pathPatterns.join(',') || undefined, hosts: rule?.hostHeaders.join(',') || undefined,
-    port: String(target.hostPort), protocol: target.protocol, path: check.path, codes: check.httpCodes, interval: String(check.intervalSeconds),
-    timeout: String(check.timeoutSeconds), healthy: String(check.healthyThresholdCount), unhealthy: String(check.unhealthyThresholdCount),
-    delay: String(target.deregistrationDelaySeconds), sticky: String(target.stickinessSeconds),
+    port: String(target.hostPort), protocol: target.protocol, path: check.path, codes: check.healthyHttpCodes, interval: String(check.interval),
+    timeout: String(check.timeout), healthy: String(check.healthyThresholdCount), unhealthy: String(check.unhealthyThresholdCount),
+    delay: String(target.deregistrationDelay), sticky: String(target.stickinessCookieDuration),
   };
 }
 

@@ -129,9 +129,9 @@ test('a token stays a token', () => {
 
 const EVERYTHING: Settings = {
   certificates: 1,
-  listeners: [{ port: 443, instancePort: 80, stickinessSeconds: 3600, healthCheck: { path: '/up', httpCodes: '200,301-302' }, rules: [{ hostHeaders: ['admin.example.com'], instancePort: 8080 }] }, { port: 8080 }],
+  listeners: [{ port: 443, instancePort: 80, stickinessCookieDuration: 3600, healthCheck: { path: '/up', healthyHttpCodes: '200,301-302' }, rules: [{ hostHeaders: ['admin.example.com'], instancePort: 8080 }] }, { port: 8080 }],
   instanceType: 'm7g.large', alternativeInstanceTypes: ['m6g.large'], onDemandPercentageAboveBaseCapacity: 50, keyPair: true,
-  publicLoadBalancer: false, ipAddressType: 'ipv4', idleTimeoutSeconds: 120, detailedMonitoring: true, rootVolumeSize: 50,
+  publicLoadBalancer: false, ipAddressType: 'ipv4', idleTimeout: 120, detailedMonitoring: true, rootVolumeSize: 50,
   environmentProperties: { STAGE: 'live' },
   beanstalk: { deployment: { policy: 'TrafficSplitting', newVersionPercent: 20, evaluationMinutes: 15 }, updateTime: 'Sun:02:30' },
   scheduling: { kind: 'one-per-instance', triggers: [{ metric: 'RequestCount', statistic: 'Sum' }], schedules: [{ name: 'Day', startTime: '2030-01-01T00:00:00Z', desiredCapacity: 3 }] },

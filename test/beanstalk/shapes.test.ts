@@ -106,7 +106,7 @@ test('listeners for connections make a Network Load Balancer', () => {
 });
 
 test('one threshold of a Network Load Balancer is both', () => {
-  const lines = linesOf(planOf({ listeners: [{ port: 80, protocol: 'TCP', healthCheck: { unhealthyThresholdCount: 2, intervalSeconds: 10 } }] }), 'aws:elasticbeanstalk:environment:process');
+  const lines = linesOf(planOf({ listeners: [{ port: 80, protocol: 'TCP', healthCheck: { unhealthyThresholdCount: 2, interval: 10 } }] }), 'aws:elasticbeanstalk:environment:process');
   expect(lines.slice(3).map((line) => line.split(' ').slice(1).join(' '))).toEqual(['HealthCheckInterval = 10', 'HealthyThresholdCount = 2', 'UnhealthyThresholdCount = 2']);
 });
 
@@ -209,7 +209,7 @@ const OPEN = /:application:environment|:listener:|:listenerrule:|:process:|sched
 test('fixed options do not depend on what is chosen', () => {
   const keys = (settings: Settings) => planOf(settings).options.filter(({ namespace }) => !OPEN.test(namespace)).map(({ namespace, name }) => `${namespace} ${name}`);
   const richer: Settings = {
-    instanceType: 'm7g.large', alternativeInstanceTypes: ['m6g.large'], onDemandPercentageAboveBaseCapacity: 50, publicLoadBalancer: false, idleTimeoutSeconds: 120,
+    instanceType: 'm7g.large', alternativeInstanceTypes: ['m6g.large'], onDemandPercentageAboveBaseCapacity: 50, publicLoadBalancer: false, idleTimeout: 120,
     detailedMonitoring: true, rootVolumeSize: 50, minCapacity: 3, maxCapacity: 9, logRetentionDays: 90,
     beanstalk: { deployment: { policy: 'TrafficSplitting' }, updateTime: 'Sun:02:30', notificationsEmail: 'team@example.com' },
   };

@@ -188,7 +188,7 @@ test('values that are known only at deployment skip their checks', () => {
   expect(only(template, 'AWS::WAFv2::WebACLAssociation').Properties.WebACLArn).toEqual({ Ref: 'Acl' });
   const { front } = JSON.parse(environment.plan.toJson());
   expect(front).toMatchObject({
-    idleTimeoutSeconds: { unresolved: 'idleTimeout' }, webAclArn: { unresolved: 'webAclArn' }, accessLogs: { prefix: { unresolved: 'accessLogsPrefix' } },
+    idleTimeout: { unresolved: 'idleTimeout' }, webAclArn: { unresolved: 'webAclArn' }, accessLogs: { prefix: { unresolved: 'accessLogsPrefix' } },
   });
   const SKIPPED = 'It is known only at deployment, so the checks that need it were skipped.';
   expect(['idle timeout', 'web ACL'].map((topic) => environment.plan.decision(topic).reason)).toEqual([SKIPPED, SKIPPED]);

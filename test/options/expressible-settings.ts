@@ -13,12 +13,12 @@ export const some = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K
 const word = fc.stringMatching(/^[a-z]{1,8}$/);
 
 const check = some<HealthCheckSettings>({
-  path: word.map((text) => `/${text}`), httpCodes: fc.constantFrom('200', '200,301', '200-299'),
-  intervalSeconds: whole(30, 300), timeoutSeconds: whole(1, 25),
+  path: word.map((text) => `/${text}`), healthyHttpCodes: fc.constantFrom('200', '200,301', '200-299'),
+  interval: whole(30, 300), timeout: whole(1, 25),
   healthyThresholdCount: whole(2, 10), unhealthyThresholdCount: whole(2, 10),
 }).filter((given) => Object.keys(given).length > 0);
 const target = {
-  healthCheck: check, deregistrationDelaySeconds: whole(0, 3600), stickinessSeconds: whole(1, 604_800), targetProtocol: fc.constant('HTTPS' as const),
+  healthCheck: check, deregistrationDelay: whole(0, 3600), stickinessCookieDuration: whole(1, 604_800), targetProtocol: fc.constant('HTTPS' as const),
 };
 const condition = fc.oneof(
   word.map((text) => ({ pathPatterns: [`/${text}`, `/${text}/*`] })), word.map((text) => ({ hostHeaders: [`${text}.example.com`] })),
@@ -40,7 +40,7 @@ export const requests = fc.uniqueArray(request, { minLength: 1, maxLength: 3, se
   .sort((one, other) => one.port - other.port)
   .map(({ more, policy, ...own }) => ({ ...own, ...more, ...own.port !== 443 ? { protocol: 'HTTP' as const } : policy ? POLICY : SECURE })));
 export const connections = fc.record({
-  port: whole(1024, 2000), instancePort: fc.constantFrom(80, 8080), more: some({ deregistrationDelaySeconds: whole(0, 3600) }),
+  port: whole(1024, 2000), instancePort: fc.constantFrom(80, 8080), more: some({ deregistrationDelay: whole(0, 3600) }),
 })
   .map(({ port, instancePort, more }) => [{ port, instancePort, protocol: 'TCP' as const, ...more }]);
 
@@ -91,7 +91,7 @@ export const rest = some<Settings>({
   environmentProperties: fc.dictionary(fc.stringMatching(/^V_[A-Z]{1,6}$/), value, { minKeys: 1, maxKeys: 5 }), beanstalk,
 });
 const ofRequests = some<Settings>({
-  ipAddressType: fc.constantFrom('ipv4', 'dualstack'), idleTimeoutSeconds: whole(1, 3600), listeners: requests,
+  ipAddressType: fc.constantFrom('ipv4', 'dualstack'), idleTimeout: whole(1, 3600), listeners: requests,
   accessLogsBucket: fc.constant({ usesKms: false, isOwned: false }),
 }).chain((given) => word.map((prefix): Settings => (given.accessLogsBucket ? { ...given, accessLogsPrefix: prefix } : given)));
 const ofConnections = connections.map((listeners): Settings => ({ listeners }));

@@ -13,7 +13,7 @@ export const OF_APP = 'it is an object of the app, of which options know the nam
 const OF_FILE = 'the bundle holds it, not the options';
 
 export const ENVIRONMENT: Classified<EnvironmentSettings> = {
-  ownVpc: YES, loadBalancerSubnets: YES, publicLoadBalancer: YES, ipAddressType: YES, idleTimeoutSeconds: YES, accessLogsBucket: YES,
+  ownVpc: YES, loadBalancerSubnets: YES, publicLoadBalancer: YES, ipAddressType: YES, idleTimeout: YES, accessLogsBucket: YES,
   accessLogsPrefix: YES,
   instanceType: YES, alternativeInstanceTypes: YES, onDemandBaseCapacity: YES, onDemandPercentageAboveBaseCapacity: YES, minCapacity: YES,
   maxCapacity: YES,
@@ -34,17 +34,17 @@ export const ENVIRONMENT: Classified<EnvironmentSettings> = {
   networkRoutes: OF_ECS, sharedListeners: OF_ECS, groupSchedules: OF_ECS, managedScaling: OF_ECS,
 };
 export const LISTENER: Classified<ListenerSettings> = {
-  port: YES, protocol: YES, certificates: YES, sslPolicy: YES, rules: YES, instancePort: YES, healthCheck: YES, deregistrationDelaySeconds: YES,
-  stickinessSeconds: YES, targetProtocol: YES,
+  port: YES, protocol: YES, certificates: YES, sslPolicy: YES, rules: YES, instancePort: YES, healthCheck: YES, deregistrationDelay: YES,
+  stickinessCookieDuration: YES, targetProtocol: YES,
   containerName: 'options name the port of the instance', containerPort: 'options name the port of the instance', targetGroupName: OF_ECS,
-  slowStartSeconds: OF_ECS,
-  protocolVersion: OF_ECS, action: OF_ECS, tcpIdleTimeoutSeconds: OF_ECS, open: 'it is a security group of the stack',
+  slowStart: OF_ECS,
+  protocolVersion: OF_ECS, action: OF_ECS, tcpIdleTimeout: OF_ECS, open: 'it is a security group of the stack',
   allowedCidrs: 'it is a security group of the stack', allowedSecurityGroups: 'it is a security group of the stack',
 };
 export const RULE: Classified<Omit<RuleSettings, keyof ListenerSettings>> = { pathPatterns: YES, hostHeaders: YES, priority: YES };
 export const CHECK: Classified<HealthCheckSettings> = {
-  path: YES, httpCodes: YES, intervalSeconds: YES, timeoutSeconds: YES, healthyThresholdCount: YES, unhealthyThresholdCount: YES, port: OF_ECS,
-  grpcCodes: OF_ECS,
+  path: YES, healthyHttpCodes: YES, interval: YES, timeout: YES, healthyThresholdCount: YES, unhealthyThresholdCount: YES, port: OF_ECS,
+  healthyGrpcCodes: OF_ECS,
 };
 export const SCHEDULING: Classified<OnePerInstanceSettings> = {
   kind: YES, triggers: YES, schedules: YES, cooldownSeconds: YES, minHealthyPercent: OF_ECS, maxHealthyPercent: OF_ECS, strategy: OF_ECS,

@@ -105,9 +105,9 @@ describe('listeners', () => {
       'aws:elasticbeanstalk:environment:process:default': { HealthCheckPath: '/health', MatcherHTTPCode: '200,301', StickinessEnabled: 'true' },
       'aws:elasticbeanstalk:environment:process:api': { Port: '8080', Protocol: 'HTTPS', DeregistrationDelay: '5', HealthCheckInterval: '30', HealthCheckTimeout: '6', HealthyThresholdCount: '2', UnhealthyThresholdCount: '4' },
     });
-    const web = { instancePort: 80, healthCheck: { path: '/health', httpCodes: '200,301' }, stickinessSeconds: 86400 };
-    const healthCheck = { intervalSeconds: 30, timeoutSeconds: 6, healthyThresholdCount: 2, unhealthyThresholdCount: 4 };
-    const rule = { pathPatterns: ['/api', '/api/*'], hostHeaders: ['api.example.com'], priority: 3, instancePort: 8080, targetProtocol: 'HTTPS', deregistrationDelaySeconds: 5, healthCheck };
+    const web = { instancePort: 80, healthCheck: { path: '/health', healthyHttpCodes: '200,301' }, stickinessCookieDuration: 86400 };
+    const healthCheck = { interval: 30, timeout: 6, healthyThresholdCount: 2, unhealthyThresholdCount: 4 };
+    const rule = { pathPatterns: ['/api', '/api/*'], hostHeaders: ['api.example.com'], priority: 3, instancePort: 8080, targetProtocol: 'HTTPS', deregistrationDelay: 5, healthCheck };
     expect(settings).toEqual({
       listeners: [
         { port: 80, ...web },
@@ -132,11 +132,11 @@ describe('listeners', () => {
       'aws:elb:healthcheck': { Interval: '30', Timeout: '4', HealthyThreshold: '2', UnhealthyThreshold: '3' },
       'aws:elasticbeanstalk:application': { 'Application Healthcheck URL': 'HTTP:8080/health' },
     });
-    const healthCheck = { path: '/health', port: 8080, intervalSeconds: 30, timeoutSeconds: 4, healthyThresholdCount: 2, unhealthyThresholdCount: 3 };
+    const healthCheck = { path: '/health', port: 8080, interval: 30, timeout: 4, healthyThresholdCount: 2, unhealthyThresholdCount: 3 };
     expect(settings).toEqual({
-      idleTimeoutSeconds: 120, listeners: [
-        { port: 443, protocol: 'HTTPS', instancePort: 80, certificates: 1, healthCheck, deregistrationDelaySeconds: 60, stickinessSeconds: 600 },
-        { port: 3008, protocol: 'TLS', instancePort: 3008, deregistrationDelaySeconds: 60 },
+      idleTimeout: 120, listeners: [
+        { port: 443, protocol: 'HTTPS', instancePort: 80, certificates: 1, healthCheck, deregistrationDelay: 60, stickinessCookieDuration: 600 },
+        { port: 3008, protocol: 'TLS', instancePort: 3008, deregistrationDelay: 60 },
       ],
     });
     expect(references).toEqual({ certificateArns: { 443: ['arn:one'] } });
@@ -160,7 +160,7 @@ test('the network, logs and properties', () => {
   });
   expect(settings).toEqual({
     ownVpc: true, loadBalancerSubnets: true, publicLoadBalancer: false, accessLogsBucket: { usesKms: false, isOwned: false }, accessLogsPrefix: 'shop',
-    idleTimeoutSeconds: 90, ipAddressType: 'dualstack', environmentProperties: { MODE: 'fast', EMPTY: '' },
+    idleTimeout: 90, ipAddressType: 'dualstack', environmentProperties: { MODE: 'fast', EMPTY: '' },
   });
   expect(references).toEqual({ vpcId: 'vpc-1', subnetIds: ['subnet-1', 'subnet-2'], loadBalancerSubnetIds: ['subnet-3'], accessLogsBucketName: 'logs' });
 });

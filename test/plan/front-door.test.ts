@@ -35,7 +35,7 @@ describe('an HTTP API', () => {
 
   test('leads to a listener that is closed to all others, of an internal load balancer', () => {
     const { front } = planOf(settings);
-    expect(front?.door).toEqual({ kind: 'http-api', listener: 80, timeoutSeconds: 30, secureServerName: '', logRetentionDays: 30 });
+    expect(front?.door).toEqual({ kind: 'http-api', listener: 80, timeout: 30, secureServerName: '', logRetentionDays: 30 });
     expect(front?.scheme).toBe('internal');
     expect(front?.listeners.map(({ access, action }) => [access, action.kind])).toEqual([[{ open: false, cidrs: [], securityGroups: 0 }, 'forward']]);
   });
@@ -59,9 +59,9 @@ describe('an HTTP API', () => {
     expect(traffic(settings)).toEqual(['HTTP API → VPC link → HTTP 80 → target group (instance) → host port 80 → web:8080']);
   });
 
-  test.each([0.05, 30])('may wait for %d s', (timeoutSeconds) => {
-    expect(refusals({ frontDoor: { kind: 'http-api', timeoutSeconds } })).toEqual([]);
-    expect(decided(planOf({ frontDoor: { kind: 'http-api', timeoutSeconds } }), 'API timeout')).toEqual([`${timeoutSeconds} s [prop] You chose it.`]);
+  test.each([0.05, 30])('may wait for %d s', (timeout) => {
+    expect(refusals({ frontDoor: { kind: 'http-api', timeout } })).toEqual([]);
+    expect(decided(planOf({ frontDoor: { kind: 'http-api', timeout } }), 'API timeout')).toEqual([`${timeout} s [prop] You chose it.`]);
   });
 });
 

@@ -93,8 +93,8 @@ describe('a listener leads', () => {
 
 test('a target is checked as on Beanstalk, but redirects count as healthy', () => {
   expect(targetOf(planOf().front!.listeners[0])).toMatchObject({
-    healthCheck: { path: '/', httpCodes: '200-399', intervalSeconds: 15, timeoutSeconds: 5, healthyThresholdCount: 3, unhealthyThresholdCount: 5 },
-    deregistrationDelaySeconds: 20,
+    healthCheck: { path: '/', healthyHttpCodes: '200-399', interval: 15, timeout: 5, healthyThresholdCount: 3, unhealthyThresholdCount: 5 },
+    deregistrationDelay: 20,
   });
 });
 

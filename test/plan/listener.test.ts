@@ -60,20 +60,20 @@ describe('a target', () => {
   const target = (settings: object) => targetOf(front({ listeners: [{ port: 80, ...settings }] }).listeners[0]);
 
   test('has the usual figures where none are given', () => {
-    expect(target({ healthCheck: { path: '/health', timeoutSeconds: undefined } })).toEqual({
+    expect(target({ healthCheck: { path: '/health', timeout: undefined } })).toEqual({
       kind: 'application', name: '', containerName: 'web', containerPort: 8080, hostPort: 80, targetType: 'instance', protocol: 'HTTP', protocolVersion: 'HTTP1',
       healthCheck: {
-        protocol: 'HTTP', port: 0, path: '/health', httpCodes: '200-399', grpcCodes: '',
-        intervalSeconds: 15, timeoutSeconds: 5, healthyThresholdCount: 3, unhealthyThresholdCount: 5,
+        protocol: 'HTTP', port: 0, path: '/health', healthyHttpCodes: '200-399', healthyGrpcCodes: '',
+        interval: 15, timeout: 5, healthyThresholdCount: 3, unhealthyThresholdCount: 5,
       },
-      deregistrationDelaySeconds: 20, stickinessSeconds: 0, slowStartSeconds: 0,
+      deregistrationDelay: 20, stickinessCookieDuration: 0, slowStart: 0,
     });
   });
 
   test('has the figures that are given', () => {
-    const healthCheck = { path: '/x', httpCodes: '204', intervalSeconds: 6, timeoutSeconds: 4, healthyThresholdCount: 2, unhealthyThresholdCount: 9 };
-    expect(target({ healthCheck, deregistrationDelaySeconds: 0, stickinessSeconds: 60, slowStartSeconds: 30 })).toMatchObject({
-      healthCheck, deregistrationDelaySeconds: 0, stickinessSeconds: 60, slowStartSeconds: 30,
+    const healthCheck = { path: '/x', healthyHttpCodes: '204', interval: 6, timeout: 4, healthyThresholdCount: 2, unhealthyThresholdCount: 9 };
+    expect(target({ healthCheck, deregistrationDelay: 0, stickinessCookieDuration: 60, slowStart: 30 })).toMatchObject({
+      healthCheck, deregistrationDelay: 0, stickinessCookieDuration: 60, slowStart: 30,
     });
   });
 });
@@ -127,11 +127,11 @@ describe('the reason for', () => {
       'You chose it; a priority that is left out depends on the conditions alone.', DecisionSource.PROP,
     ],
     [
-      'health check of listener 80', { listeners: [{ port: 80, healthCheck: { path: '/up', intervalSeconds: 30 } }] }, 'GET /up, 200-399',
+      'health check of listener 80', { listeners: [{ port: 80, healthCheck: { path: '/up', interval: 30 } }] }, 'GET /up, 200-399',
       'You chose it; every 30 s.', DecisionSource.PROP,
     ],
     [
-      'health check of listener 80, example.com, /api/*', { listeners: [{ port: 80, rules: [{ ...rules[0], healthCheck: { httpCodes: '204' } }] }] }, 'GET /, 204',
+      'health check of listener 80, example.com, /api/*', { listeners: [{ port: 80, rules: [{ ...rules[0], healthCheck: { healthyHttpCodes: '204' } }] }] }, 'GET /, 204',
       'You chose it; every 15 s.', DecisionSource.PROP,
     ],
     [

@@ -9,7 +9,7 @@ test('without props the load balancer is what AWS makes of it', () => {
   const { listeners, redirects, ...loadBalancer } = planOf().front!;
   expect([listeners.length, redirects.length]).toEqual([1, 0]);
   expect(loadBalancer).toEqual({
-    kind: 'application', name: '', scheme: 'internet-facing', ipAddressType: 'ipv4', everybody: ['0.0.0.0/0'], idleTimeoutSeconds: 60, mainListener: 80,
+    kind: 'application', name: '', scheme: 'internet-facing', ipAddressType: 'ipv4', everybody: ['0.0.0.0/0'], idleTimeout: 60, mainListener: 80,
     dropInvalidHeaderFields: false, deletionProtection: false, accessLogs: null, webAclArn: null, door: { kind: 'load-balancer' }, domain: null,
   });
 });
@@ -18,7 +18,7 @@ test.each<[string, Settings, string, string, DecisionSource]>([
   ['addresses', {}, 'ipv4', 'Every VPC has IPv4 addresses; IPv6 has to be set up in the network first.', DecisionSource.DEFAULT],
   ['addresses', { ownVpc: true, ipAddressType: 'dualstack' }, 'dualstack', 'You chose it.', DecisionSource.PROP],
   ['idle timeout', {}, '60 s', 'Beanstalk leaves it as it is, too.', DecisionSource.BEANSTALK],
-  ['idle timeout', { idleTimeoutSeconds: { unresolved: 'idleTimeout' } }, '${idleTimeout}', SKIPPED, DecisionSource.PROP],
+  ['idle timeout', { idleTimeout: { unresolved: 'idleTimeout' } }, '${idleTimeout}', SKIPPED, DecisionSource.PROP],
   ['invalid headers', { dropInvalidHeaderFields: false }, 'kept', 'You chose it.', DecisionSource.PROP],
   ['deletion protection', {}, 'off', 'The stack can be deleted as a whole.', DecisionSource.DEFAULT],
   ['deletion protection', { deletionProtection: true }, 'on', 'You chose it; the stack cannot be deleted until it is off again.', DecisionSource.PROP],

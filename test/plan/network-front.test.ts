@@ -79,20 +79,20 @@ test('a UDP listener is checked over TCP, and the reason says why', () => {
 
 test.each([
   [{ path: '/up', port: 8053 }, 'GET /up on port 8053, 200-399'],
-  [{ httpCodes: '204', port: 1883, intervalSeconds: 30 }, 'GET / on port 1883, 204'],
+  [{ healthyHttpCodes: '204', port: 1883, interval: 30 }, 'GET / on port 1883, 204'],
   [{ port: 1883 }, 'TCP connection on port 1883'],
 ])('a UDP listener is checked as %j says', (healthCheck, choice) => {
   expect(decisionOf(plan({ listeners: [{ port: 53, protocol: 'UDP', healthCheck }] }), 'health check of listener 53/udp').choice).toBe(choice);
 });
 
 test('the check of another interval is yours', () => {
-  const listeners = [{ port: 1883, protocol: 'TCP' as const, healthCheck: { intervalSeconds: 30 } }];
+  const listeners = [{ port: 1883, protocol: 'TCP' as const, healthCheck: { interval: 30 } }];
   expect(decisionOf(plan({ listeners }), 'health check of listener 1883/tcp')).toMatchObject({ source: 'prop', reason: 'It is enough that the container takes the connection; every 30 s.' });
 });
 
-test.each([60, 6000])('a TCP listener takes an idle timeout of %d seconds', (tcpIdleTimeoutSeconds) => {
-  const made = plan({ listeners: [{ port: 1883, protocol: 'TCP', tcpIdleTimeoutSeconds }] });
-  expect(decisionOf(made, 'idle timeout of listener 1883/tcp').choice).toBe(`${tcpIdleTimeoutSeconds} s`);
+test.each([60, 6000])('a TCP listener takes an idle timeout of %d seconds', (tcpIdleTimeout) => {
+  const made = plan({ listeners: [{ port: 1883, protocol: 'TCP', tcpIdleTimeout }] });
+  expect(decisionOf(made, 'idle timeout of listener 1883/tcp').choice).toBe(`${tcpIdleTimeout} s`);
 });
 
 test('requests and connections are drawn one below the other', () => {

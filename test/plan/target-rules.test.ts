@@ -269,12 +269,12 @@ describe('invalid-health-check', () => {
     ]);
   });
 
-  test.each(['200', '499', '200,202', '200-499', '200-299,401', '200-200'])('codes of HTTP: %s', (httpCodes) => {
-    expect(http({ httpCodes })).toEqual([]);
+  test.each(['200', '499', '200,202', '200-499', '200-299,401', '200-200'])('codes of HTTP: %s', (healthyHttpCodes) => {
+    expect(http({ healthyHttpCodes })).toEqual([]);
   });
 
-  test.each(['0', '99', '0,12', '0-99'])('codes of gRPC: %s', (grpcCodes) => {
-    expect(grpc({ grpcCodes })).toEqual([]);
+  test.each(['0', '99', '0,12', '0-99'])('codes of gRPC: %s', (healthyGrpcCodes) => {
+    expect(grpc({ healthyGrpcCodes })).toEqual([]);
   });
 
   const form = 'be codes and ranges of codes with commas between them, got';
@@ -288,19 +288,19 @@ describe('invalid-health-check', () => {
     ['2xx', [`${form} "2xx". | Write them as "200", "200,202" or "200-299".`]],
     ['200,', [`${form} "200,". | Write them as "200", "200,202" or "200-299".`]],
     ['200, 202', [`${form} "200, 202". | Write "200,202".`]],
-  ])('no codes of HTTP: "%s"', (httpCodes, messages) => {
-    expect(http({ httpCodes })).toEqual(messages.map((message) => `listeners[0].healthCheck.healthyHttpCodes must ${message}`));
+  ])('no codes of HTTP: "%s"', (healthyHttpCodes, messages) => {
+    expect(http({ healthyHttpCodes })).toEqual(messages.map((message) => `listeners[0].healthCheck.healthyHttpCodes must ${message}`));
   });
 
   test('a code of gRPC is below 100', () => {
-    expect(grpc({ grpcCodes: '0-100' })).toEqual([
+    expect(grpc({ healthyGrpcCodes: '0-100' })).toEqual([
       'listeners[0].healthCheck.healthyGrpcCodes must be between 0 and 99, got 0-100. | Use codes such as "0", "0,12" or "0-99".',
     ]);
   });
 
   test('a network load balancer takes server errors for health too', () => {
-    expect(http({ httpCodes: '200-599' }, { protocol: 'TCP' })).toEqual([]);
-    expect(http({ httpCodes: '600' }, { protocol: 'TCP' })).toHaveLength(1);
+    expect(http({ healthyHttpCodes: '200-599' }, { protocol: 'TCP' })).toEqual([]);
+    expect(http({ healthyHttpCodes: '600' }, { protocol: 'TCP' })).toHaveLength(1);
   });
 
   test('looks at rules too', () => {
@@ -465,27 +465,27 @@ describe('listeners and rules', () => {
   });
 
   test.each<[object, number]>([
-    [{ deregistrationDelaySeconds: 0 }, 0],
-    [{ deregistrationDelaySeconds: 3600 }, 0],
-    [{ deregistrationDelaySeconds: 3601 }, 1],
-    [{ stickinessSeconds: 1 }, 0],
-    [{ stickinessSeconds: 604800 }, 0],
-    [{ stickinessSeconds: 0 }, 1],
-    [{ stickinessSeconds: 604801 }, 1],
-    [{ slowStartSeconds: 30 }, 0],
-    [{ slowStartSeconds: 900 }, 0],
-    [{ slowStartSeconds: 29 }, 1],
-    [{ slowStartSeconds: 901 }, 1],
-    [{ slowStartSeconds: 30.5 }, 1],
-    [{ healthCheck: { intervalSeconds: 6 } }, 0],
-    [{ healthCheck: { intervalSeconds: 5 } }, 1],
-    [{ healthCheck: { intervalSeconds: 5, timeoutSeconds: 2 } }, 0],
-    [{ healthCheck: { intervalSeconds: 300, timeoutSeconds: 120 } }, 0],
-    [{ healthCheck: { intervalSeconds: 301 } }, 1],
-    [{ healthCheck: { timeoutSeconds: 1 } }, 1],
-    [{ healthCheck: { timeoutSeconds: 14 } }, 0],
-    [{ healthCheck: { timeoutSeconds: 15 } }, 1],
-    [{ healthCheck: { intervalSeconds: 300, timeoutSeconds: 121 } }, 1],
+    [{ deregistrationDelay: 0 }, 0],
+    [{ deregistrationDelay: 3600 }, 0],
+    [{ deregistrationDelay: 3601 }, 1],
+    [{ stickinessCookieDuration: 1 }, 0],
+    [{ stickinessCookieDuration: 604800 }, 0],
+    [{ stickinessCookieDuration: 0 }, 1],
+    [{ stickinessCookieDuration: 604801 }, 1],
+    [{ slowStart: 30 }, 0],
+    [{ slowStart: 900 }, 0],
+    [{ slowStart: 29 }, 1],
+    [{ slowStart: 901 }, 1],
+    [{ slowStart: 30.5 }, 1],
+    [{ healthCheck: { interval: 6 } }, 0],
+    [{ healthCheck: { interval: 5 } }, 1],
+    [{ healthCheck: { interval: 5, timeout: 2 } }, 0],
+    [{ healthCheck: { interval: 300, timeout: 120 } }, 0],
+    [{ healthCheck: { interval: 301 } }, 1],
+    [{ healthCheck: { timeout: 1 } }, 1],
+    [{ healthCheck: { timeout: 14 } }, 0],
+    [{ healthCheck: { timeout: 15 } }, 1],
+    [{ healthCheck: { interval: 300, timeout: 121 } }, 1],
     [{ healthCheck: { healthyThresholdCount: 2, unhealthyThresholdCount: 10 } }, 0],
     [{ healthCheck: { healthyThresholdCount: 1, unhealthyThresholdCount: 11 } }, 2],
   ])('%j gives %d errors, on a listener as on a rule', (figures, count) => {

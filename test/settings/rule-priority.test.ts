@@ -30,7 +30,7 @@ test('a given priority is taken as it is', () => {
 
 test('the priority and the key depend on the conditions, not on their order or on the target', () => {
   const rule = { pathPatterns: ['/a', '/b'], hostHeaders: ['x.example.com', 'y.example.com'] };
-  const turned = { pathPatterns: ['/b', '/a'], hostHeaders: ['y.example.com', 'x.example.com'], containerName: 'api', slowStartSeconds: 30 };
+  const turned = { pathPatterns: ['/b', '/a'], hostHeaders: ['y.example.com', 'x.example.com'], containerName: 'api', slowStart: 30 };
   expect([rulePriority(turned), ruleKey(turned)]).toEqual([rulePriority(rule), ruleKey(rule)]);
 });
 

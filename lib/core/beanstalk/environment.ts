@@ -16,9 +16,9 @@ export function environmentOptions(shape: BeanstalkShape, { beanstalk = {} }: En
 }
 
 /** A load balancer of its own, open to clients by a security group of ours. */
-export function balancerOptions({ idleTimeoutSeconds, ipAddressType, accessLogs }: FrontPlan): OptionPlan[] {
+export function balancerOptions({ idleTimeout, ipAddressType, accessLogs }: FrontPlan): OptionPlan[] {
   return optionsIn(LOAD_BALANCER, {
-    IdleTimeout: idleTimeoutSeconds,
+    IdleTimeout: idleTimeout,
     IpAddressType: ipAddressType,
     AccessLogsS3Enabled: accessLogs !== null,
     ...accessLogs ? { AccessLogsS3Bucket: refer('access-logs-bucket'), AccessLogsS3Prefix: accessLogs.prefix } : {},

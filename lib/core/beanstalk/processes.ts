@@ -21,19 +21,19 @@ export function planProcesses(routes: readonly (RoutePlan | NlbRoutePlan)[]): Pr
 
 export function processOptions(routes: readonly RoutePlan[], processes: readonly ProcessPlan[]): OptionPlan[] {
   return routes.flatMap(({ target }, index) => {
-    const { healthCheck: check, stickinessSeconds } = target;
+    const { healthCheck: check, stickinessCookieDuration } = target;
     return optionsIn(namespaceOf(processes[index]), {
       Port: target.hostPort,
       Protocol: target.protocol,
-      DeregistrationDelay: target.deregistrationDelaySeconds,
+      DeregistrationDelay: target.deregistrationDelay,
       HealthCheckPath: check.path,
-      HealthCheckInterval: check.intervalSeconds,
-      HealthCheckTimeout: check.timeoutSeconds,
+      HealthCheckInterval: check.interval,
+      HealthCheckTimeout: check.timeout,
       HealthyThresholdCount: check.healthyThresholdCount,
       UnhealthyThresholdCount: check.unhealthyThresholdCount,
-      MatcherHTTPCode: check.httpCodes,
-      StickinessEnabled: stickinessSeconds > 0,
-      StickinessLBCookieDuration: stickinessSeconds || STICKINESS_SECONDS,
+      MatcherHTTPCode: check.healthyHttpCodes,
+      StickinessEnabled: stickinessCookieDuration > 0,
+      StickinessLBCookieDuration: stickinessCookieDuration || STICKINESS_SECONDS,
       StickinessType: 'lb_cookie',
     });
   });
@@ -44,8 +44,8 @@ export function networkProcessOptions(routes: readonly NlbRoutePlan[], processes
   return routes.flatMap(({ target: { healthCheck: check, ...target } }, index) => optionsIn(namespaceOf(processes[index]), {
     Port: target.hostPort,
     Protocol: 'TCP',
-    DeregistrationDelay: target.deregistrationDelaySeconds,
-    HealthCheckInterval: check.intervalSeconds,
+    DeregistrationDelay: target.deregistrationDelay,
+    HealthCheckInterval: check.interval,
     HealthyThresholdCount: check.healthyThresholdCount,
     UnhealthyThresholdCount: check.unhealthyThresholdCount,
   }));

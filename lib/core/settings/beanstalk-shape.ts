@@ -19,7 +19,7 @@ export function mainPort(ports: readonly number[]): number | undefined {
 }
 
 /** What a Network Load Balancer of Beanstalk checks, where nobody says otherwise. */
-export const NETWORK_HEALTH_CHECK = { intervalSeconds: 30, healthyThresholdCount: 5, unhealthyThresholdCount: 5 } as const;
+export const NETWORK_HEALTH_CHECK = { interval: 30, healthyThresholdCount: 5, unhealthyThresholdCount: 5 } as const;
 
 /** The choices with what the shape of the environment alone decides. */
 export function settingsFor(shape: BeanstalkShape, settings: EnvironmentSettings): EnvironmentSettings {

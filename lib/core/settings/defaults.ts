@@ -22,30 +22,15 @@ export const HTTPS_PORT = 443;
 export const SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 
 /**
- * Beanstalk's health check of a process, but for the codes: an application that redirects to its login page is well.
- *
- * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html
- */
-export const HEALTH_CHECK = {
-  path: '/',
-  httpCodes: '200-399',
-  intervalSeconds: 15,
-  timeoutSeconds: 5,
-  healthyThresholdCount: 3,
-  unhealthyThresholdCount: 5,
-} as const;
-
-/**
  * What the load balancer asks of a gRPC server by itself. A server does not know this method and says so with code 12.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
-export const GRPC_HEALTH_CHECK = { path: '/AWS.ALB/healthcheck', grpcCodes: '12' } as const;
+export const GRPC_HEALTH_CHECK = { path: '/AWS.ALB/healthcheck', healthyGrpcCodes: '12' } as const;
 
 /** What an Application Load Balancer does by itself. */
 export const IDLE_TIMEOUT_SECONDS = 60;
 
-export const DEREGISTRATION_DELAY_SECONDS = 20;
 export const HEALTH_CHECK_GRACE_SECONDS = 60;
 
 export const LOG_RETENTION_DAYS = 30;

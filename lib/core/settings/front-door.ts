@@ -11,7 +11,7 @@ export interface HttpApiSettings {
   readonly certificate?: CertificateSettings;
   /** The name in the certificate of the listener. */
   readonly secureServerName?: Setting<string>;
-  readonly timeoutSeconds?: Setting<number>;
+  readonly timeout?: Setting<number>;
 }
 
 /** A CloudFront distribution in front of a public load balancer. */

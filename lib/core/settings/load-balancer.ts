@@ -8,7 +8,7 @@ export interface LoadBalancerSettings extends DomainSettings {
   readonly publicLoadBalancer?: boolean;
   readonly loadBalancerName?: Setting<string>;
   readonly ipAddressType?: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
-  readonly idleTimeoutSeconds?: Setting<number>;
+  readonly idleTimeout?: Setting<number>;
   readonly dropInvalidHeaderFields?: boolean;
   readonly deletionProtection?: boolean;
   readonly accessLogsBucket?: LogsBucketSettings;

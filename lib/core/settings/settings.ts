@@ -3,6 +3,7 @@ import { BeanstalkChoices } from './beanstalk';
 import { ContainersSettings } from './containers';
 import { Facts } from './facts';
 import { CapacitySettings, LaunchSettings } from './fields/instances';
+import { TargetFieldSettings } from './fields/target';
 import { FrontDoorSettings } from './front-door';
 import { LoadBalancerSettings } from './load-balancer';
 import { Neighbor } from './neighbor';
@@ -16,33 +17,13 @@ import { SourceBundleSettings } from './source-bundle';
 import { VolumeReplacements } from './volumes';
 import { WorkerSettings } from './worker';
 
+export type { HealthCheckSettings } from './fields/target';
 export * from './setting';
 
 /** The container behind a listener or a rule, and how the load balancer treats it. */
-export interface TargetSettings {
-  readonly instancePort?: number;
-  readonly containerName?: string;
-  readonly containerPort?: number;
-  readonly targetGroupName?: string;
-  readonly healthCheck?: HealthCheckSettings;
-  readonly deregistrationDelaySeconds?: number;
-  readonly stickinessSeconds?: number;
-  readonly slowStartSeconds?: number;
-  readonly targetProtocol?: 'HTTP' | 'HTTPS';
-  readonly protocolVersion?: 'HTTP1' | 'HTTP2' | 'GRPC';
+export interface TargetSettings extends TargetFieldSettings {
   /** What happens instead of forwarding. */
   readonly action?: ActionSettings;
-}
-
-export interface HealthCheckSettings {
-  readonly path?: string;
-  readonly port?: number;
-  readonly httpCodes?: string;
-  readonly grpcCodes?: string;
-  readonly intervalSeconds?: number;
-  readonly timeoutSeconds?: number;
-  readonly healthyThresholdCount?: number;
-  readonly unhealthyThresholdCount?: number;
 }
 
 /** Requests of a listener that go to a container of their own. */
@@ -82,7 +63,7 @@ export interface ListenerSettings extends TargetSettings {
   /** How many certificates it has; more than none make it HTTPS. */
   readonly certificates?: number;
   readonly sslPolicy?: string;
-  readonly tcpIdleTimeoutSeconds?: number;
+  readonly tcpIdleTimeout?: number;
   readonly open?: boolean;
   readonly allowedCidrs?: readonly Setting<string>[];
   /** How many security groups may connect. */

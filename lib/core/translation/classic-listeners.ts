@@ -28,8 +28,8 @@ function listenerOf(values: OptionValues, namespace: string, port: number): Tran
     certificates: () => certificateArns().length || undefined,
     targetProtocol: () => (values.is(namespace, 'InstanceProtocol', 'HTTPS') ? 'HTTPS' : undefined),
     healthCheck: () => (isHttp ? healthCheckOf(values) : undefined),
-    deregistrationDelaySeconds: () => drainingOf(values),
-    stickinessSeconds: () => (isHttp ? stickinessOf(values) : undefined),
+    deregistrationDelay: () => drainingOf(values),
+    stickinessCookieDuration: () => (isHttp ? stickinessOf(values) : undefined),
   })!;
   return { listener, certificateArns: certificateArns() };
 }
@@ -40,8 +40,8 @@ function healthCheckOf(values: OptionValues): TargetSettings['healthCheck'] {
   return values.object<HealthCheckSettings>({
     path: () => url()?.[3],
     port: () => portIn(url()),
-    intervalSeconds: () => values.whole(HEALTH, 'Interval'),
-    timeoutSeconds: () => values.whole(HEALTH, 'Timeout'),
+    interval: () => values.whole(HEALTH, 'Interval'),
+    timeout: () => values.whole(HEALTH, 'Timeout'),
     healthyThresholdCount: () => values.whole(HEALTH, 'HealthyThreshold'),
     unhealthyThresholdCount: () => values.whole(HEALTH, 'UnhealthyThreshold'),
   });

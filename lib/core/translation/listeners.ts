@@ -51,8 +51,8 @@ function processOf(values: OptionValues, nameOf: () => string | undefined): Read
   return {
     instancePort: () => values.whole(namespace(), 'Port') ?? USUAL_PORT,
     healthCheck: () => healthCheckOf(values, namespace()),
-    deregistrationDelaySeconds: () => values.whole(namespace(), 'DeregistrationDelay'),
-    stickinessSeconds: () => stickinessOf(values, namespace()),
+    deregistrationDelay: () => values.whole(namespace(), 'DeregistrationDelay'),
+    stickinessCookieDuration: () => stickinessOf(values, namespace()),
     targetProtocol: () => (values.is(namespace(), 'Protocol', 'HTTPS') ? 'HTTPS' : undefined),
   };
 }
@@ -60,9 +60,9 @@ function processOf(values: OptionValues, nameOf: () => string | undefined): Read
 function healthCheckOf(values: OptionValues, namespace: string): TargetSettings['healthCheck'] {
   return values.object<HealthCheckSettings>({
     path: () => values.text(namespace, 'HealthCheckPath'),
-    httpCodes: () => values.text(namespace, 'MatcherHTTPCode'),
-    intervalSeconds: () => values.whole(namespace, 'HealthCheckInterval'),
-    timeoutSeconds: () => values.whole(namespace, 'HealthCheckTimeout'),
+    healthyHttpCodes: () => values.text(namespace, 'MatcherHTTPCode'),
+    interval: () => values.whole(namespace, 'HealthCheckInterval'),
+    timeout: () => values.whole(namespace, 'HealthCheckTimeout'),
     healthyThresholdCount: () => values.whole(namespace, 'HealthyThresholdCount'),
     unhealthyThresholdCount: () => values.whole(namespace, 'UnhealthyThresholdCount'),
   });

@@ -14,7 +14,7 @@ export function networkOf(values: OptionValues): Reads<Partial<EnvironmentSettin
     maxAzs: () => (values.ids(VPC, 'VPCId') ? undefined : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones'))),
     publicLoadBalancer: () => isPublic(values.text(VPC, 'ELBScheme')),
     ipAddressType: () => values.choice(LOAD_BALANCER, 'IpAddressType'),
-    idleTimeoutSeconds: () => values.whole(LOAD_BALANCER, 'IdleTimeout') ?? values.whole('aws:elb:policies', 'ConnectionSettingIdleTimeout'),
+    idleTimeout: () => values.whole(LOAD_BALANCER, 'IdleTimeout') ?? values.whole('aws:elb:policies', 'ConnectionSettingIdleTimeout'),
     accessLogsBucket: () => (logsBucket(values) === undefined ? undefined : { usesKms: false, isOwned: false }),
     accessLogsPrefix: () => (logsBucket(values) === undefined ? undefined : values.text(LOAD_BALANCER, 'AccessLogsS3Prefix')),
   };

@@ -3,7 +3,7 @@ import { ReadLog } from './reads';
 
 /** Settings of the plan whose props have other names; the units that others end in are left out. */
 const PROP_NAMES: Readonly<Record<string, string>> = {
-  httpCodes: 'healthyHttpCodes', stickinessSeconds: 'stickinessCookieDuration', ownVpc: 'vpc',
+  ownVpc: 'vpc',
 };
 
 /** Settings that are props by themselves, not a prop of that name. */

@@ -19,7 +19,7 @@ export function planBalancer(settings: Settings, decisions: Decisions): Omit<Fro
     kind: 'application',
     name: settings.loadBalancerName ?? '',
     scheme, ipAddressType, everybody: everybodyOf(scheme, ipAddressType),
-    idleTimeoutSeconds: planIdleTimeout(settings, decisions),
+    idleTimeout: planIdleTimeout(settings, decisions),
     dropInvalidHeaderFields: planInvalidHeaders(settings, decisions),
     deletionProtection: planDeletionProtection('application', settings, decisions),
     accessLogs: planRequestLogs(settings, decisions),
@@ -97,7 +97,7 @@ function planZones(decisions: Decisions): boolean {
   return true;
 }
 
-function planIdleTimeout({ idleTimeoutSeconds: chosen }: Settings, decisions: Decisions): Setting<number> {
+function planIdleTimeout({ idleTimeout: chosen }: Settings, decisions: Decisions): Setting<number> {
   if (chosen !== undefined) return decisions.choose('idle timeout', chosen, DecisionSource.PROP, reasonOf(chosen), showSetting(chosen, ' s'));
   return decisions.choose('idle timeout', IDLE_TIMEOUT_SECONDS, DecisionSource.BEANSTALK, 'Beanstalk leaves it as it is, too.', `${IDLE_TIMEOUT_SECONDS} s`);
 }

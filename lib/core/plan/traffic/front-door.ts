@@ -39,16 +39,16 @@ function guarded({ rules, action, ...listener }: ListenerPlan): ListenerPlan {
 type Main = Pick<ListenerPlan, 'port' | 'protocol'>;
 
 function planHttpApi(settings: HttpApiSettings, { port, protocol }: Main, { domainName }: DomainSettings, decisions: Decisions): HttpApiPlan {
-  const { timeoutSeconds: chosen, secureServerName: given = domainName } = settings;
+  const { timeout: chosen, secureServerName: given = domainName } = settings;
   decisions.choose('front door', `HTTP API → VPC link → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but the VPC link.');
-  const timeoutSeconds = chosen === undefined
+  const timeout = chosen === undefined
     ? decisions.choose('API timeout', API_TIMEOUT_SECONDS, DecisionSource.DEFAULT, 'An HTTP API waits no longer; work that takes more has to go on after the answer.', `${API_TIMEOUT_SECONDS} s`)
     : decisions.choose('API timeout', chosen, DecisionSource.PROP, YOURS, showSetting(chosen, ' s'));
   decisions.choose('API access logs', `a log group, kept for ${LOG_RETENTION_DAYS} days`, DecisionSource.DEFAULT, 'They tell who called what, and what API Gateway answered by itself.');
   const secureServerName = protocol === 'HTTP' ? '' : given!;
   if (protocol === 'HTTP') decisions.choose('API to listener', 'HTTP', DecisionSource.DERIVED, 'The listener has no certificate; requests stay inside the VPC.');
   else decisions.choose('API to listener', `HTTPS, with a certificate for ${showSetting(secureServerName)}`, DecisionSource.DERIVED, 'The listener has a certificate, and API Gateway checks the name in it.');
-  return { kind: 'http-api', listener: port, timeoutSeconds, secureServerName, logRetentionDays: LOG_RETENTION_DAYS };
+  return { kind: 'http-api', listener: port, timeout, secureServerName, logRetentionDays: LOG_RETENTION_DAYS };
 }
 
 function planCloudFront(settings: CloudFrontSettings, { port, protocol }: Main, domain: DomainSettings, decisions: Decisions): CloudFrontPlan {

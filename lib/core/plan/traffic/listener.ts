@@ -25,9 +25,9 @@ export function planListener(listener: ListenerSettings, around: Surroundings): 
 export function planNlbListener(
   listener: ListenerSettings & { readonly protocol: NetworkProtocol }, around: Surroundings,
 ): NlbListenerPlan {
-  const { port, protocol, sslPolicy = SSL_POLICY, tcpIdleTimeoutSeconds = 0 } = listener;
+  const { port, protocol, sslPolicy = SSL_POLICY, tcpIdleTimeout = 0 } = listener;
   const target = planNlbTarget(listener, around);
-  return { port, protocol, sslPolicy: protocol === 'TLS' ? sslPolicy : '', tcpIdleTimeoutSeconds, access: planClients(listener), target };
+  return { port, protocol, sslPolicy: protocol === 'TLS' ? sslPolicy : '', tcpIdleTimeout, access: planClients(listener), target };
 }
 
 /** Which requests a rule takes. */

@@ -1,3 +1,5 @@
+import { Settled } from '../../settings/fields/field';
+import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/fields/target';
 import { NetworkProtocol } from '../../settings/protocols';
 import { Setting } from '../../settings/settings';
 
@@ -17,7 +19,7 @@ export interface FrontPlan extends BalancerPlan {
   /** Empty for one that CloudFormation makes up. */
   readonly name: Setting<string>;
   readonly ipAddressType: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
-  readonly idleTimeoutSeconds: Setting<number>;
+  readonly idleTimeout: Setting<number>;
   readonly dropInvalidHeaderFields: boolean;
   /** Null when there is none. */
   readonly webAclArn: Setting<string> | null;
@@ -62,7 +64,7 @@ export interface HttpApiPlan {
   readonly kind: 'http-api';
   /** The port of the listener that it leads to; nobody else connects there. */
   readonly listener: number;
-  readonly timeoutSeconds: Setting<number>;
+  readonly timeout: Setting<number>;
   /** The name in the certificate of the listener; empty for plain HTTP. */
   readonly secureServerName: Setting<string>;
   readonly logRetentionDays: number;
@@ -119,7 +121,7 @@ export interface NlbListenerPlan {
   /** Empty unless for TLS. */
   readonly sslPolicy: string;
   /** 0 for what AWS sets. */
-  readonly tcpIdleTimeoutSeconds: number;
+  readonly tcpIdleTimeout: number;
   readonly access: AccessPlan;
   /** Where all of its connections go; null while no service has said so. */
   readonly target: NlbTargetPlan | null;
@@ -163,7 +165,7 @@ export interface RedirectActionPlan {
 }
 
 /** The target groups of both kinds of load balancer. */
-interface GroupPlan {
+interface GroupPlan extends Settled<typeof targetFields> {
   /** Empty for one that CloudFormation makes up. */
   readonly name: string;
   readonly containerName: string;
@@ -172,41 +174,26 @@ interface GroupPlan {
   readonly hostPort: number;
   readonly targetType: 'instance' | 'ip';
   readonly healthCheck: HealthCheckPlan;
-  readonly deregistrationDelaySeconds: number;
 }
 
-/** A target group for requests. */
-export interface TargetPlan extends GroupPlan {
+/** A target group for requests: 0 seconds of what nobody chose. */
+export interface TargetPlan extends GroupPlan, Settled<typeof requestFields> {
   readonly kind: 'application';
   readonly protocol: 'HTTP' | 'HTTPS';
-  readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
-  /** How long a client stays with its task; 0 for not at all. */
-  readonly stickinessSeconds: number;
-  /** How long a new task is spared; 0 for not at all. */
-  readonly slowStartSeconds: number;
 }
 
 /** A target group for connections. */
-export interface NlbTargetPlan extends GroupPlan {
+export interface NlbTargetPlan extends GroupPlan, Settled<typeof connectionFields> {
   readonly kind: 'network';
   readonly protocol: 'TCP' | 'UDP' | 'TCP_UDP';
 }
 
-export interface HealthCheckPlan {
+/** No path for TCP, and the codes of HTTP or gRPC only. */
+export interface HealthCheckPlan extends Settled<typeof healthCheckFields> {
   /** For TCP it is enough that the container takes the connection. */
   readonly protocol: 'HTTP' | 'HTTPS' | 'TCP';
   /** 0 for the port that the traffic goes to. */
   readonly port: number;
-  /** Empty for TCP. */
-  readonly path: string;
-  /** Empty for gRPC and TCP. */
-  readonly httpCodes: string;
-  /** Empty unless for gRPC. */
-  readonly grpcCodes: string;
-  readonly intervalSeconds: number;
-  readonly timeoutSeconds: number;
-  readonly healthyThresholdCount: number;
-  readonly unhealthyThresholdCount: number;
 }
 
 /** A target group and what leads to it. */

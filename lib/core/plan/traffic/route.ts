@@ -1,4 +1,4 @@
-import { HEALTH_CHECK } from '../../settings/defaults';
+import { HEALTH_CHECK } from '../../settings/fields/target';
 import { hasConditions } from '../../settings/listeners';
 import { NetworkProtocol } from '../../settings/protocols';
 import { MAX_PRIORITY } from '../../settings/rule-priority';
@@ -19,7 +19,7 @@ export interface Routes {
 const LAST_RULE: ConditionsPlan = { key: '', priority: MAX_PRIORITY, pathPatterns: ['/*'], hostHeaders: [], header: '' };
 
 /** The health check of a target that speaks plain HTTP 1 and asks for nothing else. */
-const USUAL_CHECK: HealthCheckPlan = { ...HEALTH_CHECK, protocol: 'HTTP', port: 0, grpcCodes: '' };
+const USUAL_CHECK: HealthCheckPlan = { ...HEALTH_CHECK, protocol: 'HTTP', port: 0 };
 
 /** What stands behind the listeners of the load balancers, in their order; for each its own target first, then those of its rules. */
 export function routesOf({ front, networkFront }: { readonly front: Listening<FrontPlan>; readonly networkFront: Listening<NlbPlan> }): Routes {
@@ -83,11 +83,11 @@ export function explainChecks(routes: readonly RoutePlan[], decisions: Decisions
   const own = routes.filter(({ target: { healthCheck } }) => !isUsual(healthCheck));
   if (own.length < routes.length) {
     decisions.choose('health check', showCheck(USUAL_CHECK), DecisionSource.BEANSTALK,
-      `Every ${HEALTH_CHECK.intervalSeconds} s as on Beanstalk, but redirects count as healthy too.`);
+      `Every ${HEALTH_CHECK.interval} s as on Beanstalk, but redirects count as healthy too.`);
   }
   for (const { listener, rule, target: { healthCheck } } of own) {
     const topic = `health check of listener ${listener}${rule ? `, ${showConditions(rule)}` : ''}`;
-    decisions.choose(topic, showCheck(healthCheck), DecisionSource.PROP, `You chose it; every ${healthCheck.intervalSeconds} s.`);
+    decisions.choose(topic, showCheck(healthCheck), DecisionSource.PROP, `You chose it; every ${healthCheck.interval} s.`);
   }
 }
 
@@ -102,12 +102,12 @@ export function explainNlbChecks(routes: readonly NlbRoutePlan[], decisions: Dec
   }
 }
 
-function reasonOf(protocol: NetworkProtocol, { protocol: checked, intervalSeconds: every }: HealthCheckPlan): [DecisionSource, string] {
+function reasonOf(protocol: NetworkProtocol, { protocol: checked, interval: every }: HealthCheckPlan): [DecisionSource, string] {
   if (checked === 'HTTP') return [DecisionSource.PROP, `You chose it; every ${every} s.`];
   const reason = protocol === 'UDP'
     ? 'Nothing answers a check over UDP, so the container shows over TCP that it is there'
     : 'It is enough that the container takes the connection';
-  const source = every === HEALTH_CHECK.intervalSeconds ? DecisionSource.BEANSTALK : DecisionSource.PROP;
+  const source = every === HEALTH_CHECK.interval ? DecisionSource.BEANSTALK : DecisionSource.PROP;
   return [source, `${reason}; every ${every} s.`];
 }
 

@@ -1,4 +1,6 @@
-import { DEREGISTRATION_DELAY_SECONDS, GRPC_HEALTH_CHECK, HEALTH_CHECK } from '../../settings/defaults';
+import { GRPC_HEALTH_CHECK } from '../../settings/defaults';
+import { settled, Settled } from '../../settings/fields/field';
+import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/fields/target';
 import { Candidate, candidatesFor, healthCheckPort, PlacedTarget, tcpCandidates } from '../../settings/listeners';
 import { candidatesOn, networkHealthPort } from '../../settings/network-listeners';
 import { NetworkModeName, sharesInterface } from '../../settings/network-modes';
@@ -15,15 +17,15 @@ export interface Surroundings {
 }
 
 type Target = PlacedTarget['target'];
-type Found = Pick<TargetPlan, 'name' | 'containerName' | 'containerPort' | 'hostPort' | 'targetType' | 'deregistrationDelaySeconds'>;
+type Found = Omit<NlbTargetPlan, 'kind' | 'protocol' | 'healthCheck' | keyof Settled<typeof connectionFields>>;
 
 /** The target group of a listener or a rule for requests. The rules made sure that exactly one container is meant. */
 export function planTarget(settings: Target, around: Surroundings): TargetPlan {
   const [candidate] = candidatesFor(settings, tcpCandidates(around.spec));
   const found = planFound(settings, candidate, around);
-  const { stickinessSeconds = 0, slowStartSeconds = 0, targetProtocol: protocol = 'HTTP', protocolVersion = 'HTTP1' } = settings;
+  const protocol = settings.targetProtocol ?? 'HTTP';
   const healthCheck = planHealthCheck(settings, found.hostPort, around);
-  return { kind: 'application', ...found, protocol, protocolVersion, healthCheck, stickinessSeconds, slowStartSeconds };
+  return { kind: 'application', ...found, ...settled(requestFields, settings), protocol, healthCheck };
 }
 
 /** The target group of a listener for connections; null while there is no file, so that no container is meant. */
@@ -35,35 +37,35 @@ export function planNlbTarget(settings: Target, around: Surroundings): NlbTarget
   const protocol = settings.protocol === 'TLS' ? 'TCP' : settings.protocol;
   const healthPort = networkHealthPort(settings, spec, networkMode) ?? 0;
   const healthCheck = planNlbHealthCheck(settings, healthPort === found.hostPort ? 0 : healthPort);
-  return { kind: 'network', ...found, protocol, healthCheck };
+  return { kind: 'network', ...found, ...settled(connectionFields, settings), protocol, healthCheck };
 }
 
 function planFound(settings: Target, { containerName, containerPort, hostPort }: Candidate, { networkMode }: Surroundings): Found {
   return {
+    ...settled(targetFields, settings),
     name: settings.targetGroupName ?? '',
     containerName, containerPort,
     hostPort: sharesInterface(networkMode) ? containerPort : hostPort,
     targetType: networkMode === 'awsvpc' ? 'ip' : 'instance',
-    deregistrationDelaySeconds: settings.deregistrationDelaySeconds ?? DEREGISTRATION_DELAY_SECONDS,
   };
 }
 
 function planHealthCheck(settings: TargetSettings, trafficPort: number, { spec, networkMode }: Surroundings): HealthCheckPlan {
   const { targetProtocol: protocol = 'HTTP', protocolVersion, healthCheck = {} } = settings;
-  const { port, httpCodes, grpcCodes, ...figures } = healthCheck;
+  const { port } = healthCheck;
   const own = port === undefined ? trafficPort : healthCheckPort(port, tcpCandidates(spec), networkMode) ?? 0;
-  const codes = protocolVersion === 'GRPC'
-    ? { ...GRPC_HEALTH_CHECK, httpCodes: '', ...withoutUndefined({ grpcCodes }) }
-    : withoutUndefined({ httpCodes });
-  return { ...HEALTH_CHECK, grpcCodes: '', ...codes, ...withoutUndefined(figures), protocol, port: own === trafficPort ? 0 : own };
+  const usual = protocolVersion === 'GRPC' ? GRPC_HEALTH_CHECK : {};
+  const others = protocolVersion === 'GRPC' ? { healthyHttpCodes: '' } : { healthyGrpcCodes: '' };
+  const checked = settled(healthCheckFields, { ...usual, ...withoutUndefined(healthCheck) });
+  return { ...checked, ...others, protocol, port: own === trafficPort ? 0 : own };
 }
 
 /** A path or codes ask for a request; otherwise it is enough that the container takes the connection. */
 function planNlbHealthCheck({ healthCheck = {} }: TargetSettings, port: number): HealthCheckPlan {
-  const { path, httpCodes, port: chosen, grpcCodes, ...figures } = healthCheck;
-  const asks = path !== undefined || httpCodes !== undefined;
-  const asked = asks ? withoutUndefined({ path, httpCodes }) : { path: '', httpCodes: '' };
-  return { ...HEALTH_CHECK, grpcCodes: '', ...asked, ...withoutUndefined(figures), protocol: asks ? 'HTTP' : 'TCP', port };
+  const { path, healthyHttpCodes } = healthCheck;
+  const asks = path !== undefined || healthyHttpCodes !== undefined;
+  const others = asks ? {} : { path: '', healthyHttpCodes: '' };
+  return { ...settled(healthCheckFields, healthCheck), healthyGrpcCodes: '', ...others, protocol: asks ? 'HTTP' : 'TCP', port };
 }
 
 /** `host port 80 → web:80`. */
@@ -78,8 +80,8 @@ export function showWay(target: TargetPlan | NlbTargetPlan): string {
 }
 
 /** `GET / on port 8080, 200-399`. */
-export function showCheck({ protocol, port, path, httpCodes, grpcCodes }: HealthCheckPlan): string {
+export function showCheck({ protocol, port, path, healthyHttpCodes, healthyGrpcCodes }: HealthCheckPlan): string {
   const where = [...protocol === 'HTTPS' ? [' over HTTPS'] : [], ...port === 0 ? [] : [` on port ${port}`]].join('');
   if (protocol === 'TCP') return `TCP connection${where}`;
-  return grpcCodes === '' ? `GET ${path}${where}, ${httpCodes}` : `gRPC ${path}${where}, ${grpcCodes}`;
+  return healthyGrpcCodes === '' ? `GET ${path}${where}, ${healthyHttpCodes}` : `gRPC ${path}${where}, ${healthyGrpcCodes}`;
 }

@@ -95,10 +95,10 @@ function explainAddresses(networkMode: NetworkModeName, decisions: Decisions): v
 }
 
 function explainNlbListener(listener: NlbListenerPlan, front: FrontPlan | null, decisions: Decisions): void {
-  const { port, protocol, target, tcpIdleTimeoutSeconds } = listener;
+  const { port, protocol, target, tcpIdleTimeout } = listener;
   const isTaken = [...front?.listeners ?? [], ...front?.redirects ?? []].some((other) => other.port === port);
   const reason = isTaken ? `You chose it; port ${port} of the application load balancer is another one, at another address.` : 'You chose it.';
   const topic = `listener ${showListener(String(port), protocol)}`;
   decisions.choose(topic, `${protocol} ${port} → ${target ? showWay(target) : 'the service that asks for it'}`, DecisionSource.PROP, reason);
-  if (tcpIdleTimeoutSeconds > 0) decisions.choose(`idle timeout of ${topic}`, `${tcpIdleTimeoutSeconds} s`, DecisionSource.PROP, 'You chose it.');
+  if (tcpIdleTimeout > 0) decisions.choose(`idle timeout of ${topic}`, `${tcpIdleTimeout} s`, DecisionSource.PROP, 'You chose it.');
 }

@@ -42,6 +42,11 @@ export function beanstalkFaultsIn<F extends Fields>(fields: F, given: Given<F> |
     (row.option && faultOf(prop, row, value).length === 0 ? faultOf(prop, narrowed(row, row.option), value, ' on Elastic Beanstalk') : []));
 }
 
+/** `30 seconds`, `HTTP`. */
+export function showValue({ kind }: Row, value: unknown): string {
+  return kind === 'seconds' ? `${value as number} second${value === 1 ? '' : 's'}` : String(value);
+}
+
 function narrowed(row: Row, { min = -Infinity, max = Infinity, values }: NonNullable<Row['option']>): Row {
   return { ...row, min: Math.max(row.min ?? -Infinity, min), max: Math.min(row.max ?? Infinity, max), choices: row.choices && values };
 }

@@ -1,11 +1,18 @@
 import { findOption } from '../../options/catalogue';
 import { CatalogueOption, Form } from '../../options/catalogue/option';
+import { ListenerProtocol, NetworkProtocol } from '../protocols';
 import { Setting } from '../setting';
 
 /** What the settings hold of a prop: a figure in its unit, a word, or as much as a plan may know of an object. */
 export type Kind =
   | 'number' | 'percent' | 'seconds' | 'minutes' | 'GiB' | 'text' | 'choice' | 'flag'
   | 'presence' | 'amount' | 'names' | 'list' | 'group' | 'own';
+
+/** On which listeners a prop means something. */
+export interface Only {
+  readonly protocols: readonly ListenerProtocol[];
+  readonly hint: string;
+}
 
 /** Everything that is known of one prop, whatever it is set to. */
 export interface Row {
@@ -28,8 +35,8 @@ export interface Row {
   /** What to do instead on a target that has nothing like it. */
   readonly notOnBeanstalk?: string;
   readonly notOnEcs?: string;
-  /** Whether only an Application Load Balancer has it. */
-  readonly applicationOnly?: boolean;
+  /** The listeners that may have it, and the edit for every other. */
+  readonly only?: Only;
   /** What the plan calls it, and why it is as the user chose it. */
   readonly topic?: string;
   readonly reason?: string;
@@ -69,8 +76,14 @@ export class Field<T, D = undefined> {
     return this.with({ notOnEcs: hint });
   }
 
-  applicationOnly(): Field<T, D> {
-    return this.with({ applicationOnly: true });
+  /** Only requests have it. */
+  applicationOnly(hint = 'Remove it, or use Protocol.HTTP or Protocol.HTTPS.'): Field<T, D> {
+    return this.with({ only: { protocols: ['HTTP', 'HTTPS'], hint } });
+  }
+
+  /** Only connections of these protocols have it. */
+  only(protocols: readonly NetworkProtocol[], hint: string): Field<T, D> {
+    return this.with({ only: { protocols, hint } });
   }
 
   because(topic: string, reason: string): Field<T, D> {

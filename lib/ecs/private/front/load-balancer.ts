@@ -38,9 +38,11 @@ export function createLoadBalancer(scope: Construct, plan: FrontPlan, bindings: 
 }
 
 /** The prop of the CDK would lose a token on the way. */
-function setIdleTimeout(loadBalancer: elbv2.ApplicationLoadBalancer, { idleTimeoutSeconds }: FrontPlan, { idleTimeout }: LoadBalancerBindings): void {
-  if (idleTimeoutSeconds === IDLE_TIMEOUT_SECONDS) return;
-  const seconds = resolveSetting(idleTimeoutSeconds, { idleTimeout: idleTimeout?.toSeconds() });
+function setIdleTimeout(
+  loadBalancer: elbv2.ApplicationLoadBalancer, { idleTimeout: planned }: FrontPlan, { idleTimeout }: LoadBalancerBindings,
+): void {
+  if (planned === IDLE_TIMEOUT_SECONDS) return;
+  const seconds = resolveSetting(planned, { idleTimeout: idleTimeout?.toSeconds() });
   loadBalancer.setAttribute('idle_timeout.timeout_seconds', Tokenization.stringifyNumber(seconds));
 }
 

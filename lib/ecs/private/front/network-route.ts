@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { NlbRoutePlan } from '../../../core/plan/plan';
 import { targetPorts } from './network-ports';
-import { createNetworkTargetGroup } from './network-target-group';
+import { createNlbTargetGroup } from './target-group';
 import { Pair } from './traffic-shift';
 
 interface Bindings {
@@ -21,8 +21,8 @@ interface Bindings {
 export function addNetworkRoute(scope: Construct, bindings: Bindings): Pair<elbv2.NetworkTargetGroup> {
   const { route: { key, target }, listener, service, vpc, shiftRole: role } = bindings;
   const { containerName, containerPort } = target;
-  const first = createNetworkTargetGroup(scope, `NetworkTarget${key}`, vpc, target);
-  const second = role && createNetworkTargetGroup(scope, `SecondNetworkTarget${key}`, vpc, { ...target, name: '' });
+  const first = createNlbTargetGroup(scope, `NetworkTarget${key}`, vpc, target);
+  const second = role && createNlbTargetGroup(scope, `SecondNetworkTarget${key}`, vpc, { ...target, name: '' });
   if (second) listener.addAction('Default', { action: elbv2.NetworkListenerAction.weightedForward([{ targetGroup: first, weight: 1 }, { targetGroup: second, weight: 0 }]) });
   else listener.addTargetGroups('Default', first);
   const productionListener = ecs.ListenerRuleConfiguration.networkListener(listener);

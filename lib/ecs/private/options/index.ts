@@ -77,7 +77,7 @@ function propsOf(scope: Construct, translated: TranslatedOptions, given: EcsEnvi
     maxAzs: given.vpc ? undefined : settings.maxAzs,
     publicLoadBalancer,
     ipAddressType: ipAddressType as elbv2.IpAddressType | undefined,
-    idleTimeout: seconds(known(settings.idleTimeoutSeconds)),
+    idleTimeout: seconds(known(settings.idleTimeout)),
     accessLogsBucket: accessLogsBucketName === undefined ? undefined : s3.Bucket.fromBucketName(scope, 'AccessLogs', accessLogsBucketName),
     accessLogsPrefix: known(settings.accessLogsPrefix),
     scheduling: scheduling && Scheduling._of(scheduling),

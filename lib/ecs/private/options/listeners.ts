@@ -22,21 +22,21 @@ function toRule(rule: RuleSettings): DockerrunListenerRule {
   return { ...toTarget(rule), priority, pathPatterns: pathPatterns && [...pathPatterns], hostHeaders: hostHeaders && [...hostHeaders] };
 }
 
-function toTarget({ instancePort, healthCheck, deregistrationDelaySeconds, stickinessSeconds, targetProtocol }: TargetSettings): DockerrunTarget {
+function toTarget({ instancePort, healthCheck, deregistrationDelay, stickinessCookieDuration, targetProtocol }: TargetSettings): DockerrunTarget {
   return {
     instancePort,
     healthCheck: healthCheck && toHealthCheck(healthCheck),
-    deregistrationDelay: seconds(deregistrationDelaySeconds),
-    stickinessCookieDuration: seconds(stickinessSeconds),
+    deregistrationDelay: seconds(deregistrationDelay),
+    stickinessCookieDuration: seconds(stickinessCookieDuration),
     targetProtocol: targetProtocol as elbv2.ApplicationProtocol,
   };
 }
 
-function toHealthCheck({ httpCodes, intervalSeconds, timeoutSeconds, ...check }: HealthCheckSettings): DockerrunHealthCheck {
+function toHealthCheck({ healthyHttpCodes, interval, timeout, ...check }: HealthCheckSettings): DockerrunHealthCheck {
   const { path, port, healthyThresholdCount, unhealthyThresholdCount } = check;
   return {
     path, port, healthyThresholdCount, unhealthyThresholdCount,
-    healthyHttpCodes: httpCodes, interval: seconds(intervalSeconds), timeout: seconds(timeoutSeconds),
+    healthyHttpCodes: healthyHttpCodes, interval: seconds(interval), timeout: seconds(timeout),
   };
 }
 

@@ -15,7 +15,7 @@ export function httpApiSettings({ certificate, secureServerName, timeout }: Http
     kind: 'http-api',
     certificate: certificate && certificateSettings(certificate),
     secureServerName: optional('frontDoor.secureServerName', secureServerName),
-    timeoutSeconds: timeout && settingOf('frontDoor.timeout', timeout.toSeconds({ integral: false })),
+    timeout: timeout && settingOf('frontDoor.timeout', timeout.toSeconds({ integral: false })),
   };
 }
 

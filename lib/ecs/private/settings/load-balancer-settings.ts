@@ -16,7 +16,7 @@ export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerS
     publicLoadBalancer,
     loadBalancerName: loadBalancerName === undefined ? undefined : settingOf('loadBalancerName', loadBalancerName),
     ipAddressType: props.ipAddressType as LoadBalancerSettings['ipAddressType'],
-    idleTimeoutSeconds: props.idleTimeout && settingOf('idleTimeout', props.idleTimeout.toSeconds({ integral: false })),
+    idleTimeout: props.idleTimeout && settingOf('idleTimeout', props.idleTimeout.toSeconds({ integral: false })),
     dropInvalidHeaderFields,
     deletionProtection,
     accessLogsBucket: props.accessLogsBucket && bucketSettings(props.accessLogsBucket),

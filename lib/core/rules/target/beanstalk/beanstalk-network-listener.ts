@@ -27,17 +27,17 @@ export const beanstalkNetworkListener: TargetRule = {
 };
 
 function* faults(listener: ListenerSettings): Iterable<readonly [prop: string, must: string, got: string | number, hint: string]> {
-  const { protocol, tcpIdleTimeoutSeconds, allowedSecurityGroups = 0, healthCheck = {} } = listener;
-  const { intervalSeconds: interval, healthyThresholdCount: healthy, unhealthyThresholdCount: unhealthy, ...asked } = healthCheck;
-  const { path, httpCodes, timeoutSeconds } = asked;
+  const { protocol, tcpIdleTimeout, allowedSecurityGroups = 0, healthCheck = {} } = listener;
+  const { interval: interval, healthyThresholdCount: healthy, unhealthyThresholdCount: unhealthy, ...asked } = healthCheck;
+  const { path, healthyHttpCodes, timeout } = asked;
   if (protocol !== 'TCP' && protocol !== 'TLS') yield ['protocol', 'be TCP or TLS', String(protocol), 'Use one of these, or EcsEnvironment.'];
-  if (tcpIdleTimeoutSeconds !== undefined) yield ['tcpIdleTimeout', 'be left out', `${tcpIdleTimeoutSeconds} seconds`, 'Remove it, or use EcsEnvironment.'];
+  if (tcpIdleTimeout !== undefined) yield ['tcpIdleTimeout', 'be left out', `${tcpIdleTimeout} seconds`, 'Remove it, or use EcsEnvironment.'];
   if (allowedSecurityGroups > 0) yield ['allowedSecurityGroups', 'be empty', allowedSecurityGroups, 'Use allowedCidrs; the instances see addresses only.'];
   if (interval !== undefined && !INTERVALS.includes(interval)) yield ['healthCheck.interval', 'be 10 or 30 seconds', interval, 'Use one of the two.'];
   if (healthy !== undefined && unhealthy !== undefined && healthy !== unhealthy) {
     yield ['healthCheck.unhealthyThresholdCount', `be ${healthy}, as healthyThresholdCount is,`, unhealthy, 'Give one of the two.'];
   }
-  for (const [prop, value] of Object.entries({ path, healthyHttpCodes: httpCodes, timeout: timeoutSeconds })) {
+  for (const [prop, value] of Object.entries({ path, healthyHttpCodes: healthyHttpCodes, timeout: timeout })) {
     if (value === undefined) continue;
     yield [`healthCheck.${prop}`, 'be left out', JSON.stringify(value), 'Remove it; it is enough that the container takes the connection.'];
   }

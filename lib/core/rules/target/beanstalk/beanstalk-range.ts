@@ -24,8 +24,8 @@ export const beanstalkRange: TargetRule = {
   },
 };
 
-function* beyond({ idleTimeoutSeconds, environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [string, string]> {
-  const idle = known(idleTimeoutSeconds) ?? 0;
+function* beyond({ idleTimeout, environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [string, string]> {
+  const idle = known(idleTimeout) ?? 0;
   if (idle > MAX_IDLE_SECONDS) yield [`idleTimeout must be at most ${MAX_IDLE_SECONDS} seconds on Elastic Beanstalk, got ${idle}.`, `Use Duration.seconds(${MAX_IDLE_SECONDS}) or less.`];
   const bytes = Object.entries(environmentProperties).reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}=${known(value) ?? ''}`), 0);
   if (bytes > MAX_PROPERTIES_BYTES) {

@@ -24,7 +24,7 @@ export const beanstalkSharedLoadBalancer: TargetRule = {
 };
 
 function* foreign(settings: EnvironmentSettings): Iterable<string> {
-  const { publicLoadBalancer, ipAddressType, idleTimeoutSeconds: idleTimeout, accessLogsBucket, redirectHTTP, listeners = [] } = settings;
+  const { publicLoadBalancer, ipAddressType, idleTimeout: idleTimeout, accessLogsBucket, redirectHTTP, listeners = [] } = settings;
   const certificates = settings.certificates || undefined;
   const loadBalancerSubnets = settings.loadBalancerSubnets || undefined;
   yield* said('', { publicLoadBalancer, ipAddressType, idleTimeout, accessLogsBucket, certificates, redirectHTTP, loadBalancerSubnets });

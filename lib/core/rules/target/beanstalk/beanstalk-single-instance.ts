@@ -40,9 +40,9 @@ function* sizes({ minCapacity, maxCapacity, scheduling }: EnvironmentSettings): 
 
 /** What belongs to the load balancer or to a network around private instances. */
 function* besides(settings: EnvironmentSettings): Iterable<Fault> {
-  const { beanstalk, publicLoadBalancer, accessLogsBucket, idleTimeoutSeconds, certificates, nat, ipAddressType } = settings;
+  const { beanstalk, publicLoadBalancer, accessLogsBucket, idleTimeout, certificates, nat, ipAddressType } = settings;
   const props = {
-    sharedLoadBalancer: beanstalk?.sharedLoadBalancer || undefined, publicLoadBalancer, accessLogsBucket, idleTimeout: idleTimeoutSeconds,
+    sharedLoadBalancer: beanstalk?.sharedLoadBalancer || undefined, publicLoadBalancer, accessLogsBucket, idleTimeout: idleTimeout,
     certificates: certificates || undefined, ipAddressType, nat,
   };
   for (const [prop, value] of Object.entries(props)) {

@@ -1,8 +1,8 @@
 import { Severity } from '../../../finding/finding';
-import { TargetSettings } from '../../../settings/settings';
+import { beanstalkFaultsIn, givenProps, showValue } from '../../../settings/fields/faults';
+import { allTargetFields, requestFields } from '../../../settings/fields/target';
+import { quoted } from '../../wording';
 import { TargetRule } from '../target-rule';
-
-const MAX_TIMEOUT = 60;
 
 export const beanstalkTargetSetting: TargetRule = {
   code: 'DR4205',
@@ -15,22 +15,13 @@ export const beanstalkTargetSetting: TargetRule = {
   concerns: 'service',
   target: 'beanstalk',
   check(spec, { traffic }, { at, report }) {
-    for (const { prop, target } of traffic.targets) {
-      for (const [name, got, hint] of strangers(target)) report(at(spec), `${prop}.${name} must not be set on Elastic Beanstalk, got ${got}.`, hint);
-      const timeout = target.healthCheck?.timeoutSeconds ?? 0;
-      if (timeout > MAX_TIMEOUT) {
-        report(at(spec), `${prop}.healthCheck.timeout must be at most ${MAX_TIMEOUT} seconds on Elastic Beanstalk, got ${timeout}.`, `Use Duration.seconds(${MAX_TIMEOUT}) or less.`);
+    for (const { prop: path, target } of traffic.targets) {
+      for (const { prop, row, value } of givenProps(allTargetFields, target, path)) {
+        if (row.notOnBeanstalk === undefined || value === requestFields.protocolVersion.fallback) continue;
+        const got = row.kind === 'text' ? quoted(value as string) : showValue(row, value);
+        report(at(spec), `${prop} must not be set on Elastic Beanstalk, got ${got}.`, row.notOnBeanstalk);
       }
+      for (const { message, hint } of beanstalkFaultsIn(allTargetFields, target, path)) report(at(spec), message, hint);
     }
   },
 };
-
-/** What is set for which a process has no option. */
-function* strangers(target: TargetSettings): Iterable<readonly [string, string | number, string]> {
-  const { targetGroupName, slowStartSeconds, protocolVersion = 'HTTP1', healthCheck = {} } = target;
-  if (targetGroupName !== undefined) yield ['targetGroupName', `"${targetGroupName}"`, 'Remove it; Beanstalk names its target groups.'];
-  if (slowStartSeconds !== undefined) yield ['slowStart', `${slowStartSeconds} seconds`, 'Remove it, or use EcsEnvironment.'];
-  if (protocolVersion !== 'HTTP1') yield ['protocolVersion', protocolVersion, 'Remove it, or use EcsEnvironment.'];
-  if (healthCheck.port !== undefined) yield ['healthCheck.port', healthCheck.port, 'Let the container answer the check on the port of its requests.'];
-  if (healthCheck.grpcCodes !== undefined) yield ['healthCheck.healthyGrpcCodes', `"${healthCheck.grpcCodes}"`, 'Use healthyHttpCodes.'];
-}

@@ -32,8 +32,8 @@ export const invalidFrontDoorSetting: TargetRule = {
   },
 };
 
-function* faultsOfApi({ timeoutSeconds, certificate }: HttpApiSettings, { domainName }: EnvironmentSettings): Iterable<Fault> {
-  const seconds = known(timeoutSeconds);
+function* faultsOfApi({ timeout, certificate }: HttpApiSettings, { domainName }: EnvironmentSettings): Iterable<Fault> {
+  const seconds = known(timeout);
   if (seconds !== undefined && (seconds < MIN_TIMEOUT_SECONDS || seconds > MAX_TIMEOUT_SECONDS)) {
     yield [`timeout must be between 50 milliseconds and ${MAX_TIMEOUT_SECONDS} seconds, got ${seconds} s`,
       'Give a duration in that range; work that takes longer has to go on after the answer.'];

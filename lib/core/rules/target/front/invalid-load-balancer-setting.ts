@@ -13,8 +13,8 @@ export const invalidLoadBalancerSetting: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
   fields: [],
   concerns: 'environment',
-  check(spec, { idleTimeoutSeconds, accessLogsPrefix }, { at, report }) {
-    const seconds = known(idleTimeoutSeconds);
+  check(spec, { idleTimeout, accessLogsPrefix }, { at, report }) {
+    const seconds = known(idleTimeout);
     if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < 1 || seconds > MAX_IDLE_SECONDS)) {
       report(at(spec), `idleTimeout must be between 1 and ${MAX_IDLE_SECONDS} whole seconds, got ${seconds}.`, 'Give a duration in that range, such as Duration.seconds(60).');
     }

@@ -1,21 +1,8 @@
 import { Severity } from '../../../finding/finding';
 import { oneOf } from '../../../finding/suggest';
+import { allTargetFields } from '../../../settings/fields/target';
 import { actionsOf } from '../../../settings/listeners';
-import { TargetSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
-
-/** The settings of a target, and the prop that each comes from. */
-const TARGET_PROPS: Readonly<Partial<Record<keyof TargetSettings, string>>> = {
-  instancePort: 'instancePort',
-  containerName: 'containerName',
-  containerPort: 'containerPort',
-  healthCheck: 'healthCheck',
-  deregistrationDelaySeconds: 'deregistrationDelay',
-  stickinessSeconds: 'stickinessCookieDuration',
-  slowStartSeconds: 'slowStart',
-  targetProtocol: 'targetProtocol',
-  protocolVersion: 'protocolVersion',
-};
 
 export const actionWithTarget: TargetRule = {
   code: 'DR4049',
@@ -29,7 +16,7 @@ export const actionWithTarget: TargetRule = {
   check(spec, settings, { at, report }) {
     for (const { prop, target } of actionsOf(settings)) {
       if (!target.action) continue;
-      const extra = Object.entries(TARGET_PROPS).filter(([key]) => target[key as keyof TargetSettings] !== undefined).map(([, name]) => name);
+      const extra = Object.keys(allTargetFields).filter((key) => target[key as keyof typeof allTargetFields] !== undefined);
       if (extra.length > 0) report(at(spec), `${prop} must have an action or lead to a container, got both.`, `Remove the action, or ${oneOf(extra, 'and')}.`);
     }
   },

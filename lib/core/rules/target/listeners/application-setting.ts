@@ -27,9 +27,9 @@ export const applicationSetting: TargetRule = {
 
 /** What is set that only the other load balancer has. */
 function applicationProps(settings: EnvironmentSettings): Readonly<Record<string, unknown>> {
-  const { webAclArn, dropInvalidHeaderFields, idleTimeoutSeconds, loadBalancerName } = settings;
+  const { webAclArn, dropInvalidHeaderFields, idleTimeout, loadBalancerName } = settings;
   return {
     webAclArn, dropInvalidHeaderFields, loadBalancerName,
-    idleTimeout: idleTimeoutSeconds,
+    idleTimeout: idleTimeout,
   };
 }

@@ -32,11 +32,11 @@ export const invalidHealthCheck: TargetRule = {
 };
 
 function* brokenCheck(target: PlacedTarget['target']): Iterable<Broken> {
-  const { protocolVersion, healthCheck: { path, httpCodes, grpcCodes } = {} } = target;
+  const { protocolVersion, healthCheck: { path, healthyHttpCodes, healthyGrpcCodes } = {} } = target;
   const isGrpc = protocolVersion === 'GRPC';
   if (path !== undefined) yield* brokenPath(path, isGrpc);
-  if (httpCodes !== undefined && !isGrpc) yield* brokenCodes('healthyHttpCodes', httpCodes, isNetwork(target) ? NETWORK_HTTP_CODES : HTTP_CODES);
-  if (grpcCodes !== undefined && isGrpc) yield* brokenCodes('healthyGrpcCodes', grpcCodes, GRPC_CODES);
+  if (healthyHttpCodes !== undefined && !isGrpc) yield* brokenCodes('healthyHttpCodes', healthyHttpCodes, isNetwork(target) ? NETWORK_HTTP_CODES : HTTP_CODES);
+  if (healthyGrpcCodes !== undefined && isGrpc) yield* brokenCodes('healthyGrpcCodes', healthyGrpcCodes, GRPC_CODES);
 }
 
 function* brokenPath(path: string, isGrpc: boolean): Iterable<Broken> {

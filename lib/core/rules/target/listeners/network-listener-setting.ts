@@ -1,11 +1,9 @@
 import { Severity } from '../../../finding/finding';
+import { givenProps, showValue } from '../../../settings/fields/faults';
+import { requestFields, targetFields } from '../../../settings/fields/target';
 import { isNetwork } from '../../../settings/protocols';
-import { ListenerSettings } from '../../../settings/settings';
 import { counted } from '../counts';
 import { TargetRule } from '../target-rule';
-
-/** A prop that has no meaning for connections, what it is set to, and the edit that helps. */
-type Foreign = readonly [prop: string, value: unknown, hint: string];
 
 const SPEAK = 'use Protocol.HTTP or Protocol.HTTPS';
 
@@ -21,24 +19,15 @@ export const networkListenerSetting: TargetRule = {
   check(spec, { listeners = [], loadBalancerKind }, { at, report }) {
     if (loadBalancerKind === 'application') return;
     for (const [index, listener] of listeners.entries()) {
-      for (const [prop, value, hint] of isNetwork(listener) ? foreignProps(listener) : []) {
-        if (value === undefined) continue;
-        report(at(spec), `listeners[${index}].${prop} must be left out on a ${listener.protocol} listener, which passes connections on without looking into them, got ${value}.`, hint);
+      if (!isNetwork(listener)) continue;
+      const { protocol, rules = [], action } = listener;
+      const foreign = (prop: string, got: string, hint: string) => report(at(spec),
+        `listeners[${index}].${prop} must be left out on a ${protocol} listener, which passes connections on without looking into them, got ${got}.`, hint);
+      if (rules.length > 0) foreign('rules', counted(rules.length, 'rule'), `Give each container a listener of its own, or ${SPEAK}.`);
+      if (action) foreign('defaultAction', action.kind, `Remove it, or ${SPEAK}.`);
+      for (const { prop, row, value } of givenProps({ ...requestFields, healthCheck: targetFields.healthCheck }, listener)) {
+        if (row.only && !row.only.protocols.includes(protocol)) foreign(prop, showValue(row, value), row.only.hint);
       }
     }
   },
 };
-
-function foreignProps(listener: ListenerSettings): Foreign[] {
-  const { rules, action, stickinessSeconds, slowStartSeconds, targetProtocol, protocolVersion, healthCheck } = listener;
-  const remove = `Remove it, or ${SPEAK}.`;
-  return [
-    ['rules', rules && rules.length > 0 ? counted(rules.length, 'rule') : undefined, `Give each container a listener of its own, or ${SPEAK}.`],
-    ['defaultAction', action?.kind, remove],
-    ['stickinessCookieDuration', stickinessSeconds && counted(stickinessSeconds, 'second'), remove],
-    ['slowStart', slowStartSeconds && counted(slowStartSeconds, 'second'), remove],
-    ['targetProtocol', targetProtocol, remove],
-    ['protocolVersion', protocolVersion, remove],
-    ['healthCheck.healthyGrpcCodes', healthCheck?.grpcCodes, 'Remove it; without path and codes, a TCP connection is enough.'],
-  ];
-}

@@ -31,6 +31,6 @@ export const protocolVersion: TargetRule = {
 function* brokenVersion({ port, protocolVersion: version = 'HTTP1', healthCheck = {} }: PlacedTarget['target'], isHttps: boolean): Iterable<Broken> {
   const isGrpc = version === 'GRPC';
   if (version !== 'HTTP1' && !isHttps) yield [`be on an HTTPS listener to use protocolVersion ${version}, got HTTP ${port}`, 'Add certificates: [certificate] to the listener.'];
-  if (isGrpc && healthCheck.httpCodes !== undefined) yield ['have healthyGrpcCodes with protocolVersion GRPC, got healthyHttpCodes', 'Rename it, and give gRPC codes such as "0" or "0-99".'];
-  if (!isGrpc && healthCheck.grpcCodes !== undefined) yield [`have healthyHttpCodes with protocolVersion ${version}, got healthyGrpcCodes`, 'Rename it, and give HTTP codes such as "200".'];
+  if (isGrpc && healthCheck.healthyHttpCodes !== undefined) yield ['have healthyGrpcCodes with protocolVersion GRPC, got healthyHttpCodes', 'Rename it, and give gRPC codes such as "0" or "0-99".'];
+  if (!isGrpc && healthCheck.healthyGrpcCodes !== undefined) yield [`have healthyHttpCodes with protocolVersion ${version}, got healthyGrpcCodes`, 'Rename it, and give HTTP codes such as "200".'];
 }

@@ -15,7 +15,7 @@ export const tcpIdleTimeout: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, { listeners = [] }, { at, report }) {
-    for (const [index, { protocol, tcpIdleTimeoutSeconds: seconds }] of listeners.entries()) {
+    for (const [index, { protocol, tcpIdleTimeout: seconds }] of listeners.entries()) {
       if (seconds === undefined) continue;
       const prop = `listeners[${index}].tcpIdleTimeout`;
       if (protocol !== 'TCP') {

@@ -16,9 +16,9 @@ export const stickyShift: TargetRule = {
   target: 'ecs',
   check(spec, settings, { at, report }) {
     if (!hasSecondGroups(settings.scheduling)) return;
-    for (const { prop, target: { stickinessSeconds = 0 } } of targetsOf(settings)) {
-      if (stickinessSeconds === 0) continue;
-      report(at(spec), `${prop}.stickinessCookieDuration must be left out with two target groups for each route, got ${counted(stickinessSeconds, 'second')}.`,
+    for (const { prop, target: { stickinessCookieDuration = 0 } } of targetsOf(settings)) {
+      if (stickinessCookieDuration === 0) continue;
+      report(at(spec), `${prop}.stickinessCookieDuration must be left out with two target groups for each route, got ${counted(stickinessCookieDuration, 'second')}.`,
         'Keep sessions outside the tasks, or use DeploymentStrategy.rolling().');
     }
   },
