@@ -63,7 +63,7 @@ function withWorker(settings: EnvironmentSettings, { queue }: TranslatedOptions,
   const variable = { [QUEUE_VARIABLE]: { unresolved: `environmentProperties.${QUEUE_VARIABLE}` } };
   return {
     ...settings,
-    worker: { consumer: { kind: target === 'ecs' ? 'polls' : 'daemon' }, ownQueue: false, cronTasks: cron?.tasks, ...queue },
+    worker: { consumer: { kind: target === 'ecs' ? 'polls' : 'daemon' }, cronTasks: cron?.tasks, ...queue },
     environmentProperties: { ...variable, ...settings.environmentProperties },
   };
 }

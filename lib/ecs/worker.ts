@@ -1,9 +1,10 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
+import { daemonFields, dispatcherFields } from '../core/settings/fields/worker';
 import { ConsumerSettings } from '../core/settings/worker';
 import { knownName } from './private/service/image-name';
-import { plain, plainSeconds } from './private/settings/tokens';
+import { settingsOf } from './private/settings/settings-of';
 
 /** Options of `WorkerConsumer.dispatcher`. */
 export interface DispatcherOptions {
@@ -110,10 +111,10 @@ export class WorkerConsumer {
    * @param options where messages go
    */
   public static dispatcher(image: ecs.ContainerImage, options: DispatcherOptions = {}): WorkerConsumer {
-    const { containerName, containerPort, path, contentType, memoryLimitMiB: memoryMiB, environment } = options;
-    for (const [name, value] of Object.entries({ containerName, containerPort, path, memoryMiB })) plain(`worker.consumer.${name}`, value);
+    const { contentType, environment } = options;
     const [imageName] = knownName(image);
-    return new WorkerConsumer({ kind: 'dispatcher', containerName, containerPort, path, contentType, memoryMiB, imageName }, image, environment);
+    const figures = settingsOf(dispatcherFields, options, 'worker.consumer');
+    return new WorkerConsumer({ kind: 'dispatcher', ...figures, contentType, imageName }, image, environment);
   }
 
   /**
@@ -124,14 +125,7 @@ export class WorkerConsumer {
    * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html
    */
   public static daemon(options: DaemonOptions = {}): WorkerConsumer {
-    const { path, contentType, httpConnections } = options;
-    for (const [name, value] of Object.entries({ path, contentType, httpConnections })) plain(`worker.consumer.${name}`, value);
-    return new WorkerConsumer({
-      kind: 'daemon', path, contentType, httpConnections,
-      connectTimeoutSeconds: plainSeconds('worker.consumer.connectTimeout', options.connectTimeout),
-      inactivityTimeoutSeconds: plainSeconds('worker.consumer.inactivityTimeout', options.inactivityTimeout),
-      errorVisibilityTimeoutSeconds: plainSeconds('worker.consumer.errorVisibilityTimeout', options.errorVisibilityTimeout),
-    });
+    return new WorkerConsumer({ kind: 'daemon', ...settingsOf(daemonFields, options, 'worker.consumer') });
   }
 
   /** @internal */

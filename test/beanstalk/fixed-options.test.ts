@@ -40,13 +40,13 @@ function made(given: Settings): Made | undefined {
 }
 
 const daemon = some<Omit<DaemonSettings, 'kind'>>({
-  path: fc.constant('/work'), contentType: fc.constant('text/plain'), httpConnections: whole(1, 100), errorVisibilityTimeoutSeconds: whole(0, 60),
+  path: fc.constant('/work'), contentType: fc.constant('text/plain'), httpConnections: whole(1, 100), errorVisibilityTimeout: whole(0, 60),
 });
-const queue = some<Omit<WorkerSettings, 'consumer' | 'ownQueue'>>({
-  variable: fc.constant('QUEUE'), visibilityTimeoutSeconds: whole(0, 43_200), retentionSeconds: whole(60, 1_209_600), maxReceiveCount: whole(1, 100),
+const queueFigures = some<Omit<WorkerSettings, 'consumer' | 'queue'>>({
+  variable: fc.constant('QUEUE'), visibilityTimeout: whole(0, 43_200), retentionPeriod: whole(60, 1_209_600), maxReceiveCount: whole(1, 100),
 });
-const worker = fc.tuple(daemon, queue, fc.boolean())
-  .map(([consumer, figures, ownQueue]): Settings => ({ worker: { consumer: { kind: 'daemon', ...consumer }, ownQueue, ...figures } }));
+const worker = fc.tuple(daemon, queueFigures, fc.boolean())
+  .map(([consumer, figures, queue]): Settings => ({ worker: { consumer: { kind: 'daemon', ...consumer }, queue, ...figures } }));
 
 /** What needs no load balancer of its own, nor more than one instance. */
 const withFlag = (flag: object) => fc.tuple(types, rest).map(([type, all]): Settings => {
@@ -62,7 +62,7 @@ const SHAPES: Readonly<Record<BeanstalkShape, readonly [Settings, fc.Arbitrary<S
   network: [{ listeners: [{ port: 8080, protocol: 'TCP', instancePort: 80 }] }, merged(capacity, types, rest, leading(connections))],
   shared: [{ listeners: [{ port: 80 }], beanstalk: SHARED }, merged(capacity, leading(requests), withFlag(SHARED))],
   single: [{ beanstalk: { singleInstance: true } }, withFlag({ singleInstance: true })],
-  worker: [{ worker: { consumer: { kind: 'daemon' }, ownQueue: false } }, merged(capacity, withFlag({}), worker)],
+  worker: [{ worker: { consumer: { kind: 'daemon' }, queue: false } }, merged(capacity, withFlag({}), worker)],
 };
 
 test.each(Object.entries(SHAPES))('%s: whatever is chosen, the same options with fixed names are there', (shape, [plain, choices]) => {

@@ -3,7 +3,7 @@ import { readOptions } from '../../lib/core/read-options';
 import { drawBeanstalk } from '../../lib/core/report/draw-beanstalk';
 import { document, linesOf, planOf, Settings, textOf, TWO } from './plans';
 
-const WORKER: Settings = { worker: { consumer: { kind: 'daemon' }, ownQueue: false }, beanstalk: {} };
+const WORKER: Settings = { worker: { consumer: { kind: 'daemon' }, queue: false }, beanstalk: {} };
 const NETWORK: Settings = { listeners: [{ port: 443, protocol: 'TLS', certificates: 1, instancePort: 80 }, { port: 8080, protocol: 'TCP' }] };
 const SHARED: Settings = {
   ownVpc: true, beanstalk: { sharedLoadBalancer: true },
@@ -40,28 +40,28 @@ test('a worker has a daemon with its queue, and nothing of a load balancer', () 
 test('a dispatcher says the same as the daemon, so that one worker fits both targets', () => {
   const dispatcher = { kind: 'dispatcher', path: '/work', contentType: 'text/plain', containerName: 'web', containerPort: 8000 } as const;
   const daemon = { kind: 'daemon', path: '/work', contentType: 'text/plain' } as const;
-  const queue = { ownQueue: false, visibilityTimeoutSeconds: 60 };
+  const queue = { queue: false, visibilityTimeout: 60 };
   const lines = [dispatcher, daemon].map((consumer) => linesOf(planOf({ worker: { consumer, ...queue }, beanstalk: {} })));
   expect(lines[0]).toEqual(lines[1]);
   expect(lines[0]).toEqual(expect.arrayContaining(['aws:elasticbeanstalk:sqsd HttpPath = /work', 'aws:elasticbeanstalk:sqsd InactivityTimeout = 59']));
 });
 
 test('what the daemon is told wins over what follows from the queue', () => {
-  const consumer = { kind: 'daemon', httpConnections: 1, connectTimeoutSeconds: 60, inactivityTimeoutSeconds: 36_000, errorVisibilityTimeoutSeconds: 0 } as const;
-  const plan = planOf({ worker: { consumer, ownQueue: true }, beanstalk: {} });
+  const consumer = { kind: 'daemon', httpConnections: 1, connectTimeout: 60, inactivityTimeout: 36_000, errorVisibilityTimeout: 0 } as const;
+  const plan = planOf({ worker: { consumer, queue: true }, beanstalk: {} });
   const lines = linesOf(plan, 'aws:elasticbeanstalk:sqsd').map((line) => line.split(' ').slice(1).join(' '));
   expect(lines).toEqual(expect.arrayContaining(['HttpConnections = 1', 'ConnectTimeout = 60', 'InactivityTimeout = 36000', 'ErrorVisibilityTimeout = 0']));
 });
 
-test.each([[0, 1], [1, 1], [43_200, 36_000]])('a message that comes back after %i s may take %i s', (visibilityTimeoutSeconds, inactivity) => {
-  const plan = planOf({ worker: { consumer: { kind: 'daemon' }, ownQueue: false, visibilityTimeoutSeconds }, beanstalk: {} });
+test.each([[0, 1], [1, 1], [43_200, 36_000]])('a message that comes back after %i s may take %i s', (visibilityTimeout, inactivity) => {
+  const plan = planOf({ worker: { consumer: { kind: 'daemon' }, queue: false, visibilityTimeout }, beanstalk: {} });
   expect(linesOf(plan, 'aws:elasticbeanstalk:sqsd')).toContain(`aws:elasticbeanstalk:sqsd InactivityTimeout = ${inactivity}`);
 });
 
 test('periodic tasks are a cron.yaml with those of the bundle; without any the bundle keeps its own', () => {
   const cronTasks = [{ name: 'report', url: '/old', schedule: '0 1 * * *' }, { name: 'sweep', url: '/sweep', schedule: '0 2 * * *' }];
   const periodicTasks = [{ name: 'report', url: '/report', schedule: '0 7 * * 1-5' }];
-  const worker = { consumer: { kind: 'daemon' }, ownQueue: false, cronTasks } as const;
+  const worker = { consumer: { kind: 'daemon' }, queue: false, cronTasks } as const;
   const { extensions } = planOf({ worker: { ...worker, periodicTasks }, beanstalk: {} });
   expect(Object.keys(extensions)).toEqual(['cron.yaml']);
   expect(JSON.parse(extensions['cron.yaml'])).toEqual({ version: 1, cron: [...periodicTasks, cronTasks[1]] });
@@ -217,5 +217,5 @@ test('fixed options do not depend on what is chosen', () => {
 });
 
 test('a plan that stands for nothing is refused', () => {
-  expect(planBeanstalk(TWO, { ownVpc: false, worker: { consumer: { kind: 'polls' }, ownQueue: false }, beanstalk: {} }).plan).toBeUndefined();
+  expect(planBeanstalk(TWO, { ownVpc: false, worker: { consumer: { kind: 'polls' }, queue: false }, beanstalk: {} }).plan).toBeUndefined();
 });

@@ -68,7 +68,7 @@ export const DEPLOYMENT: Classified<DeploymentSettings> = {
   policy: YES, batchSize: YES, batchIsFixed: YES, newVersionPercent: YES, evaluationMinutes: YES,
 };
 export const WORKER: Classified<WorkerSettings> = {
-  visibilityTimeoutSeconds: YES, retentionSeconds: YES, maxReceiveCount: YES, ownQueue: OF_APP,
+  visibilityTimeout: YES, retentionPeriod: YES, maxReceiveCount: YES, queue: OF_APP,
   consumer: 'options say what the daemon does, not who consumes',
   variable: 'it is the name of an environment property', backlogPerTask: OF_ECS, periodicTasks: OF_FILE, cronTasks: OF_FILE, fifoQueue: OF_ECS,
 };

@@ -100,11 +100,11 @@ describe.each(Object.entries(FORMS))('through %s', (_, form) => {
   });
 
   test('a worker', () => {
-    const figures = { visibilityTimeoutSeconds: whole(1, 43_200), retentionSeconds: whole(60, 1_209_600), maxReceiveCount: whole(1, 100) };
+    const figures = { visibilityTimeout: whole(1, 43_200), retentionPeriod: whole(60, 1_209_600), maxReceiveCount: whole(1, 100) };
     const worker = some<QueueSettings>(figures).filter((told) => Object.keys(told).length > 0);
     const given: GivenProps = { ...NOTHING_GIVEN, worker: ['consumer'] };
     fc.assert(fc.property(worker, (told) => {
-      const { plan } = planBeanstalk(FILE, { ownVpc: true, worker: { consumer: { kind: 'daemon' }, ownQueue: false, ...told } });
+      const { plan } = planBeanstalk(FILE, { ownVpc: true, worker: { consumer: { kind: 'daemon' }, queue: false, ...told } });
       fc.pre(plan !== undefined);
       expect(readBack(form(entriesOf(plan!.options)), given).queue).toMatchObject(told);
       note(told, 'worker.');

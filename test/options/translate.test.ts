@@ -224,7 +224,7 @@ describe('beside props', () => {
 
   test('the queue of a worker', () => {
     const { queue, problems } = translateOptions(queueSettings, { props: ['worker'], variables: [], worker: ['consumer'] });
-    expect(queue).toEqual({ visibilityTimeoutSeconds: 60, retentionSeconds: 86_400, maxReceiveCount: 3 });
+    expect(queue).toEqual({ visibilityTimeout: 60, retentionPeriod: 86_400, maxReceiveCount: 3 });
     expect(told(problems)).toEqual(['DR6040 HttpPath']);
   });
 

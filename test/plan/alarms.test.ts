@@ -10,7 +10,7 @@ const keysOf = (settings: Settings, containers?: readonly object[]): string[] =>
 const alarmOf = (key: string, settings: Settings, containers?: readonly object[]): AlarmPlan | undefined =>
   alarmsOf(settings, containers).find((alarm) => alarm.key === key);
 
-const WORKER = { consumer: { kind: 'polls' }, ownQueue: false } as const;
+const WORKER = { consumer: { kind: 'polls' }, queue: false } as const;
 const INSIGHTS = { containerInsights: 'enhanced' } as const;
 const TCP = { port: 1883, protocol: 'TCP', instancePort: 80 } as const;
 const replicas = (min: number): Settings => ({ scheduling: { kind: 'replicas', min, max: 4, desired: 2 } });
@@ -77,7 +77,7 @@ describe('CPU and memory are shares', () => {
 
   test('the dispatcher reserves no CPU', () => {
     const containers = [container('web', { cpu: 256, portMappings: [{ hostPort: 80, containerPort: 80 }] })];
-    const worker = { consumer: { kind: 'dispatcher' }, ownQueue: false } as const;
+    const worker = { consumer: { kind: 'dispatcher' }, queue: false } as const;
     expect(alarmOf('Cpu', watched({}, { worker }), containers)!.measure).toEqual({ kind: 'cpu', of: 'cluster' });
   });
 
@@ -110,17 +110,17 @@ describe('what is watched', () => {
 
   test('the queues of a worker', () => {
     expect(keysOf(watched({}, { worker: WORKER }))).toEqual(['MissingTasks', 'Cpu', 'Memory', 'OldestMessage', 'DeadLetters']);
-    expect(keysOf(watched({}, { worker: { ...WORKER, ownQueue: true } }))).toEqual(['MissingTasks', 'Cpu', 'Memory', 'OldestMessage']);
+    expect(keysOf(watched({}, { worker: { ...WORKER, queue: true } }))).toEqual(['MissingTasks', 'Cpu', 'Memory', 'OldestMessage']);
   });
 
   test.each<[number | undefined, number | undefined, number]>([
     [undefined, undefined, 3600], [1801, undefined, 3602], [1800, 7200, 3600], [3600, 7200, 3600], [undefined, 3600, 1800],
-  ])('a message that is worked on for up to %p s and kept for %p s is old after %d s', (visibilityTimeoutSeconds, retentionSeconds, threshold) => {
-    expect(alarmOf('OldestMessage', watched({}, { worker: { ...WORKER, visibilityTimeoutSeconds, retentionSeconds } }))!.threshold).toBe(threshold);
+  ])('a message that is worked on for up to %p s and kept for %p s is old after %d s', (visibilityTimeout, retentionPeriod, threshold) => {
+    expect(alarmOf('OldestMessage', watched({}, { worker: { ...WORKER, visibilityTimeout, retentionPeriod } }))!.threshold).toBe(threshold);
   });
 
   test('a queue of yours has an hour', () => {
-    expect(alarmOf('OldestMessage', watched({}, { worker: { ...WORKER, ownQueue: true } }))!.threshold).toBe(3600);
+    expect(alarmOf('OldestMessage', watched({}, { worker: { ...WORKER, queue: true } }))!.threshold).toBe(3600);
   });
 });
 

@@ -54,11 +54,11 @@ test('adds the endpoint of Secrets Manager for what the props read from there, a
   expect(endpointsOf({ secrets: { web: ['A'] } })).toEqual(['secretsmanager']);
   expect(endpointsOf({ secrets: { web: [] } })).toEqual([]);
   expect(endpointsOf({ registryCredentials: ['web'] })).toEqual(['secretsmanager']);
-  expect(endpointsOf({ worker: { consumer: { kind: 'polls' }, ownQueue: true } })).toEqual(['sqs']);
+  expect(endpointsOf({ worker: { consumer: { kind: 'polls' }, queue: true } })).toEqual(['sqs']);
 });
 
 test('says what the endpoints are for', () => {
-  const settings: Settings = { nat: { kind: 'none' }, secrets: { web: ['A'] }, worker: { consumer: { kind: 'polls' }, ownQueue: true } };
+  const settings: Settings = { nat: { kind: 'none' }, secrets: { web: ['A'] }, worker: { consumer: { kind: 'polls' }, queue: true } };
   expect(decisionOf(planOf(settings, [WEB]), 'vpc endpoints')).toEqual({
     topic: 'vpc endpoints', choice: [...ENDPOINTS, 'secretsmanager', 'sqs'].join(', '), source: DERIVED,
     reason: 'Without NAT, instances register, pull, log, read secrets, take messages and open shells through them; all but s3 cost by the hour and zone.',

@@ -128,7 +128,7 @@ describe('scaling on the CPU', () => {
     ['a target with a reservation', { scaling: { targets: [cpu] } }, {}, { cpu: 1 }, []],
     ['a reservation of nothing', { scaling: { targets: [cpu] } }, {}, { cpu: 0 }, ['scheduling.targetCpuPercent']],
     ['another target', { max: 2, scaling: { targets: [{ metric: 'requests', target: 100 }] } }, {}, {}, []],
-    ['the backlog of a queue', { max: 2 }, { worker: { consumer: { kind: 'polls' }, ownQueue: false, backlogPerTask: 10 }, listeners: [] }, {}, []],
+    ['the backlog of a queue', { max: 2 }, { worker: { consumer: { kind: 'polls' }, queue: false, backlogPerTask: 10 }, listeners: [] }, {}, []],
     ['the clock', { max: 2, scaling: { schedules: [{ name: 'Night', schedule: 'rate(1 day)', max: 1 }] } }, {}, {}, []],
   ])('without reservations is warned of: %s', (_, scheduling, settings, rest, expected) => {
     expect(warned(scheduling, settings, rest)).toEqual(expected);

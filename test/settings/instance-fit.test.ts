@@ -69,10 +69,10 @@ describe('a task takes', () => {
 
   test('memory of the dispatcher too, but on Beanstalk, which has a daemon', () => {
     const spec = file(container('a', { memory: 100 }));
-    const worker = (consumer: WorkerSettings['consumer']): WorkerSettings => ({ ownQueue: false, consumer });
+    const worker = (consumer: WorkerSettings['consumer']): WorkerSettings => ({ queue: false, consumer });
     const memoryOf = (consumer: WorkerSettings['consumer'], rest: object = {}) => demandOf(spec, { worker: worker(consumer), ...rest }).memoryMiB;
     expect(memoryOf({ kind: 'dispatcher' })).toBe(164);
-    expect(memoryOf({ kind: 'dispatcher', memoryMiB: 128 })).toBe(228);
+    expect(memoryOf({ kind: 'dispatcher', memoryLimitMiB: 128 })).toBe(228);
     expect(memoryOf({ kind: 'polls' })).toBe(100);
     expect(memoryOf({ kind: 'dispatcher' }, { beanstalk: {} })).toBe(100);
   });

@@ -1,8 +1,9 @@
 import { RegistryAuthPlan } from '../plan/boot-plan';
 import { Decision } from '../plan/decision';
 import { AccessLogsPlan, CapacityPlan, FrontPlan, NlbPlan, NetworkPlan, TaskPlan } from '../plan/plan';
-import { WorkerPlan } from '../plan/worker';
 import { BeanstalkShape } from '../settings/beanstalk-shape';
+import { Settled } from '../settings/fields/field';
+import { daemonFields, workerFields } from '../settings/fields/worker';
 import { PeriodicTaskSettings } from '../settings/worker';
 import { OptionPlan } from './option';
 
@@ -39,12 +40,8 @@ export interface ProcessPlan {
 }
 
 /** The queue of a worker environment, and how the daemon of Beanstalk posts its messages to host port 80. */
-export interface QueuePlan extends Pick<WorkerPlan, 'queue' | 'variable' | 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'> {
-  readonly path: string;
-  readonly contentType: string;
-  readonly httpConnections: number;
-  readonly connectTimeoutSeconds: number;
-  readonly inactivityTimeoutSeconds: number;
-  readonly errorVisibilityTimeoutSeconds: number;
+export interface QueuePlan extends Omit<Settled<typeof workerFields>, 'backlogPerTask'>, Settled<typeof daemonFields> {
+  readonly queue: 'new' | 'given';
+  readonly inactivityTimeout: number;
   readonly periodicTasks: readonly PeriodicTaskSettings[];
 }

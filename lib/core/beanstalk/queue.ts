@@ -1,5 +1,7 @@
 import { Decisions, DecisionSource } from '../plan/decision';
-import { DAEMON, DaemonSettings, PeriodicTaskSettings, QUEUE_VARIABLE, WORKER, WorkerSettings } from '../settings/worker';
+import { settled } from '../settings/fields/field';
+import { DaemonFigures, daemonFields, workerFields } from '../settings/fields/worker';
+import { PeriodicTaskSettings, WorkerSettings } from '../settings/worker';
 import { OptionPlan, optionsIn, refer } from './option';
 import { QueuePlan } from './plan';
 
@@ -8,14 +10,11 @@ const MAX_INACTIVITY_SECONDS = 36_000;
 /** Null for an environment that answers requests. */
 export function planQueue(settings: WorkerSettings | undefined, decisions: Decisions): QueuePlan | null {
   if (!settings) return null;
-  const { ownQueue, variable = QUEUE_VARIABLE, visibilityTimeoutSeconds = WORKER.visibilityTimeoutSeconds } = settings;
+  const { variable, visibilityTimeout, retentionPeriod, maxReceiveCount } = settled(workerFields, settings);
   const plan: QueuePlan = {
-    queue: ownQueue ? 'given' : 'new',
-    variable,
-    visibilityTimeoutSeconds,
-    retentionSeconds: settings.retentionSeconds ?? WORKER.retentionSeconds,
-    maxReceiveCount: settings.maxReceiveCount ?? WORKER.maxReceiveCount,
-    ...planDaemon(settings, visibilityTimeoutSeconds),
+    queue: settings.queue ? 'given' : 'new',
+    variable, visibilityTimeout, retentionPeriod, maxReceiveCount,
+    ...planDaemon(settings, visibilityTimeout),
     periodicTasks: allTasks(settings),
   };
   explainQueue(plan, settings, decisions);
@@ -23,17 +22,10 @@ export function planQueue(settings: WorkerSettings | undefined, decisions: Decis
 }
 
 /** A dispatcher has a path and a content type; whatever else the daemon may be told, it has no part of. */
-function planDaemon({ consumer }: WorkerSettings, visibilityTimeoutSeconds: number) {
-  const said: Partial<Omit<DaemonSettings, 'kind'>> = consumer.kind === 'polls' ? {} : consumer;
-  const inactivity = Math.min(MAX_INACTIVITY_SECONDS, Math.max(1, visibilityTimeoutSeconds - 1));
-  return {
-    path: said.path ?? WORKER.path,
-    contentType: said.contentType ?? WORKER.contentType,
-    httpConnections: said.httpConnections ?? DAEMON.httpConnections,
-    connectTimeoutSeconds: said.connectTimeoutSeconds ?? DAEMON.connectTimeoutSeconds,
-    inactivityTimeoutSeconds: said.inactivityTimeoutSeconds ?? inactivity,
-    errorVisibilityTimeoutSeconds: said.errorVisibilityTimeoutSeconds ?? DAEMON.errorVisibilityTimeoutSeconds,
-  };
+function planDaemon({ consumer }: WorkerSettings, visibilityTimeout: number) {
+  const said: DaemonFigures = consumer.kind === 'polls' ? {} : consumer;
+  const inactivityTimeout = Math.min(MAX_INACTIVITY_SECONDS, Math.max(1, visibilityTimeout - 1));
+  return { inactivityTimeout: said.inactivityTimeout ?? inactivityTimeout, ...settled(daemonFields, said) };
 }
 
 /** Those of the props, then those of `cron.yaml` that no prop has the name of. */
@@ -42,17 +34,17 @@ function allTasks({ periodicTasks = [], cronTasks = [] }: WorkerSettings): Perio
 }
 
 function explainQueue(queuePlan: QueuePlan, { consumer }: WorkerSettings, decisions: Decisions): void {
-  const { queue, variable, path, inactivityTimeoutSeconds, ...plan } = queuePlan;
-  const { visibilityTimeoutSeconds, maxReceiveCount, periodicTasks } = plan;
+  const { queue, variable, path, inactivityTimeout, ...plan } = queuePlan;
+  const { visibilityTimeout, maxReceiveCount, periodicTasks } = plan;
   decisions.choose('queue', queue, queue === 'given' ? DecisionSource.PROP : DecisionSource.BEANSTALK, queue === 'given'
     ? `You brought it; ${variable} holds its address.`
-    : `A message comes back ${visibilityTimeoutSeconds} s after it was taken, and after ${maxReceiveCount} times goes to the dead-letter queue; `
+    : `A message comes back ${visibilityTimeout} s after it was taken, and after ${maxReceiveCount} times goes to the dead-letter queue; `
       + `${variable} holds the address.`);
   decisions.choose('consumer', `daemon → host port 80${path}`, DecisionSource.BEANSTALK, consumer.kind === 'dispatcher'
     ? 'The daemon of Beanstalk posts each message there and deletes it after a 200, so the image of the dispatcher is not used.'
     : 'The daemon of Beanstalk posts each message there and deletes it after a 200.');
-  decisions.choose('time for a message', `${inactivityTimeoutSeconds} s`, DecisionSource.DERIVED,
-    `The daemon gives up on an answer before the message comes back after ${visibilityTimeoutSeconds} s.`);
+  decisions.choose('time for a message', `${inactivityTimeout} s`, DecisionSource.DERIVED,
+    `The daemon gives up on an answer before the message comes back after ${visibilityTimeout} s.`);
   for (const { name, url, schedule } of periodicTasks) {
     decisions.choose(`periodic task ${name}`, schedule, DecisionSource.PROP, `cron.yaml of the version sends a message for ${url}, in UTC.`);
   }
@@ -64,11 +56,11 @@ export function queueOptions(plan: QueuePlan): OptionPlan[] {
     HttpPath: plan.path,
     MimeType: plan.contentType,
     HttpConnections: plan.httpConnections,
-    ConnectTimeout: plan.connectTimeoutSeconds,
-    InactivityTimeout: plan.inactivityTimeoutSeconds,
-    VisibilityTimeout: plan.visibilityTimeoutSeconds,
-    ErrorVisibilityTimeout: plan.errorVisibilityTimeoutSeconds,
-    RetentionPeriod: plan.retentionSeconds,
+    ConnectTimeout: plan.connectTimeout,
+    InactivityTimeout: plan.inactivityTimeout,
+    VisibilityTimeout: plan.visibilityTimeout,
+    ErrorVisibilityTimeout: plan.errorVisibilityTimeout,
+    RetentionPeriod: plan.retentionPeriod,
     MaxRetries: plan.maxReceiveCount,
   });
 }

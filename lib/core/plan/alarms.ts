@@ -1,9 +1,9 @@
 import { cpuMeasuredOf, countsTasks, fewestTasks, memoryMeasuredOf, unmeasured } from '../settings/alarm-measures';
 import { ALARM_KINDS, AlarmKind, ALARMS, AlarmsSettings } from '../settings/alarms';
+import { workerFields } from '../settings/fields/worker';
 import { hasSecondGroups } from '../settings/scheduling';
 import { EnvironmentSettings } from '../settings/settings';
 import { TrafficSettings } from '../settings/traffic';
-import { WORKER } from '../settings/worker';
 import { DockerrunSpec } from '../spec/model';
 import { AlarmPlan, AlarmsPlan, MeasurePlan } from './alarm-plan';
 import { Decisions, DecisionSource } from './decision';
@@ -65,8 +65,8 @@ export function rollbackAlarms(plan: AlarmsPlan | null): AlarmPlan[] {
 function limitOf(kind: AlarmKind, { thresholds }: AlarmsSettings, { worker }: EnvironmentSettings): number {
   const { threshold } = ALARMS[kind];
   const given = thresholds[kind];
-  if (given !== undefined || kind !== 'oldest-message' || !worker || worker.ownQueue) return given ?? threshold;
-  const { visibilityTimeoutSeconds: work = WORKER.visibilityTimeoutSeconds, retentionSeconds: kept = WORKER.retentionSeconds } = worker;
+  if (given !== undefined || kind !== 'oldest-message' || !worker || worker.queue) return given ?? threshold;
+  const { visibilityTimeout: work = workerFields.visibilityTimeout.fallback, retentionPeriod: kept = workerFields.retentionPeriod.fallback } = worker;
   return Math.min(Math.max(threshold, 2 * work), Math.ceil(kept / 2));
 }
 

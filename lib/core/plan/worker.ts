@@ -1,30 +1,23 @@
 import { toScheduleExpression } from '../settings/cron';
+import { settled, Settled } from '../settings/fields/field';
+import { daemonFields, dispatcherFields, workerFields } from '../settings/fields/worker';
 import { chooseWorkPort } from '../settings/work-port';
-import { DISPATCHER_MEMORY_MIB, DispatcherSettings, PeriodicTaskSettings, QUEUE_VARIABLE, WORKER, WorkerSettings } from '../settings/worker';
+import { DispatcherSettings, PeriodicTaskSettings, WorkerSettings } from '../settings/worker';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 
-/** A queue, and how its messages reach the containers. */
-export interface WorkerPlan {
+/** A queue, and how its messages reach the containers. A backlog of 0 scales nothing. */
+export interface WorkerPlan extends Settled<typeof workerFields> {
   readonly queue: 'new' | 'given';
-  /** The variable of every container that holds the address of the queue. */
-  readonly variable: string;
-  readonly visibilityTimeoutSeconds: number;
-  readonly retentionSeconds: number;
-  readonly maxReceiveCount: number;
   /** Null when the containers ask the queue themselves. */
   readonly dispatcher: DispatcherPlan | null;
-  /** 0 when the queue scales nothing. */
-  readonly backlogPerTask: number;
   readonly periodicTasks: readonly PeriodicTaskPlan[];
 }
 
-export interface DispatcherPlan {
+export interface DispatcherPlan extends Settled<typeof dispatcherFields> {
   readonly containerName: string;
   readonly containerPort: number;
-  readonly path: string;
   readonly contentType: string;
-  readonly memoryMiB: number;
 }
 
 export interface PeriodicTaskPlan {
@@ -37,10 +30,9 @@ export interface PeriodicTaskPlan {
 /** Null for a service that takes no work from a queue. */
 export function planWorker(spec: DockerrunSpec, settings: WorkerSettings | undefined, decisions: Decisions): WorkerPlan | null {
   if (!settings) return null;
-  const { ownQueue, variable = QUEUE_VARIABLE, backlogPerTask = 0, consumer } = settings;
-  const figures = planFigures(settings);
+  const { queue, consumer } = settings;
   const dispatcher = consumer.kind === 'dispatcher' ? planDispatcher(spec, consumer) : null;
-  const plan = { queue: ownQueue ? 'given' as const : 'new' as const, variable, ...figures, dispatcher, backlogPerTask };
+  const plan = { queue: queue ? 'given' as const : 'new' as const, ...settled(workerFields, settings), dispatcher };
   explainWorker(plan, decisions);
   return { ...plan, periodicTasks: planPeriodicTasks(settings, decisions) };
 }
@@ -59,20 +51,11 @@ function planPeriodicTasks({ periodicTasks = [], cronTasks = [] }: WorkerSetting
   ];
 }
 
-function planFigures(settings: WorkerSettings): Pick<WorkerPlan, 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'> {
-  const { visibilityTimeoutSeconds, retentionSeconds, maxReceiveCount } = settings;
-  return {
-    visibilityTimeoutSeconds: visibilityTimeoutSeconds ?? WORKER.visibilityTimeoutSeconds,
-    retentionSeconds: retentionSeconds ?? WORKER.retentionSeconds,
-    maxReceiveCount: maxReceiveCount ?? WORKER.maxReceiveCount,
-  };
-}
-
 function explainWorker({ queue, variable, dispatcher, backlogPerTask, ...figures }: Omit<WorkerPlan, 'periodicTasks'>, decisions: Decisions): void {
-  const { visibilityTimeoutSeconds, maxReceiveCount } = figures;
+  const { visibilityTimeout, maxReceiveCount } = figures;
   decisions.choose('queue', queue, queue === 'given' ? DecisionSource.PROP : DecisionSource.BEANSTALK, queue === 'given'
     ? `You brought it; ${variable} holds its address.`
-    : `A message that was not deleted ${visibilityTimeoutSeconds} s after it was taken comes back, and after ${maxReceiveCount} times goes to the `
+    : `A message that was not deleted ${visibilityTimeout} s after it was taken comes back, and after ${maxReceiveCount} times goes to the `
       + `dead-letter queue; ${variable} holds the address.`);
   decisions.choose('consumer', dispatcher ? `dispatcher → ${dispatcher.containerName}:${dispatcher.containerPort}${dispatcher.path}` : 'the containers', DecisionSource.PROP,
     dispatcher ? 'A container beside the others posts each message there and deletes it after a 200, as the daemon of Beanstalk does.'
@@ -81,8 +64,8 @@ function explainWorker({ queue, variable, dispatcher, backlogPerTask, ...figures
 }
 
 function planDispatcher(spec: DockerrunSpec, settings: DispatcherSettings): DispatcherPlan {
-  const { path = WORKER.path, contentType = WORKER.contentType, memoryMiB = DISPATCHER_MEMORY_MIB } = settings;
-  return { ...chooseWorkPort(spec, settings)[0], path, contentType, memoryMiB };
+  const { contentType = daemonFields.contentType.fallback } = settings;
+  return { ...chooseWorkPort(spec, settings)[0], ...settled(dispatcherFields, settings), contentType };
 }
 
 /** The rules refused every schedule that EventBridge does not know. */

@@ -37,7 +37,7 @@ export function unmeasured(kind: AlarmKind, settings: TrafficSettings): string |
     'cpu': undefined,
     'memory': undefined,
     'oldest-message': worker ? undefined : 'the service takes no work from a queue',
-    'dead-letters': worker && !worker.ownQueue ? undefined : 'no dead-letter queue is made for the service',
+    'dead-letters': worker && !worker.queue ? undefined : 'no dead-letter queue is made for the service',
   };
   return reasons[kind];
 }

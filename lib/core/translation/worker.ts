@@ -4,12 +4,12 @@ import { OptionValues } from './option-values';
 const DAEMON = 'aws:elasticbeanstalk:sqsd';
 
 /** What options say of the queue of a worker. Who takes messages from it, they do not. */
-export type QueueSettings = Pick<WorkerSettings, 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'>;
+export type QueueSettings = Pick<WorkerSettings, 'visibilityTimeout' | 'retentionPeriod' | 'maxReceiveCount'>;
 
 export function queueOf(values: OptionValues): QueueSettings | undefined {
   return values.object<QueueSettings>({
-    visibilityTimeoutSeconds: () => values.whole(DAEMON, 'VisibilityTimeout'),
-    retentionSeconds: () => values.whole(DAEMON, 'RetentionPeriod'),
+    visibilityTimeout: () => values.whole(DAEMON, 'VisibilityTimeout'),
+    retentionPeriod: () => values.whole(DAEMON, 'RetentionPeriod'),
     maxReceiveCount: () => values.whole(DAEMON, 'MaxRetries'),
   });
 }

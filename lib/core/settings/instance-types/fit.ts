@@ -1,6 +1,7 @@
 import { DockerrunSpec } from '../../spec/model';
+import { dispatcherFields } from '../fields/worker';
 import { NetworkModeName } from '../network-modes';
-import { DISPATCHER_MEMORY_MIB, WorkerSettings } from '../worker';
+import { WorkerSettings } from '../worker';
 import { allInstanceTypes, InstanceType } from './instance-type';
 import { registeredMemory } from './registered-memory';
 
@@ -53,7 +54,7 @@ export function demandOf(spec: DockerrunSpec, { networkMode, ...shape }: TaskSha
 /** What the container takes that posts messages. */
 function dispatcherMemory({ worker, beanstalk }: TaskShape): number {
   if (beanstalk || worker?.consumer.kind !== 'dispatcher') return 0;
-  return worker.consumer.memoryMiB ?? DISPATCHER_MEMORY_MIB;
+  return worker.consumer.memoryLimitMiB ?? dispatcherFields.memoryLimitMiB.fallback;
 }
 
 /** What tasks that share an instance take together. */

@@ -100,6 +100,6 @@ function mergedProps({ settings, queue }: TranslatedOptions, { environmentProper
   }) ?? {};
 }
 
-function queueProps({ visibilityTimeoutSeconds, retentionSeconds, maxReceiveCount }: QueueSettings): Partial<DockerrunWorker> {
-  return { visibilityTimeout: seconds(visibilityTimeoutSeconds), retentionPeriod: seconds(retentionSeconds), maxReceiveCount };
+function queueProps({ visibilityTimeout, retentionPeriod, maxReceiveCount }: QueueSettings): Partial<DockerrunWorker> {
+  return { visibilityTimeout: seconds(visibilityTimeout), retentionPeriod: seconds(retentionPeriod), maxReceiveCount };
 }

@@ -17,7 +17,7 @@ export interface WorkerQueues {
 }
 
 /** What a new queue is told. */
-export type QueueFigures = Pick<WorkerPlan, 'visibilityTimeoutSeconds' | 'retentionSeconds' | 'maxReceiveCount'>;
+export type QueueFigures = Pick<WorkerPlan, 'visibilityTimeout' | 'retentionPeriod' | 'maxReceiveCount'>;
 
 /** The given queue, or a new one with another for what cannot be done. */
 export function createQueues(scope: Construct, plan: QueueFigures, { queue }: DockerrunWorker): WorkerQueues {
@@ -26,8 +26,8 @@ export function createQueues(scope: Construct, plan: QueueFigures, { queue }: Do
   const deadLetterQueue = new sqs.Queue(scope, 'DeadLetterQueue', { ...secure, retentionPeriod: Duration.days(14) });
   const created = new sqs.Queue(scope, 'Queue', {
     ...secure,
-    visibilityTimeout: Duration.seconds(plan.visibilityTimeoutSeconds),
-    retentionPeriod: Duration.seconds(plan.retentionSeconds),
+    visibilityTimeout: Duration.seconds(plan.visibilityTimeout),
+    retentionPeriod: Duration.seconds(plan.retentionPeriod),
     deadLetterQueue: { queue: deadLetterQueue, maxReceiveCount: plan.maxReceiveCount },
   });
   return { queue: created, deadLetterQueue };
@@ -40,7 +40,7 @@ export function addDispatcher(task: DockerrunTaskDefinition, plan: DispatcherPla
   const dispatcher = task.addContainer('Dispatcher', {
     containerName: 'dispatcher',
     image: consumer._image!,
-    memoryLimitMiB: plan.memoryMiB,
+    memoryLimitMiB: plan.memoryLimitMiB,
     environment: {
       SQSD_QUEUE_REGION: Stack.of(task).region,
       SQSD_QUEUE_URL: queue.queueUrl,

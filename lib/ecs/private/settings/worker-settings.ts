@@ -1,24 +1,21 @@
+import { workerFields } from '../../../core/settings/fields/worker';
 import { Setting } from '../../../core/settings/setting';
 import { QUEUE_VARIABLE, WorkerSettings } from '../../../core/settings/worker';
 import { SourceBundle } from '../../../source-bundle';
 import { DockerrunWorker } from '../../worker';
+import { settingsOf } from './settings-of';
 import { settingsOfRecord } from './settings-record';
-import { plain, plainSeconds } from './tokens';
+import { plain } from './tokens';
 
 /** What the plan may know of a worker. The tasks of its `cron.yaml` are free of errors. */
 export function workerSettings(worker: DockerrunWorker | undefined, bundle?: SourceBundle): WorkerSettings | undefined {
   if (!worker) return undefined;
-  const { consumer, queue, variable, visibilityTimeout, retentionPeriod, maxReceiveCount, backlogPerTask, periodicTasks } = worker;
+  const { consumer, queue, periodicTasks } = worker;
   return {
+    ...settingsOf(workerFields, worker, 'worker'),
     consumer: consumer._settings,
-    ownQueue: queue !== undefined,
     fifoQueue: queue?.fifo,
     cronTasks: bundle?._cronTasks(),
-    variable: plain('worker.variable', variable),
-    visibilityTimeoutSeconds: plainSeconds('worker.visibilityTimeout', visibilityTimeout),
-    retentionSeconds: plainSeconds('worker.retentionPeriod', retentionPeriod),
-    maxReceiveCount: plain('worker.maxReceiveCount', maxReceiveCount),
-    backlogPerTask: plain('worker.backlogPerTask', backlogPerTask),
     periodicTasks: periodicTasks?.map(({ name, url, schedule }, index) => {
       for (const [key, value] of Object.entries({ name, url, schedule })) plain(`worker.periodicTasks[${index}].${key}`, value);
       return { name, url, schedule };

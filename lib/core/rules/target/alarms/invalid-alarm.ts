@@ -1,8 +1,8 @@
 import { Severity } from '../../../finding/finding';
 import { cpuMeasuredOf, countsTasks, fewestTasks, unmeasured } from '../../../settings/alarm-measures';
 import { ALARM_KINDS, AlarmKind, ALARMS } from '../../../settings/alarms';
+import { workerFields } from '../../../settings/fields/worker';
 import { EnvironmentSettings } from '../../../settings/settings';
-import { WORKER } from '../../../settings/worker';
 import { DockerrunSpec } from '../../../spec/model';
 import { isWhole } from '../counts';
 import { TargetRule } from '../target-rule';
@@ -67,5 +67,5 @@ function rangeOf(kind: AlarmKind, spec: DockerrunSpec, settings: EnvironmentSett
 
 /** No message gets older than its queue keeps it. */
 function retentionOf({ worker }: EnvironmentSettings): number {
-  return worker?.ownQueue ? MAX_RETENTION : worker?.retentionSeconds ?? WORKER.retentionSeconds;
+  return worker?.queue ? MAX_RETENTION : worker?.retentionPeriod ?? workerFields.retentionPeriod.fallback;
 }

@@ -1,7 +1,9 @@
 import { Severity } from '../../../finding/finding';
+import { faultsIn } from '../../../settings/fields/faults';
+import { daemonFields } from '../../../settings/fields/worker';
 import { tcpCandidates } from '../../../settings/listeners';
 import { EnvironmentSettings } from '../../../settings/settings';
-import { DaemonSettings, WorkerSettings } from '../../../settings/worker';
+import { WorkerSettings } from '../../../settings/worker';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -9,13 +11,6 @@ type Fault = readonly [message: string, hint: string];
 
 /** The daemon knows no other port. */
 const PORT = 80;
-
-const RANGES: readonly (readonly [keyof DaemonSettings, string, number, number])[] = [
-  ['httpConnections', 'httpConnections', 1, 100],
-  ['connectTimeoutSeconds', 'connectTimeout', 1, 60],
-  ['inactivityTimeoutSeconds', 'inactivityTimeout', 1, 36_000],
-  ['errorVisibilityTimeoutSeconds', 'errorVisibilityTimeout', 0, 43_200],
-];
 
 export const beanstalkWorker: TargetRule = {
   code: 'DR4213',
@@ -29,7 +24,9 @@ export const beanstalkWorker: TargetRule = {
   target: 'beanstalk',
   check(spec, { worker, beanstalk }, { at, report }) {
     if (!worker) return;
-    for (const [message, hint] of [...consumers(spec, worker), ...figures(worker), ...others(worker, beanstalk)]) report(at(spec), message, hint);
+    const figures = worker.consumer.kind === 'daemon' ? faultsIn(daemonFields, worker.consumer, 'worker.consumer') : [];
+    for (const { message, hint } of figures) report(at(spec), message, hint);
+    for (const [message, hint] of [...consumers(spec, worker), ...others(worker, beanstalk)]) report(at(spec), message, hint);
   },
 };
 
@@ -49,16 +46,6 @@ function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable
   const got = containerPort === undefined ? containerName : `${containerName}:${containerPort}`;
   yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is ${found.containerName}:${found.containerPort}, got ${got}.`,
     `Leave containerName and containerPort out, or map host port ${PORT} to that port.`];
-}
-
-function* figures({ consumer }: WorkerSettings): Iterable<Fault> {
-  if (consumer.kind !== 'daemon') return;
-  for (const [key, prop, min, max] of RANGES) {
-    const value = consumer[key] as number | undefined;
-    if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) continue;
-    const unit = key.endsWith('Seconds') ? ' seconds' : '';
-    yield [`worker.consumer.${prop} must be a whole number between ${min} and ${max}${unit}, got ${value}.`, `Use ${Math.min(max, Math.max(min, Math.round(value)))}.`];
-  }
 }
 
 function* others({ backlogPerTask }: WorkerSettings, beanstalk: EnvironmentSettings['beanstalk']): Iterable<Fault> {
