@@ -6,6 +6,7 @@ import { QUEUE_VARIABLE } from '../core/settings/worker';
 import { translateReading, TranslatedOptions } from '../core/translate-options';
 import { defined } from '../core/translation/defined';
 import { GivenProps } from '../core/translation/given';
+import { referencedNetwork } from '../core/translation/network-facts';
 import { Args, GivenSettings, Target } from './args';
 import { BundleSource } from './source';
 
@@ -48,9 +49,12 @@ function readFor(target: Target, { options, deployed }: BundleSource, given: Giv
   return { reading, translated: translateReading(reading, given, target) };
 }
 
-function settingsOf(own: GivenSettings, { settings, native }: TranslatedOptions, { paths }: BundleSource, target: Target): EnvironmentSettings {
+function settingsOf(
+  own: GivenSettings, { settings, references, native }: TranslatedOptions, { paths }: BundleSource, target: Target,
+): EnvironmentSettings {
   const beanstalk = target === 'beanstalk' ? { ...settings.beanstalk, options: native } : undefined;
-  return { ownVpc: false, ...settings, ...own, sourceBundle: { paths }, beanstalk };
+  const network = referencedNetwork(references, settings.publicLoadBalancer ?? true);
+  return { ownVpc: false, ...settings, ...network, ...own, sourceBundle: { paths }, beanstalk };
 }
 
 interface WorkerInput {

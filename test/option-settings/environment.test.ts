@@ -121,7 +121,7 @@ describe('the network by its ids', () => {
 
   test('a VPC alone takes a stack with an account and a region', () => {
     expect(() => templateBy({ 'aws:ec2:vpc': { VPCId: 'vpc-1' } })).toThrow(
-      '`optionSettings` must name the Subnets of aws:ec2:vpc too in a stack without an account and a region, got VPCId "vpc-1" alone; add them, give env to the stack, or pass vpc');
+      'vpc must have subnets, got none. It comes from VPCId');
     const env = { account: '123456789012', region: 'eu-west-1' };
     expect(() => environment({ optionSettings: settings({ 'aws:ec2:vpc': { VPCId: 'vpc-1' } }) }, { env })).not.toThrow();
   });

@@ -16,6 +16,8 @@ export interface Facts {
 export interface NetworkFacts {
   /** Whether the address range of the VPC is known. */
   readonly hasRange: boolean;
+  /** Whether any subnet of it is known. */
+  readonly hasSubnets: boolean;
   readonly publicSubnets?: SubnetFacts;
   /** Those with a way out. */
   readonly privateSubnets?: SubnetFacts;

@@ -24,9 +24,6 @@ function importVpc(scope: Construct, { vpcId, ...references }: OptionReferences 
   const { account, region } = Stack.of(scope);
   const isConcrete = ![account, region].some((value) => Token.isUnresolved(value));
   if (isConcrete && (subnetIds.length === 0 || !isPublic)) return ec2.Vpc.fromLookup(scope, 'Vpc', { vpcId });
-  if (subnetIds.length === 0) {
-    throw new Error(`\`optionSettings\` must name the Subnets of aws:ec2:vpc too in a stack without an account and a region, got VPCId "${vpcId}" alone; add them, give env to the stack, or pass vpc`);
-  }
   const publicIds = isPublic ? loadBalancerSubnetIds : [];
   const privateIds = subnetIds.filter((id) => !publicIds.includes(id));
   return ec2.Vpc.fromVpcAttributes(scope, 'Vpc', {

@@ -66,6 +66,7 @@ function vpcFacts(vpc: ec2.IVpc): NetworkFacts {
   const range = attempt(() => vpc.vpcCidrBlock);
   return {
     hasRange: range !== undefined && range !== '',
+    hasSubnets: [...vpc.publicSubnets, ...vpc.privateSubnets, ...vpc.isolatedSubnets].length > 0,
     publicSubnets: subnetFacts('vpc', vpc, PUBLIC),
     privateSubnets: subnetFacts('vpc', vpc, PRIVATE),
   };

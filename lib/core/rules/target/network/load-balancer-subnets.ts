@@ -1,5 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { balancerSubnets, SubnetFacts } from '../../../settings/facts';
+import { TrafficSettings } from '../../../settings/traffic';
 import { TargetRule } from '../target-rule';
 import { madeBalancers } from './load-balancers';
 
@@ -15,11 +16,16 @@ export const loadBalancerSubnets: TargetRule = {
   check(spec, settings, { at, report }) {
     const kinds = madeBalancers(settings);
     const subnets = balancerSubnets(settings.facts ?? {}, settings);
-    if (!subnets || kinds.length === 0) return;
+    if (!subnets || kinds.length === 0 || isWithoutAny(settings)) return;
     const fault = faultOf(subnets, kinds.includes('application'));
     if (fault) report(at(spec), `${subnets.prop} must ${fault[0]}.`, fault[1]);
   },
 };
+
+/** Which is said of the instances already. */
+function isWithoutAny({ facts: { network } = {} }: TrafficSettings): boolean {
+  return network?.hasSubnets === false && network.instances !== undefined;
+}
 
 /** What must hold of the subnets, and the edit. */
 function faultOf({ prop, count, zones = [] }: SubnetFacts, needsTwo: boolean): [string, string] | undefined {
