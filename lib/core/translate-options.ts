@@ -15,7 +15,7 @@ import { NativeOption } from './settings/beanstalk';
 import { translateOptions, Translation } from './translation';
 import { SettingProblem } from './translation/account';
 import { GivenProps } from './translation/given';
-import { functionBehindOption } from './translation/rules/function-behind-option';
+import { functionBehindOption } from './translation/rules';
 import { TranslationTarget } from './translation/target';
 
 /** Option settings as settings of the target, and all there is to say about them. */

@@ -3,7 +3,7 @@ import { LineIndex } from '../syntax/line-index';
 import { EnvironmentFacts } from './environment-facts';
 import { Overridden } from './merge';
 import { OptionContext, OptionRule } from './rules/option-rule';
-import { overriddenOption } from './rules/overridden-option';
+import { overriddenOption } from './rules/read';
 import { OptionSetting, OptionSource, withOption } from './setting';
 
 /** Where problems of one source go. */

@@ -1,8 +1,6 @@
 import { didYouMean, oneOf } from '../finding/suggest';
 import { command, Constraint, constrained, Decoder, integer } from './decoder';
-import { invalidValue } from './rules/invalid-value';
-import { outOfRange } from './rules/out-of-range';
-import { unknownChoice } from './rules/unknown-choice';
+import { invalidValue, outOfRange, unknownChoice } from './rules';
 
 /** What AWS takes where it documents no bound of its own: an integer of 32 bits. */
 const MAX_INTEGER = 2147483647;

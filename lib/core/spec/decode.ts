@@ -5,11 +5,7 @@ import { SourceMap } from './decoder';
 import { document } from './fields/document';
 import { dropIgnored } from './ignored-keys';
 import { Document } from './model';
-import { composeVersion } from './rules/compose-version';
-import { missingVersion } from './rules/missing-version';
-import { unsupportedVersion } from './rules/unsupported-version';
-import { versionMismatch } from './rules/version-mismatch';
-import { wrongType } from './rules/wrong-type';
+import { composeVersion, missingVersion, unsupportedVersion, versionMismatch, wrongType } from './rules';
 import { upgradeVersion1 } from './version-1';
 
 const VERSION_KEY = 'AWSEBDockerrunVersion';

@@ -1,10 +1,7 @@
 import { Place, Report, Rule } from '../finding/rule';
 import { JsonNode, JsonObject, member, show } from '../syntax/json-tree';
 import { Placeholder, placeholdersIn } from '../syntax/placeholders';
-import { numericString } from './rules/numeric-string';
-import { placeholderInText } from './rules/placeholder-in-text';
-import { unresolvedPlaceholder } from './rules/unresolved-placeholder';
-import { wrongType } from './rules/wrong-type';
+import { numericString, placeholderInText, unresolvedPlaceholder, wrongType } from './rules';
 
 /** A message that names more placeholders of one text than this is not read. */
 const MAX_NAMED = 5;

@@ -1,6 +1,6 @@
 import { Report } from '../finding/rule';
 import { JsonObject } from '../syntax/json-tree';
-import { ignoredKey } from './rules/ignored-key';
+import { ignoredKey } from './rules';
 
 const TASK_KEY = 'Remove it: it is an ECS task setting that Elastic Beanstalk skips.';
 

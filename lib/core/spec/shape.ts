@@ -1,8 +1,7 @@
 import { didYouMean, nearest, oneOf } from '../finding/suggest';
 import { JsonMember, JsonObject } from '../syntax/json-tree';
 import { Decoder, DecodeContext, present, refuse } from './decoder';
-import { missingKey } from './rules/missing-key';
-import { unknownKey } from './rules/unknown-key';
+import { missingKey, unknownKey } from './rules';
 
 /** A hint that lists more keys than this is not read. */
 const MAX_LISTED = 8;

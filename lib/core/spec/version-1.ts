@@ -3,9 +3,7 @@ import { JsonArray, JsonMember, JsonNode, JsonObject, member, show } from '../sy
 import { SourceMap } from './decoder';
 import { MAX_PORT } from './fields/network';
 import { documentOfVersion1 } from './fields/version-1';
-import { convertedVersion1 } from './rules/converted-version-1';
-import { dockerfileBuild } from './rules/dockerfile-build';
-import { ignoredKey } from './rules/ignored-key';
+import { convertedVersion1, dockerfileBuild, ignoredKey } from './rules';
 
 /** Version 1 has one container without a name and no memory setting; these stand in for both. */
 const CONTAINER_NAME = 'app';

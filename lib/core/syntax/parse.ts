@@ -2,8 +2,7 @@ import { Node as ParsedNode, ParseError, parseTree } from 'jsonc-parser';
 import { Report } from '../finding/rule';
 import { explainErrors } from './explain';
 import { JsonMember, JsonNode, JsonObject, memberPath } from './json-tree';
-import { duplicateKey } from './rules/duplicate-key';
-import { tooDeep } from './rules/too-deep';
+import { duplicateKey, tooDeep } from './rules';
 import { STRING_LITERAL } from './string-literal';
 
 /** Deeper than any real file; the parser recurses, so the limit also protects its stack. */

@@ -1,6 +1,6 @@
 import { Report } from '../finding/rule';
 import { placeholdersIn } from './placeholders';
-import { unusedSubstitution } from './rules/unused-substitution';
+import { unusedSubstitution } from './rules';
 import { STRING_LITERAL } from './string-literal';
 
 const STRING = new RegExp(STRING_LITERAL, 'g');

@@ -6,12 +6,7 @@ import { answerTo } from './answers';
 import { GivenProps, propInsteadOf } from './given';
 import { OptionValues } from './option-values';
 import { formOf } from './reference-forms';
-import { decidedOption } from './rules/decided-option';
-import { idleOption } from './rules/idle-option';
-import { optionBehindProp } from './rules/option-behind-prop';
-import { otherWay } from './rules/other-way';
-import { referenceForm } from './rules/reference-form';
-import { unneededOption } from './rules/unneeded-option';
+import { decidedOption, idleOption, optionBehindProp, otherWay, referenceForm, unneededOption } from './rules';
 import { TranslationTarget } from './target';
 
 const CONSUMER = 'Remove it, or say with the prop worker who takes messages from the queue; no daemon does so here.';

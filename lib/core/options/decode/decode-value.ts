@@ -1,8 +1,6 @@
 import { JsonNode, JsonObject, show } from '../../syntax/json-tree';
 import { findNamespace, findOption } from '../catalogue';
-import { changedByYaml } from '../rules/changed-by-yaml';
-import { settingsForm } from '../rules/settings-form';
-import { valuelessOption } from '../rules/valueless-option';
+import { changedByYaml, settingsForm, valuelessOption } from '../rules/read';
 import { SourceContext } from './source-context';
 
 /** The value of a setting as text, and whether only the stack of Beanstalk can tell it. */

@@ -1,6 +1,6 @@
 import { JsonNode, JsonObject, member } from '../../syntax/json-tree';
 import { EnvironmentFacts, tierOf } from '../environment-facts';
-import { settingsForm } from '../rules/settings-form';
+import { settingsForm } from '../rules/read';
 import { nameText, shownKind } from './decode-value';
 import { decodeEntries } from './option-settings';
 import { SourceContext } from './source-context';

@@ -1,7 +1,6 @@
 import { JsonMember, JsonNode, JsonObject, member } from '../../syntax/json-tree';
 import { EnvironmentFacts, tierOf } from '../environment-facts';
-import { environmentKey } from '../rules/environment-key';
-import { settingsForm } from '../rules/settings-form';
+import { environmentKey, settingsForm } from '../rules/read';
 import { nameText, shownKind } from './decode-value';
 import { decodeOptionSettings } from './option-settings';
 import { reportRepeated } from './repeated';

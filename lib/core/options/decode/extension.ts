@@ -1,8 +1,7 @@
 import { didYouMean } from '../../finding/suggest';
 import { JsonMember, JsonNode } from '../../syntax/json-tree';
 import { findNamespace } from '../catalogue';
-import { settingsForm } from '../rules/settings-form';
-import { unknownSection } from '../rules/unknown-section';
+import { settingsForm, unknownSection } from '../rules/read';
 import { SECTION_RULES } from '../sections';
 import { shownKind } from './decode-value';
 import { decodeOptionSettings } from './option-settings';

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../finding/suggest';
 import { JsonMember, JsonNode, JsonObject, member } from '../../syntax/json-tree';
-import { settingsForm } from '../rules/settings-form';
+import { settingsForm } from '../rules/read';
 import { decodeValue, nameText, shownKind } from './decode-value';
 import { reportRepeated } from './repeated';
 import { SourceContext } from './source-context';

@@ -1,6 +1,6 @@
 import { Report } from '../../finding/rule';
 import { JsonObject } from '../../syntax/json-tree';
-import { repeatedSection } from '../rules/repeated-section';
+import { repeatedSection } from '../rules/read';
 
 /** Reports keys that stand twice in one object. JSON reports them by itself, as an error. */
 export function reportRepeated({ members }: JsonObject, report: Report): void {

@@ -1,11 +1,8 @@
 import { Rule } from '../../finding/rule';
 import { SECTION_RULES } from '../sections';
 import { platformHook } from '../sections/platform-hook';
-import { changedByYaml } from './changed-by-yaml';
 import { computedOption } from './computed-option';
 import { dockerStorage } from './docker-storage';
-import { environmentKey } from './environment-key';
-import { invalidYaml } from './invalid-yaml';
 import { missingResourceName } from './missing-resource-name';
 import { optionRange } from './option-range';
 import { OptionRule } from './option-rule';
@@ -13,15 +10,10 @@ import { optionType } from './option-type';
 import { otherLoadBalancer } from './other-load-balancer';
 import { otherPlatform } from './other-platform';
 import { otherTier } from './other-tier';
-import { overriddenOption } from './overridden-option';
-import { repeatedSection } from './repeated-section';
+import { READ_RULES } from './read';
 import { retiredOption } from './retired-option';
-import { settingsForm } from './settings-form';
-import { severalDocuments } from './several-documents';
 import { unknownNamespace } from './unknown-namespace';
 import { unknownOption } from './unknown-option';
-import { unknownSection } from './unknown-section';
-import { valuelessOption } from './valueless-option';
 
 /** The rules about a setting that takes effect, in the order of their codes. */
 export const SETTING_RULES: readonly OptionRule[] = [
@@ -39,17 +31,4 @@ export const SETTING_RULES: readonly OptionRule[] = [
 ];
 
 /** Every rule about option settings. */
-export const OPTION_RULES: readonly Rule[] = [
-  invalidYaml,
-  severalDocuments,
-  repeatedSection,
-  settingsForm,
-  unknownSection,
-  changedByYaml,
-  valuelessOption,
-  environmentKey,
-  overriddenOption,
-  ...SETTING_RULES,
-  ...SECTION_RULES,
-  platformHook,
-];
+export const OPTION_RULES: readonly Rule[] = [...READ_RULES, ...SETTING_RULES, ...SECTION_RULES, platformHook];

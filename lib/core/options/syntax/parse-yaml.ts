@@ -1,8 +1,7 @@
 import type { Document, Node, Pair, YAMLError } from 'yaml';
 import { Place, Report } from '../../finding/rule';
 import { JsonMember, JsonNode, memberPath } from '../../syntax/json-tree';
-import { invalidYaml } from '../rules/invalid-yaml';
-import { severalDocuments } from '../rules/several-documents';
+import { invalidYaml, severalDocuments } from '../rules/read';
 import { ConfigTree, Converted } from './config-tree';
 
 /** Deeper and larger than any real file. A file of a few lines can stand for more, through its anchors. */

@@ -1,7 +1,6 @@
 import { JsonNode, member, show } from '../../syntax/json-tree';
 import { DecodeContext, Decoder, list, refuse, text } from '../decoder';
-import { convertedText } from '../rules/converted-text';
-import { environmentForm } from '../rules/environment-form';
+import { convertedText, environmentForm } from '../rules';
 import { required, shape } from '../shape';
 
 /** A string; a number or a boolean is taken as the text it spells, with a warning. */

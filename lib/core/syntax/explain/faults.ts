@@ -1,15 +1,6 @@
 import { Problem, Report } from '../../finding/rule';
 import { LineIndex } from '../line-index';
-import { barePlaceholder } from '../rules/bare-placeholder';
-import { brokenString } from '../rules/broken-string';
-import { comment } from '../rules/comment';
-import { extraComma } from '../rules/extra-comma';
-import { invalidJson } from '../rules/invalid-json';
-import { keyWithoutValue } from '../rules/key-without-value';
-import { missingComma } from '../rules/missing-comma';
-import { missingOpening } from '../rules/missing-opening';
-import { trailingComma } from '../rules/trailing-comma';
-import { unbalancedBracket } from '../rules/unbalanced-bracket';
+import { barePlaceholder, brokenString, comment, extraComma, invalidJson, keyWithoutValue, missingComma, missingOpening, trailingComma, unbalancedBracket } from '../rules';
 import { closing } from './brackets';
 import { named, placeOf } from './literals';
 import { Token } from './tokens';

@@ -1,7 +1,6 @@
 import { Report } from '../../finding/rule';
 import { LineIndex } from '../line-index';
-import { emptyDocument } from '../rules/empty-document';
-import { invalidJson } from '../rules/invalid-json';
+import { emptyDocument, invalidJson } from '../rules';
 import { Diagnosis } from './diagnosis';
 import { Faults } from './faults';
 import { named, placeOf } from './literals';

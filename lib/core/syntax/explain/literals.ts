@@ -1,9 +1,6 @@
 import { Place, Report } from '../../finding/rule';
 import { nearest } from '../../finding/suggest';
-import { barePlaceholder } from '../rules/bare-placeholder';
-import { brokenString } from '../rules/broken-string';
-import { invalidNumber } from '../rules/invalid-number';
-import { unquotedText } from '../rules/unquoted-text';
+import { barePlaceholder, brokenString, invalidNumber, unquotedText } from '../rules';
 import { isClosed } from '../string-literal';
 import { placeholderName, Token } from './tokens';
 

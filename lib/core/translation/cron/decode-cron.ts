@@ -5,10 +5,7 @@ import { reportRepeated } from '../../options/decode/repeated';
 import { taskFaults } from '../../settings/periodic-task';
 import { PeriodicTaskSettings } from '../../settings/worker';
 import { JsonNode, JsonObject, member, show } from '../../syntax/json-tree';
-import { cronForm } from './rules/cron-form';
-import { cronTask } from './rules/cron-task';
-import { repeatedCronTask } from './rules/repeated-cron-task';
-import { unknownCronKey } from './rules/unknown-cron-key';
+import { cronForm, cronTask, repeatedCronTask, unknownCronKey } from './rules';
 
 const KEYS = ['version', 'cron'];
 const TASK_KEYS = ['name', 'url', 'schedule'] as const;

@@ -1,0 +1,94 @@
+import { Severity } from '../finding/finding';
+import { Rule } from '../finding/rule';
+
+const OPTIONS = 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html';
+const PRECEDENCE =
+  'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options.html#configuration-options-precedence';
+
+export const otherWay: Rule = {
+  code: 'DR6040',
+  name: 'other-way',
+  severity: Severity.WARNING,
+  summary: 'What an option does is done by something else in the stack.',
+  reason: 'Native ECS has no counterpart that could take over the value of the option.',
+  link: OPTIONS,
+  fields: [],
+  drops: true,
+};
+
+export const unneededOption: Rule = {
+  code: 'DR6041',
+  name: 'unneeded-option',
+  severity: Severity.INFO,
+  summary: 'An option has an effect on native ECS.',
+  reason: 'Some options ask for what is so anyway, or for something that only Beanstalk has.',
+  link: OPTIONS,
+  fields: [],
+  drops: true,
+};
+
+export const idleOption: Rule = {
+  code: 'DR6042',
+  name: 'idle-option',
+  severity: Severity.WARNING,
+  summary: 'An option works together with the other settings.',
+  reason: 'Some options only count beside others: that of a process when a listener leads to it, that of Spot Instances when they are on.',
+  link: OPTIONS,
+  fields: [],
+  drops: true,
+};
+
+export const optionBehindProp: Rule = {
+  code: 'DR6060',
+  name: 'option-behind-prop',
+  severity: Severity.INFO,
+  summary: 'What an option says is not said by a prop too.',
+  reason: 'A prop wins over an option, as values from the console or the API win over configuration files on Beanstalk.',
+  link: PRECEDENCE,
+  fields: [],
+  drops: true,
+};
+
+export const referenceForm: Rule = {
+  code: 'DR6061',
+  name: 'reference-form',
+  severity: Severity.WARNING,
+  summary: 'What an option refers to has the form of an id.',
+  reason: 'A resource that is there already is found by its id; Beanstalk takes names of security groups too, CloudFormation does not.',
+  link: OPTIONS,
+  fields: [],
+  drops: true,
+};
+
+export const decidedOption: Rule = {
+  code: 'DR6070',
+  name: 'decided-option',
+  severity: Severity.WARNING,
+  summary: 'An option leaves to `BeanstalkEnvironment` what it decides itself.',
+  reason: 'What the options of the template say wins over .ebextensions, and what BeanstalkEnvironment makes itself goes with them.',
+  link: PRECEDENCE,
+  fields: [],
+  drops: true,
+};
+
+export const functionBehindOption: Rule = {
+  code: 'DR6071',
+  name: 'function-behind-option',
+  severity: Severity.WARNING,
+  summary: 'An option with a function in .ebextensions is not set by the template, too.',
+  reason: 'Options of the template win over .ebextensions, and only the stack of Beanstalk knows what the function returns, so that it cannot be taken over.',
+  link: PRECEDENCE,
+  fields: [],
+  drops: true,
+};
+
+/** The rules about what becomes of options, in the order of their codes. */
+export const TRANSLATION_RULES: readonly Rule[] = [
+  otherWay,
+  unneededOption,
+  idleOption,
+  optionBehindProp,
+  referenceForm,
+  decidedOption,
+  functionBehindOption,
+];
