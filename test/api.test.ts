@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Assembly } from '@jsii/spec';
+import { count, seconds } from '../lib/core/settings/fields/field';
 import { apiViolations } from './api-law';
+import { rangeViolations } from './api-ranges';
 
 function assemblyIn(...path: string[]): Assembly {
   const file = join(__dirname, ...path);
@@ -34,5 +36,19 @@ test('every way to break the law is named', () => {
     'Types.rules(): has the generated type aws-cdk-lib.aws_ecs.CfnService.DeploymentAlarmsProperty',
     'Color.RED: has no description',
     'Color.lightBlue: must be in upper case',
+  ]);
+});
+
+test('the text of a prop has the range of its row', () => {
+  expect(rangeViolations(assemblyIn('..', '.jsii'))).toEqual([]);
+});
+
+test('another range, none and a row without a prop are named', () => {
+  const fields = { imdsHopLimit: count(1, 63), maxInstanceLifetime: seconds(), minCapacity: count(1, 9), elsewhere: count() };
+  expect(rangeViolations(assemblyIn('..', '.jsii'), [['EcsCapacityProps', fields]])).toEqual([
+    'EcsCapacityProps.imdsHopLimit: must say "from 1 to 63"',
+    'EcsCapacityProps.maxInstanceLifetime: says "from 1 day to 365 days", which its row does not',
+    'EcsCapacityProps.minCapacity: must say "from 1 to 9"',
+    'EcsCapacityProps.elsewhere: has a row, and is no prop',
   ]);
 });

@@ -28,8 +28,8 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly maxCapacity?: number;
 
   /**
-   * Other types that instances may be of, all of the architecture of `instanceType` and large enough for the tasks. On
-   * demand they are tried in this order; Spot instances are of whichever is the least likely to be taken back.
+   * Other types that instances may be of, up to 39, all of the architecture of `instanceType` and large enough for the
+   * tasks. On demand they are tried in this order; Spot instances are of whichever is the least likely to be taken back.
    *
    * @default - all instances are of `instanceType`
    */
@@ -58,7 +58,7 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly machineImage?: CapacityImage;
 
   /**
-   * The size of the encrypted volume for images and for what containers write, 30 GiB or more.
+   * The size of the encrypted volume for images and for what containers write, from 30 to 65536 GiB.
    *
    * @default Size.gibibytes(30)
    */
@@ -89,14 +89,14 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly imdsHopLimit?: number;
 
   /**
-   * Further security groups of the instances. Nothing is added to them.
+   * Further security groups of the instances, up to 15. Nothing is added to them.
    *
    * @default - only one of their own
    */
   readonly instanceSecurityGroups?: ec2.ISecurityGroup[];
 
   /**
-   * The age at which an instance is drained and replaced, from a day to 365 days.
+   * The age at which an instance is drained and replaced, from 1 day to 365 days.
    *
    * @default - instances get as old as they like
    */

@@ -75,7 +75,7 @@ export interface DaemonOptions {
   readonly httpConnections?: number;
 
   /**
-   * How long the application may take to accept a connection, from 1 to 60 seconds.
+   * How long the application may take to accept a connection, from 1 second to 1 minute.
    *
    * @default Duration.seconds(5)
    */
@@ -192,7 +192,7 @@ export interface DockerrunWorker {
   readonly visibilityTimeout?: Duration;
 
   /**
-   * How long a message waits at most, from a minute to 14 days.
+   * How long a message waits at most, from 1 minute to 14 days.
    *
    * @default Duration.days(4)
    */
@@ -206,7 +206,7 @@ export interface DockerrunWorker {
   readonly maxReceiveCount?: number;
 
   /**
-   * How many waiting messages there may be for each replica before more are started.
+   * How many waiting messages there may be for each replica before more are started, from 1 to 100000.
    *
    * @default - the queue scales nothing
    */
