@@ -1,4 +1,4 @@
-import { BeanstalkPlan } from './core/beanstalk';
+import { WrittenPlan } from './core/beanstalk';
 import { Decision } from './core/plan/decision';
 import { Plan, ServiceDeployment } from './core/plan/plan';
 import { drawPlan } from './core/report/draw';
@@ -11,11 +11,11 @@ import { drawBeanstalk } from './core/report/draw-beanstalk';
  */
 export class DeploymentPlan {
   /** @internal */
-  public static _of(plan: Plan | ServiceDeployment | BeanstalkPlan): DeploymentPlan {
+  public static _of(plan: Plan | ServiceDeployment | WrittenPlan): DeploymentPlan {
     return new DeploymentPlan(plan);
   }
 
-  private constructor(private readonly plan: Plan | ServiceDeployment | BeanstalkPlan) {}
+  private constructor(private readonly plan: Plan | ServiceDeployment | WrittenPlan) {}
 
   /** Every choice that was made, in the order in which it was made. */
   public get decisions(): Decision[] {

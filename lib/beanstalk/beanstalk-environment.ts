@@ -5,7 +5,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnDeletionPolicy, CfnOutput } from 'aws-cdk-lib/core';
 import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { BeanstalkPlan, planBeanstalk } from '../core/beanstalk';
+import { WrittenPlan, planBeanstalk } from '../core/beanstalk';
 import { withOrigins } from '../core/plan/provenance';
 import { DeploymentPlan } from '../deployment-plan';
 import { Dockerrun } from '../dockerrun';
@@ -112,7 +112,7 @@ export class BeanstalkEnvironment extends Construct {
     if (this.endpointUrl !== undefined) new CfnOutput(this, 'EndpointUrl', { value: this.endpointUrl });
   }
 
-  private preparePlan(dockerrun: Dockerrun, props: BeanstalkEnvironmentProps, { native, origins }: BeanstalkOptions): BeanstalkPlan {
+  private preparePlan(dockerrun: Dockerrun, props: BeanstalkEnvironmentProps, { native, origins }: BeanstalkOptions): WrittenPlan {
     const settings = withFacts(this, beanstalkSettings({ ...props, dockerrun }, native), props);
     const { problems, plan } = withOrigins(planBeanstalk(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
@@ -139,7 +139,7 @@ export class BeanstalkEnvironment extends Construct {
     return version;
   }
 
-  private createEnvironment(plan: BeanstalkPlan, application: beanstalk.IApplicationRef, version: CfnApplicationVersion): CfnEnvironment {
+  private createEnvironment(plan: WrittenPlan, application: beanstalk.IApplicationRef, version: CfnApplicationVersion): CfnEnvironment {
     const { platform = BeanstalkPlatform.ecsAl2023() } = this.props;
     const { subnets: places, waysOut } = this.places(plan);
     const environment = new CfnEnvironment(this, 'Environment', {
@@ -161,7 +161,7 @@ export class BeanstalkEnvironment extends Construct {
   }
 
   /** A single instance has its address in a public subnet. */
-  private places({ shape }: BeanstalkPlan): Pick<Network, 'subnets' | 'waysOut'> {
+  private places({ shape }: WrittenPlan): Pick<Network, 'subnets' | 'waysOut'> {
     if (shape !== 'single') return this.network;
     const subnets = publicSubnets(this.props);
     return { subnets, waysOut: [this.vpc.selectSubnets(subnets).internetConnectivityEstablished] };
@@ -172,6 +172,6 @@ function publicSubnets({ vpcSubnets = { subnetType: ec2.SubnetType.PUBLIC } }: B
   return vpcSubnets;
 }
 
-function queuesOf(scope: Construct, plan: BeanstalkPlan, { worker }: BeanstalkEnvironmentProps): Partial<WorkerQueues> {
+function queuesOf(scope: Construct, plan: WrittenPlan, { worker }: BeanstalkEnvironmentProps): Partial<WorkerQueues> {
   return plan.queue ? createQueues(scope, plan.queue, worker!) : {};
 }

@@ -1,4 +1,4 @@
-import { BeanstalkPlan, planBeanstalk } from '../core/beanstalk';
+import { WrittenPlan, planBeanstalk } from '../core/beanstalk';
 import { Severity } from '../core/finding/finding';
 import { Problem, Rule } from '../core/finding/rule';
 import { planEcs, Planning } from '../core/plan/ecs';
@@ -48,7 +48,7 @@ const ASSUMPTIONS: readonly Assumption[] = [
 const CONSTRUCTS: Readonly<Record<Target, string>> = { ecs: 'EcsEnvironment', beanstalk: 'BeanstalkEnvironment' };
 
 /** A plan for any of the targets. */
-export type InputPlan = Plan | BeanstalkPlan;
+export type InputPlan = Plan | WrittenPlan;
 
 interface InputPlanning extends Planning<InputPlan> {
   readonly assumed: GivenSettings;

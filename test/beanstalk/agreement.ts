@@ -1,9 +1,9 @@
-import { BeanstalkPlan } from '../../lib/core/beanstalk';
+import { WrittenPlan } from '../../lib/core/beanstalk';
 import { Plan, RoutePlan } from '../../lib/core/plan/plan';
 import { routesOf } from '../../lib/core/plan/traffic/route';
 import { textOf } from './plans';
 
-type Options = Pick<BeanstalkPlan, 'options'>;
+type Options = Pick<WrittenPlan, 'options'>;
 
 /** Expects two plans of one file to say the same of listeners, ports, health checks, bounds of the group and variables. */
 export function expectAgreement(ecs: Pick<Plan, 'front' | 'capacity' | 'task'>, plan: Options): void {

@@ -1,4 +1,4 @@
-import { BeanstalkPlan, isReference, OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
+import { WrittenPlan, isReference, OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
 import { readDockerrun } from '../../lib/core/read';
 import { EnvironmentSettings, isUnresolved } from '../../lib/core/settings/settings';
 import { Document } from '../../lib/core/spec/model';
@@ -17,14 +17,14 @@ export function document(containers: readonly object[], rest: object = {}): Docu
 export type Settings = Partial<EnvironmentSettings>;
 
 /** The plan of an environment; throws when something stands in its way. */
-export function planOf(settings: Settings = {}, file: Document = TWO): BeanstalkPlan {
+export function planOf(settings: Settings = {}, file: Document = TWO): WrittenPlan {
   const { plan, problems } = planBeanstalk(file, { ownVpc: false, ...settings });
   if (!plan) throw new Error(problems.map(({ message }) => message).join('\n'));
   return plan;
 }
 
 /** The options of a plan as lines of `namespace name = value`. */
-export function linesOf({ options }: Pick<BeanstalkPlan, 'options'>, namespace = ''): string[] {
+export function linesOf({ options }: Pick<WrittenPlan, 'options'>, namespace = ''): string[] {
   return options.filter((option) => option.namespace.startsWith(namespace)).map((option) => {
     const resource = option.resource === '' ? '' : ` [${option.resource}]`;
     return `${option.namespace} ${option.name}${resource} = ${textOf(option)}`;

@@ -1,8 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { BeanstalkPlan } from '../../core/beanstalk';
-import { QUEUE_VARIABLE } from '../../core/settings/worker';
+import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
 import { certificatesByPort } from '../../ecs/private/front/certificates';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 import { OptionBindings } from './options';
@@ -24,9 +23,8 @@ export function bindingsOf(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps
   const { vpc, queue, instanceSubnets } = around;
   const front = balancerPlaces(plan, props, instanceSubnets);
   const groups = [around.instanceSecurityGroup, ...props.instanceSecurityGroups ?? []];
-  const { variable = QUEUE_VARIABLE } = props.worker ?? {};
   return {
-    tokens: { [`environmentProperties.${variable}`]: queue?.queueUrl, ...tokensOf(props) },
+    tokens: { ...plan.queue ? { [`environmentProperties.${plan.queue.variable}`]: queue?.queueUrl } : {}, ...tokensOf(props) },
     references: {
       ...Object.fromEntries([...certificatesByPort(props)].map(([port, [first]]) => [`certificate${port}`, first.certificateArn])),
       ...Object.fromEntries(Object.entries(props.environmentSecrets ?? {}).map(([name, secret]) => [`secret${name}`, secret.arn])),

@@ -4,7 +4,7 @@ import * as sm from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { BeanstalkPlan, OptionPlan } from '../../core/beanstalk';
+import { WrittenPlan, OptionPlan } from '../../core/beanstalk';
 import { OptionKey } from '../../core/options/setting';
 import { NativeOption } from '../../core/settings/beanstalk';
 import { known } from '../../core/settings/settings';
@@ -25,8 +25,8 @@ export interface BeanstalkOptions {
 
 /** Passes on the props with what option settings say beside them, those of the bundle among them. */
 export function withBeanstalkOptions<P extends BeanstalkEnvironmentProps>(
-  scope: Construct, given: P, use: (props: P, options: BeanstalkOptions) => BeanstalkPlan,
-): Used<P, BeanstalkPlan> {
+  scope: Construct, given: P, use: (props: P, options: BeanstalkOptions) => WrittenPlan,
+): Used<P, WrittenPlan> {
   const translated = OptionSettings._with(given.optionSettings, given.sourceBundle)?._translateForBeanstalk(beanstalkGiven(given));
   if (!translated) return { props: given, made: use(given, { native: [], origins: Origins.NONE }) };
   const { origins, native, besideTemplate } = translated;

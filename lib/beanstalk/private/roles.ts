@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { BeanstalkPlan } from '../../core/beanstalk';
+import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
 import { isUnresolved } from '../../core/settings/settings';
 import { registryAuthStatement } from '../../ecs/private/instances/registry-auth';
 import { pullStatements } from '../../ecs/private/service/agent-policy';

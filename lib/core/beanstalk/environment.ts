@@ -1,17 +1,29 @@
+import { BeanstalkPlan } from '../plan/beanstalk/plan';
 import { FrontPlan, NlbPlan } from '../plan/plan';
-import { BeanstalkShape } from '../settings/beanstalk-shape';
-import { EnvironmentSettings } from '../settings/settings';
 import { OptionPlan, optionsIn, refer } from './option';
 
 const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
+const VARIABLES = 'aws:elasticbeanstalk:application:environment';
 
 /** What kind of environment it is. All but the role is fixed when it is made. */
-export function environmentOptions(shape: BeanstalkShape, { beanstalk = {} }: EnvironmentSettings): OptionPlan[] {
+export function environmentOptions({ shape, capacity }: BeanstalkPlan): OptionPlan[] {
   return optionsIn('aws:elasticbeanstalk:environment', {
-    EnvironmentType: beanstalk.singleInstance ? 'SingleInstance' : 'LoadBalanced',
+    EnvironmentType: capacity.single ? 'SingleInstance' : 'LoadBalanced',
     ...shape === 'worker' || shape === 'single' ? {} : { LoadBalancerType: shape === 'network' ? 'network' : 'application' },
     ...shape === 'shared' || shape === 'application' ? { LoadBalancerIsShared: shape === 'shared' } : {},
     ServiceRole: refer('service-role'),
+  });
+}
+
+/** The network around the instances. */
+export function networkOptions({ shape, front, networkFront, publicInstances }: BeanstalkPlan): OptionPlan[] {
+  const hasBalancer = shape === 'application' || shape === 'network';
+  const isInternal = [front, networkFront].some((balancer) => balancer?.scheme === 'internal');
+  return optionsIn('aws:ec2:vpc', {
+    VPCId: refer('vpc'),
+    Subnets: refer('instance-subnets'),
+    ...hasBalancer ? { ELBSubnets: refer('load-balancer-subnets'), ELBScheme: isInternal ? 'internal' : 'public' } : {},
+    AssociatePublicIpAddress: publicInstances,
   });
 }
 
@@ -35,4 +47,13 @@ export function networkBalancerOptions({ ipAddressType }: NlbPlan): OptionPlan[]
 /** One that the user brings, with the groups that it has already. */
 export function sharedBalancerOptions(): OptionPlan[] {
   return optionsIn(LOAD_BALANCER, { SharedLoadBalancer: refer('shared-load-balancer'), SecurityGroups: refer('shared-load-balancer-security-groups') });
+}
+
+/** What is missing keeps the value that it had, so what is retired gets an empty one. */
+export function variableOptions({ variables: { properties, secrets, retired } }: BeanstalkPlan): OptionPlan[] {
+  return [
+    ...properties.flatMap(({ name, value }) => optionsIn(VARIABLES, { [name]: value })),
+    ...retired.flatMap((name) => optionsIn(VARIABLES, { [name]: '' })),
+    ...secrets.flatMap((name) => optionsIn(`${VARIABLES}secrets`, { [name]: refer('secret', name) })),
+  ];
 }

@@ -1,44 +1,73 @@
-import { CapacityPlan, FrontPlan, NlbPlan } from '../plan/plan';
-import { BeanstalkShape } from '../settings/beanstalk-shape';
-import { EnvironmentSettings } from '../settings/settings';
+import { BeanstalkPlan, InstanceTriggerPlan } from '../plan/beanstalk/plan';
+import { GroupSchedulePlan } from '../plan/service-plan';
 import { OptionPlan, optionsIn, refer } from './option';
 
-/** All instances are paid on demand. */
-const ON_DEMAND = { spot: false, onDemandBaseCapacity: 0, onDemandPercentageAboveBaseCapacity: 100 } as const;
+const SCHEDULE = 'aws:autoscaling:scheduledaction';
+const ROLLING_UPDATE = 'aws:autoscaling:updatepolicy:rollingupdate';
 
-/** What the instances are, and where they stand. */
-export function instanceOptions(capacity: CapacityPlan, settings: EnvironmentSettings): OptionPlan[] {
-  const { launch, architecture, instanceType } = capacity;
-  const { spot, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity } = launch.mixed ?? ON_DEMAND;
+export function instanceOptions({ capacity }: BeanstalkPlan): OptionPlan[] {
+  const { architecture, mixed, detailedMonitoring, rootVolumeSize, keyPair } = capacity;
   return [
     ...optionsIn('aws:ec2:instances', {
-      InstanceTypes: launch.mixed?.instanceTypes ?? [instanceType],
+      InstanceTypes: mixed.instanceTypes,
       SupportedArchitectures: architecture,
-      EnableSpot: spot,
+      EnableSpot: mixed.spot,
       SpotAllocationStrategy: 'capacity-optimized',
-      SpotFleetOnDemandBase: onDemandBaseCapacity,
-      SpotFleetOnDemandAboveBasePercentage: onDemandPercentageAboveBaseCapacity,
+      SpotFleetOnDemandBase: mixed.onDemandBaseCapacity,
+      SpotFleetOnDemandAboveBasePercentage: mixed.onDemandPercentageAboveBaseCapacity,
     }),
     ...optionsIn('aws:autoscaling:launchconfiguration', {
       IamInstanceProfile: refer('instance-profile'),
       DisableDefaultEC2SecurityGroup: true,
       SecurityGroups: refer('instance-security-groups'),
       DisableIMDSv1: true,
-      MonitoringInterval: launch.detailedMonitoring ? '1 minute' : '5 minute',
+      MonitoringInterval: detailedMonitoring ? '1 minute' : '5 minute',
       RootVolumeType: 'gp3',
-      RootVolumeSize: launch.rootVolumeSize,
-      EC2KeyName: settings.keyPair ? refer('key-pair') : '',
+      RootVolumeSize: rootVolumeSize,
+      EC2KeyName: keyPair ? refer('key-pair') : '',
     }),
   ];
 }
 
-/** The network around them. */
-export function networkOptions(shape: BeanstalkShape, front: FrontPlan | NlbPlan | null, { vpcSubnets }: EnvironmentSettings): OptionPlan[] {
-  const hasBalancer = shape === 'application' || shape === 'network';
-  return optionsIn('aws:ec2:vpc', {
-    VPCId: refer('vpc'),
-    Subnets: refer('instance-subnets'),
-    ...hasBalancer ? { ELBSubnets: refer('load-balancer-subnets'), ELBScheme: front?.scheme === 'internal' ? 'internal' : 'public' } : {},
-    AssociatePublicIpAddress: shape === 'single' || vpcSubnets === 'public',
+/** How many instances there are, and what changes that. */
+export function scalingOptions({ capacity, scaling }: BeanstalkPlan): OptionPlan[] {
+  const { minCapacity: MinSize, maxCapacity: MaxSize, minInstancesInService, mixed, single } = capacity;
+  return [
+    ...optionsIn('aws:autoscaling:asg', { MinSize, MaxSize, Cooldown: scaling.cooldownSeconds, EnableCapacityRebalancing: mixed.spot }),
+    ...single ? [] : triggerOptions(scaling.trigger),
+    ...scaling.schedules.flatMap(scheduleOptions),
+    ...scaling.retiredSchedules.flatMap((name) => optionsIn(SCHEDULE, { Suspend: true }, name)),
+    ...optionsIn(ROLLING_UPDATE, single ? { RollingUpdateEnabled: false } : {
+      RollingUpdateEnabled: true,
+      RollingUpdateType: 'Health',
+      MaxBatchSize: 1,
+      MinInstancesInService: minInstancesInService,
+      Timeout: 'PT30M',
+    }),
+  ];
+}
+
+function triggerOptions(trigger: InstanceTriggerPlan): OptionPlan[] {
+  return optionsIn('aws:autoscaling:trigger', {
+    MeasureName: trigger.metric,
+    Statistic: trigger.statistic,
+    Unit: trigger.unit,
+    Period: trigger.periodMinutes,
+    EvaluationPeriods: trigger.evaluationPeriods,
+    BreachDuration: trigger.breachDurationMinutes,
+    LowerThreshold: trigger.lowerThreshold,
+    LowerBreachScaleIncrement: trigger.lowerBreachScaleIncrement,
+    UpperThreshold: trigger.upperThreshold,
+    UpperBreachScaleIncrement: trigger.upperBreachScaleIncrement,
   });
+}
+
+/** What a schedule leaves as it is has no option. */
+function scheduleOptions({ name, ...schedule }: GroupSchedulePlan): OptionPlan[] {
+  const values = {
+    MinSize: schedule.minCapacity, MaxSize: schedule.maxCapacity, DesiredCapacity: schedule.desiredCapacity,
+    Recurrence: schedule.recurrence, StartTime: schedule.startTime, EndTime: schedule.endTime, Suspend: false,
+  };
+  const said = Object.entries(values).flatMap(([option, value]) => (value === null || value === '' ? [] : [[option, value]]));
+  return optionsIn(SCHEDULE, Object.fromEntries(said), name);
 }

@@ -1,8 +1,10 @@
+import { ProcessPlan } from '../plan/beanstalk/plan';
+import { DEFAULT_PROCESS as DEFAULT } from '../plan/beanstalk/traffic';
 import { FrontPlan, ListenerPlan, NlbPlan, NlbRoutePlan, RoutePlan } from '../plan/plan';
-import { LISTENER_PORT } from '../settings/defaults';
 import { OptionPlan, optionsIn, refer } from './option';
-import { ProcessPlan } from './plan';
-import { DEFAULT } from './processes';
+
+/** That of the listener which Beanstalk makes always, by the name of `default`. */
+const LISTENER_PORT = 80;
 
 /** The highest that Beanstalk takes. */
 const MAX_PRIORITY = 1000;
@@ -90,6 +92,6 @@ function ruleName(port: number, key: string): string {
 }
 
 function processOf(port: number, key: string, { routes, processes }: Routing): string {
-  const at = routes.findIndex(({ listener, rule }) => listener === String(port) && (rule?.key ?? '') === key);
+  const at = routes.findIndex(({ listener, rule }) => listener === String(port) && (rule ? rule.key : '') === key);
   return processes[at].name;
 }

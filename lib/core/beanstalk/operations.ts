@@ -1,30 +1,25 @@
-import { DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../settings/beanstalk';
-import { BeanstalkShape } from '../settings/beanstalk-shape';
-import { LOG_RETENTION_DAYS } from '../settings/defaults';
-import { EnvironmentSettings } from '../settings/settings';
+import { BeanstalkPlan } from '../plan/beanstalk/plan';
 import { OptionPlan, optionsIn, refer } from './option';
 
 /** How versions and platforms replace each other, and what is told about the environment. */
-export function operationOptions(shape: BeanstalkShape, settings: EnvironmentSettings): OptionPlan[] {
-  const { beanstalk = {}, logRetentionDays = LOG_RETENTION_DAYS } = settings;
-  const kept = { DeleteOnTerminate: false, RetentionInDays: logRetentionDays };
+export function operationOptions(plan: BeanstalkPlan): OptionPlan[] {
+  const kept = { DeleteOnTerminate: false, RetentionInDays: plan.logRetentionDays };
   return [
-    ...deploymentOptions(shape, beanstalk.deployment ?? DEPLOYMENT),
+    ...deploymentOptions(plan),
     ...optionsIn('aws:elasticbeanstalk:healthreporting:system', { SystemType: 'enhanced', EnhancedHealthAuthEnabled: true, HealthCheckSuccessThreshold: 'Ok' }),
     ...optionsIn('aws:elasticbeanstalk:cloudwatch:logs', { StreamLogs: true, ...kept }),
     ...optionsIn('aws:elasticbeanstalk:cloudwatch:logs:health', { HealthStreamingEnabled: true, ...kept }),
     ...optionsIn('aws:elasticbeanstalk:hostmanager', { LogPublicationControl: true }),
-    ...optionsIn('aws:elasticbeanstalk:managedactions', { ManagedActionsEnabled: true, PreferredStartTime: beanstalk.updateTime ?? UPDATE_TIME }),
+    ...optionsIn('aws:elasticbeanstalk:managedactions', { ManagedActionsEnabled: true, PreferredStartTime: plan.updateTime }),
     ...optionsIn('aws:elasticbeanstalk:managedactions:platformupdate', { UpdateLevel: 'minor', InstanceRefreshEnabled: false }),
-    ...notificationOptions(settings),
+    ...notificationOptions(plan),
     ...optionsIn('aws:elasticbeanstalk:xray', { XRayEnabled: false }),
   ];
 }
 
 /** Only an Application Load Balancer of its own splits the traffic. */
-function deploymentOptions(shape: BeanstalkShape, deployment: DeploymentSettings): OptionPlan[] {
-  const { policy, batchSize = DEPLOYMENT.batchSize, batchIsFixed = false, ...splitting } = deployment;
-  const { newVersionPercent = TRAFFIC_SPLITTING.newVersionPercent, evaluationMinutes = TRAFFIC_SPLITTING.evaluationMinutes } = splitting;
+function deploymentOptions({ shape, deployment }: BeanstalkPlan): OptionPlan[] {
+  const { policy, batchSize, batchIsFixed, newVersionPercent, evaluationMinutes } = deployment;
   return [
     ...optionsIn('aws:elasticbeanstalk:command', {
       DeploymentPolicy: policy, BatchSizeType: batchIsFixed ? 'Fixed' : 'Percentage', BatchSize: batchSize, Timeout: 600, IgnoreHealthCheck: false,
@@ -34,11 +29,10 @@ function deploymentOptions(shape: BeanstalkShape, deployment: DeploymentSettings
 }
 
 /** An empty address takes the one of before off the list. */
-function notificationOptions({ beanstalk = {} }: EnvironmentSettings): OptionPlan[] {
-  const { notificationsEmail = '', notificationsTopic = false } = beanstalk;
+function notificationOptions({ notifications: { email, ownTopic } }: BeanstalkPlan): OptionPlan[] {
   return optionsIn('aws:elasticbeanstalk:sns:topics', {
-    'Notification Endpoint': notificationsEmail,
+    'Notification Endpoint': email,
     'Notification Protocol': 'email',
-    'Notification Topic ARN': notificationsTopic ? refer('notifications-topic') : '',
+    'Notification Topic ARN': ownTopic ? refer('notifications-topic') : '',
   });
 }

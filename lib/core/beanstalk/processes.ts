@@ -1,23 +1,9 @@
+import { ProcessPlan } from '../plan/beanstalk/plan';
 import { NlbRoutePlan, RoutePlan } from '../plan/plan';
-import { mainPort } from '../settings/beanstalk-shape';
 import { OptionPlan, optionsIn } from './option';
-import { ProcessPlan } from './plan';
-
-/** Beanstalk makes this process always. */
-export const DEFAULT = 'default';
 
 /** Beanstalk wants a duration even where clients do not stay. */
 const STICKINESS_SECONDS = 86_400;
-
-/**
- * A process for each route, named after what leads to it, so that no other route changes it. The one of the main listener is
- * the one that Beanstalk always makes, whatever the order of the listeners.
- */
-export function planProcesses(routes: readonly (RoutePlan | NlbRoutePlan)[]): ProcessPlan[] {
-  const main = mainPort(routes.map(({ listener }) => Number(listener)));
-  const isMain = (route: RoutePlan | NlbRoutePlan) => route.listener === String(main) && !('rule' in route && route.rule);
-  return routes.map((route) => ({ name: isMain(route) ? DEFAULT : `route${route.key}`, hostPort: route.target.hostPort, route: route.key }));
-}
 
 export function processOptions(routes: readonly RoutePlan[], processes: readonly ProcessPlan[]): OptionPlan[] {
   return routes.flatMap(({ target }, index) => {
@@ -33,7 +19,7 @@ export function processOptions(routes: readonly RoutePlan[], processes: readonly
       UnhealthyThresholdCount: check.unhealthyThresholdCount,
       MatcherHTTPCode: check.healthyHttpCodes,
       StickinessEnabled: stickinessCookieDuration > 0,
-      StickinessLBCookieDuration: stickinessCookieDuration || STICKINESS_SECONDS,
+      StickinessLBCookieDuration: stickinessCookieDuration > 0 ? stickinessCookieDuration : STICKINESS_SECONDS,
       StickinessType: 'lb_cookie',
     });
   });

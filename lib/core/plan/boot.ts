@@ -36,9 +36,16 @@ function explainReadiness(runsCommands: boolean, decisions: Decisions): void {
   }
 }
 
-function planRegistryAuth({ authentication }: DockerrunSpec, decisions: Decisions): RegistryAuthPlan | null {
+/** The file with registry credentials that instances read; null when the file names none. */
+export function registryAuthOf({ authentication }: DockerrunSpec): RegistryAuthPlan | null {
   if (!authentication) return null;
   const { bucket = '', key = '' } = authentication;
-  return decisions.choose('registry authentication', { bucket, key }, DecisionSource.FILE,
-    'Each instance reads the file once, before its agent starts; new credentials reach new instances only.', `s3://${bucket}/${key}`);
+  return { bucket, key };
+}
+
+function planRegistryAuth(spec: DockerrunSpec, decisions: Decisions): RegistryAuthPlan | null {
+  const auth = registryAuthOf(spec);
+  if (!auth) return null;
+  return decisions.choose('registry authentication', auth, DecisionSource.FILE,
+    'Each instance reads the file once, before its agent starts; new credentials reach new instances only.', `s3://${auth.bucket}/${auth.key}`);
 }

@@ -15,23 +15,45 @@ const INSTANCE_TYPE = capacityFields.instanceType.fallback;
 
 type Settings = Pick<EnvironmentSettings, 'sourceBundle' | 'scheduling'> & CapacitySettings & LaunchSettings;
 
-export function planCapacity(spec: DockerrunSpec, settings: Settings, decisions: Decisions): CapacityPlan {
-  const instanceType = choose('instance type', settings.instanceType, INSTANCE_TYPE, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions);
-  const bounds = capacityBounds(settings);
-  const minCapacity = bounds.min < capacityFields.minCapacity.fallback
-    ? choose('minimum instances', settings.minCapacity, bounds.min, 'It cannot be above the maximum that you chose.', decisions, DecisionSource.DERIVED)
-    : choose('minimum instances', settings.minCapacity, bounds.min, 'With two, one serves while the other rolls.', decisions);
-  const maxCapacity = bounds.max > capacityFields.maxCapacity.fallback
-    ? choose('maximum instances', settings.maxCapacity, bounds.max, 'It cannot be below the minimum that you chose.', decisions, DecisionSource.DERIVED)
-    : choose('maximum instances', settings.maxCapacity, bounds.max, 'Beanstalk allows four.', decisions, DecisionSource.BEANSTALK);
-  const minInstancesInService = instanceRange(settings).inService;
-  decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
-    'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
+/** Why there are at least so many instances. */
+export const WITH_TWO = 'With two, one serves while the other rolls.';
+
+/** How many instances of what type there are, whatever runs on them. */
+export type GroupPlan = Pick<
+  CapacityPlan, 'instanceType' | 'architecture' | 'minCapacity' | 'maxCapacity' | 'minInstancesInService'
+>;
+
+export function groupOf(settings: Settings): GroupPlan {
+  const { min, max } = capacityBounds(settings);
+  const { instanceType = INSTANCE_TYPE, minCapacity = min, maxCapacity = max } = settings;
   const architecture = architectureOf(chosenTypes(settings)[0]?.name ?? INSTANCE_TYPE);
-  const launch = planLaunch(settings, architecture, decisions);
+  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService: instanceRange(settings).inService };
+}
+
+export function planCapacity(spec: DockerrunSpec, settings: Settings, decisions: Decisions): CapacityPlan {
+  const group = groupOf(settings);
+  explainGroup(group, settings, decisions);
+  const launch = planLaunch(settings, group.architecture, decisions);
   const boot = planBoot(spec, settings, decisions);
   const scaling = planGroupScaling(settings.scheduling, decisions);
-  return { instanceType, architecture, minCapacity, maxCapacity, minInstancesInService, managedScaling: settings.scheduling?.kind === 'replicas', scaling, launch, boot };
+  return { ...group, managedScaling: settings.scheduling?.kind === 'replicas', scaling, launch, boot };
+}
+
+function explainGroup({ minInstancesInService }: GroupPlan, settings: Settings, decisions: Decisions): void {
+  explainInstanceType(settings, decisions);
+  const { min, max } = capacityBounds(settings);
+  const [low, lowSource] = min < capacityFields.minCapacity.fallback
+    ? ['It cannot be above the maximum that you chose.', DecisionSource.DERIVED] as const : [WITH_TWO, DecisionSource.DEFAULT] as const;
+  choose('minimum instances', settings.minCapacity, min, low, decisions, lowSource);
+  const [high, highSource] = max > capacityFields.maxCapacity.fallback
+    ? ['It cannot be below the minimum that you chose.', DecisionSource.DERIVED] as const : ['Beanstalk allows four.', DecisionSource.BEANSTALK] as const;
+  choose('maximum instances', settings.maxCapacity, max, high, decisions, highSource);
+  decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
+    'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
+}
+
+export function explainInstanceType({ instanceType }: Pick<EnvironmentSettings, 'instanceType'>, decisions: Decisions): void {
+  choose('instance type', instanceType, INSTANCE_TYPE, 'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions);
 }
 
 function choose<T extends string | number>(

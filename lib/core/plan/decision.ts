@@ -45,3 +45,9 @@ export class Decisions {
     return this.choose(topic, value, DecisionSource.PROP, 'You chose it.');
   }
 }
+
+/** A value and the reasons for it, for whoever says them in words of its own. */
+export function decided<T>(plan: (reasons: Decisions) => T): { readonly value: T; readonly because: readonly Decision[] } {
+  const reasons = new Decisions();
+  return { value: plan(reasons), because: reasons.made };
+}

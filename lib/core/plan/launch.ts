@@ -61,17 +61,28 @@ function explainMonitoring({ detailedMonitoring }: Settings, decisions: Decision
 }
 
 function planMixed(settings: Settings, decisions: Decisions): MixedInstancesPlan | null {
-  const { instanceType = capacityFields.instanceType.fallback, alternativeInstanceTypes = [] } = settings;
-  const { onDemandBaseCapacity = 0, onDemandPercentageAboveBaseCapacity } = settings;
-  if (alternativeInstanceTypes.length === 0 && onDemandPercentageAboveBaseCapacity === undefined) return null;
+  const mixed = mixedInstancesOf(settings);
+  if (mixed) explainMixed(mixed, settings, decisions);
+  return mixed;
+}
+
+/** The types of the instances and the way to pay for them; null for one type on demand. */
+export function mixedInstancesOf(settings: Settings): MixedInstancesPlan | null {
+  const { instanceType = capacityFields.instanceType.fallback, alternativeInstanceTypes = [], onDemandBaseCapacity = 0 } = settings;
+  const { onDemandPercentageAboveBaseCapacity: share } = settings;
+  if (alternativeInstanceTypes.length === 0 && share === undefined) return null;
   const instanceTypes = [instanceType, ...alternativeInstanceTypes];
+  const spot = share !== undefined && share !== ON_DEMAND;
+  return { instanceTypes, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity: share ?? ON_DEMAND, spot };
+}
+
+function explainMixed(mixed: MixedInstancesPlan, { alternativeInstanceTypes = [] }: Settings, decisions: Decisions): void {
+  const { spot, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity } = mixed;
   if (alternativeInstanceTypes.length > 0) {
     decisions.choose('alternative instance types', alternativeInstanceTypes.join(', '), DecisionSource.PROP, `${CHOSEN_SEVERAL}; on demand they are tried in this order, as Spot instances where they are the least likely to be taken back at a low price.`);
   }
-  const spot = onDemandPercentageAboveBaseCapacity !== undefined && onDemandPercentageAboveBaseCapacity !== ON_DEMAND;
   if (spot) {
     decisions.choose('spot instances', `all but ${showSetting(onDemandBaseCapacity)} instances and ${showSetting(onDemandPercentageAboveBaseCapacity)} % of those beyond`, DecisionSource.PROP,
       `${CHOSEN}; AWS takes Spot instances back with two minutes of notice, in which their tasks are moved, and a replacement is started when it sees that coming.`);
   }
-  return { instanceTypes, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity: onDemandPercentageAboveBaseCapacity ?? ON_DEMAND, spot };
 }

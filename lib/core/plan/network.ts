@@ -15,10 +15,17 @@ export function planNetwork(spec: DockerrunSpec, settings: Settings, decisions: 
   return settings.ownVpc ? planGivenVpc(settings, decisions) : planNewVpc(spec, settings, decisions);
 }
 
+/** The VPC, without the way out of it and the endpoints in it. */
+export function vpcOf(settings: NetworkSettings): Omit<NetworkPlan, keyof NatPlan | 'endpoints'> {
+  const { ownVpc, maxAzs = MAX_AZS, cidr = CIDR, flowLogs = false, restrictDefaultSecurityGroup = false } = settings;
+  if (ownVpc) return { vpc: 'given', maxAzs: 0, cidr: '', flowLogs, restrictDefaultSecurityGroup: false };
+  return { vpc: 'new', maxAzs, cidr, flowLogs, restrictDefaultSecurityGroup };
+}
+
 function planGivenVpc(settings: Settings, decisions: Decisions): NetworkPlan {
   decisions.choose('vpc', 'given', DecisionSource.PROP, `You brought it; ${placesOf(settings)}.`);
-  const flowLogs = planFlowLogs(settings, decisions);
-  return { vpc: 'given', maxAzs: 0, cidr: '', nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [], flowLogs, restrictDefaultSecurityGroup: false };
+  explainFlowLogs(settings, decisions);
+  return { ...vpcOf(settings), nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [] };
 }
 
 function placesOf({ vpcSubnets, loadBalancerSubnets, ...settings }: Settings): string {
@@ -28,18 +35,19 @@ function placesOf({ vpcSubnets, loadBalancerSubnets, ...settings }: Settings): s
 }
 
 function planNewVpc(spec: DockerrunSpec, settings: Settings, decisions: Decisions): NetworkPlan {
-  const { maxAzs = MAX_AZS, cidr = CIDR, nat, restrictDefaultSecurityGroup = false } = settings;
+  const vpc = vpcOf(settings);
+  const { maxAzs, cidr, restrictDefaultSecurityGroup } = vpc;
   const zones = maxAzs === 1 ? '1 zone with a public and a private subnet' : `${maxAzs} zones with a public and a private subnet each`;
   decisions.choose('vpc', 'new', DecisionSource.DEFAULT, `No VPC was given: ${zones}; instances get no public address.`);
   if (settings.maxAzs !== undefined) decisions.choose('availability zones', maxAzs, DecisionSource.PROP, CHOSEN);
   if (settings.cidr !== undefined) decisions.choose('address range', cidr, DecisionSource.PROP, CHOSEN);
-  const natPlan = planNat(nat, maxAzs, decisions);
+  const natPlan = planNat(settings.nat, maxAzs, decisions);
   const endpoints = natPlan.nat === 'none' ? planEndpoints(spec, settings, decisions) : [];
-  const flowLogs = planFlowLogs(settings, decisions);
+  explainFlowLogs(settings, decisions);
   if (restrictDefaultSecurityGroup) {
     decisions.choose('default security group', 'closed', DecisionSource.PROP, 'You chose it; the CDK closes it with a Lambda function, the only one of the stack.');
   }
-  return { vpc: 'new', maxAzs, cidr, ...natPlan, endpoints, flowLogs, restrictDefaultSecurityGroup };
+  return { ...vpc, ...natPlan, endpoints };
 }
 
 function planNat(chosen: NatSettings | undefined, maxAzs: number, decisions: Decisions): NatPlan {
@@ -62,7 +70,6 @@ function planNat(chosen: NatSettings | undefined, maxAzs: number, decisions: Dec
   }
 }
 
-function planFlowLogs({ flowLogs = false }: Settings, decisions: Decisions): boolean {
+function explainFlowLogs({ flowLogs }: Settings, decisions: Decisions): void {
   if (flowLogs) decisions.choose('flow logs', 'all traffic', DecisionSource.PROP, 'You gave a destination; accepted and rejected traffic goes there.');
-  return flowLogs;
 }

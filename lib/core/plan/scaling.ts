@@ -63,16 +63,21 @@ export function planGroupScaling(scheduling: SchedulingSettings | undefined, dec
     decisions.choose(`scaling on ${metric}`, `${statistic} of ${lowerThreshold} to ${upperThreshold} ${unit}`, DecisionSource.PROP,
       `Instances are added above and removed below, after ${periodMinutes * evaluationPeriods} minutes; each one runs the task.`);
   }
-  return { cooldownSeconds, triggers: planned, schedules: schedules.filter(({ suspend }) => suspend !== true).map(planSchedule) };
+  return { cooldownSeconds, triggers: planned, schedules: planSchedules(schedules) };
 }
 
 /** Beanstalk's figures where the trigger says nothing; another metric brings its own unit. */
-function planTrigger(settings: TriggerSettings): TriggerPlan {
+export function planTrigger(settings: TriggerSettings): TriggerPlan {
   const { metric = TRIGGER.metric, periodMinutes = TRIGGER.periodMinutes, breachDurationMinutes, ...rest } = settings;
   const given = breachDurationMinutes === undefined ? rest.evaluationPeriods : Math.ceil(breachDurationMinutes / periodMinutes);
   const evaluationPeriods = given ?? TRIGGER.evaluationPeriods;
   const plan = { ...TRIGGER, unit: TRIGGER_METRICS[metric].units[0], ...withoutUndefined(rest), metric, periodMinutes, evaluationPeriods };
   return { ...plan, isLowWhenMissing: isSilentAtZero(metric) && plan.lowerThreshold > 0 };
+}
+
+/** Those that are not suspended. */
+export function planSchedules(schedules: readonly GroupScheduleSettings[]): GroupSchedulePlan[] {
+  return schedules.filter(({ suspend }) => suspend !== true).map(planSchedule);
 }
 
 function planSchedule(settings: GroupScheduleSettings): GroupSchedulePlan {

@@ -4,13 +4,16 @@ import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
 
 /** The role that the agent acts as; null for a new one. */
-export function planExecutionRole(
-  { executionRoleArn }: DockerrunSpec, { executionRole }: ContainersSettings, decisions: Decisions,
-): Setting<string> | null {
-  const choose = (role: Setting<string> | null, source: DecisionSource, reason: string, shown: string) => decisions.choose('execution role', role, source, reason, shown);
-  if (executionRole) return choose({ unresolved: 'executionRole' }, DecisionSource.PROP, 'You chose it; what its tasks need is attached to it.', '${executionRole}');
-  if (executionRoleArn !== undefined) return choose(executionRoleArn, DecisionSource.FILE, 'The file names it; what its tasks need is attached to it.', executionRoleArn);
-  return choose(null, DecisionSource.DEFAULT, 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.', 'new');
+export function executionRoleOf({ executionRoleArn }: DockerrunSpec, { executionRole }: ContainersSettings): Setting<string> | null {
+  return executionRole ? { unresolved: 'executionRole' } : executionRoleArn ?? null;
+}
+
+export function planExecutionRole(spec: DockerrunSpec, settings: ContainersSettings, decisions: Decisions): Setting<string> | null {
+  const role = executionRoleOf(spec, settings);
+  const choose = (source: DecisionSource, reason: string) => decisions.choose('execution role', role, source, reason, role === null ? 'new' : showSetting(role));
+  if (settings.executionRole) return choose(DecisionSource.PROP, 'You chose it; what its tasks need is attached to it.');
+  if (role !== null) return choose(DecisionSource.FILE, 'The file names it; what its tasks need is attached to it.');
+  return choose(DecisionSource.DEFAULT, 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.');
 }
 
 /** The role that containers act as; null for a new one. */

@@ -1,11 +1,11 @@
-import { BeanstalkPlan, isReference, OptionPlan } from '../beanstalk';
+import { WrittenPlan, isReference, OptionPlan } from '../beanstalk';
 import { secretIn } from '../rules/secret-signs';
 import { isUnresolved } from '../settings/settings';
 import { drawDecisions, drawFront, drawNetworkFront } from './draw';
 import { Palette, PLAIN } from './palette';
 
 /** The plan of an environment of Elastic Beanstalk as a person reads it. Ends with a newline. */
-export function drawBeanstalk(plan: BeanstalkPlan, palette: Palette = PLAIN): string {
+export function drawBeanstalk(plan: WrittenPlan, palette: Palette = PLAIN): string {
   return [
     palette.bold('Traffic'), ...drawTraffic(plan), '',
     palette.bold('Options'), ...plan.options.map(drawOption), '',
@@ -14,7 +14,7 @@ export function drawBeanstalk(plan: BeanstalkPlan, palette: Palette = PLAIN): st
 }
 
 /** A worker has a daemon instead of listeners, and a single instance no load balancer with target groups. */
-function drawTraffic(plan: BeanstalkPlan): string[] {
+function drawTraffic(plan: WrittenPlan): string[] {
   if (plan.queue) return [`  queue → daemon → host port 80${plan.queue.path}`];
   const drawn = [...drawFront(plan), ...drawNetworkFront(plan)];
   return plan.shape === 'single' ? drawn.map((line) => line.replace('target group (instance) → ', '')) : drawn;

@@ -1,0 +1,71 @@
+import { Severity } from '../../finding/finding';
+import { Problem } from '../../finding/rule';
+import { secretIn } from '../../rules/secret-signs';
+import { checkBeanstalk } from '../../rules/target/check';
+import { NativeOption } from '../../settings/beanstalk';
+import { BeanstalkShape, settingsFor, shapeOf } from '../../settings/beanstalk-shape';
+import { EnvironmentSettings } from '../../settings/settings';
+import { TrafficSettings, withTraffic } from '../../settings/traffic';
+import { Document, DockerrunSpec } from '../../spec/model';
+import { registryAuthOf } from '../boot';
+import { Decisions, DecisionSource } from '../decision';
+import { Planning } from '../ecs';
+import { pullsOf } from '../grants';
+import { planFit } from '../instance-fit';
+import { planNetwork, vpcOf } from '../network';
+import { NetworkPlan } from '../plan';
+import { executionRoleOf } from '../task-roles';
+import { planInstances, planInstanceScaling } from './instances';
+import { logRetentionOf, notificationsOf, planDeployment, planUpdateTime, variablesOf } from './operations';
+import { BeanstalkPlan } from './plan';
+import { planDaemonQueue } from './queue';
+import { planTraffic } from './traffic';
+
+/** Spec and settings → all that is to be known of an environment of Elastic Beanstalk. */
+export function planBeanstalkEnvironment(document: Document, given: EnvironmentSettings): Planning<BeanstalkPlan> {
+  const settings = withTraffic(document.spec, given);
+  const problems: Problem[] = [];
+  checkBeanstalk(document, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
+  if (problems.some(({ rule }) => rule.severity === Severity.ERROR)) return { problems };
+  const shape = shapeOf(settings);
+  return { problems, plan: planShape(document.spec, withTraffic(document.spec, settingsFor(shape, settings)), shape) };
+}
+
+function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape): BeanstalkPlan {
+  const { beanstalk: { retiredListeners = [], options: native = [] } = {} } = settings;
+  const decisions = new Decisions();
+  const network = shape === 'single' ? planPublicNetwork(settings, decisions) : planNetwork(spec, settings, decisions);
+  const capacity = planInstances(settings, decisions);
+  const scaling = planInstanceScaling(settings, decisions);
+  const deployment = planDeployment(settings, decisions);
+  const updateTime = planUpdateTime(settings, decisions);
+  planFit(spec, settings, decisions);
+  const traffic = planTraffic(spec, settings, shape, decisions);
+  const queue = planDaemonQueue(settings.worker, decisions);
+  explainNative(native, decisions);
+  return {
+    target: 'beanstalk', tier: queue ? 'Worker' : 'WebServer', shape,
+    network, publicInstances: shape === 'single' || settings.vpcSubnets === 'public',
+    ...traffic, retiredListeners, queue, capacity, scaling, deployment,
+    logRetentionDays: logRetentionOf(settings), updateTime, notifications: notificationsOf(settings), variables: variablesOf(settings),
+    executionRoleArn: executionRoleOf(spec, settings), pulls: pullsOf(spec, settings.images), registryAuth: registryAuthOf(spec),
+    native, decisions: decisions.made,
+  };
+}
+
+/** A single instance has a public address, so that it needs no other way out. */
+function planPublicNetwork(settings: EnvironmentSettings, decisions: Decisions): NetworkPlan {
+  const vpc = vpcOf(settings);
+  const isGiven = vpc.vpc === 'given';
+  decisions.choose('vpc', vpc.vpc, isGiven ? DecisionSource.PROP : DecisionSource.DEFAULT,
+    'The single instance stands in a public subnet, with an address of its own and no NAT gateway.');
+  return { ...vpc, nat: isGiven ? 'given' : 'none', natGateways: 0, natInstanceType: '', endpoints: [] };
+}
+
+function explainNative(native: readonly NativeOption[], decisions: Decisions): void {
+  for (const { namespace, name, resource, value, place } of native) {
+    const topic = `${name} of ${namespace}${resource === '' ? '' : ` for ${resource}`}`;
+    const shown = secretIn(name, value) === undefined ? value : '***';
+    decisions.choose(topic, shown, DecisionSource.OPTION_SETTING, `It comes from ${place}; Elastic Beanstalk gets it as it is.`);
+  }
+}

@@ -1,0 +1,48 @@
+import { launchFields } from '../../settings/fields/instances';
+import { EnvironmentSettings, showSetting } from '../../settings/settings';
+import { GROUP_COOLDOWN_SECONDS, TriggerSettings } from '../../settings/trigger';
+import { explainInstanceType, groupOf, WITH_TWO } from '../capacity';
+import { Decisions, DecisionSource } from '../decision';
+import { mixedInstancesOf } from '../launch';
+import { planSchedules, planTrigger } from '../scaling';
+import { InstanceScalingPlan, InstancesPlan, InstanceTriggerPlan } from './plan';
+
+/** The longest breach that an option may ask for. */
+const MAX_BREACH_MINUTES = 600;
+
+/** All instances are paid on demand. */
+const ON_DEMAND = { spot: false, onDemandBaseCapacity: 0, onDemandPercentageAboveBaseCapacity: 100 } as const;
+
+/** The instances themselves; their image and agent are the platform's affair. */
+export function planInstances(settings: EnvironmentSettings, decisions: Decisions): InstancesPlan {
+  const { rootVolumeSize = launchFields.rootVolumeSize.fallback, detailedMonitoring = false, keyPair = false } = settings;
+  const { beanstalk: { singleInstance: single = false } = {} } = settings;
+  const group = groupOf(settings);
+  const mixed = mixedInstancesOf(settings) ?? { ...ON_DEMAND, instanceTypes: [group.instanceType] };
+  explainInstanceType(settings, decisions);
+  const isChosen = settings.minCapacity !== undefined || settings.maxCapacity !== undefined;
+  decisions.choose('instances', `${showSetting(group.minCapacity)} to ${showSetting(group.maxCapacity)}`,
+    isChosen ? DecisionSource.PROP : DecisionSource.DEFAULT, isChosen ? 'You chose it.' : WITH_TWO);
+  return { ...group, single, mixed, rootVolumeSize, detailedMonitoring, keyPair };
+}
+
+/** Beanstalk always scales, unless there is one instance. */
+export function planInstanceScaling({ scheduling, beanstalk = {} }: EnvironmentSettings, decisions: Decisions): InstanceScalingPlan {
+  const group = scheduling?.kind === 'one-per-instance' ? scheduling : undefined;
+  const { cooldownSeconds = GROUP_COOLDOWN_SECONDS, triggers: [given] = [], schedules = [] } = group ?? {};
+  const { singleInstance = false, retiredSchedules = [] } = beanstalk;
+  const trigger = planInstanceTrigger(given);
+  if (!singleInstance) {
+    decisions.choose('scaling', trigger.metric, given ? DecisionSource.PROP : DecisionSource.DEFAULT,
+      given ? 'You chose it.' : 'Beanstalk always scales; without a trigger it follows the bytes that leave the instances.');
+  }
+  return { cooldownSeconds, trigger, schedules: planSchedules(schedules), retiredSchedules };
+}
+
+/** Either of the two figures that tell how long a breach lasts is left as it was chosen. */
+function planInstanceTrigger(given: TriggerSettings = {}): InstanceTriggerPlan {
+  const trigger = planTrigger(given);
+  const lasts = Math.min(MAX_BREACH_MINUTES, trigger.periodMinutes * trigger.evaluationPeriods);
+  const { evaluationPeriods = trigger.evaluationPeriods, breachDurationMinutes = lasts } = given;
+  return { ...trigger, evaluationPeriods, breachDurationMinutes };
+}
