@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { besideBundle, onBeanstalk } from './core/bundle-options';
+import { besideBundle } from './core/bundle-options';
 import { Finding } from './core/finding/finding';
 import { bundleInput, ReadableFile } from './core/options/bundle-input';
 import { hasErrors } from './core/read';
 import { FileFindings, OptionInput, OptionReading, readOptions } from './core/read-options';
 import { renderFindings, renderSummary } from './core/report/render';
-import { besideTemplate, TranslatedForBeanstalk, translateReading, TranslatedOptions } from './core/translate-options';
+import { translateInput, TranslatedOptions } from './core/translate-options';
 import { GivenProps } from './core/translation/given';
+import { TranslationTarget } from './core/translation/target';
 import { optionFilesIn } from './option-files';
 import { SourceBundle } from './source-bundle';
 
@@ -126,21 +127,15 @@ export class OptionSettings {
     return named(this.reading.files);
   }
 
-  /** @internal */
-  public _translate(given: GivenProps): TranslatedOptions {
-    return translateReading(this.reading, given);
-  }
-
   /**
-   * The same for Elastic Beanstalk, which gets the files of the bundle themselves.
+   * Settings of the target, beside what the app gives. Throws once when Elastic Beanstalk refuses the files.
    *
    * @internal
    */
-  public _translateForBeanstalk(given: GivenProps): TranslatedForBeanstalk {
-    const reading = readOptions(onBeanstalk(this.input, given));
-    const translated = translateReading(reading, given, 'beanstalk');
+  public _translate(given: GivenProps, target: TranslationTarget): TranslatedOptions {
+    const translated = translateInput(this.input, given, target, this.reading);
     refuseErrors(translated.files);
-    return { ...translated, besideTemplate: (options) => besideTemplate(reading, translated.files, options) };
+    return translated;
   }
 }
 

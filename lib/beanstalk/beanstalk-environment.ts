@@ -11,6 +11,7 @@ import { DeploymentPlan } from '../deployment-plan';
 import { Dockerrun } from '../dockerrun';
 import { annotate } from '../ecs/private/findings/annotate';
 import { theDockerrun } from '../ecs/private/instances/source-bundle';
+import { Input, useSettled } from '../ecs/private/options';
 import { environmentNetwork } from '../ecs/private/network/environment-network';
 import { Network } from '../ecs/private/network/network';
 import { createQueues, WorkerQueues } from '../ecs/private/service/worker-tier';
@@ -21,12 +22,11 @@ import { balancerPlaces, bindingsOf } from './private/bindings';
 import { uploadVersion, versionFiles } from './private/bundle';
 import { fileFindings } from './private/file-findings';
 import { grantAll } from './private/grants';
-import { BeanstalkOptions, withBeanstalkOptions } from './private/option-settings';
+import { BEANSTALK, optionKeys } from './private/option-settings';
 import { toOptionSettings } from './private/options';
 import { partsBeside } from './private/parts-beside';
 import { createServiceRole, instanceRoleOf } from './private/roles';
 import { createSecurityGroups } from './private/security-groups';
-import { beanstalkSettings } from './private/settings';
 
 /** Old versions that Beanstalk keeps. */
 const KEPT_VERSIONS = 100;
@@ -86,7 +86,7 @@ export class BeanstalkEnvironment extends Construct {
   constructor(scope: Construct, id: string, props: BeanstalkEnvironmentProps) {
     super(scope, id);
     const dockerrun = theDockerrun(props.dockerrun, props.sourceBundle);
-    const { props: settled, made: plan } = withBeanstalkOptions(this, props, (all, options) => this.preparePlan(dockerrun, all, options));
+    const { props: settled, made: plan } = useSettled(this, props, BEANSTALK, (input) => this.preparePlan(dockerrun, input), optionKeys);
     this.props = settled;
     const files = versionFiles(dockerrun, plan.extensions);
     this.plan = DeploymentPlan._of(plan);
@@ -112,8 +112,8 @@ export class BeanstalkEnvironment extends Construct {
     if (this.endpointUrl !== undefined) new CfnOutput(this, 'EndpointUrl', { value: this.endpointUrl });
   }
 
-  private preparePlan(dockerrun: Dockerrun, props: BeanstalkEnvironmentProps, { native, origins }: BeanstalkOptions): WrittenPlan {
-    const settings = withFacts(this, beanstalkSettings({ ...props, dockerrun }, native), props);
+  private preparePlan(dockerrun: Dockerrun, { props, settings: given, origins }: Input<BeanstalkEnvironmentProps>): WrittenPlan {
+    const settings = withFacts(this, given, props);
     const { problems, plan } = withOrigins(planBeanstalk(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
     annotate(this, [...fileFindings(dockerrun, plan!.tier === 'Worker'), ...dockerrun._locate(problems)]);

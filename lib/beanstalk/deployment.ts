@@ -82,11 +82,6 @@ export class BeanstalkDeployment {
   }
 
   /** @internal */
-  public static _of(settings: DeploymentSettings): BeanstalkDeployment {
-    return new BeanstalkDeployment(settings);
-  }
-
-  /** @internal */
   public readonly _settings: DeploymentSettings;
 
   private constructor(settings: DeploymentSettings) {

@@ -3,11 +3,10 @@ import { hasErrors, readDockerrun, sortFindings } from '../core/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
 import { Document } from '../core/spec/model';
-import { besideTemplate } from '../core/translate-options';
 import { Outcome } from '../core/translation/outcome';
 import { Args, GivenSettings } from './args';
 import { InputPlan, planInput } from './assumptions';
-import { Gathered, gatherSettings, isWorker } from './given-settings';
+import { Gathered, gatherSettings } from './given-settings';
 import { ExitCode, Io } from './io';
 import { BundleSource, readSource, Source } from './source';
 
@@ -47,7 +46,7 @@ export function readInput(args: Args, io: Io): Input {
   const files = [{ file, text, findings }, ...optionReports(gathered, planned.plan)];
   const failed = files.some((report) => hasErrors(report.findings));
   const { plan, ...rest } = planned;
-  const assumption = bundle && args.target === 'ecs' && isWorker(bundle) ? WORKER : '';
+  const assumption = args.target === 'ecs' && gathered.options?.translated.isWorker ? WORKER : '';
   const { outcomes = [] } = gathered.options?.translated ?? {};
   return { name, text, bundle, unread, assumption, files, hasErrors: failed, outcomes, ...rest, ...failed ? {} : { plan } };
 }
@@ -84,18 +83,18 @@ function list(words: readonly string[]): string {
 
 function optionReports({ options }: Gathered, plan: InputPlan | undefined): FileReport[] {
   if (!options) return [];
-  const { reading, translated: { files }, cron } = options;
+  const { translated, cron } = options;
   const made = plan?.target === 'beanstalk' ? plan.options : [];
-  const all = besideTemplate(reading, files, made.map(({ namespace, name, resource }) => ({ namespace, optionName: name, resourceName: resource })));
+  const all = translated.besideTemplate(made.map(({ namespace, name, resource }) => ({ namespace, optionName: name, resourceName: resource })));
   return [...all, ...cron ? [cron] : []].map(({ source, findings }) => ({ file: source.name, text: source.text, findings }));
 }
 
 type Planned = Pick<Input, 'document' | 'plan' | 'given'> & Pick<FileReport, 'findings'>;
 
-function planSource({ text }: Source, args: Args, { settings, options }: Gathered): Planned {
+function planSource({ text }: Source, args: Args, { settings, origins }: Gathered): Planned {
   const { settings: given } = args;
   const { document, findings, locate } = readDockerrun(text, args);
   if (!document || hasErrors(findings)) return { findings, document, given };
-  const { assumed, problems, plan } = planInput(document, settings, args.target, options?.translated.origins);
+  const { assumed, problems, plan } = planInput(document, settings, args.target, origins);
   return { findings: sortFindings([...findings, ...locate(problems)]), document, plan, given: { ...given, ...assumed } };
 }

@@ -12,11 +12,9 @@ import { Dockerrun } from '../dockerrun';
 import { EcsEnvironment } from '../ecs/ecs-environment';
 import { EcsEnvironmentProps } from '../ecs/environment-props';
 import { DockerrunListener } from '../ecs/listener-props';
-import { WorkerConsumer } from '../ecs/worker';
 import { OptionSettings } from '../option-settings';
 import { SourceBundle } from '../source-bundle';
 import { Args, GivenSettings } from './args';
-import { isWorker } from './given-settings';
 import { Input } from './input';
 import { BundleSource } from './source';
 
@@ -57,14 +55,13 @@ function propsOf({ text, given, bundle }: Input, args: Args): EcsEnvironmentProp
   };
 }
 
-function bundleProps(bundle: BundleSource, { strict, substitutions, savedConfiguration, target }: Args): Partial<EcsEnvironmentProps> {
+function bundleProps(bundle: BundleSource, { strict, substitutions, savedConfiguration }: Args): Partial<EcsEnvironmentProps> {
   const { path, isFolder } = bundle;
   const sourceBundle = isFolder ? SourceBundle.fromDirectory(path, { strict, substitutions }) : SourceBundle.fromZip(path, { strict, substitutions });
   const reading = { strict, savedConfiguration };
   return {
     sourceBundle,
     optionSettings: isFolder ? OptionSettings.fromDirectory(path, reading) : OptionSettings.fromSourceBundle(sourceBundle, reading),
-    worker: isWorker(bundle) ? { consumer: target === 'ecs' ? WorkerConsumer.polls() : WorkerConsumer.daemon() } : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { onBeanstalk } from './bundle-options';
 import { Finding, Severity } from './finding/finding';
 import { Problem, Rule } from './finding/rule';
 import { findNamespace } from './options/catalogue';
@@ -10,11 +11,11 @@ import { unknownNamespace } from './options/rules/unknown-namespace';
 import { unknownOption } from './options/rules/unknown-option';
 import { keyOf, OptionKey, OptionSetting, whereSet, withOption } from './options/setting';
 import { sortFindings } from './read';
-import { FileFindings, OptionReading } from './read-options';
+import { FileFindings, OptionInput, OptionReading, readOptions } from './read-options';
 import { NativeOption } from './settings/beanstalk';
 import { translateOptions, Translation } from './translation';
 import { SettingProblem } from './translation/account';
-import { GivenProps } from './translation/given';
+import { GivenProps, NOTHING_GIVEN } from './translation/given';
 import { functionBehindOption } from './translation/rules';
 import { TranslationTarget } from './translation/target';
 
@@ -24,10 +25,8 @@ export interface TranslatedOptions extends Omit<Translation, 'native' | 'problem
   readonly native: readonly NativeOption[];
   /** The findings of reading and of translating. */
   readonly files: readonly FileFindings[];
-}
-
-/** The same for Elastic Beanstalk. */
-export interface TranslatedForBeanstalk extends TranslatedOptions {
+  /** Whether the files say that the environment takes its work from a queue. */
+  readonly isWorker: boolean;
   /** All findings, once it is known which options the template sets. */
   readonly besideTemplate: (options: readonly OptionKey[]) => readonly FileFindings[];
 }
@@ -38,12 +37,29 @@ const APPLICABILITY: readonly OptionRule[] = [otherPlatform, otherTier, otherLoa
 /** What may be there when nobody but us reads it. Elastic Beanstalk refuses the whole configuration for it. */
 const REFUSED: readonly Rule[] = [unknownNamespace, unknownOption];
 
+/** Everything that may hold option settings → what the target is told. `read` is what was read of it already. */
+export function translateInput(
+  input: OptionInput, given: GivenProps, target: TranslationTarget, read = readOptions(input),
+): TranslatedOptions {
+  const isWorker = read.environment.tier === 'worker';
+  const all = isWorker && !given.worker ? { ...given, worker: ['consumer'] } : given;
+  const reading = target === 'beanstalk' ? readOptions(onBeanstalk(input, all)) : read;
+  return { ...translateReading(reading, all, target), isWorker };
+}
+
 /** What was read → what the target is told. */
-export function translateReading(reading: OptionReading, given?: GivenProps, target?: TranslationTarget): TranslatedOptions {
+export function translateReading(
+  reading: OptionReading, given: GivenProps = NOTHING_GIVEN, target: TranslationTarget = 'ecs',
+): Omit<TranslatedOptions, 'isWorker'> {
   const { problems, native, ...translated } = translateOptions(reading.settings, given, target);
   const found = withProblems(reading, reading.files, problems);
   const files = target === 'beanstalk' ? found.map(refuse) : found;
-  return { ...translated, native: native.filter((setting) => applies(setting, reading.environment)).map(toNative), files };
+  return {
+    ...translated,
+    native: native.filter((setting) => applies(setting, reading.environment)).map(toNative),
+    files,
+    besideTemplate: (options) => besideTemplate(reading, files, options),
+  };
 }
 
 /** The findings with those about functions in deployed files whose options the template sets, too. */

@@ -17,7 +17,7 @@ import { planEcs } from '../core/plan/ecs';
 import { FrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
 import { withOrigins } from '../core/plan/provenance';
 import { Neighbor } from '../core/settings/neighbor';
-import { Origins } from '../core/translation/origins';
+import { EnvironmentSettings } from '../core/settings/settings';
 import { DeploymentPlan } from '../deployment-plan';
 import { EcsServiceProps } from './added-service-props';
 import { DockerrunCluster } from './cluster';
@@ -31,7 +31,7 @@ import { measuredFront, scaleGroup } from './private/instances/group-scaling';
 import { annotateCron, bundleSettings, theDockerrun } from './private/instances/source-bundle';
 import { addNetworkEndpoints, environmentNetwork } from './private/network/environment-network';
 import { Network } from './private/network/network';
-import { withOptions } from './private/options';
+import { givenProps, Input, TargetProps, useSettled } from './private/options';
 import { countGroups, frontRules, neighborOf, planAddedService, routeRules } from './private/service/added-service';
 import { withFacts } from './private/settings/facts';
 import { givenIn } from './private/settings/given';
@@ -43,6 +43,10 @@ import { WorkingProps } from './worker';
 
 /** With the file, wherever it came from. */
 type KnownProps = EcsEnvironmentProps & DockerrunTaskDefinitionProps;
+
+/** How this target reads props. */
+const ECS: TargetProps<KnownProps> = { target: 'ecs', given: givenProps, settingsOf, imports: () => ({}) };
+
 type Started = DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps & AlarmedProps;
 
 /**
@@ -127,12 +131,14 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   private readonly frontPlan: FrontPlan | null;
   private readonly neighbors: Neighbor[] = [];
   private readonly props: KnownProps;
+  private readonly settings: EnvironmentSettings;
 
   constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
     super(scope, id);
     const withFile = { ...props, dockerrun: theDockerrun(props.dockerrun, props.sourceBundle) };
-    const { props: known, made: plan } = withOptions(this, withFile, (all, origins) => this.preparePlan(all, origins));
+    const { props: known, settings, made: plan } = useSettled(this, withFile, ECS, (input) => this.preparePlan(input));
     this.props = known;
+    this.settings = settings;
     this.plan = DeploymentPlan._of(plan);
     this.network = environmentNetwork(this, plan.network, known);
     this.vpc = this.network.vpc;
@@ -225,8 +231,8 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
    * @param props the file, and what leads to its containers
    */
   public addService(id: string, props: EcsServiceProps): DockerrunService {
-    const { frontPlan: front, props: capacity, neighbors } = this;
-    const shared = { front, capacity, bundle: capacity.sourceBundle, neighbors, hasTopic: this.alarmTopic !== undefined };
+    const { frontPlan: front, settings: environment, neighbors } = this;
+    const shared = { front, environment, neighbors, hasTopic: this.alarmTopic !== undefined };
     const { plan, problems } = planAddedService(this, props, shared);
     const service = this.start(id, props, plan);
     service.service.node.addDependency(...addNetworkEndpoints(this.network, plan));
@@ -235,8 +241,8 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return service;
   }
 
-  private preparePlan({ dockerrun, ...props }: KnownProps, origins: Origins): Plan {
-    const settings = withFacts(this, settingsOf({ dockerrun, ...props }), props);
+  private preparePlan({ props: { dockerrun, ...props }, settings: given, origins }: Input<KnownProps>): Plan {
+    const settings = withFacts(this, given, props);
     const { problems, plan } = withOrigins(planEcs(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
     annotate(this, dockerrun._locate(about(problems, 'service', 'environment')));

@@ -40,11 +40,6 @@ export class Scheduling {
     return new Scheduling(replicaSettings(options), options.deploymentAlarms ?? [], options.strategy?._role);
   }
 
-  /** @internal */
-  public static _of(settings: SchedulingSettings): Scheduling {
-    return new Scheduling(settings, []);
-  }
-
   private constructor(
     private readonly settings: SchedulingSettings,
     private readonly alarms: cloudwatch.IAlarm[],

@@ -19,7 +19,7 @@ const stack = Stack.of(environment(
 ));
 
 test('what there is to say is said, with the file', () => {
-  const told = optionSettings._translate({ props: [], variables: [] }).files
+  const told = optionSettings._translate({ props: [], variables: [] }, 'ecs').files
     .flatMap(({ source, findings }) => findings.map(({ code, rule, line }) => `(${source.name}, line ${line}) [${code} ${rule}]`));
   const annotations = Annotations.fromStack(stack);
   const said = [...annotations.findInfo('*', Match.anyValue()), ...annotations.findWarning('*', Match.anyValue())].map(({ entry }) => String(entry.data));

@@ -5,7 +5,7 @@ import { folder } from './folder';
 
 const SIZE = (min: number) => `option_settings:\n  aws:autoscaling:asg:\n    MinSize: ${min}\n`;
 const SAVED = (min: number) => `OptionSettings:\n  aws:autoscaling:asg:\n    MinSize: ${min}\n`;
-const minOf = (settings: OptionSettings) => settings._translate({ props: [], variables: [] }).settings.minCapacity;
+const minOf = (settings: OptionSettings) => settings._translate({ props: [], variables: [] }, 'ecs').settings.minCapacity;
 const codesOf = (findings: readonly { file: string; code: string }[]) => findings.map(({ file, code }) => `${file} ${code}`);
 
 test('a folder: extensions, env.yaml, saved configurations, hooks', () => {

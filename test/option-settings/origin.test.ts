@@ -124,7 +124,7 @@ describe('refusals', () => {
 
   test('name an option whose prop has another name', () => {
     const text = '  aws:autoscaling:launchconfiguration:\n    RootVolumeSize: 9\n';
-    expect(refusalOf(text)).toContain('rootVolumeSize must be a whole number of GiB from 30 to 65536, got 9. It comes from RootVolumeSize of aws:autoscaling:launchconfiguration (.ebextensions/01.config:3).');
+    expect(refusalOf(text)).toContain('rootVolumeSize must be a whole number of GiB between 30 and 65536, got 9. It comes from RootVolumeSize of aws:autoscaling:launchconfiguration (.ebextensions/01.config:3).');
   });
 
   test('of Elastic Beanstalk do so, too', () => {

@@ -1,12 +1,14 @@
 import { OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
-import { besideBundle, onBeanstalk } from '../../lib/core/bundle-options';
+import { besideBundle } from '../../lib/core/bundle-options';
 import { CATALOGUE } from '../../lib/core/options/catalogue';
 import { DecisionSource } from '../../lib/core/plan/decision';
 import { planEcs } from '../../lib/core/plan/ecs';
 import { withOrigins } from '../../lib/core/plan/provenance';
 import { OptionInput, readOptions } from '../../lib/core/read-options';
-import { translateReading } from '../../lib/core/translate-options';
+import { WorkerSettings } from '../../lib/core/settings/worker';
+import { translateInput } from '../../lib/core/translate-options';
 import { GivenProps, NOTHING_GIVEN } from '../../lib/core/translation/given';
+import { settle } from '../../lib/core/translation/settle';
 import { document, textOf } from '../beanstalk/plans';
 import { Beside, concrete, Sample, SAMPLES } from './sample-options';
 
@@ -31,18 +33,21 @@ function inputOf(settings: readonly Beside[]): OptionInput {
   return { sources: [{ kind: 'extension', name: '.ebextensions/01.config', text: JSON.stringify({ option_settings: entries }) }] };
 }
 
+const DAEMON: WorkerSettings = { consumer: { kind: 'daemon' } };
+
 function onEcs(settings: readonly Beside[]) {
-  const { files, settings: own, references, origins, queue } = translateReading(readOptions(inputOf(settings)), WORKER);
-  const all = { ownVpc: false, ...own };
+  const translated = translateInput(inputOf(settings), WORKER, 'ecs');
+  const { files, settings: own, references, queue } = translated;
+  const { settings: all, origins } = settle({ ownVpc: false }, translated, 'ecs');
   const { plan, problems } = withOrigins(planEcs(FILE, all), origins, all);
   return { told: atFirst(files.flatMap(({ findings }) => findings)), said: { own, references, queue }, plan, problems };
 }
 
 function onEb(settings: readonly Beside[], given = NOTHING_GIVEN) {
   const { sources } = inputOf(settings);
-  const reading = readOptions(onBeanstalk(besideBundle({ sources: [] }, { sources, platformFiles: [] }), given));
-  const { files, settings: own, references, native, origins, queue } = translateReading(reading, given, 'beanstalk');
-  const all = { ownVpc: false, ...own, beanstalk: { ...own.beanstalk, options: native } };
+  const translated = translateInput(besideBundle({ sources: [] }, { sources, platformFiles: [] }), given, 'beanstalk');
+  const { files, references, native, queue } = translated;
+  const { settings: all, origins } = settle({ ownVpc: false, worker: given.worker && DAEMON }, translated, 'beanstalk');
   const { plan, problems } = withOrigins(planBeanstalk(FILE, all), origins, all);
   return { told: atFirst(files.flatMap(({ findings }) => findings)), references, native, queue, plan, problems };
 }

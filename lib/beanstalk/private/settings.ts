@@ -1,12 +1,12 @@
-import { BeanstalkChoices, NativeOption } from '../../core/settings/beanstalk';
+import { BeanstalkChoices } from '../../core/settings/beanstalk';
 import { EnvironmentSettings } from '../../core/settings/settings';
 import { settingsOf } from '../../ecs/private/settings/settings';
 import { plain, settingOf } from '../../ecs/private/settings/tokens';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 
 /** What the plan may know of the props. */
-export function beanstalkSettings(props: BeanstalkEnvironmentProps, options: readonly NativeOption[]): EnvironmentSettings {
-  return { ...settingsOf(props), beanstalk: { ...choicesOf(props), options } };
+export function beanstalkSettings(props: BeanstalkEnvironmentProps): EnvironmentSettings {
+  return { ...settingsOf(props), beanstalk: choicesOf(props) };
 }
 
 function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {
@@ -15,8 +15,8 @@ function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {
     deployment: props.deployment?._settings,
     updateTime: plain('updateTime', props.updateTime),
     singleInstance,
-    sharedLoadBalancer: props.sharedLoadBalancer !== undefined,
-    notificationsTopic: props.notificationsTopic !== undefined,
+    sharedLoadBalancer: props.sharedLoadBalancer && true,
+    notificationsTopic: props.notificationsTopic && true,
     notificationsEmail: props.notificationsEmail === undefined ? undefined : settingOf('notificationsEmail', props.notificationsEmail),
     environmentSecrets: Object.keys(environmentSecrets),
     retiredEnvironmentProperties: plain('retiredEnvironmentProperties', props.retiredEnvironmentProperties),

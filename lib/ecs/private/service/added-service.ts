@@ -7,18 +7,13 @@ import { LISTENER_PORT } from '../../../core/settings/defaults';
 import { demandOf } from '../../../core/settings/instance-types/fit';
 import { neededPlaces } from '../../../core/settings/needed-places';
 import { Neighbor, NeighborRule } from '../../../core/settings/neighbor';
-import { RouteSettings } from '../../../core/settings/settings';
-import { SourceBundle } from '../../../source-bundle';
+import { EnvironmentSettings, RouteSettings } from '../../../core/settings/settings';
 import { EcsServiceProps } from '../../added-service-props';
-import { EcsCapacityProps } from '../../capacity-props';
-import { EcsNetworkProps } from '../../network-props';
 import { ScheduledProps } from '../../scheduling';
 import { DockerrunService } from '../../service';
 import { DockerrunTaskDefinitionProps } from '../../task-definition';
 import { WorkingProps } from '../../worker';
-import { bundleSettings } from '../instances/source-bundle';
 import { alarmsSettings } from '../settings/alarm-settings';
-import { capacitySettings } from '../settings/capacity-settings';
 import { containersSettings } from '../settings/containers-settings';
 import { nameFacts } from '../settings/facts';
 import { routeSettings } from '../settings/listener-settings';
@@ -29,8 +24,8 @@ import { volumeSettings } from './file-systems';
 /** What an added service finds in its environment. */
 export interface Shared {
   readonly front: FrontPlan | null;
-  readonly capacity: EcsCapacityProps & EcsNetworkProps & ScheduledProps;
-  readonly bundle: SourceBundle | undefined;
+  /** The settings of the environment. */
+  readonly environment: EnvironmentSettings;
   readonly neighbors: readonly Neighbor[];
   /** Whether there is a topic for alarms already. */
   readonly hasTopic: boolean;
@@ -40,9 +35,9 @@ export interface Shared {
 export function planAddedService(
   scope: IConstruct, props: EcsServiceProps, shared: Shared,
 ): { plan: ServiceDeployment; problems: readonly Problem[] } {
-  const { front, capacity, bundle, neighbors, hasTopic } = shared;
+  const { front, environment, neighbors, hasTopic } = shared;
   const { dockerrun } = props;
-  const group = capacity.scheduling?._settings();
+  const { scheduling: group } = environment;
   const listeners = front?.listeners ?? [];
   const rules = (props.rules ?? []).map(({ listenerPort = front?.mainListener ?? LISTENER_PORT, ...route }, index): RouteSettings =>
     ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
@@ -52,10 +47,7 @@ export function planAddedService(
     environmentProperties: variableSettings(props),
     worker: workerSettings(props.worker),
     volumes: volumeSettings(props),
-    sourceBundle: bundleSettings(bundle),
-    ...capacitySettings(capacity),
-    ownVpc: capacity.vpc !== undefined,
-    nat: capacity.nat?._settings(),
+    ...instancesOf(environment),
     scheduling: props.scheduling?._settings(),
     alarms: alarmsSettings(props.alarms, hasTopic),
     managedScaling: group?.kind === 'replicas',
@@ -66,6 +58,15 @@ export function planAddedService(
   dockerrun._refuse(dockerrun._locate(problems));
   return { plan: plan!, problems };
 }
+
+/** What the environment says of the instances that all services share. */
+function instancesOf(environment: EnvironmentSettings): Pick<EnvironmentSettings, typeof SHARED[number]> {
+  return Object.fromEntries(SHARED.map((name) => [name, environment[name]])) as Pick<EnvironmentSettings, typeof SHARED[number]>;
+}
+
+const SHARED = [
+  'sourceBundle', 'ownVpc', 'nat', 'instanceType', 'alternativeInstanceTypes', 'machineImage', 'minCapacity', 'maxCapacity', 'containerInsights',
+] as const;
 
 /** Whether only requests that come through CloudFront reach a listener. */
 function isGuarded(front: FrontPlan | null, port: number): boolean {

@@ -10,7 +10,8 @@ import { containersSettings } from './containers-settings';
 import { listenerSettings } from './listener-settings';
 import { loadBalancerSettings } from './load-balancer-settings';
 import { networkSettings } from './network-settings';
-import { variableSettings, workerSettings } from './worker-settings';
+import { settingsOfRecord } from './settings-record';
+import { workerSettings } from './worker-settings';
 
 /** What the plan may know of the props: plain values, and the names of those that are tokens. */
 export function settingsOf(props: EcsEnvironmentProps): EnvironmentSettings {
@@ -18,7 +19,7 @@ export function settingsOf(props: EcsEnvironmentProps): EnvironmentSettings {
     networkMode: networkModeName(props.networkMode),
     listeners: props.listeners?.map(listenerSettings),
     frontDoor: props.frontDoor?._settings,
-    environmentProperties: variableSettings(props),
+    environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
     worker: workerSettings(props.worker, props.sourceBundle),
     scheduling: props.scheduling?._settings(),
     alarms: alarmsSettings(props.alarms),
