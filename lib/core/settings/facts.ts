@@ -9,6 +9,8 @@ export interface Facts {
   readonly loadBalancerNames?: Readonly<Record<string, string>>;
   /** The same for target groups. */
   readonly targetGroupNames?: Readonly<Record<string, string>>;
+  /** Size of the user data commands, as far as it is known. */
+  readonly userDataBytes?: number;
   /** How many security groups the given cluster knows of its instances. */
   readonly instanceSecurityGroups?: number;
 }

@@ -5,6 +5,7 @@ import { IConstruct } from 'constructs';
 import { Facts, NetworkFacts, StackFacts, SubnetFacts } from '../../../core/settings/facts';
 import { targetsOf } from '../../../core/settings/listeners';
 import { EnvironmentSettings, known } from '../../../core/settings/settings';
+import { EcsCapacityProps } from '../../capacity-props';
 import { EcsNetworkProps } from '../../network-props';
 import { attempt } from '../findings/attempt';
 
@@ -18,7 +19,7 @@ interface Placed {
 }
 
 /** The settings of an environment with facts about what its user brings. */
-export function withFacts<S extends EnvironmentSettings>(scope: IConstruct, settings: S, props: EcsNetworkProps): S {
+export function withFacts<S extends EnvironmentSettings>(scope: IConstruct, settings: S, props: EcsNetworkProps & EcsCapacityProps): S {
   const { vpc, vpcSubnets, loadBalancerSubnets } = props;
   const isAlone = settings.beanstalk?.singleInstance === true && !settings.worker;
   const network = vpc && {
@@ -26,7 +27,7 @@ export function withFacts<S extends EnvironmentSettings>(scope: IConstruct, sett
     instances: subnetFacts('vpcSubnets', vpc, vpcSubnets, isAlone ? PUBLIC : PRIVATE),
     loadBalancer: loadBalancerSubnets && subnetFacts('loadBalancerSubnets', vpc, loadBalancerSubnets),
   };
-  return { ...settings, facts: { network, stack: stackFacts(scope), ...nameFacts(scope, settings) } };
+  return { ...settings, facts: { network, stack: stackFacts(scope), userDataBytes: bytesOf(props), ...nameFacts(scope, settings) } };
 }
 
 /** The same for a load balancer alone. */
@@ -38,8 +39,8 @@ export function balancerFacts(
 }
 
 /** The same for instances alone. */
-export function clusterFacts({ vpc, vpcSubnets }: Placed): Facts {
-  return { network: { ...vpcFacts(vpc), instances: subnetFacts('vpcSubnets', vpc, vpcSubnets, PRIVATE) } };
+export function clusterFacts({ vpc, vpcSubnets, ...props }: Placed & EcsCapacityProps): Facts {
+  return { userDataBytes: bytesOf(props), network: { ...vpcFacts(vpc), instances: subnetFacts('vpcSubnets', vpc, vpcSubnets, PRIVATE) } };
 }
 
 /** An environment is concrete when its account and its region are. */
@@ -70,6 +71,12 @@ function vpcFacts(vpc: ec2.IVpc): NetworkFacts {
     publicSubnets: subnetFacts('vpc', vpc, PUBLIC),
     privateSubnets: subnetFacts('vpc', vpc, PRIVATE),
   };
+}
+
+/** Each command is a line; one that is a token may become longer or shorter. */
+function bytesOf({ userDataCommands: commands }: EcsCapacityProps): number | undefined {
+  if (!commands || commands.some((command) => Token.isUnresolved(command))) return undefined;
+  return Buffer.byteLength(commands.map((command) => `${command}\n`).join(''));
 }
 
 /** What a selection finds; nothing is known as long as a lookup has to tell. */

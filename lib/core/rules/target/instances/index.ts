@@ -12,6 +12,7 @@ import { invalidLaunchSetting } from './invalid-launch-setting';
 import { invalidSetting } from './invalid-setting';
 import { mixedArchitectures } from './mixed-architectures';
 import { singleInstance } from './single-instance';
+import { userDataSize } from './user-data-size';
 
 export const instanceRules: readonly TargetRule[] = [
   invalidSetting,
@@ -27,4 +28,5 @@ export const instanceRules: readonly TargetRule[] = [
   mixedArchitectures,
   imageLimits,
   blindReplacement,
+  userDataSize,
 ];
