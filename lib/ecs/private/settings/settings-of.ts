@@ -1,4 +1,4 @@
-import { Duration, Size, SizeRoundingBehavior } from 'aws-cdk-lib/core';
+import { Duration, Size, SizeRoundingBehavior, Token } from 'aws-cdk-lib/core';
 import { Fields, Given, Row } from '../../../core/settings/fields/field';
 import { plain, settingOf } from './tokens';
 
@@ -25,7 +25,8 @@ function settingIn(row: Row, value: unknown, prop: string): unknown {
 
 /** How many items there are has to be known. */
 function itemsOf(value: unknown, prop: string): readonly unknown[] {
-  return Array.isArray(plain(prop, value)) ? value as readonly unknown[] : [];
+  if (Token.isUnresolved(value)) plain(prop, value);
+  return Array.isArray(value) ? value : [];
 }
 
 /** Parts of a unit are kept, so that the rules can refuse them by the name of their prop. */
