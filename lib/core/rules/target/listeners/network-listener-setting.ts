@@ -1,10 +1,13 @@
 import { Severity } from '../../../finding/finding';
+import { choices } from '../../../finding/suggest';
 import { givenProps, showValue } from '../../../settings/fields/faults';
-import { requestFields, targetFields } from '../../../settings/fields/target';
-import { isNetwork } from '../../../settings/protocols';
+import { allTargetFields } from '../../../settings/fields/target';
+import { actionsOf, PlacedTarget } from '../../../settings/listeners';
+import { isNetworkProtocol } from '../../../settings/protocols';
 import { counted } from '../counts';
 import { TargetRule } from '../target-rule';
 
+const BLIND = 'which passes connections on without looking into them';
 const SPEAK = 'use Protocol.HTTP or Protocol.HTTPS';
 
 export const networkListenerSetting: TargetRule = {
@@ -15,19 +18,29 @@ export const networkListenerSetting: TargetRule = {
   reason: 'A Network Load Balancer knows addresses and ports only: no paths, hosts, cookies or versions of HTTP.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
   fields: [],
-  concerns: 'environment',
-  check(spec, { listeners = [], loadBalancerKind }, { at, report }) {
-    if (loadBalancerKind === 'application') return;
-    for (const [index, listener] of listeners.entries()) {
-      if (!isNetwork(listener)) continue;
-      const { protocol, rules = [], action } = listener;
-      const foreign = (prop: string, got: string, hint: string) => report(at(spec),
-        `listeners[${index}].${prop} must be left out on a ${protocol} listener, which passes connections on without looking into them, got ${got}.`, hint);
+  concerns: 'service',
+  check(spec, settings, { at, report }) {
+    if (settings.loadBalancerKind === 'application') return;
+    for (const [index, { protocol, rules = [], action }] of (settings.listeners ?? []).entries()) {
+      if (!isNetworkProtocol(protocol)) continue;
+      const foreign = (prop: string, got: string, hint: string) =>
+        report(at(spec), `listeners[${index}].${prop} must be left out on a ${protocol} listener, ${BLIND}, got ${got}.`, hint);
       if (rules.length > 0) foreign('rules', counted(rules.length, 'rule'), `Give each container a listener of its own, or ${SPEAK}.`);
       if (action) foreign('defaultAction', action.kind, `Remove it, or ${SPEAK}.`);
-      for (const { prop, row, value } of givenProps({ ...requestFields, healthCheck: targetFields.healthCheck }, listener)) {
-        if (row.only && !row.only.protocols.includes(protocol)) foreign(prop, showValue(row, value), row.only.hint);
-      }
+    }
+    for (const { prop: path, target } of actionsOf(settings)) {
+      for (const [message, hint] of strangers(target, path)) report(at(spec), message, hint);
     }
   },
 };
+
+/** What the row of a prop does not allow on a listener of this protocol. */
+function* strangers({ protocol, ...target }: PlacedTarget['target'], path: string): Iterable<readonly [message: string, hint: string]> {
+  for (const { prop, row: { only, ...row }, value } of givenProps(allTargetFields, target, path)) {
+    if (!only || only.protocols.includes(protocol ?? 'HTTP')) continue;
+    const got = showValue(row, value);
+    yield isNetworkProtocol(protocol) && only.protocols.includes('HTTP')
+      ? [`${prop} must be left out on a ${protocol} listener, ${BLIND}, got ${got}.`, only.hint]
+      : [`${prop} must come with a listener that speaks ${choices(only.protocols)}, got ${protocol ?? 'HTTP'}.`, only.hint];
+  }
+}
