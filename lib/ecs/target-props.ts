@@ -104,6 +104,15 @@ export interface DockerrunNetworkTarget {
    * @default Duration.seconds(20)
    */
   readonly deregistrationDelay?: Duration;
+
+  /**
+   * Client IP preservation of the target group, for TCP and TLS listeners. While it is on, a container cannot reach itself
+   * through its own load balancer; while it is off, the container sees the addresses of the load balancer. UDP always has it.
+   *
+   * @default - that of AWS: on for instances, off for tasks in the awsvpc network mode
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
+   */
+  readonly preserveClientIp?: boolean;
 }
 
 /** The container behind a listener or a rule, and how the load balancer treats it. */

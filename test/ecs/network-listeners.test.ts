@@ -265,3 +265,25 @@ describe('access logs', () => {
     expect(attributes(networkLoadBalancer(template))).not.toHaveProperty('access_logs.s3.enabled');
   });
 });
+
+describe('client IP preservation', () => {
+  const attributesOf = (listener: Partial<DockerrunListener>) => {
+    const [group] = resources(listening({ port: 1883, protocol: Protocol.TCP, ...listener }), TARGET_GROUP);
+    return (group.TargetGroupAttributes as { Key: string; Value: string }[]).filter(({ Key }) => Key === 'preserve_client_ip.enabled');
+  };
+
+  test.each([true, false])('is as it was chosen: %s', (preserveClientIp) => {
+    expect(attributesOf({ preserveClientIp })).toEqual([{ Key: 'preserve_client_ip.enabled', Value: String(preserveClientIp) }]);
+  });
+
+  test('is left to AWS otherwise', () => {
+    expect(attributesOf({})).toEqual([]);
+  });
+
+  test('is refused where AWS takes no choice', () => {
+    const hint = 'Remove it; only TCP and TLS listeners have a choice.';
+    expect(() => listening({ port: 53, protocol: Protocol.UDP, instancePort: 53, preserveClientIp: false }))
+      .toThrow('listeners[0].preserveClientIp must come with a listener that speaks TCP or TLS, got UDP.');
+    expect(() => listening({ port: 80, preserveClientIp: false })).toThrow(hint);
+  });
+});

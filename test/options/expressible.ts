@@ -37,7 +37,7 @@ export const LISTENER: Classified<ListenerSettings> = {
   port: YES, protocol: YES, certificates: YES, sslPolicy: YES, rules: YES, instancePort: YES, healthCheck: YES, deregistrationDelay: YES,
   stickinessCookieDuration: YES, targetProtocol: YES,
   containerName: 'options name the port of the instance', containerPort: 'options name the port of the instance', targetGroupName: OF_ECS,
-  slowStart: OF_ECS,
+  slowStart: OF_ECS, preserveClientIp: OF_ECS,
   protocolVersion: OF_ECS, action: OF_ECS, tcpIdleTimeout: OF_ECS, open: 'it is a security group of the stack',
   allowedCidrs: 'it is a security group of the stack', allowedSecurityGroups: 'it is a security group of the stack',
 };

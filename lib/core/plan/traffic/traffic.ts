@@ -100,5 +100,9 @@ function explainNlbListener(listener: NlbListenerPlan, front: FrontPlan | null, 
   const reason = isTaken ? `You chose it; port ${port} of the application load balancer is another one, at another address.` : 'You chose it.';
   const topic = `listener ${showListener(String(port), protocol)}`;
   decisions.choose(topic, `${protocol} ${port} → ${target ? showWay(target) : 'the service that asks for it'}`, DecisionSource.PROP, reason);
+  if (target && target.preserveClientIp !== null) {
+    const whose = target.preserveClientIp ? 'their own' : 'those of the load balancer, so that a container reaches itself through it';
+    decisions.choose(`addresses of clients of ${topic}`, whose, DecisionSource.PROP, 'You chose it.');
+  }
   if (tcpIdleTimeout > 0) decisions.choose(`idle timeout of ${topic}`, `${tcpIdleTimeout} s`, DecisionSource.PROP, 'You chose it.');
 }

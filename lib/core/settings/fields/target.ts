@@ -1,4 +1,4 @@
-import { choice, count, Given, group, seconds, settled, text } from './field';
+import { choice, count, flag, Given, group, seconds, settled, text } from './field';
 
 const PROCESS = 'aws:elasticbeanstalk:environment:process:default';
 const USE_ECS = 'Remove it, or use EcsEnvironment.';
@@ -35,7 +35,9 @@ export const requestFields = {
 };
 
 /** What only a target group for connections has besides. */
-export const connectionFields = {};
+export const connectionFields = {
+  preserveClientIp: flag().else(null).notOnBeanstalk(USE_ECS).only(['TCP', 'TLS'], 'Remove it; only TCP and TLS listeners have a choice.'),
+};
 
 export const allTargetFields = { ...targetFields, ...requestFields, ...connectionFields };
 

@@ -24,6 +24,7 @@ export function createNlbTargetGroup(scope: Construct, id: string, vpc: ec2.IVpc
     vpc,
     ...groupProps(plan),
     protocol: plan.protocol as elbv2.Protocol,
+    preserveClientIp: plan.preserveClientIp ?? undefined,
     healthCheck: { ...checkProps(plan), protocol: plan.healthCheck.protocol as elbv2.Protocol },
   });
 }
