@@ -7,6 +7,8 @@ import { planEcs } from '../lib/core/plan/ecs';
 import { hasErrors, readDockerrun } from '../lib/core/read';
 import { renderFindings } from '../lib/core/report/render';
 import { Dockerrun } from '../lib/dockerrun';
+import { textOf } from './cases/case';
+import { fileCases } from './cases/stages';
 
 /*
  * Whatever the text is, reading it says something useful or nothing, and never throws.
@@ -16,11 +18,11 @@ const OPTIONS = { strict: false, substitutions: {} };
 function filesBelow(folder: string): string[] {
   return readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json') && !file.endsWith('options.json') && !file.endsWith('settings.json'))
-    .map((file) => readFileSync(join(__dirname, folder, file), 'utf8'))
-    .filter((text) => text.length < 20_000);
+    .map((file) => readFileSync(join(__dirname, folder, file), 'utf8'));
 }
 
-const seeds = [...filesBelow('fixtures'), ...filesBelow('cases'), ...filesBelow('../bin/sample')];
+const caseTexts = fileCases().map(({ given }) => textOf(given));
+const seeds = [...filesBelow('fixtures'), ...caseTexts, ...filesBelow('../bin/sample')].filter((text) => text.length < 20_000);
 const trees = seeds.flatMap((text) => {
   try {
     return [JSON.parse(text) as unknown];

@@ -12,6 +12,8 @@ import { tcpCandidates } from '../lib/core/settings/listeners';
 import { NetworkModeName } from '../lib/core/settings/network-modes';
 import { chooseTraffic } from '../lib/core/settings/traffic';
 import { JsonNode } from '../lib/core/syntax/json-tree';
+import { textOf } from './cases/case';
+import { fileCases } from './cases/stages';
 
 /*
  * Every value of every file that can be deployed is either in the synthesized template, at the place that the ledger
@@ -19,18 +21,22 @@ import { JsonNode } from '../lib/core/syntax/json-tree';
  */
 const MODES = ['bridge', 'awsvpc', 'host', 'none'] as const;
 
-function filesBelow(folder: string): string[] {
+type NamedText = readonly [name: string, text: string];
+
+function filesBelow(folder: string): NamedText[] {
   return readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json') && !/options\.json|settings\.json/.test(file))
-    .map((file) => join(__dirname, folder, file));
+    .map((file) => [join(folder, file), readFileSync(join(__dirname, folder, file), 'utf8')]);
 }
 
-const FILES = [...filesBelow('fixtures'), ...filesBelow('cases'), join(__dirname, '../bin/sample/Dockerrun.aws.json')];
-const deployable = FILES.flatMap((file) => MODES.map((mode) => [file, mode] as const)).filter(([file, mode]) => ledger(file, mode) !== undefined);
+const CASES = fileCases().map(({ rule, name, given }): NamedText => [`${rule}: ${name}`, textOf(given)]);
+const FILES = [...filesBelow('fixtures'), ...CASES, ...filesBelow('../bin/sample')];
+const deployable = FILES.flatMap(([name, text]) => MODES.map((mode) => [name, mode, text] as const))
+  .filter(([, mode, text]) => ledger(text, mode) !== undefined);
 
 /** The ledger of a file, unless something keeps it from being deployed. */
-function ledger(file: string, networkMode: NetworkModeName) {
-  const reading = readDockerrun(readFileSync(file, 'utf8'), { strict: false, substitutions: {} });
+function ledger(text: string, networkMode: NetworkModeName) {
+  const reading = readDockerrun(text, { strict: false, substitutions: {} });
   if (!reading.document || hasErrors(reading.findings)) return undefined;
   const { document } = reading;
   const [first] = tcpCandidates(document.spec);
@@ -48,12 +54,12 @@ test('there are files to test with in every mode', () => {
   expect(Math.max(...counts)).toBeGreaterThan(30);
 });
 
-test.each(deployable.map(([file, mode]) => [file.slice(__dirname.length + 1), mode, file] as const))('%s (%s) is accounted for', (_name, mode, file) => {
-  const { document, listeners, entries } = ledger(file, mode)!;
+test.each(deployable)('%s (%s) is accounted for', (_name, mode, text) => {
+  const { document, listeners, entries } = ledger(text, mode)!;
   expect(entries.filter(({ template, because }) => template === '' && because === '')).toEqual([]);
 
   const stack = new Stack(new App(), 'Test');
-  new EcsEnvironment(stack, 'Environment', { dockerrun: Dockerrun.fromFile(file), networkMode: mode as NetworkMode, listeners });
+  new EcsEnvironment(stack, 'Environment', { dockerrun: Dockerrun.fromString(text), networkMode: mode as NetworkMode, listeners });
   const [taskDefinition] = Object.values(Template.fromStack(stack).findResources('AWS::ECS::TaskDefinition'));
   const wrong = entries.filter(({ template }) => template !== '').filter((entry) => !isThere(entry, document.root, taskDefinition.Properties));
   expect(wrong).toEqual([]);

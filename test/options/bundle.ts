@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { OptionSource } from '../../lib/core/options/setting';
 import { isPlatformFile, sourceKindOf } from '../../lib/core/options/source-kind';
@@ -10,13 +10,15 @@ export function readBundle(folder: string): OptionReading {
 }
 
 export function bundleInput(folder: string): OptionInput {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => path.split(sep).join('/'));
-  const sources = paths.flatMap((name): OptionSource[] => {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
+  return inputOf(Object.fromEntries(paths.map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')])));
+}
+
+/** The files of a bundle by path; `described.json` stands for the output of describe-configuration-settings. */
+export function inputOf(files: Readonly<Record<string, string>>): OptionInput {
+  const sources = Object.entries(files).flatMap(([name, text]): OptionSource[] => {
     const kind = name === 'described.json' ? 'environment' : sourceKindOf(name);
-    return kind ? [{ kind, name, text: readFileSync(join(folder, name), 'utf8') }] : [];
+    return kind ? [{ kind, name, text }] : [];
   });
-  const extra = join(folder, 'input.json');
-  return { sources, platformFiles: paths.filter(isPlatformFile), ...(existsSync(extra) ? JSON.parse(readFileSync(extra, 'utf8')) : {}) };
+  return { sources, platformFiles: Object.keys(files).filter(isPlatformFile) };
 }

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { OptionSource, SOURCE_KINDS } from '../../lib/core/options/setting';
 import { readOptions } from '../../lib/core/read-options';
-import { bundleInput } from './bundle';
+import { mended, optionCases } from '../cases/stages';
+import { bundleInput, inputOf } from './bundle';
 
-const roots = [join(__dirname, 'bundles'), join(__dirname, '..', 'option-cases')];
-const sources = roots.flatMap((root) => readdirSync(root).flatMap((name) => bundleInput(join(root, name)).sources));
+const BUNDLES = join(__dirname, 'bundles');
+const sources = [
+  ...readdirSync(BUNDLES).flatMap((name) => bundleInput(join(BUNDLES, name)).sources),
+  ...optionCases().flatMap(({ given }) => inputOf(mended(given.files, given.edit)).sources),
+];
 
 /** What an author may add by mistake. */
 const SCRAPS = [':', ': ', '- ', '\n', '\t', '  ', '"', '\'', '{', '}', '[', ']', '#', '&a ', '*a', '<<: *a', '---\n', '...\n', '!!binary ', '? ', '|\n', '`', ',', '\uFEFF', '\u0000', 'null', '1e999', '0x'];

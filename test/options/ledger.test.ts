@@ -2,19 +2,24 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { OptionSetting, OptionSource } from '../../lib/core/options/setting';
 import { parseConfig } from '../../lib/core/options/syntax/parse-config';
-import { OptionReading } from '../../lib/core/read-options';
+import { OptionReading, readOptions } from '../../lib/core/read-options';
 import { member, JsonNode, JsonObject } from '../../lib/core/syntax/json-tree';
 import { translateOptions } from '../../lib/core/translation';
 import { answerTo } from '../../lib/core/translation/answers';
-import { readBundle } from './bundle';
+import { mended, optionCases } from '../cases/stages';
+import { bundleInput, inputOf, readBundle } from './bundle';
 
 /*
  * Every value below the settings of every file either takes effect, or a finding stands at it, above it or below it.
  * The values are found without the decoders: by walking the tree of the file.
  */
 const BUNDLES = join(__dirname, 'bundles');
-const CASES = join(__dirname, '..', 'option-cases');
-const folders = [BUNDLES, CASES].flatMap((root) => readdirSync(root).map((name) => [name, join(root, name)] as const));
+const bundles = [
+  ...readdirSync(BUNDLES).map((name) => [name, bundleInput(join(BUNDLES, name))] as const),
+  ...optionCases().map(({ rule, name, given: { files, edit, props, environment } }) => {
+    return [`${rule}: ${name}`, { ...inputOf(mended(files, edit)), props, environment }] as const;
+  }),
+];
 
 /** Sections that are reported entry by entry, not value by value. */
 const NO_SETTINGS = /^(Resources|Parameters|Outputs|Mappings|Conditions|files|commands|container_commands|packages|services|users|groups|sources)$/;
@@ -40,13 +45,13 @@ function lost({ settings, files }: OptionReading, source: OptionSource): string[
   return valuePaths(root).filter((path) => ![...taken, ...told].some((known) => isWithin(path, known) || isWithin(known, path)));
 }
 
-test.each(folders)('%s: nothing is dropped', (_name, folder) => {
-  const reading = readBundle(folder);
+test.each(bundles)('%s: nothing is dropped', (_name, input) => {
+  const reading = readOptions(input);
   expect(reading.files.map(({ source }) => [source.name, lost(reading, source)])).toEqual(reading.files.map(({ source }) => [source.name, []]));
 });
 
-test.each(folders)('%s: each setting becomes a prop, or a finding stands at it', (_name, folder) => {
-  const reading = readBundle(folder);
+test.each(bundles)('%s: each setting becomes a prop, or a finding stands at it', (_name, input) => {
+  const reading = readOptions(input);
   const { problems } = translateOptions(reading.settings);
   const told = new Set(reading.files.flatMap(({ source, findings }) => findings.map(({ path }) => `${source.name} ${path}`)));
   const isTold = ({ source, namePlace, namespacePlace, place }: OptionSetting) => [namePlace, namespacePlace, place].some(({ path }) => told.has(`${source.name} ${path}`));
@@ -69,7 +74,7 @@ test('the walk finds the values that the decoders find', () => {
 });
 
 test('each finding has a place in its file, a hint and a path', () => {
-  const all = folders.flatMap(([, folder]) => readBundle(folder).files)
+  const all = bundles.flatMap(([, input]) => readOptions(input).files)
     .flatMap(({ source, findings }) => findings.map((finding) => ({ finding, lines: source.text.split('\n').length })));
   expect(all.length).toBeGreaterThan(80);
   expect(all.filter(({ finding, lines }) => finding.hint === '' || finding.line > lines || finding.column < 1 || finding.length < 1)).toEqual([]);

@@ -3,7 +3,7 @@ import { TriggerSettings } from '../../lib/core/settings/trigger';
 import { container, planning, Settings, WEB } from './helpers';
 
 /*
- * Where each rule about scheduling begins and ends. The whole messages with their hints are in test/target-cases.
+ * Where each rule about scheduling begins and ends. The whole messages with their hints are in test/cases/target.
  */
 
 const WORKER = container('worker');

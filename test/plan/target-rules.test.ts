@@ -1,7 +1,7 @@
 import { container, planning, Settings, WEB } from './helpers';
 
 /*
- * Where each rule about the target begins and ends. The whole messages with their hints are in test/target-cases.
+ * Where each rule about the target begins and ends. The whole messages with their hints are in test/cases/target.
  */
 
 /** `message | hint` of each finding of one rule. */

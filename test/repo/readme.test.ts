@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Dockerrun } from '../../lib';
 import { usageOf } from '../../lib/cli/options';
+import { fileCases } from '../cases/stages';
 
 const ROOT = join(__dirname, '..', '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const firstScreen = readme.split('\n').slice(0, 60).join('\n');
 
 test('shows a finding as the command line prints it', () => {
-  const golden = readFileSync(join(ROOT, 'test/cases/DR3002-undefined-volume/expected.txt'), 'utf8');
-  expect(firstScreen).toContain(`$ npx cdk-dockerrun check\n${golden}\`\`\``);
+  const { says } = fileCases().find(({ code, name }) => code === 'DR3002' && name === 'plain')!;
+  expect(firstScreen).toContain(`$ npx cdk-dockerrun check\n${says}\`\`\``);
 });
 
 test('shows a file that has no errors and no warnings', () => {

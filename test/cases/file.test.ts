@@ -1,0 +1,11 @@
+import { readDockerrun } from '../../lib/core/read';
+import { mendedText, testCases, textOf, Told } from './case';
+import { FileCase, fileCases } from './stages';
+
+function told(given: FileCase): Told[] {
+  const { strict = false, substitutions = {} } = given;
+  const text = textOf(given);
+  return [{ name: 'Dockerrun.aws.json', text, findings: readDockerrun(text, { strict, substitutions }).findings }];
+}
+
+testCases(fileCases(), told, (given, fixed) => ({ ...given, ...fixed, ...mendedText(given, fixed) }));

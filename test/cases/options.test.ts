@@ -1,0 +1,38 @@
+import { besideBundle, onBeanstalk } from '../../lib/core/bundle-options';
+import { readCron } from '../../lib/core/read-cron';
+import { FileFindings, OptionInput, readOptions } from '../../lib/core/read-options';
+import { besideTemplate, translateReading } from '../../lib/core/translate-options';
+import { NOTHING_GIVEN } from '../../lib/core/translation/given';
+import { planOf } from '../beanstalk/plans';
+import { inputOf } from '../options/bundle';
+import { merged, testCases, Told } from './case';
+import { mended, OptionCase, optionCases } from './stages';
+
+function told({ files: written, edit, target, given, props, environment }: OptionCase): Told[] {
+  const files = mended(written, edit);
+  const input = { ...inputOf(files), props, environment };
+  const read = target === 'beanstalk' ? deployed(input) : translated(input, target, given);
+  return [...read.map(({ source, findings }) => ({ name: source.name, text: source.text, findings })), ...cronIn(files)];
+}
+
+function translated(input: OptionInput, target: OptionCase['target'], given: OptionCase['given']): readonly FileFindings[] {
+  const reading = readOptions(input);
+  return (target === 'ecs' ? translateReading(reading, given) : reading).files;
+}
+
+/** Elastic Beanstalk gets the files of the bundle themselves. */
+function deployed({ sources }: OptionInput): readonly FileFindings[] {
+  const reading = readOptions(onBeanstalk(besideBundle({ sources: [] }, { sources, platformFiles: [] }), NOTHING_GIVEN));
+  const { files, settings } = translateReading(reading, NOTHING_GIVEN, 'beanstalk');
+  const template = planOf(settings).options.map(({ namespace, name, resource }) => ({ namespace, optionName: name, resourceName: resource }));
+  return besideTemplate(reading, files, template);
+}
+
+function cronIn({ 'cron.yaml': text }: OptionCase['files']): Told[] {
+  return text === undefined ? [] : [{ name: 'cron.yaml', text, findings: readCron(text).findings }];
+}
+
+testCases(optionCases(), told, (given, fixed) => {
+  const files = merged<OptionCase['files']>(mended(given.files, given.edit), fixed.files);
+  return { ...given, edit: undefined, ...fixed, files };
+});

@@ -1,0 +1,21 @@
+import { planBeanstalk } from '../../lib/core/beanstalk';
+import { planEcs } from '../../lib/core/plan/ecs';
+import { hasErrors, readDockerrun } from '../../lib/core/read';
+import { mendedText, merged, testCases, textOf, Told } from './case';
+import { TargetCase, targetCases } from './stages';
+
+function told(given: TargetCase): Told[] {
+  const text = textOf(given);
+  const reading = readDockerrun(text, { strict: false, substitutions: {} });
+  expect(reading.findings.filter((finding) => hasErrors([finding]))).toEqual([]);
+  const prepare = given.target === 'beanstalk' ? planBeanstalk : planEcs;
+  const { problems, plan } = prepare(reading.document!, { ownVpc: false, ...given.settings });
+  const findings = reading.locate(problems);
+  expect(plan === undefined).toBe(hasErrors(findings));
+  return [{ name: 'Dockerrun.aws.json', text, findings }];
+}
+
+testCases(targetCases(), told, (given, fixed) => {
+  const settings = merged(given.settings, fixed.settings);
+  return { ...given, ...fixed, ...mendedText(given, fixed), settings };
+});
