@@ -22,9 +22,12 @@ interface GatheredOptions {
   readonly cron?: FileFindings;
 }
 
+/** The stack of `synth`, which is for any account and region: such a stack has two zones. */
+const STACK = { isConcrete: false, zones: 2 };
+
 /** What the options of the command line say, and below it what the bundle says. */
 export function gatherSettings({ settings, target, strict }: Args, bundle: BundleSource | undefined): Gathered {
-  const given = { ownVpc: false, ...defined(settings) };
+  const given = { ownVpc: false, facts: { stack: STACK }, ...defined(settings) };
   if (!bundle) return settle(given, undefined, target);
   const named = { props: Object.keys(defined(settings) ?? {}), variables: [] };
   const translated = translateInput(besideBundle(bundle.options, bundle.deployed), named, target);

@@ -57,13 +57,15 @@ const USUAL_SECURE: readonly Beside[] = [['aws:elbv2:listener:default', 'SSLCert
 const RULE: readonly Beside[] = [['aws:elbv2:listener:default', 'Rules', 'own'], ['aws:elbv2:listenerrule:own', 'PathPatterns', '/api/*']];
 const SPOT: readonly Beside[] = [['aws:ec2:instances', 'EnableSpot', 'true']];
 const WEB: readonly Beside[] = [['aws:elasticbeanstalk:environment:process:web', 'Port', '8080']];
-const VPC: readonly Beside[] = [['aws:ec2:vpc', 'VPCId', VALUES.VPCId], ['aws:ec2:vpc', 'Subnets', VALUES.Subnets]];
+const VPC_ID: Beside = ['aws:ec2:vpc', 'VPCId', VALUES.VPCId];
+const LOAD_BALANCER_SUBNETS: Beside = ['aws:ec2:vpc', 'ELBSubnets', VALUES.ELBSubnets];
+const VPC: readonly Beside[] = [VPC_ID, ['aws:ec2:vpc', 'Subnets', VALUES.Subnets], LOAD_BALANCER_SUBNETS];
 const SCHEDULE: readonly Beside[] = [['aws:autoscaling:scheduledaction', 'Recurrence', VALUES.Recurrence], ['aws:autoscaling:scheduledaction', 'MinSize', '3']];
 
 /** What goes with an option, by its name or by its namespace and name. */
 const BESIDE: Readonly<Record<string, readonly Beside[]>> = {
   'EnableCapacityRebalancing': SPOT, 'SpotAllocationStrategy': SPOT, 'SpotFleetOnDemandBase': SPOT, 'SpotFleetOnDemandAboveBasePercentage': SPOT, 'SpotMaxPrice': SPOT,
-  'InstanceTypes': SPOT, 'Subnets': VPC, 'ELBSubnets': VPC, 'DBSubnets': VPC, 'Process': [...RULE, ...WEB], 'DefaultProcess': WEB,
+  'InstanceTypes': SPOT, 'VPCId': VPC.slice(1), 'Subnets': [VPC_ID, LOAD_BALANCER_SUBNETS], 'ELBSubnets': VPC.slice(0, 2), 'DBSubnets': VPC, 'Process': [...RULE, ...WEB], 'DefaultProcess': WEB,
   'Rules': RULE.slice(1), 'aws:elbv2:listenerrule:<rule>': RULE, 'aws:elbv2:listenerrule:<rule> Process': [...RULE, ...WEB], 'IpAddressType': VPC, 'aws:autoscaling:scheduledaction': SCHEDULE,
   'aws:elasticbeanstalk:environment:process:<process>': [['aws:elbv2:listener:default', 'DefaultProcess', 'own']],
   'aws:elbv2:listener:<port> SSLPolicy': SECURE, 'aws:elbv2:listener:default SSLPolicy': USUAL_SECURE,

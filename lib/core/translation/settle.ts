@@ -58,7 +58,7 @@ function networkOf(given: EnvironmentSettings, told: Partial<EnvironmentSettings
     maxAzs: given.maxAzs ?? (ownVpc ? undefined : told.maxAzs),
     loadBalancerSubnets: given.loadBalancerSubnets ?? (ownVpc ? told.loadBalancerSubnets : undefined),
     vpcSubnets: given.vpcSubnets ?? named.vpcSubnets,
-    facts: given.facts ?? named.facts,
+    facts: { ...named.facts, ...given.facts },
   };
 }
 
