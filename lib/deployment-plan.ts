@@ -30,10 +30,15 @@ export class DeploymentPlan {
   public decision(topic: string): Decision {
     const found = this.plan.decisions.find((decision) => decision.topic === topic);
     if (found) return found;
-    throw new Error(`there is no decision about "${topic}"; the topics are ${this.plan.decisions.map((decision) => decision.topic).join(', ')}`);
+    throw new Error(
+      `there is no decision about "${topic}"; the topics are `
+        + `${this.plan.decisions.map((decision) => decision.topic).join(', ')}`,
+    );
   }
 
-  /** The whole plan as indented JSON. Values that are known only at deployment appear as `{ "unresolved": "<prop>" }`. */
+  /**
+   * The whole plan as indented JSON. Values that are known only at deployment appear as `{ "unresolved": "<prop>" }`.
+   */
   public toJson(): string {
     return JSON.stringify(this.plan, undefined, 2);
   }

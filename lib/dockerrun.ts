@@ -78,7 +78,9 @@ export class Dockerrun {
 
   private readonly reading: Reading;
 
-  private constructor(private readonly text: string, private readonly fileName: string, private readonly options: DockerrunOptions) {
+  private constructor(
+    private readonly text: string, private readonly fileName: string, private readonly options: DockerrunOptions,
+  ) {
     this.reading = read(text, options);
     this._refuse(this.reading.findings);
   }

@@ -11,8 +11,8 @@ const DOCKERRUN = 'Dockerrun.aws.json';
 const CRON = 'cron.yaml';
 
 /**
- * What is deployed to Elastic Beanstalk: a Dockerrun file with the files around it. They are unpacked to `/var/app/current`
- * on each instance before a container starts.
+ * What is deployed to Elastic Beanstalk: a Dockerrun file with the files around it. They are unpacked to
+ * `/var/app/current` on each instance before a container starts.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html
  */
@@ -81,7 +81,10 @@ export class SourceBundle {
   public _cronTasks(): readonly PeriodicTaskSettings[] {
     const { tasks, findings } = this.cron;
     if (!hasErrors(findings)) return tasks;
-    throw new Error(`the tasks of ${CRON} cannot be used: ${renderSummary(findings)}\n\n${renderFindings(findings, this.cronYaml!, CRON)}`);
+    throw new Error(
+      `the tasks of ${CRON} cannot be used: `
+        + `${renderSummary(findings)}\n\n${renderFindings(findings, this.cronYaml!, CRON)}`,
+    );
   }
 
   private get cron(): CronReading {

@@ -28,7 +28,11 @@ export class CodeStyle extends Component {
       rules: { ...SIZES, '@typescript-eslint/no-explicit-any': 'error' },
     });
     eslint.addOverride({ files: ['lib/core/**', 'lib/bundle/**'], rules: restrictImports(WITHOUT_CDK) });
-    eslint.addOverride({ files: ['lib/cli/**', 'bin/cdk-dockerrun.ts'], excludedFiles: [LAZY_FILE], rules: restrictImports(LAZY_CONSTRUCTS) });
+    eslint.addOverride({
+      files: ['lib/cli/**', 'bin/cdk-dockerrun.ts'],
+      excludedFiles: [LAZY_FILE],
+      rules: restrictImports(LAZY_CONSTRUCTS),
+    });
   }
 }
 

@@ -1,5 +1,7 @@
 /** The stages of lib/core in the order of the flow. A stage may import itself and what stands before it. */
-const STAGES = ['finding', 'syntax', 'options', 'spec', 'settings', 'translation', 'rules', 'plan', 'beanstalk', 'report'];
+const STAGES = [
+  'finding', 'syntax', 'options', 'spec', 'settings', 'translation', 'rules', 'plan', 'beanstalk', 'report',
+];
 
 /** Modules that only lib/ecs and the facades beside it may load: reading and planning a file must not need the CDK. */
 const CDK = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag'];
@@ -14,12 +16,18 @@ interface Zone {
 
 /** The back edges of the flow. docs/ARCHITECTURE.md has the picture. */
 export const ZONES: readonly Zone[] = [
-  ...STAGES.flatMap((stage, position) => STAGES.slice(position + 1).map((later) => ({
-    target: `./lib/core/${stage}`,
-    from: `./lib/core/${later}`,
-    message: `The flow is ${STAGES.join(' → ')}: ${later} comes after ${stage}.`,
-  }))),
-  { target: './lib/core/*/**', from: './lib/core/*.ts', message: 'The pipeline imports the stages, not the other way round.' },
+  ...STAGES.flatMap((stage, position) =>
+    STAGES.slice(position + 1).map((later) => ({
+      target: `./lib/core/${stage}`,
+      from: `./lib/core/${later}`,
+      message: `The flow is ${STAGES.join(' → ')}: ${later} comes after ${stage}.`,
+    })),
+  ),
+  {
+    target: './lib/core/*/**',
+    from: './lib/core/*.ts',
+    message: 'The pipeline imports the stages, not the other way round.',
+  },
   { target: './lib/core', from: './lib', except: ['./core'], message: 'lib/core knows nothing outside itself.' },
   { target: './lib/bundle', from: './lib', except: ['./bundle'], message: 'lib/bundle knows files and nothing else.' },
   { target: ['./lib/*.ts', './lib/!(cli)/**'], from: './lib/cli/**', message: 'Only bin imports the command line.' },
@@ -37,5 +45,8 @@ export const LAZY_FILE = 'lib/cli/template.ts';
 /** What the rest of the command line may not import at the top. */
 export const LAZY_CONSTRUCTS = [
   ...WITHOUT_CDK,
-  { regex: '/(ecs/.*|template)$|^(\\.\\./)*\\.\\.(/index)?$', message: 'Load it when a command needs it, as lib/cli/commands/synth.ts does.' },
+  {
+    regex: '/(ecs/.*|template)$|^(\\.\\./)*\\.\\.(/index)?$',
+    message: 'Load it when a command needs it, as lib/cli/commands/synth.ts does.',
+  },
 ];

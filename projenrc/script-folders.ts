@@ -5,7 +5,9 @@ export class ScriptFolders extends Component {
   constructor(project: Project, folders: readonly string[]) {
     super(project);
     for (const folder of folders) {
-      new JsonFile(project, `${folder}/tsconfig.json`, { obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] } });
+      new JsonFile(project, `${folder}/tsconfig.json`, {
+        obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] },
+      });
     }
   }
 }

@@ -25,7 +25,10 @@ export class Verification extends Component {
 
     const docs = project.addTask('docs', { description: 'Write API.md, docs/RULES.md and docs/SECURITY.md' });
     docs.spawn(project.tasks.tryFind('docgen')!);
-    docs.exec('jest --ci test/repo/rules-page.test.ts test/repo/options-page.test.ts test/examples/every-example.test.ts', { env: { UPDATE_CASES: '1' } });
+    docs.exec(
+      'jest --ci test/repo/rules-page.test.ts test/repo/options-page.test.ts test/examples/every-example.test.ts',
+      { env: { UPDATE_CASES: '1' } },
+    );
 
     this.addRosetta(project);
     project.addTask('verify', {
@@ -48,9 +51,13 @@ export class Verification extends Component {
   }
 
   private addRehearsal(project: awscdk.AwsCdkConstructLibrary) {
-    const rehearse = project.addTask('rehearse', { description: 'Deploy the examples to moto, which plays AWS, and look at what came of it' });
+    const rehearse = project.addTask('rehearse', {
+      description: 'Deploy the examples to moto, which plays AWS, and look at what came of it',
+    });
     rehearse.exec(`python3 -m venv ${MOTO}`);
-    rehearse.exec(`${MOTO}/bin/pip install --quiet --disable-pip-version-check --requirement projenrc/rehearse/requirements.txt`);
+    rehearse.exec(
+      `${MOTO}/bin/pip install --quiet --disable-pip-version-check --requirement projenrc/rehearse/requirements.txt`,
+    );
     rehearse.exec(`${MOTO}/bin/python projenrc/rehearse/main.py`, { receiveArgs: true });
   }
 }

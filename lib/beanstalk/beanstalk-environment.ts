@@ -11,9 +11,9 @@ import { DeploymentPlan } from '../deployment-plan';
 import { Dockerrun } from '../dockerrun';
 import { annotate } from '../ecs/private/findings/annotate';
 import { theDockerrun } from '../ecs/private/instances/source-bundle';
-import { Input, useSettled } from '../ecs/private/options';
 import { environmentNetwork } from '../ecs/private/network/environment-network';
 import { Network } from '../ecs/private/network/network';
+import { Input, useSettled } from '../ecs/private/options';
 import { createQueues, WorkerQueues } from '../ecs/private/service/worker-tier';
 import { withFacts } from '../ecs/private/settings/facts';
 import { BeanstalkEnvironmentProps } from './environment-props';
@@ -86,7 +86,9 @@ export class BeanstalkEnvironment extends Construct {
   constructor(scope: Construct, id: string, props: BeanstalkEnvironmentProps) {
     super(scope, id);
     const dockerrun = theDockerrun(props.dockerrun, props.sourceBundle);
-    const { props: settled, made: plan } = useSettled(this, props, BEANSTALK, (input) => this.preparePlan(dockerrun, input), optionKeys);
+    const { props: settled, made: plan } = useSettled(
+      this, props, BEANSTALK, (input) => this.preparePlan(dockerrun, input), optionKeys,
+    );
     this.props = settled;
     const files = versionFiles(dockerrun, plan.extensions);
     this.plan = DeploymentPlan._of(plan);
@@ -112,7 +114,9 @@ export class BeanstalkEnvironment extends Construct {
     if (this.endpointUrl !== undefined) new CfnOutput(this, 'EndpointUrl', { value: this.endpointUrl });
   }
 
-  private preparePlan(dockerrun: Dockerrun, { props, settings: given, origins }: Input<BeanstalkEnvironmentProps>): WrittenPlan {
+  private preparePlan(
+    dockerrun: Dockerrun, { props, settings: given, origins }: Input<BeanstalkEnvironmentProps>,
+  ): WrittenPlan {
     const settings = withFacts(this, given, props);
     const { problems, plan } = withOrigins(planBeanstalk(dockerrun._document, settings), origins, settings);
     dockerrun._refuse(dockerrun._locate(problems));
@@ -129,17 +133,23 @@ export class BeanstalkEnvironment extends Construct {
     });
   }
 
-  private createVersion(application: beanstalk.IApplicationRef, files: Readonly<Record<string, string>>): CfnApplicationVersion {
+  private createVersion(
+    application: beanstalk.IApplicationRef, files: Readonly<Record<string, string>>,
+  ): CfnApplicationVersion {
     const { applicationName } = application.applicationRef;
     const { s3BucketName: s3Bucket, s3ObjectKey: s3Key } = uploadVersion(this, files, this.props.sourceBundle);
-    const version = new CfnApplicationVersion(this, 'ApplicationVersion', { applicationName, sourceBundle: { s3Bucket, s3Key } });
+    const version = new CfnApplicationVersion(this, 'ApplicationVersion', {
+      applicationName, sourceBundle: { s3Bucket, s3Key },
+    });
     // The application keeps old versions, until there are too many.
     version.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
     version.cfnOptions.deletionPolicy = CfnDeletionPolicy.DELETE;
     return version;
   }
 
-  private createEnvironment(plan: WrittenPlan, application: beanstalk.IApplicationRef, version: CfnApplicationVersion): CfnEnvironment {
+  private createEnvironment(
+    plan: WrittenPlan, application: beanstalk.IApplicationRef, version: CfnApplicationVersion,
+  ): CfnEnvironment {
     const { platform = BeanstalkPlatform.ecsAl2023() } = this.props;
     const { subnets: places, waysOut } = this.places(plan);
     const environment = new CfnEnvironment(this, 'Environment', {
@@ -147,16 +157,23 @@ export class BeanstalkEnvironment extends Construct {
       versionLabel: version.ref,
       ...platform._name,
       tier: { name: plan.tier, type: plan.tier === 'Worker' ? 'SQS/HTTP' : 'Standard' },
-      optionSettings: toOptionSettings(plan.options, bindingsOf(plan, this.props, { ...this, instanceSubnets: places })),
+      optionSettings: toOptionSettings(
+        plan.options, bindingsOf(plan, this.props, { ...this, instanceSubnets: places }),
+      ),
     });
     // Beanstalk acts as these roles and fills these subnets before CloudFormation is done with it.
     const { instanceRole, serviceRole, instanceSecurityGroup, loadBalancerSecurityGroup } = this;
     const { sharedLoadBalancer: shared } = this.props;
-    const named = [serviceRole, instanceSecurityGroup, loadBalancerSecurityGroup, shared, ...shared?.connections.securityGroups ?? []];
+    const named = [
+      serviceRole, instanceSecurityGroup, loadBalancerSecurityGroup, shared,
+      ...(shared?.connections.securityGroups ?? []),
+    ];
     const grants = grantAll(this, plan, this.props, this);
     const front = balancerPlaces(plan, this.props, places);
     if (front) environment.node.addDependency(this.vpc.selectSubnets(front).internetConnectivityEstablished);
-    environment.node.addDependency(instanceRole, partsBeside(named.filter((one) => one !== undefined)), ...waysOut, ...grants);
+    environment.node.addDependency(
+      instanceRole, partsBeside(named.filter((one) => one !== undefined)), ...waysOut, ...grants,
+    );
     return environment;
   }
 
@@ -168,7 +185,9 @@ export class BeanstalkEnvironment extends Construct {
   }
 }
 
-function publicSubnets({ vpcSubnets = { subnetType: ec2.SubnetType.PUBLIC } }: BeanstalkEnvironmentProps): ec2.SubnetSelection {
+function publicSubnets({
+  vpcSubnets = { subnetType: ec2.SubnetType.PUBLIC },
+}: BeanstalkEnvironmentProps): ec2.SubnetSelection {
   return vpcSubnets;
 }
 

@@ -77,7 +77,9 @@ export class BeanstalkDeployment {
    */
   public static trafficSplitting(options: TrafficSplittingOptions = {}): BeanstalkDeployment {
     const newVersionPercent = plain('deployment.newVersionPercent', options.newVersionPercent);
-    const evaluationMinutes = plain('deployment.evaluationTime', options.evaluationTime?.toMinutes({ integral: false }));
+    const evaluationMinutes = plain(
+      'deployment.evaluationTime', options.evaluationTime?.toMinutes({ integral: false }),
+    );
     return new BeanstalkDeployment({ policy: 'TrafficSplitting', newVersionPercent, evaluationMinutes });
   }
 

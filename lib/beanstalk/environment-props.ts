@@ -34,16 +34,16 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
   readonly updateTime?: string;
 
   /**
-   * The application that the environment and its versions belong to, such as `application` of the web environment that a
-   * worker works for.
+   * The application that the environment and its versions belong to, such as `application` of the web environment that
+   * a worker works for.
    *
    * @default - a new one, which keeps the last 100 versions
    */
   readonly application?: beanstalk.IApplicationRef;
 
   /**
-   * Whether there is just one instance, with an address of its own and no load balancer. It stands in a public subnet and
-   * is open on the ports of `listeners`, which are its host ports. Each deployment is an outage.
+   * Whether there is just one instance, with an address of its own and no load balancer. It stands in a public subnet
+   * and is open on the ports of `listeners`, which are its host ports. Each deployment is an outage.
    *
    * @default false
    */
@@ -69,14 +69,15 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
   /**
    * The role with which Beanstalk watches and updates the environment. Its policies are yours to attach.
    *
-   * @default - a new one with `AWSElasticBeanstalkEnhancedHealth` and `AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy`
+   * @default - a new one with `AWSElasticBeanstalkEnhancedHealth` and
+   * `AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy`
    */
   readonly serviceRole?: iam.IRole;
 
   /**
    * Environment variables of every container that hold secrets, such as
-   * `{ DB_PASSWORD: ecs.Secret.fromSecretsManager(secret) }`. The instances may read them; the `executionRoleArn` of the
-   * file, which has to be there, must be able to as well. A field of a secret belongs into `secrets` of the file.
+   * `{ DB_PASSWORD: ecs.Secret.fromSecretsManager(secret) }`. The instances may read them; the `executionRoleArn` of
+   * the file, which has to be there, must be able to as well. A field of a secret belongs into `secrets` of the file.
    *
    * @default - only the secrets of the file
    */
@@ -97,24 +98,25 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
   readonly notificationsEmail?: string;
 
   /**
-   * Environment properties that there are no more. Beanstalk keeps what is merely left out, so that those named here are
-   * set to an empty text.
+   * Environment properties that there are no more. Beanstalk keeps what is merely left out, so that those named here
+   * are set to an empty text.
    *
    * @default - every variable is still used
    */
   readonly retiredEnvironmentProperties?: string[];
 
   /**
-   * The names of schedules that there are no more. Beanstalk keeps what is merely left out, so that those named here are
-   * suspended. It keeps a figure that a schedule no longer says, too: give that schedule another name, and this one here.
+   * The names of schedules that there are no more. Beanstalk keeps what is merely left out, so that those named here
+   * are suspended. It keeps a figure that a schedule no longer says, too: give that schedule another name, and this one
+   * here.
    *
    * @default - every schedule is still used
    */
   readonly retiredSchedules?: string[];
 
   /**
-   * The ports of listeners that there are no more, other than 80. Beanstalk keeps what is merely left out, so that those
-   * named here are switched off. Rules need no such list.
+   * The ports of listeners that there are no more, other than 80. Beanstalk keeps what is merely left out, so that
+   * those named here are switched off. Rules need no such list.
    *
    * @default - every listener is still used
    */

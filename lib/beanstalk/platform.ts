@@ -31,7 +31,8 @@ export class BeanstalkPlatform {
   /**
    * A platform by its ARN.
    *
-   * @param platformArn such as `arn:aws:elasticbeanstalk:eu-west-1::platform/ECS running on 64bit Amazon Linux 2023/4.5.0`
+   * @param platformArn such as
+   * `arn:aws:elasticbeanstalk:eu-west-1::platform/ECS running on 64bit Amazon Linux 2023/4.5.0`
    */
   public static arn(platformArn: string): BeanstalkPlatform {
     return new BeanstalkPlatform({ platformArn });

@@ -7,7 +7,10 @@ import { BundleFile, readZip } from './zip';
 /** What no application reads from its bundle. A line with `!` before it in `.ebignore` brings it back. */
 const NEVER = ['.git', 'node_modules', 'cdk.out'];
 
-/** The patterns of what is left out: as with the command line of Beanstalk, `.gitignore` counts only without `.ebignore`. */
+/**
+ * The patterns of what is left out: as with the command line of Beanstalk, `.gitignore` counts only without
+ * `.ebignore`.
+ */
 export function ignoredBy(directory: string): string[] {
   const file = ['.ebignore', '.gitignore'].map((name) => join(directory, name)).find((path) => existsSync(path));
   const lines = file === undefined ? [] : readFileSync(file, 'utf8').split(/\r?\n/);

@@ -90,7 +90,9 @@ function parseOptions(argv: readonly string[]) {
     const unknown = /Unknown option '(--?[^']+)'/.exec((error as Error).message)?.[1];
     if (unknown === undefined) throw new Misuse((error as Error).message);
     const names = Object.keys(OPTIONS).map((name) => `--${name}`);
-    throw new Misuse(`unknown option ${unknown}.${didYouMean(unknown, names) || ` The options are ${oneOf(names, 'and')}.`}`);
+    throw new Misuse(
+      `unknown option ${unknown}.${didYouMean(unknown, names) || ` The options are ${oneOf(names, 'and')}.`}`,
+    );
   }
 }
 
@@ -98,14 +100,19 @@ function commandOf(word: string | undefined): CommandName {
   if (word === undefined) throw new Misuse(`a command is missing\n\n${usageOf().trimEnd()}`);
   if (Object.hasOwn(COMMANDS, word)) return word as CommandName;
   const names = [...Object.keys(COMMANDS), 'help'];
-  throw new Misuse(`unknown command ${JSON.stringify(word)}.${didYouMean(word, names) || ' See cdk-dockerrun --help.'}`);
+  throw new Misuse(
+    `unknown command ${JSON.stringify(word)}.${didYouMean(word, names) || ' See cdk-dockerrun --help.'}`,
+  );
 }
 
 function refuseUntaken(command: CommandName, given: readonly OptionName[]): void {
   const wrong = given.find((name) => !takes(command, name));
   if (wrong === undefined) return;
   const takers = (Object.keys(COMMANDS) as CommandName[]).filter((name) => takes(name, wrong));
-  throw new Misuse(`${command} takes no --${wrong}, only ${oneOf(takers, 'and').replace(/"/g, '')} ${takers.length === 1 ? 'does' : 'do'}`);
+  throw new Misuse(
+    `${command} takes no --${wrong}, only ${oneOf(takers, 'and').replace(/"/g, '')} `
+      + `${takers.length === 1 ? 'does' : 'do'}`,
+  );
 }
 
 /** The first is the default. */

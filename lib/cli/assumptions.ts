@@ -15,8 +15,8 @@ import { Origins } from '../core/translation/origins';
 import { GivenSettings, Target } from './args';
 
 /**
- * What the app that uses a file has to say and the command line, which has no app, takes for granted. It goes on with it,
- * and says so.
+ * What the app that uses a file has to say and the command line, which has no app, takes for granted. It goes on with
+ * it, and says so.
  */
 interface Assumption {
   /** What the app would be refused for. */
@@ -55,8 +55,11 @@ interface InputPlanning extends Planning<InputPlan> {
 }
 
 /** The plan of a file, with warnings in place of the errors that assumptions answer. */
-export function planInput(document: Document, given: EnvironmentSettings, target: Target, origins = Origins.NONE): InputPlanning {
-  const plan = (settings: EnvironmentSettings): Planning<InputPlan> => (target === 'ecs' ? planEcs(document, settings) : planBeanstalk(document, settings));
+export function planInput(
+  document: Document, given: EnvironmentSettings, target: Target, origins = Origins.NONE,
+): InputPlanning {
+  const plan = (settings: EnvironmentSettings): Planning<InputPlan> =>
+    target === 'ecs' ? planEcs(document, settings) : planBeanstalk(document, settings);
   let settings = given;
   let assumed: GivenSettings = {};
   const warnings: Problem[] = [];
@@ -67,7 +70,9 @@ export function planInput(document: Document, given: EnvironmentSettings, target
     if (plan({ ...settings, ...more }).problems.some(({ rule }) => rules.includes(rule))) continue;
     settings = { ...settings, ...more };
     assumed = { ...assumed, ...more };
-    warnings.push(...answered.map((problem) => warningOf(problem, `${sentence}; ${CONSTRUCTS[target]} will ask.`, option)));
+    warnings.push(
+      ...answered.map((problem) => warningOf(problem, `${sentence}; ${CONSTRUCTS[target]} will ask.`, option)),
+    );
   }
   const { problems, ...planned } = withOrigins<InputPlan>(plan(settings), origins, settings);
   return { assumed, problems: [...problems, ...warnings], ...planned };

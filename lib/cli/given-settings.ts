@@ -37,7 +37,9 @@ export function gatherSettings({ settings, target, strict }: Args, bundle: Bundl
   return { ...settled, options: { translated, cron: cron?.file } };
 }
 
-function cronOf({ cronYaml: text }: BundleSource, strict: boolean): { readonly reading: CronReading; readonly file: FileFindings } | undefined {
+function cronOf(
+  { cronYaml: text }: BundleSource, strict: boolean,
+): { readonly reading: CronReading; readonly file: FileFindings } | undefined {
   if (text === undefined) return undefined;
   const reading = readCron(text, strict);
   return { reading, file: { source: { kind: 'extension', name: 'cron.yaml', text }, findings: reading.findings } };

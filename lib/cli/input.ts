@@ -10,7 +10,9 @@ import { Gathered, gatherSettings } from './given-settings';
 import { ExitCode, Io } from './io';
 import { BundleSource, readSource, Source } from './source';
 
-const WORKER = 'it is a worker environment; that the containers take messages from the queue themselves was assumed here, and EcsEnvironment will ask';
+const WORKER =
+  'it is a worker environment; that the containers take messages from the queue themselves was assumed here, and '
+  + 'EcsEnvironment will ask';
 
 /** What there is to say about one file. */
 export interface FileReport {
@@ -48,13 +50,17 @@ export function readInput(args: Args, io: Io): Input {
   const { plan, ...rest } = planned;
   const assumption = args.target === 'ecs' && gathered.options?.translated.isWorker ? WORKER : '';
   const { outcomes = [] } = gathered.options?.translated ?? {};
-  return { name, text, bundle, unread, assumption, files, hasErrors: failed, outcomes, ...rest, ...failed ? {} : { plan } };
+  return {
+    name, text, bundle, unread, assumption, files, hasErrors: failed, outcomes, ...rest, ...(failed ? {} : { plan }),
+  };
 }
 
 /** Whether the findings are bad enough to fail. */
 export function exitCodeOf({ files }: Pick<Input, 'files'>, { failOn }: Args): ExitCode {
   const failing = BY_WEIGHT.slice(0, BY_WEIGHT.indexOf(failOn) + 1);
-  return files.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity))) ? ExitCode.FINDINGS : ExitCode.OK;
+  return files.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)))
+    ? ExitCode.FINDINGS
+    : ExitCode.OK;
 }
 
 const BY_WEIGHT = [Severity.ERROR, Severity.WARNING, Severity.INFO];
@@ -74,7 +80,10 @@ export function printFindings(input: Input, stream: 'out' | 'err', io: Io): void
 /** What was asked is a file, and what would be deployed is its folder. */
 export function warnOfUnread({ name, unread }: Pick<Input, 'name' | 'unread'>, print: (text: string) => void): void {
   if (unread.length === 0) return;
-  print(`${name}: ${list(unread)} beside it ${unread.length === 1 ? 'was' : 'were'} not read; name the folder instead of the file to have ${unread.length === 1 ? 'it' : 'them'} count\n`);
+  print(
+    `${name}: ${list(unread)} beside it ${unread.length === 1 ? 'was' : 'were'} not read; name the folder instead of `
+      + `the file to have ${unread.length === 1 ? 'it' : 'them'} count\n`,
+  );
 }
 
 function list(words: readonly string[]): string {
@@ -85,8 +94,12 @@ function optionReports({ options }: Gathered, plan: InputPlan | undefined): File
   if (!options) return [];
   const { translated, cron } = options;
   const made = plan?.target === 'beanstalk' ? plan.options : [];
-  const all = translated.besideTemplate(made.map(({ namespace, name, resource }) => ({ namespace, optionName: name, resourceName: resource })));
-  return [...all, ...cron ? [cron] : []].map(({ source, findings }) => ({ file: source.name, text: source.text, findings }));
+  const all = translated.besideTemplate(
+    made.map(({ namespace, name, resource }) => ({ namespace, optionName: name, resourceName: resource })),
+  );
+  return [...all, ...(cron ? [cron] : [])].map(({ source, findings }) => ({
+    file: source.name, text: source.text, findings,
+  }));
 }
 
 type Planned = Pick<Input, 'document' | 'plan' | 'given'> & Pick<FileReport, 'findings'>;
@@ -96,5 +109,7 @@ function planSource({ text }: Source, args: Args, { settings, origins }: Gathere
   const { document, findings, locate } = readDockerrun(text, args);
   if (!document || hasErrors(findings)) return { findings, document, given };
   const { assumed, problems, plan } = planInput(document, settings, args.target, origins);
-  return { findings: sortFindings([...findings, ...locate(problems)]), document, plan, given: { ...given, ...assumed } };
+  return {
+    findings: sortFindings([...findings, ...locate(problems)]), document, plan, given: { ...given, ...assumed },
+  };
 }

@@ -26,12 +26,19 @@ const READING: readonly CommandName[] = ['check', 'plan', 'synth'];
 export const OPTIONS = {
   'json': { type: 'boolean', of: ['check', 'plan', 'rules'], help: 'print JSON: findings, plan, ledger or rules' },
   'format': { type: 'string', of: ['check'], value: 'FORMAT', help: 'text (default), json, github or sarif' },
-  'fail-on': { type: 'string', of: READING, value: 'SEVERITY', help: 'exit with 1 from error (default), warning or info on' },
+  'fail-on': {
+    type: 'string', of: READING, value: 'SEVERITY', help: 'exit with 1 from error (default), warning or info on',
+  },
   'target': { type: 'string', of: READING, value: 'TARGET', help: 'ecs (default) or beanstalk' },
   'strict': { type: 'boolean', of: READING, help: 'keys that nobody reads are errors' },
-  'set': { type: 'string', multiple: true, of: READING, value: 'NAME=VALUE', help: 'resolve the placeholder NAME; repeatable' },
+  'set': {
+    type: 'string', multiple: true, of: READING, value: 'NAME=VALUE', help: 'resolve the placeholder NAME; repeatable',
+  },
   'listener': {
-    type: 'string', multiple: true, of: READING, value: 'PORT[/tcp | /udp | /tcp_udp][:HOSTPORT | :CONTAINER:PORT]',
+    type: 'string',
+    multiple: true,
+    of: READING,
+    value: 'PORT[/tcp | /udp | /tcp_udp][:HOSTPORT | :CONTAINER:PORT]',
     help: 'listen on PORT, for HTTP unless told; repeatable',
   },
   'network-mode': { type: 'string', of: READING, value: 'MODE', help: 'bridge (default), awsvpc, host or none' },
@@ -41,7 +48,9 @@ export const OPTIONS = {
   },
   'ledger': { type: 'boolean', of: ['plan'], help: 'where each value of the file goes' },
   'stack': { type: 'string', of: ['synth'], value: 'NAME', help: 'name of the stack (default Dockerrun)' },
-  'output': { type: 'string', of: ['synth'], value: 'DIR', help: 'write the template to DIR, with the files that it needs' },
+  'output': {
+    type: 'string', of: ['synth'], value: 'DIR', help: 'write the template to DIR, with the files that it needs',
+  },
   'color': { type: 'string', value: 'WHEN', help: 'auto (default), always or never' },
   'help': { type: 'boolean', short: 'h', help: 'print this' },
   'version': { type: 'boolean', short: 'v', help: 'print the version' },

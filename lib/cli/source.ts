@@ -51,14 +51,20 @@ export function readSource(args: Args, io: Io): Source {
   }
 }
 
-function bundleSource(path: string, { isFolder, files, optionFiles }: OpenedBundle, { strict, savedConfiguration }: Args): Source {
+function bundleSource(
+  path: string, { isFolder, files, optionFiles }: OpenedBundle, { strict, savedConfiguration }: Args,
+): Source {
   const paths = files.map((file) => file.path);
   const file = files.find((candidate) => candidate.path === DOCKERRUN);
   if (!file) throw new Misuse(`${path} has no ${DOCKERRUN} at its root${whatThereIs(paths, isFolder)}`);
   const input = bundleInput(optionFiles, savedConfiguration);
-  refuseUnknown(savedConfiguration, input.sources.map(({ name }) => name), path);
+  refuseUnknown(
+    savedConfiguration, input.sources.map(({ name }) => name), path,
+  );
   const deployed = bundleInput(readable(files).filter((candidate) => !candidate.path.startsWith(SAVED)));
-  const cronYaml = readable(files).find((candidate) => candidate.path === CRON)?.text();
+  const cronYaml = readable(files)
+    .find((candidate) => candidate.path === CRON)
+    ?.text();
   const name = isFolder ? `${path.replace(/(.)\/+$/, '$1')}/` : basename(path);
   const bundle = { path, isFolder, paths, options: { ...input, strict }, deployed, cronYaml };
   return { name, fileName: DOCKERRUN, text: file.read().toString('utf8'), bundle, unread: [] };
@@ -67,14 +73,18 @@ function bundleSource(path: string, { isFolder, files, optionFiles }: OpenedBund
 /** What stands where the file was looked for. */
 function whatThereIs(paths: readonly string[], isFolder: boolean): string {
   const compose = COMPOSE.find((name) => paths.includes(name));
-  if (compose !== undefined) return `; its containers are in ${compose}, which is not read: write a version 2 file with the same containers`;
+  if (compose !== undefined) {return `; its containers are in ${compose}, which is not read: write a version 2 file with the same containers`;}
   const inner = paths.find((candidate) => candidate.endsWith(`/${DOCKERRUN}`));
   if (inner === undefined) return '';
-  const edit = isFolder ? `name ${inner.slice(0, -DOCKERRUN.length - 1)} in it instead` : 'put what is in the folder into the archive, not the folder';
+  const edit = isFolder
+    ? `name ${inner.slice(0, -DOCKERRUN.length - 1)} in it instead`
+    : 'put what is in the folder into the archive, not the folder';
   return `, but ${inner}; ${edit}`;
 }
 
 function refuseUnknown(savedConfiguration: string | undefined, names: readonly string[], path: string): void {
   if (savedConfiguration === undefined || names.some((name) => name.endsWith(`/${savedConfiguration}.cfg.yml`))) return;
-  throw new Misuse(`${path} has no saved configuration ${JSON.stringify(savedConfiguration)} in .elasticbeanstalk/saved_configs`);
+  throw new Misuse(
+    `${path} has no saved configuration ${JSON.stringify(savedConfiguration)} in .elasticbeanstalk/saved_configs`,
+  );
 }

@@ -29,7 +29,9 @@ export interface Synthesized {
 
 const CONSTRUCTS = { ecs: EcsEnvironment, beanstalk: BeanstalkEnvironment } as const;
 
-/** The stack of an input, which must have no errors; in the folder that the options name, or else in none that stays. */
+/**
+ * The stack of an input, which must have no errors; in the folder that the options name, or else in none that stays.
+ */
 export function synthesize(input: Input, args: Args): Synthesized {
   const outdir = args.output ?? mkdtempSync(join(tmpdir(), 'cdk-dockerrun-'));
   try {
@@ -38,7 +40,9 @@ export function synthesize(input: Input, args: Args): Synthesized {
     const stack = new Stack(app, args.stack, { synthesizer });
     new CONSTRUCTS[args.target](stack, 'Environment', propsOf(input, args));
     const artifact = app.synth().getStackByName(stack.stackName);
-    return { template: artifact.template as object, templateFile: artifact.templateFullPath, assets: assetsOf(artifact) };
+    return {
+      template: artifact.template as object, templateFile: artifact.templateFullPath, assets: assetsOf(artifact),
+    };
   } finally {
     if (args.output === undefined) rmSync(outdir, { recursive: true, force: true });
   }
@@ -55,13 +59,19 @@ function propsOf({ text, given, bundle }: Input, args: Args): EcsEnvironmentProp
   };
 }
 
-function bundleProps(bundle: BundleSource, { strict, substitutions, savedConfiguration }: Args): Partial<EcsEnvironmentProps> {
+function bundleProps(
+  bundle: BundleSource, { strict, substitutions, savedConfiguration }: Args,
+): Partial<EcsEnvironmentProps> {
   const { path, isFolder } = bundle;
-  const sourceBundle = isFolder ? SourceBundle.fromDirectory(path, { strict, substitutions }) : SourceBundle.fromZip(path, { strict, substitutions });
+  const sourceBundle = isFolder
+    ? SourceBundle.fromDirectory(path, { strict, substitutions })
+    : SourceBundle.fromZip(path, { strict, substitutions });
   const reading = { strict, savedConfiguration };
   return {
     sourceBundle,
-    optionSettings: isFolder ? OptionSettings.fromDirectory(path, reading) : OptionSettings.fromSourceBundle(sourceBundle, reading),
+    optionSettings: isFolder
+      ? OptionSettings.fromDirectory(path, reading)
+      : OptionSettings.fromSourceBundle(sourceBundle, reading),
   };
 }
 
@@ -71,12 +81,16 @@ function instanceTypeOf({ instanceType }: GivenSettings): ec2.InstanceType | und
   return name === undefined ? undefined : new ec2.InstanceType(name);
 }
 
-function toListener({ port, protocol, instancePort, containerName, containerPort }: ListenerSettings): DockerrunListener {
+function toListener({
+  port, protocol, instancePort, containerName, containerPort,
+}: ListenerSettings): DockerrunListener {
   return { port, protocol: protocol as elbv2.Protocol | undefined, instancePort, containerName, containerPort };
 }
 
 /** The template is in the manifest too. */
 function assetsOf({ dependencies, templateFile }: CloudFormationStackArtifact): number {
   const manifests = dependencies.filter((artifact) => AssetManifestArtifact.isAssetManifestArtifact(artifact));
-  return manifests.flatMap(({ contents }) => Object.values(contents.files ?? {})).filter(({ source }) => source.path !== templateFile).length;
+  return manifests
+    .flatMap(({ contents }) => Object.values(contents.files ?? {}))
+    .filter(({ source }) => source.path !== templateFile).length;
 }

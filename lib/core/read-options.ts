@@ -46,21 +46,28 @@ export interface OptionReading {
 }
 
 /** sources → settings and findings. Never throws, whatever the texts are. */
-export function readOptions({ sources, props = [], platformFiles = [], environment: given = {}, strict = false }: OptionInput): OptionReading {
+export function readOptions({
+  sources, props = [], platformFiles = [], environment: given = {}, strict = false,
+}: OptionInput): OptionReading {
   const fromCode: OptionSource = { kind: 'props', name: 'optionSettings', text: '' };
   const ordered = [...byPrecedence(sources), ...(props.length > 0 ? [fromCode] : [])];
   const ledger = new ProblemLedger(given.getsBundle ?? false);
   const decoded = byPrecedence(sources).map((source) => decodeSource(withoutMark(source), ledger.reportTo(source)));
-  const all = [...decoded.flatMap(({ settings }) => settings), ...props.map((setting, index) => fromProps(setting, index, fromCode))];
+  const all = [
+    ...decoded.flatMap(({ settings }) => settings),
+    ...props.map((setting, index) => fromProps(setting, index, fromCode)),
+  ];
   const { effective, overridden } = mergeSettings(all);
   const told = decoded.reduce((facts, source) => ({ ...facts, ...source.facts }), {});
   const environment: EnvironmentFacts = { ...told, ...loadBalancerOf(effective), ...given };
   const reportTo = (source: OptionSource) => ledger.reportTo(source);
   checkSettings(effective, { rules: EFFECTIVE_SETTING_RULES, environment, reportTo });
   reportOverridden(overridden, reportTo);
-  const locate = ({ text }: OptionSource, problems: readonly Problem[]) => findingsIn(text, SourceText.of(text, {}), strict, problems);
-  const files = [...ordered, ...hookFiles(platformFiles, ledger)]
-    .map((source) => ({ source, findings: locate(source, ledger.problemsOf(source.name)) }));
+  const locate = ({ text }: OptionSource, problems: readonly Problem[]) =>
+    findingsIn(text, SourceText.of(text, {}), strict, problems);
+  const files = [...ordered, ...hookFiles(platformFiles, ledger)].map((source) => ({
+    source, findings: locate(source, ledger.problemsOf(source.name)),
+  }));
   return { settings: effective, environment, files, locate };
 }
 
@@ -77,7 +84,10 @@ function fromProps(setting: GivenSetting, index: number, source: OptionSource): 
 function hookFiles(paths: readonly string[], ledger: ProblemLedger): OptionSource[] {
   return [...paths].sort().map((name) => {
     const source: OptionSource = { kind: 'extension', name, text: '' };
-    ledger.reportTo(source)(platformHook, { path: name, offset: 0, length: 0 }, 'is a file that Beanstalk reads or runs on each instance.', hookAdvice(name));
+    ledger.reportTo(source)(
+      platformHook, { path: name, offset: 0, length: 0 }, 'is a file that Beanstalk reads or runs on each instance.',
+      hookAdvice(name),
+    );
     return source;
   });
 }

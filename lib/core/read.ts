@@ -56,7 +56,9 @@ export function findingsIn(text: string, source: SourceText, strict: boolean, pr
   return sortFindings(problems.map((problem) => toFinding(problem, source, lines, strict)));
 }
 
-function toFinding({ rule, place, message, hint }: Problem, source: SourceText, lines: LineIndex, strict: boolean): Finding {
+function toFinding(
+  { rule, place, message, hint }: Problem, source: SourceText, lines: LineIndex, strict: boolean,
+): Finding {
   const start = source.original(place.offset);
   const end = source.original(place.offset + place.length);
   return {

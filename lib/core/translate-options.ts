@@ -63,33 +63,55 @@ export function translateReading(
 }
 
 /** The findings with those about functions in deployed files whose options the template sets, too. */
-export function besideTemplate(reading: OptionReading, files: readonly FileFindings[], template: readonly OptionKey[]): readonly FileFindings[] {
+export function besideTemplate(
+  reading: OptionReading, files: readonly FileFindings[], template: readonly OptionKey[],
+): readonly FileFindings[] {
   const rendered = new Set(template.map(keyOf));
-  const behind = reading.settings.filter((setting) => setting.computed && setting.source.inBundle && rendered.has(keyOf(setting)));
-  return withProblems(reading, files, behind.map((setting) => {
-    const { place } = setting;
-    const message = 'has no effect: BeanstalkEnvironment sets the option, and the template wins over a function in .ebextensions.';
-    const hint = 'Make what it refers to in the stack, and pass it as a prop.';
-    return { setting, problem: { rule: functionBehindOption, place, message: withOption(message, place, setting), hint } };
-  }));
+  const behind = reading.settings.filter(
+    (setting) => setting.computed && setting.source.inBundle && rendered.has(keyOf(setting)),
+  );
+  return withProblems(
+    reading,
+    files,
+    behind.map((setting) => {
+      const { place } = setting;
+      const message =
+        'has no effect: BeanstalkEnvironment sets the option, and the template wins over a function in .ebextensions.';
+      const hint = 'Make what it refers to in the stack, and pass it as a prop.';
+      return {
+        setting, problem: { rule: functionBehindOption, place, message: withOption(message, place, setting), hint },
+      };
+    }),
+  );
 }
 
-function withProblems({ locate }: OptionReading, files: readonly FileFindings[], problems: readonly SettingProblem[]): FileFindings[] {
+function withProblems(
+  { locate }: OptionReading, files: readonly FileFindings[], problems: readonly SettingProblem[],
+): FileFindings[] {
   return files.map(({ source, findings }) => {
-    const own: Problem[] = problems.filter(({ setting }) => setting.source.name === source.name).map(({ problem }) => problem);
+    const own: Problem[] = problems
+      .filter(({ setting }) => setting.source.name === source.name)
+      .map(({ problem }) => problem);
     return { source, findings: sortFindings([...findings, ...locate(source, own)]) };
   });
 }
 
 function refuse({ source, findings }: FileFindings): FileFindings {
-  const weigh = (finding: Finding) => (REFUSED.some(({ code }) => code === finding.code) ? { ...finding, severity: Severity.ERROR } : finding);
+  const weigh = (finding: Finding) =>
+    REFUSED.some(({ code }) => code === finding.code) ? { ...finding, severity: Severity.ERROR } : finding;
   return { source, findings: findings.map(weigh) };
 }
 
 /** A resource counts where an option exists once for each. */
 function toNative(setting: OptionSetting): NativeOption {
   const { namespace, optionName: name, value, resourceName = '' } = setting;
-  return { namespace, name, value, resource: findNamespace(namespace)?.needsResourceName ? resourceName : '', place: whereSet(setting) };
+  return {
+    namespace,
+    name,
+    value,
+    resource: findNamespace(namespace)?.needsResourceName ? resourceName : '',
+    place: whereSet(setting),
+  };
 }
 
 /** Whether Beanstalk takes it in: not what it keeps for itself, and not what another kind of environment has. */

@@ -19,7 +19,10 @@ export interface DockerrunFixedResponseOptions {
   readonly messageBody?: string;
 }
 
-/** Where the load balancer sends clients. `#{protocol}`, `#{host}`, `#{port}`, `#{path}` and `#{query}` stand for what they asked for. */
+/**
+ * Where the load balancer sends clients. `#{protocol}`, `#{host}`, `#{port}`, `#{path}` and `#{query}` stand for what
+ * they asked for.
+ */
 export interface DockerrunRedirectOptions {
   /**
    * The protocol: `HTTP` or `HTTPS`.

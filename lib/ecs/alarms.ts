@@ -26,8 +26,8 @@ export enum ServiceAlarm {
 }
 
 /**
- * When somebody should look at a service. Of all alarms, those are made for which there is something to measure: without a
- * load balancer there are no answers and no targets, and only a worker has messages.
+ * When somebody should look at a service. Of all alarms, those are made for which there is something to measure:
+ * without a load balancer there are no answers and no targets, and only a worker has messages.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  */
@@ -36,8 +36,8 @@ export interface AlarmsProps {
    * Where each alarm says that it goes off, and that all is well again. If the topic has a policy, that has to let
    * `cloudwatch.amazonaws.com` publish; so has the policy of its key.
    *
-   * @default - that of the environment for an added service; else a new one, `alarmTopic`, which takes messages over TLS
-   * only. Nobody listens to it before you subscribe.
+   * @default - that of the environment for an added service; else a new one, `alarmTopic`, which takes messages over
+   * TLS only. Nobody listens to it before you subscribe.
    */
   readonly topic?: sns.ITopic;
 
@@ -49,8 +49,8 @@ export interface AlarmsProps {
   readonly unhealthyHosts?: number;
 
   /**
-   * Which percentage of the answers are errors of the server (5xx), above 0 and up to 100. The answers of the containers
-   * have an alarm for each target group, and those of a load balancer of the environment itself one more.
+   * Which percentage of the answers are errors of the server (5xx), above 0 and up to 100. The answers of the
+   * containers have an alarm for each target group, and those of a load balancer of the environment itself one more.
    *
    * @default 5
    */
@@ -66,7 +66,8 @@ export interface AlarmsProps {
 
   /**
    * Which percentage of the CPU is used, on average: of what the containers reserve, if each of them reserves CPU, else
-   * of all that the instances of the cluster have. Containers may use more than they reserve; up to 1000 is allowed then.
+   * of all that the instances of the cluster have. Containers may use more than they reserve; up to 1000 is allowed
+   * then.
    *
    * @default 90
    */
@@ -111,8 +112,8 @@ export interface AlarmsProps {
   /**
    * Whether the alarms about unhealthy targets take a deployment back, also while they are watched after its last task.
    * A load balancer may count tasks that are still starting as unhealthy, so `breachDuration` has to be longer than a
-   * deployment takes to bring its tasks up; this is why it has to be asked for. A task that ends at once is no target for
-   * long enough, and left to the circuit breaker.
+   * deployment takes to bring its tasks up; this is why it has to be asked for. A task that ends at once is no target
+   * for long enough, and left to the circuit breaker.
    *
    * @default false
    */

@@ -8,22 +8,26 @@ export class CapacityImage {
     return new CapacityImage('ecs-optimized');
   }
 
-  /** Amazon Linux 2023 with the agent of Amazon ECS and the drivers of NVIDIA GPUs, for x86_64. The newest one is looked up when an instance starts. */
+  /**
+   * Amazon Linux 2023 with the agent of Amazon ECS and the drivers of NVIDIA GPUs, for x86_64. The newest one is looked
+   * up when an instance starts.
+   */
   public static ecsOptimizedGpu(): CapacityImage {
     return new CapacityImage('ecs-optimized-gpu');
   }
 
   /**
-   * Bottlerocket, which holds containers and little else. The newest one is looked up when an instance starts. It has no
-   * shell and no SSH server, refuses privileged containers, and mounts EFS neither encrypted nor in the awsvpc network mode.
+   * Bottlerocket, which holds containers and little else. The newest one is looked up when an instance starts. It has
+   * no shell and no SSH server, refuses privileged containers, and mounts EFS neither encrypted nor in the awsvpc
+   * network mode.
    */
   public static bottlerocket(): CapacityImage {
     return new CapacityImage('bottlerocket');
   }
 
   /**
-   * An image of your choice, such as a certain version of the ECS-optimized one. It has to be Amazon Linux with the agent
-   * of Amazon ECS, for the architecture of the instances.
+   * An image of your choice, such as a certain version of the ECS-optimized one. It has to be Amazon Linux with the
+   * agent of Amazon ECS, for the architecture of the instances.
    *
    * @param image an image whose id does not change by itself; otherwise each change of it replaces all instances
    */

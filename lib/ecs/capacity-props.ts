@@ -29,7 +29,8 @@ export interface EcsCapacityProps extends InsightsProps {
 
   /**
    * Other types that instances may be of, up to 39, all of the architecture of `instanceType` and large enough for the
-   * tasks. On demand they are tried in this order; Spot instances are of whichever is the least likely to be taken back.
+   * tasks. On demand they are tried in this order; Spot instances are of whichever is the least likely to be taken
+   * back.
    *
    * @default - all instances are of `instanceType`
    */
@@ -65,9 +66,9 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly rootVolumeSize?: Size;
 
   /**
-   * Shell commands that run once on each new instance, before its agent starts. They must not wait for the agent. They are
-   * a script of their own: `exit` with another status than 0, or a command that fails after `set -e`, fails the instance,
-   * which tells CloudFormation and takes no task.
+   * Shell commands that run once on each new instance, before its agent starts. They must not wait for the agent. They
+   * are a script of their own: `exit` with another status than 0, or a command that fails after `set -e`, fails the
+   * instance, which tells CloudFormation and takes no task.
    *
    * @default - nothing runs but what the agent needs
    */

@@ -37,8 +37,8 @@ interface PlannedCluster {
 }
 
 /**
- * A cluster with instances: an Auto Scaling group whose instances register with Amazon ECS, and leave it only after their
- * tasks did.
+ * A cluster with instances: an Auto Scaling group whose instances register with Amazon ECS, and leave it only after
+ * their tasks did.
  *
  * Throws before it makes anything when the props do not fit together, listing every reason with the edit that helps.
  */
@@ -61,7 +61,10 @@ export class DockerrunCluster extends Construct {
   constructor(scope: Construct, id: string, props: DockerrunClusterProps) {
     super(scope, id);
     const { plan, network, pulls, bundle } = props._planned ?? this.planAlone(props);
-    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc: network.vpc, containerInsightsV2: plan.launch.containerInsights === null ? undefined : props.containerInsights });
+    this.cluster = new ecs.Cluster(this, 'Cluster', {
+      vpc: network.vpc,
+      containerInsightsV2: plan.launch.containerInsights === null ? undefined : props.containerInsights,
+    });
     const capacity = new Capacity(this, 'Capacity', { ...props, plan, network, pulls, bundle, cluster: this.cluster });
     this.autoScalingGroup = capacity.autoScalingGroup;
     this.launchTemplate = capacity.launchTemplate;

@@ -13,8 +13,8 @@ export interface RollingOptions {
 
   /**
    * Whether each route has the second target group of the other strategies. Amazon ECS asks for one rolling deployment
-   * with it before a service that rolled may change to another strategy. On the way back, it keeps the target group that
-   * has the requests until the service has rolled.
+   * with it before a service that rolled may change to another strategy. On the way back, it keeps the target group
+   * that has the requests until the service has rolled.
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-rolling-to-bluegreen.html
    *

@@ -6,17 +6,17 @@ import { strategySettings } from './private/settings/strategy-settings';
 /**
  * How requests move from the old version of replicas to the new one.
  *
- * All but `rolling` start the whole new version beside the old one, behind a second target group of each route, and move
- * requests by the weights of its listener rule (of its listener, on a Network Load Balancer, where every shift takes ten
- * minutes more). The instances have to hold both versions at once, which is checked. A version whose tasks do not come up
- * is taken back; give `deploymentAlarms` to find one whose tasks do, but answer with errors.
+ * All but `rolling` start the whole new version beside the old one, behind a second target group of each route, and
+ * move requests by the weights of its listener rule (of its listener, on a Network Load Balancer, where every shift
+ * takes ten minutes more). The instances have to hold both versions at once, which is checked. A version whose tasks do
+ * not come up is taken back; give `deploymentAlarms` to find one whose tasks do, but answer with errors.
  *
- * Amazon ECS changes the weights itself, and the template does not follow: CloudFormation reports them as drift, and sets
- * them back whenever it updates that rule. So change the priority of a rule only after a deployment that ended in the
- * first target group, or together with its conditions, which makes a new rule.
+ * Amazon ECS changes the weights itself, and the template does not follow: CloudFormation reports them as drift, and
+ * sets them back whenever it updates that rule. So change the priority of a rule only after a deployment that ended in
+ * the first target group, or together with its conditions, which makes a new rule.
  *
- * A service that rolled before needs one deployment with `rolling({ secondTargetGroups: true })` in between; do the same on
- * the way back.
+ * A service that rolled before needs one deployment with `rolling({ secondTargetGroups: true })` in between; do the
+ * same on the way back.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
  */

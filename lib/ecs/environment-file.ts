@@ -9,7 +9,8 @@ interface FileSource {
 }
 
 /**
- * A file with environment variables, one `NAME=value` a line, which the agent reads from Amazon S3 whenever a task starts.
+ * A file with environment variables, one `NAME=value` a line, which the agent reads from Amazon S3 whenever a task
+ * starts.
  *
  * The class of the same name in the CDK does not tell its bucket, so that nobody could be allowed to read it.
  *
@@ -34,7 +35,11 @@ export class EnvironmentFile {
    */
   public static fromAsset(path: string): EnvironmentFile {
     // The asset takes its ending from that of the file, and a file called .env has none.
-    if (/(^|[/\\])\.env$/.test(path)) throw new Error(`the file of an EnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`);
+    if (/(^|[/\\])\.env$/.test(path)) {
+      throw new Error(
+        `the file of an EnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`,
+      );
+    }
     return new EnvironmentFile({ name: path });
   }
 

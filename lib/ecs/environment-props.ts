@@ -15,7 +15,15 @@ import { WorkingProps } from './worker';
 
 /** Properties of `EcsEnvironment`. */
 export interface EcsEnvironmentProps
-  extends AlarmedProps, ContainersProps, DashboardProps, EcsCapacityProps, EcsLoadBalancerProps, EcsNetworkProps, ScheduledProps, VolumesProps,
+  extends
+  AlarmedProps,
+  ContainersProps,
+  DashboardProps,
+  EcsCapacityProps,
+  EcsLoadBalancerProps,
+  EcsNetworkProps,
+  ScheduledProps,
+  VolumesProps,
   WorkingProps {
   /**
    * The file that says which containers run.
@@ -25,16 +33,17 @@ export interface EcsEnvironmentProps
   readonly dockerrun?: Dockerrun;
 
   /**
-   * The files beside the Dockerrun file. They are unpacked to `/var/app/current` on each instance, where Elastic Beanstalk
-   * has them, before a container starts. A change of any of them replaces the instances one by one.
+   * The files beside the Dockerrun file. They are unpacked to `/var/app/current` on each instance, where Elastic
+   * Beanstalk has them, before a container starts. A change of any of them replaces the instances one by one.
    *
    * @default - volumes in `/var/app/current` are empty
    */
   readonly sourceBundle?: SourceBundle;
 
   /**
-   * The option settings of the Beanstalk environment. Each becomes the prop that says the same, unless that is given; what
-   * has no such prop is reported, or on Elastic Beanstalk passed on as it is. They win over those of `sourceBundle`.
+   * The option settings of the Beanstalk environment. Each becomes the prop that says the same, unless that is given;
+   * what has no such prop is reported, or on Elastic Beanstalk passed on as it is. They win over those of
+   * `sourceBundle`.
    *
    * @default - those in `.ebextensions` and `env.yaml` of `sourceBundle`
    */

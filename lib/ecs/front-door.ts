@@ -11,8 +11,8 @@ export class FrontDoor {
 
   /**
    * An HTTP API of Amazon API Gateway, which reaches an internal load balancer through a VPC link. It takes requests of
-   * up to 10 MB and waits up to 30 seconds for an answer; it does not speak WebSocket. Some availability zones have no VPC
-   * links.
+   * up to 10 MB and waits up to 30 seconds for an answer; it does not speak WebSocket. Some availability zones have no
+   * VPC links.
    *
    * @param options how the API treats requests
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
@@ -22,8 +22,8 @@ export class FrontDoor {
   }
 
   /**
-   * A CloudFront distribution in front of the load balancer, which lets in nobody else: only addresses of CloudFront, and
-   * of their requests only those with a secret header.
+   * A CloudFront distribution in front of the load balancer, which lets in nobody else: only addresses of CloudFront,
+   * and of their requests only those with a secret header.
    *
    * @param options how the distribution treats requests
    * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html
@@ -41,7 +41,9 @@ export class FrontDoor {
   /** @internal */
   public readonly _cloudFront: CloudFrontDoorOptions;
 
-  private constructor(settings: FrontDoorSettings, httpApi: HttpApiDoorOptions = {}, cloudFront: CloudFrontDoorOptions = {}) {
+  private constructor(
+    settings: FrontDoorSettings, httpApi: HttpApiDoorOptions = {}, cloudFront: CloudFrontDoorOptions = {},
+  ) {
     this._settings = settings;
     this._httpApi = httpApi;
     this._cloudFront = cloudFront;

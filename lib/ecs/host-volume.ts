@@ -69,15 +69,17 @@ export class HostVolume {
   /**
    * A folder of a file system that all instances share and that outlives them.
    *
-   * It is mounted over TLS with the permissions of the task role, which gets them, through mount targets that have to be in
-   * the VPC. The file system lets in the instances, or the tasks where these have addresses of their own.
+   * It is mounted over TLS with the permissions of the task role, which gets them, through mount targets that have to
+   * be in the VPC. The file system lets in the instances, or the tasks where these have addresses of their own.
    *
    * @param fileSystem where the files are kept
    * @param options what containers see of it, and as whom
    */
   public static efs(fileSystem: efs.IFileSystem, options: EfsVolumeOptions = {}): HostVolume {
     const { accessPoint, rootDirectory = '/', readOnly = false } = options;
-    return new HostVolume({ kind: 'efs', rootDirectory, accessPoint: accessPoint !== undefined, readOnly }, fileSystem, accessPoint);
+    return new HostVolume(
+      { kind: 'efs', rootDirectory, accessPoint: accessPoint !== undefined, readOnly }, fileSystem, accessPoint,
+    );
   }
 
   /**
@@ -87,7 +89,9 @@ export class HostVolume {
    */
   public static docker(options: DockerVolumeOptions = {}): HostVolume {
     const { scope, ...rest } = options;
-    return new HostVolume({ kind: 'docker', configuration: { ...rest, scope: scope === ecs.Scope.SHARED ? 'shared' : 'task' } });
+    return new HostVolume({
+      kind: 'docker', configuration: { ...rest, scope: scope === ecs.Scope.SHARED ? 'shared' : 'task' },
+    });
   }
 
   /**

@@ -11,8 +11,8 @@ export class InstancePolicy {
   }
 
   /**
-   * No managed policy: what the agent asks for on this cluster, Session Manager, and pulling the images of the file. The
-   * agent writes logs as the execution role.
+   * No managed policy: what the agent asks for on this cluster, Session Manager, and pulling the images of the file.
+   * The agent writes logs as the execution role.
    */
   public static scoped(): InstancePolicy {
     return new InstancePolicy('scoped');

@@ -40,8 +40,8 @@ export interface DockerrunListenerRule extends DockerrunRoute {
 /** A port that clients connect to, and what they speak. */
 export interface DockerrunListenerOptions extends DockerrunPort {
   /**
-   * What clients speak. `HTTP` and `HTTPS` go to an Application Load Balancer. `TCP`, `TLS`, `UDP` and `TCP_UDP` go to a
-   * Network Load Balancer, which passes connections on without looking into them; with `TLS` it decrypts them. Behind
+   * What clients speak. `HTTP` and `HTTPS` go to an Application Load Balancer. `TCP`, `TLS`, `UDP` and `TCP_UDP` go to
+   * a Network Load Balancer, which passes connections on without looking into them; with `TLS` it decrypts them. Behind
    * `TCP_UDP` the file maps two container ports to one host port, since Amazon ECS takes a container port only once.
    *
    * @default Protocol.HTTPS with a certificate, else Protocol.HTTP

@@ -29,7 +29,9 @@ export class Nat {
    * @param instanceType their type; t4g.micro if it is left out. A Graviton type gets the image for its architecture.
    */
   public static instances(instanceType?: ec2.InstanceType): Nat {
-    return new Nat({ kind: 'instances', instanceType: instanceType && plain('nat.instanceType', instanceType.toString()) });
+    return new Nat({
+      kind: 'instances', instanceType: instanceType && plain('nat.instanceType', instanceType.toString()),
+    });
   }
 
   private constructor(private readonly settings: NatSettings) {}

@@ -62,7 +62,9 @@ export class DockerrunNetworkLoadBalancer extends Construct {
     this.plan = props._planned?.plan ?? this.planAlone();
     this.loadBalancer = createNetworkLoadBalancer(this, this.plan, props);
     const certificates = certificatesByPort({ listeners: props.listeners, certificates: props._planned?.certificates });
-    this.listeners = this.plan.listeners.map((plan) => this.addListener(plan, plan.protocol === 'TLS' ? certificates.get(plan.port) ?? [] : []));
+    this.listeners = this.plan.listeners.map((plan) =>
+      this.addListener(plan, plan.protocol === 'TLS' ? (certificates.get(plan.port) ?? []) : []),
+    );
   }
 
   /**
@@ -73,12 +75,15 @@ export class DockerrunNetworkLoadBalancer extends Construct {
   public listener(port: number): elbv2.NetworkListener {
     const found = this.byPort.get(port);
     if (found) return found;
-    throw new Error(`\`port\` must be the port of a listener, got ${port}, which is none of ${[...this.byPort.keys()].join(', ')}`);
+    throw new Error(
+      `\`port\` must be the port of a listener, got ${port}, which is none of ${[...this.byPort.keys()].join(', ')}`,
+    );
   }
 
   private planAlone(): NlbPlan {
     const settings = networkFrontSettings(this.props);
-    return planPart(this, { ownVpc: true, ...settings, facts: balancerFacts(this, settings, this.props) }).networkFront!;
+    return planPart(this, { ownVpc: true, ...settings, facts: balancerFacts(this, settings, this.props) })
+      .networkFront!;
   }
 
   /** A listener gets its default action from the service. */
@@ -98,9 +103,12 @@ export class DockerrunNetworkLoadBalancer extends Construct {
 
   private allow({ port, protocol, access }: NlbListenerPlan): void {
     const groups = this.props.listeners.find((listener) => listener.port === port)?.allowedSecurityGroups ?? [];
-    const clients = [...clientsOf(access, port, this.plan.everybody, this.props), ...groups.map((peer) => ({ peer, description: undefined }))];
+    const clients = [
+      ...clientsOf(access, port, this.plan.everybody, this.props),
+      ...groups.map((peer) => ({ peer, description: undefined })),
+    ];
     for (const { peer, description } of clients) {
-      for (const ports of listenerPorts(protocol, port)) this.loadBalancer.connections.allowFrom(peer, ports, description);
+      for (const ports of listenerPorts(protocol, port)) {this.loadBalancer.connections.allowFrom(peer, ports, description);}
     }
   }
 }

@@ -9,8 +9,8 @@ import { networkSettings } from './private/settings/network-settings';
 import { planPart } from './private/settings/surroundings';
 
 /**
- * A VPC for container instances: public subnets for load balancers, private ones for instances and tasks, and a way from
- * there to AWS.
+ * A VPC for container instances: public subnets for load balancers, private ones for instances and tasks, and a way
+ * from there to AWS.
  *
  * Throws before it makes anything when the props do not fit together, listing every reason with the edit that helps.
  */
@@ -26,10 +26,14 @@ export class DockerrunNetwork extends Construct {
 
   constructor(scope: Construct, id: string, props: DockerrunNetworkProps = {}) {
     super(scope, id);
-    const plan = props._plan ?? planPart(this, { ...networkSettings(props), facts: { stack: stackFacts(this) } }).network;
+    const plan =
+      props._plan ?? planPart(this, { ...networkSettings(props), facts: { stack: stackFacts(this) } }).network;
     this.vpc = createVpc(this, plan);
     this.subnets = instanceSubnets(plan);
-    this.waysOut = [this.vpc.selectSubnets(this.subnets).internetConnectivityEstablished, ...createEndpoints(this.vpc, plan.endpoints, this.subnets)];
+    this.waysOut = [
+      this.vpc.selectSubnets(this.subnets).internetConnectivityEstablished,
+      ...createEndpoints(this.vpc, plan.endpoints, this.subnets),
+    ];
     if (props.flowLogs) createFlowLog(this, this.vpc, props.flowLogs);
   }
 }

@@ -9,8 +9,8 @@ export interface DockerrunPort {
   readonly port: number;
 
   /**
-   * The certificates of the listener; with one, clients speak HTTPS or TLS. The first is the default one, the others are chosen
-   * by host name.
+   * The certificates of the listener; with one, clients speak HTTPS or TLS. The first is the default one, the others
+   * are chosen by host name.
    *
    * @default - those of the environment on port 443, else none
    */
@@ -31,8 +31,8 @@ export interface DockerrunPort {
   readonly tcpIdleTimeout?: Duration;
 
   /**
-   * Whether everybody may connect; with an internal load balancer, everybody in the VPC. When not, use `allowedCidrs` or
-   * the connections of the load balancer.
+   * Whether everybody may connect; with an internal load balancer, everybody in the VPC. When not, use `allowedCidrs`
+   * or the connections of the load balancer.
    *
    * @default - true, unless `allowedCidrs` or `allowedSecurityGroups` is given
    */

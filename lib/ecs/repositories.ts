@@ -78,7 +78,11 @@ export class DockerrunRepositories extends Construct {
     const { dockerrun, namespace, containerNames = dockerrun.containerNames } = props;
     const names = repositoryNames(namespace, containerNames, dockerrun.containerNames);
     super(scope, id);
-    this.repositories = new Map(names.map(({ containerName, repositoryName }) => [containerName, this.create(containerName, repositoryName, props)]));
+    this.repositories = new Map(
+      names.map(({ containerName, repositoryName }) => [
+        containerName, this.create(containerName, repositoryName, props),
+      ]),
+    );
   }
 
   /**
@@ -88,7 +92,11 @@ export class DockerrunRepositories extends Construct {
    */
   public repository(containerName: string): ecr.Repository {
     const repository = this.repositories.get(containerName);
-    if (!repository) throw new Error(`there is no repository for "${containerName}"; those of ${[...this.repositories.keys()].join(', ')} are here`);
+    if (!repository) {
+      throw new Error(
+        `there is no repository for "${containerName}"; those of ${[...this.repositories.keys()].join(', ')} are here`,
+      );
+    }
     return repository;
   }
 
@@ -98,7 +106,9 @@ export class DockerrunRepositories extends Construct {
    * @param tag the tag of all of them
    */
   public images(tag: string): { [container: string]: ecs.ContainerImage } {
-    return Object.fromEntries([...this.repositories].map(([name, repository]) => [name, ecs.ContainerImage.fromEcrRepository(repository, tag)]));
+    return Object.fromEntries(
+      [...this.repositories].map(([name, repository]) => [name, ecs.ContainerImage.fromEcrRepository(repository, tag)]),
+    );
   }
 
   private create(containerName: string, repositoryName: string, props: DockerrunRepositoriesProps): ecr.Repository {

@@ -4,8 +4,8 @@ import { Duration } from 'aws-cdk-lib/core';
 /** How a new version replaces the old one, whatever the scheduling. */
 export interface RolloutOptions {
   /**
-   * The share of tasks, in percent, that keeps running during a deployment. A share under which nothing could be replaced
-   * is refused.
+   * The share of tasks, in percent, that keeps running during a deployment. A share under which nothing could be
+   * replaced is refused.
    *
    * @default - the highest under which every deployment and every replacement of an instance can finish
    */
@@ -19,9 +19,9 @@ export interface RolloutOptions {
   readonly deploymentAlarms?: cloudwatch.IAlarm[];
 
   /**
-   * How long Amazon ECS takes no notice of the load balancer once a task has started, in whole seconds up to 2,147,483,647.
-   * An application that starts slowly wants as long as its first good answer takes. Refused where no load balancer leads to
-   * the service.
+   * How long Amazon ECS takes no notice of the load balancer once a task has started, in whole seconds up to
+   * 2,147,483,647. An application that starts slowly wants as long as its first good answer takes. Refused where no
+   * load balancer leads to the service.
    *
    * @default Duration.seconds(60)
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
@@ -96,7 +96,8 @@ export enum TriggerStatistic {
 /**
  * What adds instances above one threshold and removes them below another.
  *
- * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-autoscalingtrigger
+ * @see
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-autoscalingtrigger
  */
 export interface InstanceTrigger {
   /**

@@ -31,8 +31,8 @@ export class Scheduling {
   }
 
   /**
-   * A number of tasks, wherever there is room for them: the number of instances follows that of the tasks. Host ports that
-   * a listener leads to are picked by the instance, so that it can run the task more than once.
+   * A number of tasks, wherever there is room for them: the number of instances follows that of the tasks. Host ports
+   * that a listener leads to are picked by the instance, so that it can run the task more than once.
    *
    * @param options how many there are, what scales them, and how they are replaced
    */

@@ -17,15 +17,19 @@ import { WorkingProps } from './worker';
  */
 export interface DockerrunServiceRule extends DockerrunRoute {
   /**
-   * The listener, which may be imported. Without path patterns and host headers, the service answers whatever no rule of
-   * it takes; this works for listeners of the same app that have no default action.
+   * The listener, which may be imported. Without path patterns and host headers, the service answers whatever no rule
+   * of it takes; this works for listeners of the same app that have no default action.
    */
   readonly listener: elbv2.IApplicationListener;
 }
 
 /** Properties of `DockerrunService`. */
-export interface DockerrunServiceProps extends AlarmedProps, DashboardProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
-  /** The cluster, which may be imported. Unless tasks have addresses of their own, it has to know the security groups of its instances. */
+export interface DockerrunServiceProps
+  extends AlarmedProps, DashboardProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
+  /**
+   * The cluster, which may be imported. Unless tasks have addresses of their own, it has to know the security groups of
+   * its instances.
+   */
   readonly cluster: ecs.ICluster;
 
   /**

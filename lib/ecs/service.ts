@@ -25,7 +25,8 @@ import { DockerrunTaskDefinition } from './task-definition';
 import { DockerrunWorker } from './worker';
 
 /**
- * The task of a Dockerrun file on a cluster, once on every instance or as replicas, behind listeners that are there already.
+ * The task of a Dockerrun file on a cluster, once on every instance or as replicas, behind listeners that are there
+ * already.
  *
  * Throws before it makes anything when the file and the props do not fit together, listing every reason with the edit
  * that helps. On a cluster of somebody else it runs on all of its instances, and its host ports have to be free there.
@@ -93,11 +94,15 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     this.deadLetterQueue = queues?.deadLetterQueue;
     const environmentProperties = this.variables(plan, props);
     const planned = { _task: plan.task, _isWorker: plan.worker !== null };
-    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', { ...props, environmentProperties, ...planned });
+    this.taskDefinition = new DockerrunTaskDefinition(this, 'TaskDefinition', {
+      ...props, environmentProperties, ...planned,
+    });
     this.taskRole = this.taskDefinition.taskRole;
     const { taskDefinition } = this;
     const ownAlarms = () => rollbackNames(plan.alarms, this.alarms);
-    this.service = createService(this, plan, { ...props, taskDefinition, capacityProvider: props.capacityProviderName, ownAlarms });
+    this.service = createService(this, plan, {
+      ...props, taskDefinition, capacityProvider: props.capacityProviderName, ownAlarms,
+    });
     openFileSystems(this.service, props);
     this.connections = this.service.connections;
     this.trafficShiftRole = createShiftRole(this, plan.service, props.scheduling);
@@ -115,8 +120,12 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     this.dashboard = dashboard;
   }
 
-  private variables({ worker }: ServiceDeployment, { environmentProperties }: DockerrunServiceProps): DockerrunServiceProps['environmentProperties'] {
-    return worker && this.queue ? { [worker.variable]: this.queue.queueUrl, ...environmentProperties } : environmentProperties;
+  private variables(
+    { worker }: ServiceDeployment, { environmentProperties }: DockerrunServiceProps,
+  ): DockerrunServiceProps['environmentProperties'] {
+    return worker && this.queue
+      ? { [worker.variable]: this.queue.queueUrl, ...environmentProperties }
+      : environmentProperties;
   }
 
   private consume(plan: WorkerPlan, queue: sqs.IQueue, worker: DockerrunWorker): void {
@@ -131,17 +140,24 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     return scaleService(this, plan.scaling, { service: this.service, targetGroup: this.targetGroups[0] });
   }
 
-  private addRoutes({ routes }: ServiceDeployment, { _planned, rules = [], cluster }: DockerrunServiceProps): Pair<elbv2.ApplicationTargetGroup>[] {
+  private addRoutes(
+    { routes }: ServiceDeployment, { _planned, rules = [], cluster }: DockerrunServiceProps,
+  ): Pair<elbv2.ApplicationTargetGroup>[] {
     const listeners = _planned?.listeners ?? rules.map(({ listener }) => listener);
-    const shared = { service: this.service, vpc: cluster.vpc, originSecret: _planned?.originSecret, shiftRole: this.trafficShiftRole };
+    const shared = {
+      service: this.service, vpc: cluster.vpc, originSecret: _planned?.originSecret, shiftRole: this.trafficShiftRole,
+    };
     return routes.map((route, index) => addRoute(this, { route, listener: listeners[index], ...shared }));
   }
 
   /** The plan refused every listener that the app does not make. */
   private addNetworkRoutes(plan: ServiceDeployment, props: DockerrunServiceProps): Pair<elbv2.NetworkTargetGroup>[] {
     const { _planned, networkRoutes = [], cluster } = props;
-    const listeners = _planned?.networkListeners ?? networkRoutes.map(({ listener }) => listener as elbv2.NetworkListener);
+    const listeners =
+      _planned?.networkListeners ?? networkRoutes.map(({ listener }) => listener as elbv2.NetworkListener);
     const shared = { service: this.service, vpc: cluster.vpc, shiftRole: this.trafficShiftRole };
-    return plan.networkRoutes.map((route, index) => addNetworkRoute(this, { route, listener: listeners[index], ...shared }));
+    return plan.networkRoutes.map((route, index) =>
+      addNetworkRoute(this, { route, listener: listeners[index], ...shared }),
+    );
   }
 }

@@ -4,7 +4,8 @@ import { Duration } from 'aws-cdk-lib/core';
 /** How the load balancer finds out whether a container is well. */
 export interface DockerrunHealthCheck {
   /**
-   * The path that is asked for. Behind a listener that passes connections on, naming one makes the check an HTTP request.
+   * The path that is asked for. Behind a listener that passes connections on, naming one makes the check an HTTP
+   * request.
    *
    * @default "/"; "/AWS.ALB/healthcheck" for gRPC
    */
@@ -106,8 +107,9 @@ export interface DockerrunNetworkTarget {
   readonly deregistrationDelay?: Duration;
 
   /**
-   * Client IP preservation of the target group, for TCP and TLS listeners. While it is on, a container cannot reach itself
-   * through its own load balancer; while it is off, the container sees the addresses of the load balancer. UDP always has it.
+   * Client IP preservation of the target group, for TCP and TLS listeners. While it is on, a container cannot reach
+   * itself through its own load balancer; while it is off, the container sees the addresses of the load balancer. UDP
+   * always has it.
    *
    * @default - that of AWS: on for instances, off for tasks in the awsvpc network mode
    * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html

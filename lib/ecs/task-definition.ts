@@ -61,14 +61,20 @@ export interface DockerrunTaskDefinitionProps extends ContainersProps, VolumesPr
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html
  */
 export class DockerrunTaskDefinition extends ecs.TaskDefinition {
-  /** Where the output of containers goes for which the file configures no logging; none when it configures it for all of them. */
+  /**
+   * Where the output of containers goes for which the file configures no logging; none when it configures it for all of
+   * them.
+   */
   public readonly logGroup?: logs.ILogGroup;
 
   constructor(scope: Construct, id: string, props: DockerrunTaskDefinitionProps) {
     const environmentProperties = settingsOfRecord('environmentProperties', props.environmentProperties);
     const settings = {
-      ...containersSettings(props), environmentProperties,
-      networkMode: networkModeName(props.networkMode), volumes: volumeSettings(props), sourceBundle: props._sourceBundle,
+      ...containersSettings(props),
+      environmentProperties,
+      networkMode: networkModeName(props.networkMode),
+      volumes: volumeSettings(props),
+      sourceBundle: props._sourceBundle,
     };
     const { problems, plan } = planTaskDefinition(props.dockerrun._document, settings);
     const findings = props.dockerrun._locate(problems);
@@ -90,12 +96,16 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
 
   private createContainers(task: TaskPlan, props: DockerrunTaskDefinitionProps): void {
     const tokens: Record<string, string> = { region: Stack.of(this).region };
-    for (const [name, value] of Object.entries(props.environmentProperties ?? {})) tokens[`environmentProperties.${name}`] = value;
+    for (const [name, value] of Object.entries(props.environmentProperties ?? {})) {tokens[`environmentProperties.${name}`] = value;}
     addContainers(task.containers, (container) => {
-      const environment = Object.fromEntries(container.environment.map(({ name, value }) => [name, resolveSetting(value, tokens)]));
+      const environment = Object.fromEntries(
+        container.environment.map(({ name, value }) => [name, resolveSetting(value, tokens)]),
+      );
       const environmentFiles = bindEnvironmentFiles(this, container.name, props);
       const logging = container.logsToEnvironment ? this.logDriver(container.name) : undefined;
-      return new DockerrunContainer(this, container, { environment, environmentFiles, logging, ...givenTo(container, props) });
+      return new DockerrunContainer(this, container, {
+        environment, environmentFiles, logging, ...givenTo(container, props),
+      });
     });
   }
 
@@ -108,7 +118,10 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
   }
 }
 
-/** What there is to say about the file, but for volumes that something else takes the place of, and for ports of a worker. */
+/**
+ * What there is to say about the file, but for volumes that something else takes the place of, and for ports of a
+ * worker.
+ */
 function findingsOf({ dockerrun, volumes = {}, _isWorker: isWorker = false }: DockerrunTaskDefinitionProps): Finding[] {
   const { spec } = dockerrun._document;
   return dockerrun.findings.filter(({ path, rule }) => {

@@ -107,7 +107,8 @@ export class WorkerConsumer {
    * A container beside the others that posts each message to one of them and deletes it after a 200, as the daemon of
    * Beanstalk does. In a `BeanstalkEnvironment` that daemon does, so that the container is left out there.
    *
-   * @param image a program that reads `SQSD_QUEUE_REGION`, `SQSD_QUEUE_URL`, `SQSD_HTTP_URL` and `SQSD_HTTP_CONTENT_TYPE`
+   * @param image a program that reads `SQSD_QUEUE_REGION`, `SQSD_QUEUE_URL`, `SQSD_HTTP_URL` and
+   * `SQSD_HTTP_CONTENT_TYPE`
    * @param options where messages go
    */
   public static dispatcher(image: ecs.ContainerImage, options: DispatcherOptions = {}): WorkerConsumer {
@@ -118,8 +119,9 @@ export class WorkerConsumer {
   }
 
   /**
-   * The daemon of Beanstalk, which posts each message to host port 80 of its instance and deletes it after a 200. Amazon
-   * ECS has none, so that only `BeanstalkEnvironment` takes it; both take `dispatcher`, whose place the daemon has there.
+   * The daemon of Beanstalk, which posts each message to host port 80 of its instance and deletes it after a 200.
+   * Amazon ECS has none, so that only `BeanstalkEnvironment` takes it; both take `dispatcher`, whose place the daemon
+   * has there.
    *
    * @param options where messages go, and how patient the daemon is
    * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html
@@ -137,7 +139,9 @@ export class WorkerConsumer {
   /** @internal */
   public readonly _environment: { readonly [name: string]: string };
 
-  private constructor(settings: ConsumerSettings, image?: ecs.ContainerImage, environment: { readonly [name: string]: string } = {}) {
+  private constructor(
+    settings: ConsumerSettings, image?: ecs.ContainerImage, environment: { readonly [name: string]: string } = {},
+  ) {
     this._settings = settings;
     this._image = image;
     this._environment = environment;
@@ -148,7 +152,8 @@ export class WorkerConsumer {
  * A message that is sent to the queue again and again, as `cron.yaml` has it. Its attributes are those of Beanstalk:
  * `beanstalk.sqsd.task_name`, `beanstalk.sqsd.path` and `beanstalk.sqsd.scheduled_time`.
  *
- * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html#worker-periodictasks
+ * @see
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html#worker-periodictasks
  */
 export interface PeriodicTask {
   /** What to call it, with up to 64 letters, digits and `. _ -`. */
@@ -216,7 +221,8 @@ export interface DockerrunWorker {
    * Messages that are sent again and again. In an environment with a source bundle they stand beside those of its
    * `cron.yaml`, and take the place of those with the same name. The queue must not be a FIFO queue.
    *
-   * @default - those of `cron.yaml`, if an environment has such a bundle; otherwise only what somebody sends is in the queue
+   * @default - those of `cron.yaml`, if an environment has such a bundle; otherwise only what somebody sends is in the
+   * queue
    */
   readonly periodicTasks?: PeriodicTask[];
 }

@@ -7,7 +7,9 @@ import { Step } from './step';
 const INPUT = 'Dockerrun.aws.json';
 const DOCKERRUN = {
   AWSEBDockerrunVersion: 2,
-  containerDefinitions: [{ name: 'web', image: 'nginx:1.27', memory: 128, portMappings: [{ hostPort: 80, containerPort: 80 }] }],
+  containerDefinitions: [
+    { name: 'web', image: 'nginx:1.27', memory: 128, portMappings: [{ hostPort: 80, containerPort: 80 }] },
+  ],
 };
 const APP = `
 import { App, Stack } from 'aws-cdk-lib';
@@ -17,7 +19,9 @@ const app = new App();
 new EcsEnvironment(new Stack(app, 'Shop'), 'Web', { dockerrun: Dockerrun.fromFile('${INPUT}') });
 app.synth();
 `;
-const TSC = ['--strict', '--target', 'es2022', '--module', 'node16', '--types', 'node', '--skipLibCheck', 'false', 'app.ts'];
+const TSC = [
+  '--strict', '--target', 'es2022', '--module', 'node16', '--types', 'node', '--skipLibCheck', 'false', 'app.ts',
+];
 
 export const npmPackage: Step = {
   name: 'package',
@@ -36,8 +40,12 @@ export const npmPackage: Step = {
 };
 
 function proveInCdkApp(cwd: string, tarball: string): void {
-  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> };
-  const tools = ['aws-cdk-lib', 'constructs', 'typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  const tools = ['aws-cdk-lib', 'constructs', 'typescript', '@types/node'].map(
+    (name) => `${name}@${devDependencies[name]}`,
+  );
   install(cwd, [tarball, ...tools]);
   writeFileSync(join(cwd, 'app.ts'), APP);
   run('npx', ['--no', '--', 'tsc', ...TSC], { cwd });
@@ -48,7 +56,7 @@ function proveInCdkApp(cwd: string, tarball: string): void {
 
 function proveWithoutCdk(cwd: string, tarball: string): void {
   install(cwd, [tarball]);
-  if (existsSync(join(cwd, 'node_modules', 'aws-cdk-lib'))) throw new Error('npm installed aws-cdk-lib, although it is an optional peer.');
+  if (existsSync(join(cwd, 'node_modules', 'aws-cdk-lib'))) {throw new Error('npm installed aws-cdk-lib, although it is an optional peer.');}
   run('npx', ['--no', '--', 'cdk-dockerrun', 'check', INPUT], { cwd });
   run('npx', ['--no', '--', 'cdk-dockerrun', 'plan', INPUT], { cwd });
 }

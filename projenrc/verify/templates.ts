@@ -15,13 +15,15 @@ type Apps = ReadonlyMap<string, readonly string[]>;
 
 export const templates: Step = {
   name: 'templates',
-  claim: 'cfn-lint finds nothing in the templates of the sample, of the examples and of every shape of a Beanstalk environment',
+  claim:
+    'cfn-lint finds nothing in the templates of the sample, of the examples and of every shape of a Beanstalk '
+    + 'environment',
   prove() {
     rmSync(OUTPUT, { recursive: true, force: true });
     const apps = new Map([...sampleApps(), ...exampleApps(), ...TESTS]);
     for (const [name, args] of apps) run('cdk', ['synth', '--quiet', '--output', join(OUTPUT, name), ...args]);
     const files = templatesIn(OUTPUT);
-    if (files.length < apps.size) throw new Error(`${apps.size} apps left only ${files.length} templates in ${OUTPUT}.`);
+    if (files.length < apps.size) {throw new Error(`${apps.size} apps left only ${files.length} templates in ${OUTPUT}.`);}
     lintTemplates(files);
     return `${files.length} templates of ${apps.size} apps`;
   },

@@ -34,6 +34,8 @@ function tracesIn(file: string, words: readonly string[]): string[] {
 function committedFiles(): string[] {
   if (answers('git', ['rev-parse', '--git-dir'])) return run('git', ['ls-files', '-z']).split('\0').filter(Boolean);
   const files = readdirSync('.', { recursive: true, withFileTypes: true });
-  const paths = files.filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`.replace(/^\.\//, ''));
+  const paths = files
+    .filter((file) => file.isFile())
+    .map((file) => `${file.parentPath}/${file.name}`.replace(/^\.\//, ''));
   return paths.filter((path) => !BUILT.test(path));
 }

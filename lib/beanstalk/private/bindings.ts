@@ -19,15 +19,23 @@ export interface Surroundings {
 }
 
 /** What the options of the plan refer to. */
-export function bindingsOf(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, around: Surroundings): OptionBindings {
+export function bindingsOf(
+  plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, around: Surroundings,
+): OptionBindings {
   const { vpc, queue, instanceSubnets } = around;
   const front = balancerPlaces(plan, props, instanceSubnets);
-  const groups = [around.instanceSecurityGroup, ...props.instanceSecurityGroups ?? []];
+  const groups = [around.instanceSecurityGroup, ...(props.instanceSecurityGroups ?? [])];
   return {
-    tokens: { ...plan.queue ? { [`environmentProperties.${plan.queue.variable}`]: queue?.queueUrl } : {}, ...tokensOf(props) },
+    tokens: {
+      ...(plan.queue ? { [`environmentProperties.${plan.queue.variable}`]: queue?.queueUrl } : {}), ...tokensOf(props),
+    },
     references: {
-      ...Object.fromEntries([...certificatesByPort(props)].map(([port, [first]]) => [`certificate${port}`, first.certificateArn])),
-      ...Object.fromEntries(Object.entries(props.environmentSecrets ?? {}).map(([name, secret]) => [`secret${name}`, secret.arn])),
+      ...Object.fromEntries(
+        [...certificatesByPort(props)].map(([port, [first]]) => [`certificate${port}`, first.certificateArn]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(props.environmentSecrets ?? {}).map(([name, secret]) => [`secret${name}`, secret.arn]),
+      ),
       'vpc': vpc.vpcId,
       'instance-subnets': idsOf(vpc, instanceSubnets),
       'load-balancer-subnets': front && idsOf(vpc, front),
@@ -42,7 +50,9 @@ export function bindingsOf(plan: BeanstalkPlan, props: BeanstalkEnvironmentProps
 }
 
 /** What the user brings. */
-function givenReferences({ keyPair, accessLogsBucket, notificationsTopic, sharedLoadBalancer }: BeanstalkEnvironmentProps): OptionBindings['references'] {
+function givenReferences({
+  keyPair, accessLogsBucket, notificationsTopic, sharedLoadBalancer,
+}: BeanstalkEnvironmentProps): OptionBindings['references'] {
   return {
     'key-pair': keyPair?.keyPairName,
     'access-logs-bucket': accessLogsBucket?.bucketName,

@@ -10,14 +10,18 @@ import { SourceBundle } from '../../source-bundle';
 const DOCKERRUN = 'Dockerrun.aws.json';
 
 /** The files of a version: the Dockerrun file, what is beside it, and what the plan adds. */
-export function versionFiles(dockerrun: Dockerrun, extensions: Readonly<Record<string, string>>): Record<string, string> {
+export function versionFiles(
+  dockerrun: Dockerrun, extensions: Readonly<Record<string, string>>,
+): Record<string, string> {
   return { [DOCKERRUN]: plain('dockerrun', dockerrun._literal), ...extensions };
 }
 
 /** Uploads a version. Everything in it is written when the app is synthesized, so that nothing may be a token. */
-export function uploadVersion(scope: Construct, files: Readonly<Record<string, string>>, bundle: SourceBundle | undefined): assets.Asset {
+export function uploadVersion(
+  scope: Construct, files: Readonly<Record<string, string>>, bundle: SourceBundle | undefined,
+): assets.Asset {
   const folder = FileSystem.mkdtemp('dockerrun-');
-  for (const file of bundle?._files ?? []) place(folder, file.path, (path) => writeFile(path, file.read(), bundle!, file.path));
+  for (const file of bundle?._files ?? []) {place(folder, file.path, (path) => writeFile(path, file.read(), bundle!, file.path));}
   for (const [name, text] of Object.entries(files)) place(folder, name, (path) => writeFileSync(path, text));
   return new assets.Asset(scope, 'Version', { path: folder });
 }

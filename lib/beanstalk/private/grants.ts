@@ -12,8 +12,13 @@ interface Grantees {
   readonly queue?: sqs.IQueue;
 }
 
-/** What the roles need beyond their policies, and the load balancer of its bucket; tells what has to be there before the environment. */
-export function grantAll(scope: Construct, plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, grantees: Grantees): IDependable[] {
+/**
+ * What the roles need beyond their policies, and the load balancer of its bucket; tells what has to be there before the
+ * environment.
+ */
+export function grantAll(
+  scope: Construct, plan: BeanstalkPlan, props: BeanstalkEnvironmentProps, grantees: Grantees,
+): IDependable[] {
   const { instanceRole, serviceRole, queue } = grantees;
   queue?.grantConsumeMessages(instanceRole);
   queue?.grantSendMessages(instanceRole);

@@ -28,30 +28,40 @@ function beanstalkGiven(given: BeanstalkEnvironmentProps): GivenProps {
 
 /** What only Elastic Beanstalk has. Secrets go together with those that are given, name by name. */
 function importBeanstalk(
-  scope: Construct, { notificationsTopicArn: topic, serviceRole: role, environmentSecretArns: secrets = {} }: OptionReferences,
+  scope: Construct,
+  { notificationsTopicArn: topic, serviceRole: role, environmentSecretArns: secrets = {} }: OptionReferences,
   given: BeanstalkEnvironmentProps,
 ): Partial<BeanstalkEnvironmentProps> {
   const open = Object.entries(secrets).filter(([name]) => given.environmentSecrets?.[name] === undefined);
   const imported = Object.fromEntries(open.map(([name, arn]) => [name, importSecret(scope, name, arn)]));
   return {
-    notificationsTopic: topic === undefined || given.notificationsTopic ? undefined : sns.Topic.fromTopicArn(scope, 'Notifications', topic),
+    notificationsTopic:
+      topic === undefined || given.notificationsTopic
+        ? undefined
+        : sns.Topic.fromTopicArn(scope, 'Notifications', topic),
     serviceRole: role === undefined || given.serviceRole ? undefined : importRole(scope, role),
     environmentSecrets: defined({ ...imported, ...given.environmentSecrets }),
   };
 }
 
 function importRole(scope: Construct, role: string): iam.IRole {
-  return role.startsWith('arn:') ? iam.Role.fromRoleArn(scope, 'ServiceRole', role) : iam.Role.fromRoleName(scope, 'ServiceRole', role);
+  return role.startsWith('arn:')
+    ? iam.Role.fromRoleArn(scope, 'ServiceRole', role)
+    : iam.Role.fromRoleName(scope, 'ServiceRole', role);
 }
 
 function importSecret(scope: Construct, name: string, arn: string): ecs.Secret {
   const id = `Secret${name}`;
-  if (/^arn:[\w-]+:ssm:/.test(arn)) return ecs.Secret.fromSsmParameter(ssm.StringParameter.fromStringParameterArn(scope, id, arn));
+  if (/^arn:[\w-]+:ssm:/.test(arn)) {return ecs.Secret.fromSsmParameter(ssm.StringParameter.fromStringParameterArn(scope, id, arn));}
   const isComplete = /-\w{6}$/.test(arn);
-  return ecs.Secret.fromSecretsManager(isComplete ? sm.Secret.fromSecretCompleteArn(scope, id, arn) : sm.Secret.fromSecretPartialArn(scope, id, arn));
+  return ecs.Secret.fromSecretsManager(
+    isComplete ? sm.Secret.fromSecretCompleteArn(scope, id, arn) : sm.Secret.fromSecretPartialArn(scope, id, arn),
+  );
 }
 
 /** The options that a template sets. */
 export function optionKeys({ options }: WrittenPlan): OptionKey[] {
-  return options.map(({ namespace, name: optionName, resource: resourceName }) => ({ namespace, optionName, resourceName }));
+  return options.map(({ namespace, name: optionName, resource: resourceName }) => ({
+    namespace, optionName, resourceName,
+  }));
 }

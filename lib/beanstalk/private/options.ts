@@ -3,14 +3,19 @@ import { Token } from 'aws-cdk-lib/core';
 import { isReference, OptionPlan, Reference } from '../../core/beanstalk';
 import { isUnresolved } from '../../core/settings/settings';
 
-/** What the plan refers to: by the names of references, with the port of the listener behind `certificate` and the variable behind `secret`, and by the names of props. */
+/**
+ * What the plan refers to: by the names of references, with the port of the listener behind `certificate` and the
+ * variable behind `secret`, and by the names of props.
+ */
 export interface OptionBindings {
   readonly references: Readonly<Record<string, string | undefined>>;
   readonly tokens: Readonly<Record<string, string | number | undefined>>;
 }
 
 /** The option settings as CloudFormation takes them. */
-export function toOptionSettings(options: readonly OptionPlan[], bindings: OptionBindings): CfnEnvironment.OptionSettingProperty[] {
+export function toOptionSettings(
+  options: readonly OptionPlan[], bindings: OptionBindings,
+): CfnEnvironment.OptionSettingProperty[] {
   return options.map(({ namespace, name, resource, value }) => ({
     namespace,
     optionName: name,

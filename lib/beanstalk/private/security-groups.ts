@@ -31,16 +31,26 @@ export function createSecurityGroups(scope: Construct, plan: BeanstalkPlan, bind
   const { vpc, sharedLoadBalancer } = bindings;
   const { shape, front, networkFront } = plan;
   const clients = { vpc, allowAllOutbound: false, description: 'Clients of the load balancer' };
-  const loadBalancer = shape === 'application' ? new ec2.SecurityGroup(scope, 'LoadBalancerSecurityGroup', clients) : undefined;
-  const instances = new ec2.SecurityGroup(scope, 'InstanceSecurityGroup', { vpc, description: 'Instances of the environment' });
+  const loadBalancer =
+    shape === 'application' ? new ec2.SecurityGroup(scope, 'LoadBalancerSecurityGroup', clients) : undefined;
+  const instances = new ec2.SecurityGroup(scope, 'InstanceSecurityGroup', {
+    vpc, description: 'Instances of the environment',
+  });
   if (front) letIn(loadBalancer ?? instances, shape === 'shared' ? [] : openPorts(front), front.everybody, bindings);
   if (networkFront) letConnectionsIn(instances, networkFront, bindings);
   const balancer = loadBalancer ?? sharedLoadBalancer;
-  if (balancer) for (const port of hostPorts(plan)) instances.connections.allowFrom(balancer, ec2.Port.tcp(port), 'Load balancer to process');
+  if (balancer) {
+    for (const port of hostPorts(plan)) {instances.connections.allowFrom(balancer, ec2.Port.tcp(port), 'Load balancer to process');}
+  }
   return { loadBalancer, instances };
 }
 
-function letIn(group: ec2.SecurityGroup, ports: readonly OpenPort[], everybody: FrontPlan['everybody'], { vpc, listeners = [] }: Bindings): void {
+function letIn(
+  group: ec2.SecurityGroup,
+  ports: readonly OpenPort[],
+  everybody: FrontPlan['everybody'],
+  { vpc, listeners = [] }: Bindings,
+): void {
   for (const { port, access, from } of ports) {
     const clients = clientsOf(access, port, everybody, { vpc, listeners });
     for (const { peer, description } of clients) group.addIngressRule(peer, ec2.Port.tcp(port), description);
@@ -49,18 +59,27 @@ function letIn(group: ec2.SecurityGroup, ports: readonly OpenPort[], everybody: 
   }
 }
 
-/** A load balancer that passes connections on leaves clients their addresses, and checks the ports from its own in the VPC. */
-function letConnectionsIn(group: ec2.SecurityGroup, plan: NonNullable<BeanstalkPlan['networkFront']>, bindings: Bindings): void {
+/**
+ * A load balancer that passes connections on leaves clients their addresses, and checks the ports from its own in the
+ * VPC.
+ */
+function letConnectionsIn(
+  group: ec2.SecurityGroup, plan: NonNullable<BeanstalkPlan['networkFront']>, bindings: Bindings,
+): void {
   const { everybody, listeners } = plan;
   const ports = listeners.map(({ port, access, target }) => ({ port: target!.hostPort, access, from: port }));
   letIn(group, ports, everybody, bindings);
   const checked = ports.filter(({ access }) => !access.open || everybody.includes('vpc')).map(({ port }) => port);
   for (const port of new Set(checked)) {
-    group.addIngressRule(ec2.Peer.ipv4(bindings.vpc.vpcCidrBlock), ec2.Port.tcp(port), 'Health checks of the load balancer');
+    group.addIngressRule(
+      ec2.Peer.ipv4(bindings.vpc.vpcCidrBlock), ec2.Port.tcp(port), 'Health checks of the load balancer',
+    );
   }
 }
 
-/** The listeners, and the redirects with the listeners that they lead to: whoever may connect there may be sent there. */
+/**
+ * The listeners, and the redirects with the listeners that they lead to: whoever may connect there may be sent there.
+ */
 function openPorts({ listeners, redirects }: FrontPlan): OpenPort[] {
   return [
     ...listeners.map(({ port, access }) => ({ port, access, from: port })),

@@ -17,7 +17,8 @@ function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {
     singleInstance,
     sharedLoadBalancer: props.sharedLoadBalancer && true,
     notificationsTopic: props.notificationsTopic && true,
-    notificationsEmail: props.notificationsEmail === undefined ? undefined : settingOf('notificationsEmail', props.notificationsEmail),
+    notificationsEmail:
+      props.notificationsEmail === undefined ? undefined : settingOf('notificationsEmail', props.notificationsEmail),
     environmentSecrets: Object.keys(environmentSecrets),
     retiredEnvironmentProperties: plain('retiredEnvironmentProperties', props.retiredEnvironmentProperties),
     retiredSchedules: plain('retiredSchedules', props.retiredSchedules),
@@ -27,14 +28,21 @@ function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {
 
 /** The props that may be tokens, by the names under which the plan knows them. */
 export function tokensOf(props: BeanstalkEnvironmentProps): Record<string, string | number | undefined> {
-  const { minCapacity, maxCapacity, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity, environmentProperties = {} } = props;
+  const {
+    minCapacity, maxCapacity, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity, environmentProperties = {},
+  } = props;
   return {
-    minCapacity, maxCapacity, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity,
+    minCapacity,
+    maxCapacity,
+    onDemandBaseCapacity,
+    onDemandPercentageAboveBaseCapacity,
     notificationsEmail: props.notificationsEmail,
     accessLogsPrefix: props.accessLogsPrefix,
     instanceType: props.instanceType?.toString(),
     idleTimeout: props.idleTimeout?.toSeconds({ integral: false }),
     rootVolumeSize: props.rootVolumeSize?.toGibibytes(),
-    ...Object.fromEntries(Object.entries(environmentProperties).map(([name, value]) => [`environmentProperties.${name}`, value])),
+    ...Object.fromEntries(
+      Object.entries(environmentProperties).map(([name, value]) => [`environmentProperties.${name}`, value]),
+    ),
   };
 }

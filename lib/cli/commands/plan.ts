@@ -12,15 +12,18 @@ import { ExitCode, Io, Misuse } from '../io';
 
 /** Says what would be deployed, and why; with --ledger also where each value of the file went. */
 export function plan(args: Args, io: Io): ExitCode {
-  if (args.ledger && args.target !== 'ecs') throw new Misuse('--ledger tells the way into a task definition, which Beanstalk writes itself; leave out one of --ledger and --target');
+  if (args.ledger && args.target !== 'ecs') {
+    throw new Misuse(
+      '--ledger tells the way into a task definition, which Beanstalk writes itself; leave out one of --ledger and '
+        + '--target',
+    );
+  }
   const input = readInput(args, io);
   if (!input.plan) {
     printFindings(input, 'err', io);
     return ExitCode.FINDINGS;
   }
-  if (args.ledger) printLedger(input, args.format === 'json', io);
-  else if (args.format === 'json') io.out(`${hideSecrets(JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2))}\n`);
-  else io.out(draw(input.plan, input, io));
+  if (args.ledger) {printLedger(input, args.format === 'json', io);} else if (args.format === 'json') {io.out(`${hideSecrets(JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2))}\n`);} else {io.out(draw(input.plan, input, io));}
   printFindings(input, 'err', io);
   return exitCodeOf(input, args);
 }
@@ -44,8 +47,11 @@ function optionsOf({ bundle, outcomes }: Input): object {
 function printLedger(input: Input, json: boolean, io: Io): void {
   const { document, files: [dockerrun], outcomes } = input;
   const ledger = ledgerOf(document!, dockerrun.findings, DROPPING_RULES);
-  if (json) io.out(`${JSON.stringify({ ledger, ...optionsOf(input) }, undefined, 2)}\n`);
-  else io.out(`${ledger.map((entry) => `${entry.path} → ${destination(entry)}\n`).join('')}${outcomes.length > 0 ? `\n${drawOptions(outcomes)}` : ''}`);
+  if (json) {io.out(`${JSON.stringify({ ledger, ...optionsOf(input) }, undefined, 2)}\n`);} else {
+    io.out(
+      `${ledger.map((entry) => `${entry.path} → ${destination(entry)}\n`).join('')}${outcomes.length > 0 ? `\n${drawOptions(outcomes)}` : ''}`,
+    );
+  }
 }
 
 function destination({ template, because }: LedgerEntry): string {

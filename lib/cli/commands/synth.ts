@@ -29,7 +29,10 @@ function print({ template, templateFile, assets }: Synthesized, { name }: Input,
   }
   io.out(`${JSON.stringify(template, undefined, 2)}\n`);
   if (assets === 0) return;
-  io.err(`${name}: this template cannot be deployed by itself, since it reads files from the asset bucket of the CDK; write it with them with --output DIR\n`);
+  io.err(
+    `${name}: this template cannot be deployed by itself, since it reads files from the asset bucket of the CDK; `
+      + 'write it with them with --output DIR\n',
+  );
 }
 
 /** A word as a shell takes it. */

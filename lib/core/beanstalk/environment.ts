@@ -9,8 +9,10 @@ const VARIABLES = 'aws:elasticbeanstalk:application:environment';
 export function environmentOptions({ shape, capacity }: BeanstalkPlan): OptionPlan[] {
   return optionsIn('aws:elasticbeanstalk:environment', {
     EnvironmentType: capacity.single ? 'SingleInstance' : 'LoadBalanced',
-    ...shape === 'worker' || shape === 'single' ? {} : { LoadBalancerType: shape === 'network' ? 'network' : 'application' },
-    ...shape === 'shared' || shape === 'application' ? { LoadBalancerIsShared: shape === 'shared' } : {},
+    ...(shape === 'worker' || shape === 'single'
+      ? {}
+      : { LoadBalancerType: shape === 'network' ? 'network' : 'application' }),
+    ...(shape === 'shared' || shape === 'application' ? { LoadBalancerIsShared: shape === 'shared' } : {}),
     ServiceRole: refer('service-role'),
   });
 }
@@ -46,7 +48,9 @@ export function networkBalancerOptions({ ipAddressType }: NlbPlan): OptionPlan[]
 
 /** One that the user brings, with the groups that it has already. */
 export function sharedBalancerOptions(): OptionPlan[] {
-  return optionsIn(LOAD_BALANCER, { SharedLoadBalancer: refer('shared-load-balancer'), SecurityGroups: refer('shared-load-balancer-security-groups') });
+  return optionsIn(LOAD_BALANCER, {
+    SharedLoadBalancer: refer('shared-load-balancer'), SecurityGroups: refer('shared-load-balancer-security-groups'),
+  });
 }
 
 /** What is missing keeps the value that it had, so what is retired gets an empty one. */

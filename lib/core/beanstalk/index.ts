@@ -23,12 +23,14 @@ export interface WrittenPlan extends BeanstalkPlan {
 }
 
 /**
- * Spec and settings → the plan of an environment of Elastic Beanstalk, from the choices that native ECS gets too. The spec
- * has to be free of errors. Never throws.
+ * Spec and settings → the plan of an environment of Elastic Beanstalk, from the choices that native ECS gets too. The
+ * spec has to be free of errors. Never throws.
  */
 export function planBeanstalk(document: Document, settings: EnvironmentSettings): Planning<WrittenPlan> {
   const { problems, plan } = planBeanstalkEnvironment(document, settings);
-  return plan ? { problems, plan: { ...plan, options: optionsOf(plan), extensions: extensionsOf(plan) } } : { problems };
+  return plan
+    ? { problems, plan: { ...plan, options: optionsOf(plan), extensions: extensionsOf(plan) } }
+    : { problems };
 }
 
 /** Every option is written always: Beanstalk keeps what a template names no more. */

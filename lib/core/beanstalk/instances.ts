@@ -33,17 +33,24 @@ export function instanceOptions({ capacity }: BeanstalkPlan): OptionPlan[] {
 export function scalingOptions({ capacity, scaling }: BeanstalkPlan): OptionPlan[] {
   const { minCapacity: MinSize, maxCapacity: MaxSize, minInstancesInService, mixed, single } = capacity;
   return [
-    ...optionsIn('aws:autoscaling:asg', { MinSize, MaxSize, Cooldown: scaling.cooldownSeconds, EnableCapacityRebalancing: mixed.spot }),
-    ...single ? [] : triggerOptions(scaling.trigger),
+    ...optionsIn('aws:autoscaling:asg', {
+      MinSize, MaxSize, Cooldown: scaling.cooldownSeconds, EnableCapacityRebalancing: mixed.spot,
+    }),
+    ...(single ? [] : triggerOptions(scaling.trigger)),
     ...scaling.schedules.flatMap(scheduleOptions),
     ...scaling.retiredSchedules.flatMap((name) => optionsIn(SCHEDULE, { Suspend: true }, name)),
-    ...optionsIn(ROLLING_UPDATE, single ? { RollingUpdateEnabled: false } : {
-      RollingUpdateEnabled: true,
-      RollingUpdateType: 'Health',
-      MaxBatchSize: 1,
-      MinInstancesInService: minInstancesInService,
-      Timeout: 'PT30M',
-    }),
+    ...optionsIn(
+      ROLLING_UPDATE,
+      single
+        ? { RollingUpdateEnabled: false }
+        : {
+          RollingUpdateEnabled: true,
+          RollingUpdateType: 'Health',
+          MaxBatchSize: 1,
+          MinInstancesInService: minInstancesInService,
+          Timeout: 'PT30M',
+        },
+    ),
   ];
 }
 
@@ -68,6 +75,8 @@ function scheduleOptions({ name, ...schedule }: GroupSchedulePlan): OptionPlan[]
     MinSize: schedule.minCapacity, MaxSize: schedule.maxCapacity, DesiredCapacity: schedule.desiredCapacity,
     Recurrence: schedule.recurrence, StartTime: schedule.startTime, EndTime: schedule.endTime, Suspend: false,
   };
-  const said = Object.entries(values).flatMap(([option, value]) => (value === null || value === '' ? [] : [[option, value]]));
+  const said = Object.entries(values).flatMap(([option, value]) =>
+    value === null || value === '' ? [] : [[option, value]],
+  );
   return optionsIn(SCHEDULE, Object.fromEntries(said), name);
 }

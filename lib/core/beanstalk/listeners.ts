@@ -25,30 +25,43 @@ export function listenerOptions({ listeners, redirects }: FrontPlan, routing: Ro
 }
 
 /** The same on a Network Load Balancer, which has no rules. */
-export function networkListenerOptions({ listeners }: NlbPlan, { routes, processes }: Routing<NlbRoutePlan>): OptionPlan[] {
+export function networkListenerOptions(
+  { listeners }: NlbPlan, { routes, processes }: Routing<NlbRoutePlan>,
+): OptionPlan[] {
   const hasUsual = listeners.some(({ port }) => port === LISTENER_PORT);
-  const usual = hasUsual ? [] : optionsIn('aws:elbv2:listener:default', { ListenerEnabled: false, Protocol: 'TCP', DefaultProcess: DEFAULT });
-  const own = listeners.flatMap(({ port, protocol, sslPolicy }) => optionsIn(namespaceOf(port), {
-    ListenerEnabled: true,
-    Protocol: protocol,
-    DefaultProcess: processes[routes.findIndex(({ listener }) => listener === String(port))].name,
-    ...protocol === 'TLS' ? { SSLCertificateArns: refer('certificate', port), SSLPolicy: sslPolicy } : {},
-  }));
+  const usual = hasUsual
+    ? []
+    : optionsIn('aws:elbv2:listener:default', { ListenerEnabled: false, Protocol: 'TCP', DefaultProcess: DEFAULT });
+  const own = listeners.flatMap(({ port, protocol, sslPolicy }) =>
+    optionsIn(namespaceOf(port), {
+      ListenerEnabled: true,
+      Protocol: protocol,
+      DefaultProcess: processes[routes.findIndex(({ listener }) => listener === String(port))].name,
+      ...(protocol === 'TLS' ? { SSLCertificateArns: refer('certificate', port), SSLPolicy: sslPolicy } : {}),
+    }),
+  );
   return [...usual, ...own];
 }
 
 /**
- * On a load balancer of the user's, the rules of listeners that are there. The one by the name `default` is Beanstalk's own:
- * it leads requests for the environment to the process of that name. A rule without conditions does the same elsewhere.
+ * On a load balancer of the user's, the rules of listeners that are there. The one by the name `default` is Beanstalk's
+ * own: it leads requests for the environment to the process of that name. A rule without conditions does the same
+ * elsewhere.
  */
 export function sharedListenerOptions({ listeners }: FrontPlan, routing: Routing): OptionPlan[] {
   return listeners.flatMap((listener) => {
     const { port, rules } = listener;
     const process = processOf(port, '', routing);
     const rest = process === DEFAULT ? DEFAULT : `rule${port}`;
-    const restOptions = process === DEFAULT ? [] : optionsIn(`aws:elbv2:listenerrule:${rest}`, { Priority: MAX_PRIORITY, Process: process });
+    const restOptions =
+      process === DEFAULT
+        ? []
+        : optionsIn(`aws:elbv2:listenerrule:${rest}`, { Priority: MAX_PRIORITY, Process: process });
     const names = [...rules.map(({ key }) => ruleName(port, key)), rest];
-    return [...optionsIn(`aws:elbv2:listener:${port}`, { Rules: names.join(',') }), ...ruleOptions(listener, routing), ...restOptions];
+    return [
+      ...optionsIn(`aws:elbv2:listener:${port}`, { Rules: names.join(',') }), ...ruleOptions(listener, routing),
+      ...restOptions,
+    ];
   });
 }
 
@@ -69,18 +82,20 @@ function oneListener({ port, protocol, sslPolicy, rules }: ListenerPlan, routing
 }
 
 /**
- * Beanstalk numbers rules up to 1000, so that they are counted in the order of their priorities where one is above. The name
- * of a rule changes with its conditions.
+ * Beanstalk numbers rules up to 1000, so that they are counted in the order of their priorities where one is above. The
+ * name of a rule changes with its conditions.
  */
 function ruleOptions({ port, rules }: ListenerPlan, routing: Routing): OptionPlan[] {
   const ordered = [...rules].sort((one, other) => one.priority - other.priority);
   const isCounted = ordered.some(({ priority }) => priority > MAX_PRIORITY);
-  return ordered.flatMap(({ key, pathPatterns, hostHeaders, priority }, index) => optionsIn(`aws:elbv2:listenerrule:${ruleName(port, key)}`, {
-    ...hostHeaders.length > 0 ? { HostHeaders: hostHeaders.join(',') } : {},
-    ...pathPatterns.length > 0 ? { PathPatterns: pathPatterns.join(',') } : {},
-    Priority: isCounted ? index + 1 : priority,
-    Process: processOf(port, key, routing),
-  }));
+  return ordered.flatMap(({ key, pathPatterns, hostHeaders, priority }, index) =>
+    optionsIn(`aws:elbv2:listenerrule:${ruleName(port, key)}`, {
+      ...(hostHeaders.length > 0 ? { HostHeaders: hostHeaders.join(',') } : {}),
+      ...(pathPatterns.length > 0 ? { PathPatterns: pathPatterns.join(',') } : {}),
+      Priority: isCounted ? index + 1 : priority,
+      Process: processOf(port, key, routing),
+    }),
+  );
 }
 
 function namespaceOf(port: number): string {

@@ -6,12 +6,18 @@ export function operationOptions(plan: BeanstalkPlan): OptionPlan[] {
   const kept = { DeleteOnTerminate: false, RetentionInDays: plan.logRetentionDays };
   return [
     ...deploymentOptions(plan),
-    ...optionsIn('aws:elasticbeanstalk:healthreporting:system', { SystemType: 'enhanced', EnhancedHealthAuthEnabled: true, HealthCheckSuccessThreshold: 'Ok' }),
+    ...optionsIn('aws:elasticbeanstalk:healthreporting:system', {
+      SystemType: 'enhanced', EnhancedHealthAuthEnabled: true, HealthCheckSuccessThreshold: 'Ok',
+    }),
     ...optionsIn('aws:elasticbeanstalk:cloudwatch:logs', { StreamLogs: true, ...kept }),
     ...optionsIn('aws:elasticbeanstalk:cloudwatch:logs:health', { HealthStreamingEnabled: true, ...kept }),
     ...optionsIn('aws:elasticbeanstalk:hostmanager', { LogPublicationControl: true }),
-    ...optionsIn('aws:elasticbeanstalk:managedactions', { ManagedActionsEnabled: true, PreferredStartTime: plan.updateTime }),
-    ...optionsIn('aws:elasticbeanstalk:managedactions:platformupdate', { UpdateLevel: 'minor', InstanceRefreshEnabled: false }),
+    ...optionsIn('aws:elasticbeanstalk:managedactions', {
+      ManagedActionsEnabled: true, PreferredStartTime: plan.updateTime,
+    }),
+    ...optionsIn('aws:elasticbeanstalk:managedactions:platformupdate', {
+      UpdateLevel: 'minor', InstanceRefreshEnabled: false,
+    }),
     ...notificationOptions(plan),
     ...optionsIn('aws:elasticbeanstalk:xray', { XRayEnabled: false }),
   ];
@@ -22,9 +28,17 @@ function deploymentOptions({ shape, deployment }: BeanstalkPlan): OptionPlan[] {
   const { policy, batchSize, batchIsFixed, newVersionPercent, evaluationMinutes } = deployment;
   return [
     ...optionsIn('aws:elasticbeanstalk:command', {
-      DeploymentPolicy: policy, BatchSizeType: batchIsFixed ? 'Fixed' : 'Percentage', BatchSize: batchSize, Timeout: 600, IgnoreHealthCheck: false,
+      DeploymentPolicy: policy,
+      BatchSizeType: batchIsFixed ? 'Fixed' : 'Percentage',
+      BatchSize: batchSize,
+      Timeout: 600,
+      IgnoreHealthCheck: false,
     }),
-    ...shape === 'application' ? optionsIn('aws:elasticbeanstalk:trafficsplitting', { NewVersionPercent: newVersionPercent, EvaluationTime: evaluationMinutes }) : [],
+    ...(shape === 'application'
+      ? optionsIn('aws:elasticbeanstalk:trafficsplitting', {
+        NewVersionPercent: newVersionPercent, EvaluationTime: evaluationMinutes,
+      })
+      : []),
   ];
 }
 

@@ -3,14 +3,29 @@ import { Setting } from '../settings/setting';
 /** Something of the stack that only the construct knows the name of. */
 export interface Reference {
   readonly reference: ReferenceName;
-  /** What tells it from others of its kind: the port of the listener that a certificate is for, or the variable that holds a secret. */
+  /**
+   * What tells it from others of its kind: the port of the listener that a certificate is for, or the variable that
+   * holds a secret.
+   */
   readonly of: string;
 }
 
 export type ReferenceName =
-  | 'vpc' | 'instance-subnets' | 'load-balancer-subnets' | 'instance-security-groups' | 'load-balancer-security-group'
-  | 'instance-profile' | 'service-role' | 'key-pair' | 'certificate' | 'secret' | 'queue' | 'access-logs-bucket' | 'notifications-topic'
-  | 'shared-load-balancer' | 'shared-load-balancer-security-groups';
+  | 'vpc'
+  | 'instance-subnets'
+  | 'load-balancer-subnets'
+  | 'instance-security-groups'
+  | 'load-balancer-security-group'
+  | 'instance-profile'
+  | 'service-role'
+  | 'key-pair'
+  | 'certificate'
+  | 'secret'
+  | 'queue'
+  | 'access-logs-bucket'
+  | 'notifications-topic'
+  | 'shared-load-balancer'
+  | 'shared-load-balancer-security-groups';
 
 /** What a value consists of; several parts are joined by commas. */
 export type OptionValue = readonly (Setting<string | number> | Reference)[];

@@ -26,15 +26,19 @@ export function processOptions(routes: readonly RoutePlan[], processes: readonly
 }
 
 /** A Network Load Balancer finds out by a connection whether a process is well. */
-export function networkProcessOptions(routes: readonly NlbRoutePlan[], processes: readonly ProcessPlan[]): OptionPlan[] {
-  return routes.flatMap(({ target: { healthCheck: check, ...target } }, index) => optionsIn(namespaceOf(processes[index]), {
-    Port: target.hostPort,
-    Protocol: 'TCP',
-    DeregistrationDelay: target.deregistrationDelay,
-    HealthCheckInterval: check.interval,
-    HealthyThresholdCount: check.healthyThresholdCount,
-    UnhealthyThresholdCount: check.unhealthyThresholdCount,
-  }));
+export function networkProcessOptions(
+  routes: readonly NlbRoutePlan[], processes: readonly ProcessPlan[],
+): OptionPlan[] {
+  return routes.flatMap(({ target: { healthCheck: check, ...target } }, index) =>
+    optionsIn(namespaceOf(processes[index]), {
+      Port: target.hostPort,
+      Protocol: 'TCP',
+      DeregistrationDelay: target.deregistrationDelay,
+      HealthCheckInterval: check.interval,
+      HealthyThresholdCount: check.healthyThresholdCount,
+      UnhealthyThresholdCount: check.unhealthyThresholdCount,
+    }),
+  );
 }
 
 function namespaceOf({ name }: ProcessPlan): string {

@@ -12,11 +12,22 @@ export function redirectExtension({ port, toPort }: RedirectPlan): Record<string
       LoadBalancerArn: { Ref: 'AWSEBV2LoadBalancer' },
       Port: port,
       Protocol: 'HTTP',
-      DefaultActions: [{
-        Type: 'redirect',
-        RedirectConfig: { Protocol: 'HTTPS', Host: '#{host}', Port: String(toPort), Path: '/#{path}', Query: '#{query}', StatusCode: 'HTTP_301' },
-      }],
+      DefaultActions: [
+        {
+          Type: 'redirect',
+          RedirectConfig: {
+            Protocol: 'HTTPS',
+            Host: '#{host}',
+            Port: String(toPort),
+            Path: '/#{path}',
+            Query: '#{query}',
+            StatusCode: 'HTTP_301',
+          },
+        },
+      ],
     },
   };
-  return { '.ebextensions/zz-dockerrun-redirect.config': `${JSON.stringify({ Resources: { AWSEBV2LoadBalancerListener: listener } }, undefined, 2)}\n` };
+  return {
+    '.ebextensions/zz-dockerrun-redirect.config': `${JSON.stringify({ Resources: { AWSEBV2LoadBalancerListener: listener } }, undefined, 2)}\n`,
+  };
 }

@@ -10,7 +10,10 @@ export enum Severity {
 
 /** One thing the library has to say about an input file: what must hold, where, and the edit that makes it hold. */
 export interface Finding {
-  /** Stable code, `DR` and four digits. The first digit names the area: 0 syntax, 1 shape, 2 value, 3 reference, 4 target, 5 advice, 6 option settings. */
+  /**
+   * Stable code, `DR` and four digits. The first digit names the area: 0 syntax, 1 shape, 2 value, 3 reference, 4
+   * target, 5 advice, 6 option settings.
+   */
   readonly code: string;
 
   /** Stable kebab-case name of the rule, as listed in docs/RULES.md. */

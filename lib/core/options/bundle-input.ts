@@ -17,9 +17,13 @@ export interface BundleInput {
 /** The folders and files in which option settings are looked for. */
 export const OPTION_PLACES = ['.ebextensions', 'env.yaml', '.elasticbeanstalk/saved_configs', '.platform'] as const;
 
-/** The files of a bundle that hold option settings. Of the saved configurations only the named one counts, if one is named. */
+/**
+ * The files of a bundle that hold option settings. Of the saved configurations only the named one counts, if one is
+ * named.
+ */
 export function bundleInput(files: readonly ReadableFile[], savedConfiguration?: string): BundleInput {
-  const isLeftOut = (path: string) => savedConfiguration !== undefined && !path.endsWith(`/${savedConfiguration}.cfg.yml`);
+  const isLeftOut = (path: string) =>
+    savedConfiguration !== undefined && !path.endsWith(`/${savedConfiguration}.cfg.yml`);
   const sources = files.flatMap(({ path, text }): OptionSource[] => {
     const kind = sourceKindOf(path);
     return kind === undefined || (kind === 'saved' && isLeftOut(path)) ? [] : [{ kind, name: path, text: text() }];

@@ -17,22 +17,33 @@ export interface SettingCheck {
 }
 
 /** Runs the rules over the settings that take effect. */
-export function checkSettings(settings: readonly OptionSetting[], { rules, environment, reportTo }: SettingCheck): void {
+export function checkSettings(
+  settings: readonly OptionSetting[], { rules, environment, reportTo }: SettingCheck,
+): void {
   for (const setting of settings) {
-    const reportAs = (rule: Rule): OptionContext['report'] => (place, message, hint) =>
-      reportTo(setting.source)(rule, place, withOption(message, place, setting), hint);
+    const reportAs =
+      (rule: Rule): OptionContext['report'] =>
+        (place, message, hint) =>
+          reportTo(setting.source)(rule, place, withOption(message, place, setting), hint);
     for (const rule of rules) rule.check(setting, { environment, report: reportAs(rule) });
   }
 }
 
-/** Says of each setting without effect what takes its place. A source may repeat an option for each resource that it concerns. */
+/**
+ * Says of each setting without effect what takes its place. A source may repeat an option for each resource that it
+ * concerns.
+ */
 export function reportOverridden(overridden: readonly Overridden[], reportTo: ReportTo): void {
   const lineOf = lineFinder();
   for (const { loser, winner } of overridden) {
     const isSame = loser.value === winner.value;
     if (isSame && loser.source === winner.source && loser.resourceName !== winner.resourceName) continue;
-    const message = `has no effect: ${whereIs(winner, lineOf)} sets the option ${isSame ? 'to the same value' : 'to another value'}.`;
-    reportTo(loser.source)(overriddenOption, loser.place, withOption(message, loser.place, loser), 'Remove one of the two.');
+    const message =
+      `has no effect: ${whereIs(winner, lineOf)} sets the option `
+      + `${isSame ? 'to the same value' : 'to another value'}.`;
+    reportTo(loser.source)(
+      overriddenOption, loser.place, withOption(message, loser.place, loser), 'Remove one of the two.',
+    );
   }
 }
 

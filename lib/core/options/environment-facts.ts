@@ -6,7 +6,10 @@ export interface EnvironmentFacts {
   readonly tier?: Tier;
   /** `none` for a single instance. */
   readonly loadBalancer?: LoadBalancerKind | 'none';
-  /** Whether Elastic Beanstalk gets the bundle itself, so that it works out the functions and makes the resources in its files. */
+  /**
+   * Whether Elastic Beanstalk gets the bundle itself, so that it works out the functions and makes the resources in its
+   * files.
+   */
   readonly getsBundle?: boolean;
 }
 
@@ -20,7 +23,10 @@ export function tierOf(name: string | undefined): EnvironmentFacts {
 
 /** What the settings themselves say about the load balancer. */
 export function loadBalancerOf(settings: readonly OptionSetting[]): EnvironmentFacts {
-  const find = (name: string) => settings.find(({ namespace, optionName }) => namespace === 'aws:elasticbeanstalk:environment' && optionName === name)?.value;
+  const find = (name: string) =>
+    settings.find(
+      ({ namespace, optionName }) => namespace === 'aws:elasticbeanstalk:environment' && optionName === name,
+    )?.value;
   if (find('EnvironmentType') === 'SingleInstance') return { loadBalancer: 'none' };
   const kind = find('LoadBalancerType');
   return kind === 'classic' || kind === 'application' || kind === 'network' ? { loadBalancer: kind } : {};

@@ -38,7 +38,9 @@ export type OptionKey = Pick<OptionSetting, 'namespace' | 'optionName' | 'resour
 
 /** A message about a setting, with the option where the path does not tell it: in the list form it ends in an index. */
 export function withOption(message: string, { path }: Place, setting: OptionKey): string {
-  return path.includes(setting.optionName) || path.includes(setting.namespace) ? message : `(${describeOption(setting)}) ${message}`;
+  return path.includes(setting.optionName) || path.includes(setting.namespace)
+    ? message
+    : `(${describeOption(setting)}) ${message}`;
 }
 
 /** `MinSize of aws:autoscaling:asg`, with the resource where there is one. */
@@ -47,7 +49,10 @@ export function describeOption({ namespace, optionName, resourceName }: OptionKe
   return `${optionName} of ${namespace}${resource}`;
 }
 
-/** Equal for settings of the same option. Only some options exist once for each resource; with others the name tells nothing. */
+/**
+ * Equal for settings of the same option. Only some options exist once for each resource; with others the name tells
+ * nothing.
+ */
 export function keyOf({ namespace, optionName, resourceName = '' }: OptionKey): string {
   return JSON.stringify([namespace, optionName, findNamespace(namespace)?.needsResourceName ? resourceName : '']);
 }

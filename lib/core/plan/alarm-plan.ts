@@ -21,7 +21,12 @@ export interface AlarmPlan {
 
 /** A target is the position of a target group among those of its load balancer. */
 export type MeasurePlan =
-  | { readonly kind: 'unhealthy-hosts'; readonly front: 'application' | 'network'; readonly target: number; readonly second: boolean }
+  | {
+    readonly kind: 'unhealthy-hosts';
+    readonly front: 'application' | 'network';
+    readonly target: number;
+    readonly second: boolean;
+  }
   | { readonly kind: 'server-errors'; readonly target: number }
   | { readonly kind: 'load-balancer-errors' }
   | { readonly kind: 'missing-tasks'; readonly of: 'insights' | 'service' }

@@ -23,16 +23,29 @@ export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Dec
 }
 
 function explainBundle({ paths }: SourceBundleSettings, decisions: Decisions): void {
-  decisions.choose('source bundle', paths.length === 1 ? '1 file' : `${paths.length} files`, DecisionSource.PROP,
-    'It is unpacked to /var/app/current on each instance before the agent starts; a changed bundle replaces the instances one by one, and a changed task definition rolls after that.');
+  decisions.choose(
+    'source bundle',
+    paths.length === 1 ? '1 file' : `${paths.length} files`,
+    DecisionSource.PROP,
+    'It is unpacked to /var/app/current on each instance before the agent starts; a changed bundle replaces the '
+      + 'instances one by one, and a changed task definition rolls after that.',
+  );
 }
 
 function explainReadiness(runsCommands: boolean, decisions: Decisions): void {
   if (runsCommands) {
-    decisions.choose('instance replacement', 'on signal', DecisionSource.DEFAULT,
-      'The next instance is replaced when the new one runs its task and the load balancer finds it healthy; on first creation, when its agent has registered.');
+    decisions.choose(
+      'instance replacement',
+      'on signal',
+      DecisionSource.DEFAULT,
+      'The next instance is replaced when the new one runs its task and the load balancer finds it healthy; on first '
+        + 'creation, when its agent has registered.',
+    );
   } else {
-    decisions.choose('instance replacement', 'every 5 minutes', DecisionSource.DERIVED, 'Bottlerocket runs no commands, so its instances cannot say when they serve.');
+    decisions.choose(
+      'instance replacement', 'every 5 minutes', DecisionSource.DERIVED,
+      'Bottlerocket runs no commands, so its instances cannot say when they serve.',
+    );
   }
 }
 
@@ -46,6 +59,11 @@ export function registryAuthOf({ authentication }: DockerrunSpec): RegistryAuthP
 function planRegistryAuth(spec: DockerrunSpec, decisions: Decisions): RegistryAuthPlan | null {
   const auth = registryAuthOf(spec);
   if (!auth) return null;
-  return decisions.choose('registry authentication', auth, DecisionSource.FILE,
-    'Each instance reads the file once, before its agent starts; new credentials reach new instances only.', `s3://${auth.bucket}/${auth.key}`);
+  return decisions.choose(
+    'registry authentication',
+    auth,
+    DecisionSource.FILE,
+    'Each instance reads the file once, before its agent starts; new credentials reach new instances only.',
+    `s3://${auth.bucket}/${auth.key}`,
+  );
 }

@@ -10,25 +10,40 @@ export const REGION = { unresolved: 'region' } as const;
 
 /** A container that passed every check, so its required keys are there. */
 export function planContainer(
-  container: ContainerSpec, networkMode: NetworkModeName, settings: ContainersSettings & Pick<EnvironmentSettings, 'environmentProperties' | 'volumes'>,
+  container: ContainerSpec,
+  networkMode: NetworkModeName,
+  settings: ContainersSettings & Pick<EnvironmentSettings, 'environmentProperties' | 'volumes'>,
 ): ContainerPlan {
-  const { name = '', image = '', essential = true, portMappings = [], links = [], environment = [], ...parameters } = container;
+  const {
+    name = '', image = '', essential = true, portMappings = [], links = [], environment = [], ...parameters
+  } = container;
   const { mountPoints } = parameters;
   const own = environment.map((variable): VariablePlan => ({ name: variable.name ?? '', value: variable.value ?? '' }));
-  const given: VariablePlan[] = [{ name: 'AWS_REGION', value: REGION }, ...Object.entries(settings.environmentProperties ?? {}).map(([key, value]) => ({ name: key, value }))];
+  const given: VariablePlan[] = [
+    { name: 'AWS_REGION', value: REGION },
+    ...Object.entries(settings.environmentProperties ?? {}).map(([key, value]) => ({ name: key, value })),
+  ];
   // Amazon ECS refuses a variable with the name of a secret.
-  const secrets = (entryOf(settings.secrets, name) ?? []).map((variable): VariablePlan => ({ name: variable, value: { unresolved: `secrets.${name}.${variable}` } }));
-  const secretNames = new Set([...container.secrets ?? [], ...secrets].map((secret) => secret.name));
+  const secrets = (entryOf(settings.secrets, name) ?? []).map((variable): VariablePlan => ({
+    name: variable, value: { unresolved: `secrets.${name}.${variable}` },
+  }));
+  const secretNames = new Set([...(container.secrets ?? []), ...secrets].map((secret) => secret.name));
   return {
-    name, essential, secrets,
+    name,
+    essential,
+    secrets,
     environmentFiles: entryOf(settings.environmentFiles, name) ?? [],
     image: givenBy('images', name, settings) ?? image,
     registryCredentials: givenBy('registryCredentials', name, settings),
     portMappings: portMappings.map((mapping) => planPort(mapping, networkMode)),
     links: networkMode === 'bridge' ? links.map(planLink) : [],
-    environment: mergeVariables(given.filter((variable) => !secretNames.has(variable.name)), own),
+    environment: mergeVariables(
+      given.filter((variable) => !secretNames.has(variable.name)), own,
+    ),
     logsToEnvironment: container.logConfiguration === undefined,
-    parameters: mountPoints ? { ...parameters, mountPoints: mountPoints.map((mount) => planMount(mount, settings.volumes)) } : parameters,
+    parameters: mountPoints
+      ? { ...parameters, mountPoints: mountPoints.map((mount) => planMount(mount, settings.volumes)) }
+      : parameters,
   };
 }
 
@@ -39,7 +54,9 @@ function planMount(mount: MountPointSpec, replacements: VolumeReplacements | und
 }
 
 /** The prop that gives something to a container; null for none. */
-function givenBy(prop: 'images' | 'registryCredentials', name: string, settings: ContainersSettings): Setting<string> | null {
+function givenBy(
+  prop: 'images' | 'registryCredentials', name: string, settings: ContainersSettings,
+): Setting<string> | null {
   return settings[prop]?.includes(name) ? { unresolved: `${prop}.${name}` } : null;
 }
 

@@ -40,14 +40,19 @@ export class Decisions {
   }
 
   /** The value that was given, or else the default. */
-  given<T extends string | number>(topic: string, value: T | undefined, fallback: T, reason: string, source = DecisionSource.DEFAULT): T {
+  given<T extends string | number>(
+    topic: string, value: T | undefined, fallback: T, reason: string, source = DecisionSource.DEFAULT,
+  ): T {
     if (value === undefined) return this.choose(topic, fallback, source, reason);
     return this.choose(topic, value, DecisionSource.PROP, 'You chose it.');
   }
 }
 
 /** A value and the reasons for it, for whoever says them in words of its own. */
-export function decided<T>(plan: (reasons: Decisions) => T): { readonly value: T; readonly because: readonly Decision[] } {
+export function decided<T>(plan: (reasons: Decisions) => T): {
+  readonly value: T;
+  readonly because: readonly Decision[];
+} {
   const reasons = new Decisions();
   return { value: plan(reasons), because: reasons.made };
 }

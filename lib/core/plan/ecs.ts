@@ -22,7 +22,27 @@ import { planRoutes, withShiftRules } from './traffic/route';
 import { planTraffic } from './traffic/traffic';
 import { planWorker } from './worker';
 
-export type ServiceSettings = TaskSettings & Pick<EnvironmentSettings, 'instanceType' | 'alternativeInstanceTypes' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'neighbors' | 'sharedListeners' | 'networkRoutes' | 'containerInsights' | 'nat' | 'facts'> & Partial<Pick<EnvironmentSettings, 'ownVpc'>> & Required<Pick<EnvironmentSettings, 'rules'>>;
+export type ServiceSettings = TaskSettings
+  & Pick<
+    EnvironmentSettings,
+    | 'instanceType'
+    | 'alternativeInstanceTypes'
+    | 'machineImage'
+    | 'minCapacity'
+    | 'maxCapacity'
+    | 'scheduling'
+    | 'groupSchedules'
+    | 'managedScaling'
+    | 'worker'
+    | 'neighbors'
+    | 'sharedListeners'
+    | 'networkRoutes'
+    | 'containerInsights'
+    | 'nat'
+    | 'facts'
+  >
+  & Partial<Pick<EnvironmentSettings, 'ownVpc'>>
+  & Required<Pick<EnvironmentSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
 export interface Planning<P> {
@@ -46,7 +66,19 @@ export function planEcs(document: Document, given: EnvironmentSettings): Plannin
   const dashboard = planDashboard(settings, decisions);
   const hasTargets = routes.routes.length + routes.networkRoutes.length > 0;
   const service = planService(document.spec, { ...settings, rollbackAlarms: rollbackAlarms(alarms) }, hasTargets, decisions);
-  const plan: Plan = { target: 'ecs', network, capacity, task, front, networkFront, worker, service, alarms, dashboard, decisions: decisions.made };
+  const plan: Plan = {
+    target: 'ecs',
+    network,
+    capacity,
+    task,
+    front,
+    networkFront,
+    worker,
+    service,
+    alarms,
+    dashboard,
+    decisions: decisions.made,
+  };
   return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
 }
 
@@ -58,22 +90,39 @@ export function planServiceAlone(document: Document, given: ServiceSettings): Pl
   const decisions = new Decisions();
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
-  const { routes, networkRoutes } = planRoutes(settings, { spec: document.spec, networkMode: task.networkMode }, decisions);
+  const { routes, networkRoutes } = planRoutes(
+    settings, { spec: document.spec, networkMode: task.networkMode }, decisions,
+  );
   const hasTargets = routes.length + networkRoutes.length > 0;
-  if (!hasTargets) decisions.choose('listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.');
+  if (!hasTargets) {
+    decisions.choose(
+      'listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.',
+    );
+  }
   const worker = planWorker(document.spec, settings.worker, decisions);
   const endpoints = planAddedEndpoints(document.spec, settings, decisions);
   const alarms = planAlarms(document.spec, settings, { routes, networkRoutes, ownsLoadBalancer: false }, decisions);
   const dashboard = planDashboard(settings, decisions);
   const service = planService(document.spec, { ...settings, rollbackAlarms: rollbackAlarms(alarms) }, hasTargets, decisions);
   const plan: ServiceDeployment = {
-    target: 'ecs', task, routes: withShiftRules(routes, service), networkRoutes, worker, service, endpoints, alarms, dashboard, decisions: decisions.made,
+    target: 'ecs',
+    task,
+    routes: withShiftRules(routes, service),
+    networkRoutes,
+    worker,
+    service,
+    endpoints,
+    alarms,
+    dashboard,
+    decisions: decisions.made,
   };
   return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
 }
 
 /** Settings → what stands around services, for those who bring these later. */
-export function planSurroundings(given: EnvironmentSettings): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
+export function planSurroundings(
+  given: EnvironmentSettings,
+): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
   const spec: DockerrunSpec = { version: 2, volumes: [], containers: [] };
   const settings = withTraffic(spec, given);
   const problems = problemsOf({ spec, sources: new SourceMap() }, ['environment'], settings);
@@ -91,9 +140,13 @@ export function planTaskDefinition(document: Document, settings: TaskSettings): 
   return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
 }
 
-function problemsOf(document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: TrafficSettings): Problem[] {
+function problemsOf(
+  document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: TrafficSettings,
+): Problem[] {
   const problems: Problem[] = [];
-  checkTarget(document, concerns, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
+  checkTarget(document, concerns, settings, (rule, place, message, hint) => {
+    problems.push({ rule, place, message, hint });
+  });
   return problems;
 }
 

@@ -1,4 +1,6 @@
-import { BEANSTALK_ENDPOINTS, BEANSTALK_WORKER_ENDPOINTS, INSTANCE_ENDPOINTS, NetworkSettings } from '../settings/network';
+import {
+  BEANSTALK_ENDPOINTS, BEANSTALK_WORKER_ENDPOINTS, INSTANCE_ENDPOINTS, NetworkSettings,
+} from '../settings/network';
 import { EnvironmentSettings } from '../settings/settings';
 import { DockerrunSpec } from '../spec/model';
 import { Decisions, DecisionSource } from './decision';
@@ -15,8 +17,13 @@ export function planEndpoints(spec: DockerrunSpec, settings: EndpointSettings, d
   const isBeanstalk = settings.beanstalk !== undefined;
   const first = isBeanstalk ? 'take commands, say how they are' : 'register';
   const free = isBeanstalk && settings.worker ? 's3 and dynamodb' : 's3';
-  decisions.choose('vpc endpoints', endpoints.join(', '), DecisionSource.DERIVED,
-    `Without NAT, instances ${[first, 'pull', 'log', ...uses].join(', ')} and open shells through them; all but ${free} cost ${COST}`);
+  decisions.choose(
+    'vpc endpoints',
+    endpoints.join(', '),
+    DecisionSource.DERIVED,
+    `Without NAT, instances ${[first, 'pull', 'log', ...uses].join(', ')} and open shells through them; all but `
+      + `${free} cost ${COST}`,
+  );
   return endpoints;
 }
 
@@ -27,11 +34,17 @@ function everywhere({ beanstalk, worker }: EndpointSettings): readonly string[] 
 }
 
 /** The endpoints that one more service needs beside those of every instance. */
-export function planAddedEndpoints(spec: DockerrunSpec, settings: EndpointSettings & Partial<NetworkSettings>, decisions: Decisions): string[] {
+export function planAddedEndpoints(
+  spec: DockerrunSpec, settings: EndpointSettings & Partial<NetworkSettings>, decisions: Decisions,
+): string[] {
   const { services, uses } = needsOf(spec, settings);
   if (settings.ownVpc !== false || settings.nat?.kind !== 'none' || services.length === 0) return [];
-  decisions.choose('vpc endpoints', services.join(', '), DecisionSource.DERIVED,
-    `Without NAT, it has to ${uses.join(' and ')} through them, beside those of every instance; they cost ${COST}`);
+  decisions.choose(
+    'vpc endpoints',
+    services.join(', '),
+    DecisionSource.DERIVED,
+    `Without NAT, it has to ${uses.join(' and ')} through them, beside those of every instance; they cost ${COST}`,
+  );
   return services;
 }
 
@@ -44,8 +57,13 @@ function needsOf(spec: DockerrunSpec, settings: EndpointSettings): { services: s
   return { services: needs.map(({ service }) => service), uses: needs.map(({ use }) => use) };
 }
 
-/** Whether the agent asks Secrets Manager for something. A secret of the props may as well be a parameter, which cannot be told. */
-function hasSecrets(spec: DockerrunSpec, { secrets = {}, registryCredentials = [], beanstalk }: EndpointSettings): boolean {
+/**
+ * Whether the agent asks Secrets Manager for something. A secret of the props may as well be a parameter, which cannot
+ * be told.
+ */
+function hasSecrets(
+  spec: DockerrunSpec, { secrets = {}, registryCredentials = [], beanstalk }: EndpointSettings,
+): boolean {
   const given = [...Object.values(secrets), registryCredentials, beanstalk?.environmentSecrets ?? []];
   return given.some((names) => names.length > 0) || grantsOf(spec).some(({ kind }) => kind === 'secret');
 }

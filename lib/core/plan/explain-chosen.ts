@@ -7,7 +7,12 @@ export function explainChosen<F extends Fields>(fields: F, given: Given<F>, deci
   for (const [key, { row }] of Object.entries(fields)) {
     const setting = given[key] as Setting<string | number | boolean> | undefined;
     if (!row.topic || !row.reason || setting === undefined || (row.kind === 'amount' && setting === 0)) continue;
-    const reason = isUnresolved(setting) ? `${row.reason} It is known only at deployment, so the checks that need it were skipped.` : row.reason;
-    decisions.choose(row.topic, setting, DecisionSource.PROP, reason, showSetting(setting, row.kind === 'GiB' ? ' GiB' : row.kind === 'seconds' ? ' s' : ''));
+    const reason = isUnresolved(setting)
+      ? `${row.reason} It is known only at deployment, so the checks that need it were skipped.`
+      : row.reason;
+    decisions.choose(
+      row.topic, setting, DecisionSource.PROP, reason,
+      showSetting(setting, row.kind === 'GiB' ? ' GiB' : row.kind === 'seconds' ? ' s' : ''),
+    );
   }
 }

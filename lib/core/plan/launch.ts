@@ -1,5 +1,7 @@
 import { settled } from '../settings/fields/field';
-import { capacityFields, CapacitySettings, ImageName, launchFields, LaunchSettings } from '../settings/fields/instances';
+import {
+  capacityFields, CapacitySettings, ImageName, launchFields, LaunchSettings,
+} from '../settings/fields/instances';
 import { Architecture } from '../settings/instance-types/families';
 import { isUnresolved, showSetting } from '../settings/setting';
 import { Decisions, DecisionSource } from './decision';
@@ -21,21 +23,37 @@ export function planLaunch(settings: Settings, architecture: Architecture, decis
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html */
-function planImage({ machineImage, instanceType }: Settings, architecture: Architecture, decisions: Decisions): ImagePlan {
+function planImage(
+  { machineImage, instanceType }: Settings, architecture: Architecture, decisions: Decisions,
+): ImagePlan {
   const source = machineImage === undefined ? DecisionSource.DERIVED : DecisionSource.PROP;
   const isKnown = instanceType === undefined || !isUnresolved(instanceType);
-  const match = isKnown ? 'It matches the instance type and' : 'The instance type is known only at deployment and has to be of this architecture; the image';
+  const match = isKnown
+    ? 'It matches the instance type and'
+    : 'The instance type is known only at deployment and has to be of this architecture; the image';
   const reason = `${match} is looked up when an instance starts, so a new image replaces nothing by itself.`;
   switch (machineImage) {
     case 'own':
-      decisions.choose('machine image', 'given', source, 'You brought it; it has to hold the agent of Amazon ECS and to be for the architecture of the instances.');
+      decisions.choose(
+        'machine image', 'given', source,
+        'You brought it; it has to hold the agent of Amazon ECS and to be for the architecture of the instances.',
+      );
       return { kind: 'own' };
     case 'bottlerocket':
       decisions.choose('machine image', `Bottlerocket, ${architecture}`, source, reason);
       return { kind: 'bottlerocket', parameter: `/aws/service/bottlerocket/aws-ecs-2/${architecture}/latest/image_id` };
     default:
-      decisions.choose('machine image', `ECS-optimized Amazon Linux 2023${machineImage === 'ecs-optimized-gpu' ? ' with GPU drivers' : ''}, ${architecture}`, source, reason);
-      return { kind: 'ecs-optimized', parameter: `/aws/service/ecs/optimized-ami/amazon-linux-2023${variantOf(machineImage, architecture)}/recommended/image_id` };
+      decisions.choose(
+        'machine image',
+        `ECS-optimized Amazon Linux 2023${machineImage === 'ecs-optimized-gpu' ? ' with GPU drivers' : ''}, `
+          + `${architecture}`,
+        source,
+        reason,
+      );
+      return {
+        kind: 'ecs-optimized',
+        parameter: `/aws/service/ecs/optimized-ami/amazon-linux-2023${variantOf(machineImage, architecture)}/recommended/image_id`,
+      };
   }
 }
 
@@ -44,14 +62,25 @@ function variantOf(image: ImageName | undefined, architecture: Architecture): st
   return architecture === 'arm64' ? '/arm64' : '';
 }
 
-function explainPolicy({ instancePolicy = launchFields.instancePolicy.fallback }: Settings, decisions: Decisions): void {
+function explainPolicy(
+  { instancePolicy = launchFields.instancePolicy.fallback }: Settings, decisions: Decisions,
+): void {
   if (instancePolicy === 'beanstalk') {
-    decisions.choose('instance policy', instancePolicy, DecisionSource.BEANSTALK,
-      'The managed policy of Beanstalk and that of Session Manager, which AWS keeps up to date.');
+    decisions.choose(
+      'instance policy',
+      instancePolicy,
+      DecisionSource.BEANSTALK,
+      'The managed policy of Beanstalk and that of Session Manager, which AWS keeps up to date.',
+    );
     return;
   }
-  decisions.choose('instance policy', instancePolicy, DecisionSource.PROP,
-    'You chose it; the agent may act on this cluster alone, and writes logs as the execution role. What else runs on the instances needs permissions of its own.');
+  decisions.choose(
+    'instance policy',
+    instancePolicy,
+    DecisionSource.PROP,
+    'You chose it; the agent may act on this cluster alone, and writes logs as the execution role. What else runs on '
+      + 'the instances needs permissions of its own.',
+  );
 }
 
 function explainMonitoring({ detailedMonitoring }: Settings, decisions: Decisions): void {
@@ -68,7 +97,9 @@ function planMixed(settings: Settings, decisions: Decisions): MixedInstancesPlan
 
 /** The types of the instances and the way to pay for them; null for one type on demand. */
 export function mixedInstancesOf(settings: Settings): MixedInstancesPlan | null {
-  const { instanceType = capacityFields.instanceType.fallback, alternativeInstanceTypes = [], onDemandBaseCapacity = 0 } = settings;
+  const {
+    instanceType = capacityFields.instanceType.fallback, alternativeInstanceTypes = [], onDemandBaseCapacity = 0,
+  } = settings;
   const { onDemandPercentageAboveBaseCapacity: share } = settings;
   if (alternativeInstanceTypes.length === 0 && share === undefined) return null;
   const instanceTypes = [instanceType, ...alternativeInstanceTypes];
@@ -76,13 +107,27 @@ export function mixedInstancesOf(settings: Settings): MixedInstancesPlan | null 
   return { instanceTypes, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity: share ?? ON_DEMAND, spot };
 }
 
-function explainMixed(mixed: MixedInstancesPlan, { alternativeInstanceTypes = [] }: Settings, decisions: Decisions): void {
+function explainMixed(
+  mixed: MixedInstancesPlan, { alternativeInstanceTypes = [] }: Settings, decisions: Decisions,
+): void {
   const { spot, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity } = mixed;
   if (alternativeInstanceTypes.length > 0) {
-    decisions.choose('alternative instance types', alternativeInstanceTypes.join(', '), DecisionSource.PROP, `${CHOSEN_SEVERAL}; on demand they are tried in this order, as Spot instances where they are the least likely to be taken back at a low price.`);
+    decisions.choose(
+      'alternative instance types',
+      alternativeInstanceTypes.join(', '),
+      DecisionSource.PROP,
+      `${CHOSEN_SEVERAL}; on demand they are tried in this order, as Spot instances where they are the least likely `
+        + 'to be taken back at a low price.',
+    );
   }
   if (spot) {
-    decisions.choose('spot instances', `all but ${showSetting(onDemandBaseCapacity)} instances and ${showSetting(onDemandPercentageAboveBaseCapacity)} % of those beyond`, DecisionSource.PROP,
-      `${CHOSEN}; AWS takes Spot instances back with two minutes of notice, in which their tasks are moved, and a replacement is started when it sees that coming.`);
+    decisions.choose(
+      'spot instances',
+      `all but ${showSetting(onDemandBaseCapacity)} instances and `
+        + `${showSetting(onDemandPercentageAboveBaseCapacity)} % of those beyond`,
+      DecisionSource.PROP,
+      `${CHOSEN}; AWS takes Spot instances back with two minutes of notice, in which their tasks are moved, and a `
+        + 'replacement is started when it sees that coming.',
+    );
   }
 }

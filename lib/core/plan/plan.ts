@@ -96,7 +96,8 @@ export interface TaskPlan {
 }
 
 /** The parameters that the plan decides on; all others reach the template as the author wrote them. */
-export type PlannedParameter = 'name' | 'image' | 'essential' | 'cpu' | 'memory' | 'memoryReservation' | 'portMappings' | 'links' | 'environment';
+export type PlannedParameter =
+  'name' | 'image' | 'essential' | 'cpu' | 'memory' | 'memoryReservation' | 'portMappings' | 'links' | 'environment';
 
 export interface ContainerPlan {
   readonly name: string;
@@ -114,7 +115,8 @@ export interface ContainerPlan {
   /** Whether its output goes to the log group of the environment; otherwise the file configures logging itself. */
   readonly logsToEnvironment: boolean;
   /** Every parameter of the file that needs no decision, word for word. */
-  readonly parameters: Omit<ContainerSpec, PlannedParameter> & Pick<ContainerSpec, 'cpu' | 'memory' | 'memoryReservation'>;
+  readonly parameters: Omit<ContainerSpec, PlannedParameter>
+    & Pick<ContainerSpec, 'cpu' | 'memory' | 'memoryReservation'>;
 }
 
 export interface PortMappingPlan {

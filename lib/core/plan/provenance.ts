@@ -19,7 +19,9 @@ export function withOrigins<P extends { readonly decisions: readonly Decision[] 
 ): Planning<P> {
   return {
     problems: problems.map((problem) => explainProblem(problem, origins, settings)),
-    ...plan && { plan: { ...plan, decisions: plan.decisions.map((decision) => explainDecision(decision, origins, settings)) } },
+    ...(plan && {
+      plan: { ...plan, decisions: plan.decisions.map((decision) => explainDecision(decision, origins, settings)) },
+    }),
   };
 }
 
@@ -41,7 +43,8 @@ function explainDecision(decision: Decision, origins: Origins, settings: Explain
 
 /** A message, or else its hint, names a prop that its user may never have written. */
 function explainProblem(problem: Problem, origins: Origins, settings: ExplainedSettings): Problem {
-  const behind = (text: string) => distinct([...text.match(NAMED_PROP) ?? [], ...listenersIn(text, settings)].flatMap((prop) => origins.at(prop)));
+  const behind = (text: string) =>
+    distinct([...(text.match(NAMED_PROP) ?? []), ...listenersIn(text, settings)].flatMap((prop) => origins.at(prop)));
   const from = [problem.message, problem.hint].map(behind).find((settingsBehind) => settingsBehind.length > 0);
   if (!from) return problem;
   const shown = from.filter(({ value }) => says(problem.message, value.trim()));

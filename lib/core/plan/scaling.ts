@@ -3,7 +3,9 @@ import { GroupScheduleSettings, ReplicaSettings, SchedulingSettings } from '../s
 import { StepScalingSettings, TargetTrackingSettings } from '../settings/service-scaling';
 import { GROUP_COOLDOWN_SECONDS, isSilentAtZero, TRIGGER, TRIGGER_METRICS, TriggerSettings } from '../settings/trigger';
 import { Decisions, DecisionSource } from './decision';
-import { GroupSchedulePlan, GroupScalingPlan, ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TriggerPlan } from './service-plan';
+import {
+  GroupSchedulePlan, GroupScalingPlan, ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TriggerPlan,
+} from './service-plan';
 import { withoutUndefined } from './without-undefined';
 
 /** What Application Auto Scaling takes for a service of Amazon ECS. */
@@ -21,25 +23,46 @@ export function planServiceScaling(
   const targets = targetsOf(settings, hasBacklog, decisions);
   if (targets.length + steps.length + schedules.length === 0 && !hasBacklog) return null;
   const plan: ServiceScalingPlan = {
-    min, max, targets: targets.map(planTarget), steps: steps.map(planStep),
-    schedules: schedules.map(({ name, schedule, min: low = null, max: high = null, timeZone = 'Etc/UTC' }) => ({ name, schedule, min: low, max: high, timeZone })),
+    min,
+    max,
+    targets: targets.map(planTarget),
+    steps: steps.map(planStep),
+    schedules: schedules.map(({ name, schedule, min: low = null, max: high = null, timeZone = 'Etc/UTC' }) => ({
+      name, schedule, min: low, max: high, timeZone,
+    })),
   };
-  decisions.choose('tasks while scaling', `${min} to ${max}`, DecisionSource.DERIVED, 'Service auto scaling never leaves these bounds, and a deployment does not set the number back.');
+  decisions.choose(
+    'tasks while scaling', `${min} to ${max}`, DecisionSource.DERIVED,
+    'Service auto scaling never leaves these bounds, and a deployment does not set the number back.',
+  );
   for (const step of plan.steps) {
-    decisions.choose(`scaling on ${step.metric}`, `${step.change > 0 ? 'add' : 'remove'} ${Math.abs(step.change)}`, DecisionSource.PROP,
-      `Once it was ${step.when} ${step.threshold} % for ${step.periodSeconds * step.evaluationPeriods} s; then nothing for ${step.cooldownSeconds} s.`);
+    decisions.choose(
+      `scaling on ${step.metric}`,
+      `${step.change > 0 ? 'add' : 'remove'} ${Math.abs(step.change)}`,
+      DecisionSource.PROP,
+      `Once it was ${step.when} ${step.threshold} % for ${step.periodSeconds * step.evaluationPeriods} s; then `
+        + `nothing for ${step.cooldownSeconds} s.`,
+    );
   }
   return plan;
 }
 
 /** A range without any policy would never be used. */
-function targetsOf(settings: ReplicaSettings, hasBacklog: boolean, decisions: Decisions): readonly TargetTrackingSettings[] {
+function targetsOf(
+  settings: ReplicaSettings, hasBacklog: boolean, decisions: Decisions,
+): readonly TargetTrackingSettings[] {
   const { targets = [] } = settings.scaling ?? {};
   for (const { metric, target } of targets) {
-    decisions.choose(`scaling on ${metric}`, `near ${target}${metric === 'requests' ? ' a minute' : ' %'}`, DecisionSource.PROP, 'You chose it.');
+    decisions.choose(
+      `scaling on ${metric}`, `near ${target}${metric === 'requests' ? ' a minute' : ' %'}`, DecisionSource.PROP,
+      'You chose it.',
+    );
   }
   if (!scalesByDefault(settings, hasBacklog)) return targets;
-  decisions.choose('scaling on cpu', `near ${CPU_TARGET.target} %`, DecisionSource.DEFAULT, 'You gave a range of tasks, and the processor is what most tasks run out of first.');
+  decisions.choose(
+    'scaling on cpu', `near ${CPU_TARGET.target} %`, DecisionSource.DEFAULT,
+    'You gave a range of tasks, and the processor is what most tasks run out of first.',
+  );
   return [CPU_TARGET];
 }
 
@@ -48,20 +71,29 @@ function planTarget({ metric, target, ...pauses }: TargetTrackingSettings): Targ
   return { metric, target, scaleInCooldownSeconds, scaleOutCooldownSeconds };
 }
 
-function planStep({ metric, threshold, change, when = change > 0 ? 'above' : 'below', ...rest }: StepScalingSettings): StepScalingPlan {
+function planStep({
+  metric, threshold, change, when = change > 0 ? 'above' : 'below', ...rest
+}: StepScalingSettings): StepScalingPlan {
   const { statistic = 'Average', periodSeconds = 60, evaluationPeriods = 1, cooldownSeconds = COOLDOWN_SECONDS } = rest;
   return { metric, threshold, change, when, statistic, periodSeconds, evaluationPeriods, cooldownSeconds };
 }
 
 /** What changes the number of instances and with it that of daemons; nothing unless it was asked for. */
-export function planGroupScaling(scheduling: SchedulingSettings | undefined, decisions: Decisions): GroupScalingPlan | null {
+export function planGroupScaling(
+  scheduling: SchedulingSettings | undefined, decisions: Decisions,
+): GroupScalingPlan | null {
   if (scheduling?.kind !== 'one-per-instance') return null;
   const { triggers = [], schedules = [], cooldownSeconds = GROUP_COOLDOWN_SECONDS } = scheduling;
   if (triggers.length + schedules.length === 0) return null;
   const planned = triggers.map(planTrigger);
   for (const { metric, statistic, unit, lowerThreshold, upperThreshold, periodMinutes, evaluationPeriods } of planned) {
-    decisions.choose(`scaling on ${metric}`, `${statistic} of ${lowerThreshold} to ${upperThreshold} ${unit}`, DecisionSource.PROP,
-      `Instances are added above and removed below, after ${periodMinutes * evaluationPeriods} minutes; each one runs the task.`);
+    decisions.choose(
+      `scaling on ${metric}`,
+      `${statistic} of ${lowerThreshold} to ${upperThreshold} ${unit}`,
+      DecisionSource.PROP,
+      `Instances are added above and removed below, after ${periodMinutes * evaluationPeriods} minutes; each one `
+        + 'runs the task.',
+    );
   }
   return { cooldownSeconds, triggers: planned, schedules: planSchedules(schedules) };
 }
@@ -69,9 +101,17 @@ export function planGroupScaling(scheduling: SchedulingSettings | undefined, dec
 /** Beanstalk's figures where the trigger says nothing; another metric brings its own unit. */
 export function planTrigger(settings: TriggerSettings): TriggerPlan {
   const { metric = TRIGGER.metric, periodMinutes = TRIGGER.periodMinutes, breachDurationMinutes, ...rest } = settings;
-  const given = breachDurationMinutes === undefined ? rest.evaluationPeriods : Math.ceil(breachDurationMinutes / periodMinutes);
+  const given =
+    breachDurationMinutes === undefined ? rest.evaluationPeriods : Math.ceil(breachDurationMinutes / periodMinutes);
   const evaluationPeriods = given ?? TRIGGER.evaluationPeriods;
-  const plan = { ...TRIGGER, unit: TRIGGER_METRICS[metric].units[0], ...withoutUndefined(rest), metric, periodMinutes, evaluationPeriods };
+  const plan = {
+    ...TRIGGER,
+    unit: TRIGGER_METRICS[metric].units[0],
+    ...withoutUndefined(rest),
+    metric,
+    periodMinutes,
+    evaluationPeriods,
+  };
   return { ...plan, isLowWhenMissing: isSilentAtZero(metric) && plan.lowerThreshold > 0 };
 }
 
@@ -81,6 +121,8 @@ export function planSchedules(schedules: readonly GroupScheduleSettings[]): Grou
 }
 
 function planSchedule(settings: GroupScheduleSettings): GroupSchedulePlan {
-  const { name, minCapacity = null, maxCapacity = null, desiredCapacity = null, recurrence = '', startTime = '', endTime = '' } = settings;
+  const {
+    name, minCapacity = null, maxCapacity = null, desiredCapacity = null, recurrence = '', startTime = '', endTime = '',
+  } = settings;
   return { name, minCapacity, maxCapacity, desiredCapacity, recurrence, startTime, endTime };
 }

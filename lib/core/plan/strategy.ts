@@ -10,10 +10,16 @@ const REASONS: Readonly<Record<StrategyName, string>> = {
   'canary': 'A few requests try the new version before all others follow.',
 };
 
-/** How requests move to the new version, with every time stated: what Amazon ECS takes for a missing one differs by strategy. */
+/**
+ * How requests move to the new version, with every time stated: what Amazon ECS takes for a missing one differs by
+ * strategy.
+ */
 export function planStrategy(settings: StrategySettings | undefined, decisions: Decisions): StrategyPlan {
   const plan: StrategyPlan = shiftOf(settings ?? { kind: 'rolling' });
-  decisions.choose('deployment strategy', plan.kind, settings ? DecisionSource.PROP : DecisionSource.DEFAULT, REASONS[plan.kind], show(plan));
+  decisions.choose(
+    'deployment strategy', plan.kind, settings ? DecisionSource.PROP : DecisionSource.DEFAULT, REASONS[plan.kind],
+    show(plan),
+  );
   return plan;
 }
 

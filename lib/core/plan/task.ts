@@ -12,7 +12,9 @@ import { TaskPlan } from './plan';
 import { explainGiven, planExecutionRole, planTaskRole } from './task-roles';
 import { planVolumes } from './volumes';
 
-export type TaskSettings = ContainersSettings & ObservabilitySettings & Pick<EnvironmentSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
+export type TaskSettings = ContainersSettings
+  & ObservabilitySettings
+  & Pick<EnvironmentSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
   const networkMode = planNetworkMode(settings, decisions);
@@ -30,24 +32,42 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
 }
 
 function planNetworkMode(settings: TaskSettings, decisions: Decisions): NetworkModeName {
-  return decisions.given('network mode', settings.networkMode, 'bridge', 'Beanstalk always runs Dockerrun tasks in bridge mode; links work in no other.', DecisionSource.BEANSTALK) as NetworkModeName;
+  return decisions.given(
+    'network mode', settings.networkMode, 'bridge',
+    'Beanstalk always runs Dockerrun tasks in bridge mode; links work in no other.', DecisionSource.BEANSTALK,
+  ) as NetworkModeName;
 }
 
 function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): void {
   const names = spec.containers.flatMap((container) => (container.logConfiguration ? [] : container.name ?? []));
   if (names.length > 0) {
-    decisions.choose('container logs', 'awslogs', DecisionSource.DEFAULT,
-      `The file configures no logging for ${names.join(', ')}; a stream for each goes to the log group of the environment without ever blocking it.`);
+    decisions.choose(
+      'container logs',
+      'awslogs',
+      DecisionSource.DEFAULT,
+      `The file configures no logging for ${names.join(', ')}; a stream for each goes to the log group of the `
+        + 'environment without ever blocking it.',
+    );
   }
-  const metadata = reachesMetadata(settings) ? 'need not ask the instance metadata service, which is within their reach,' : 'cannot ask the instance metadata service';
-  decisions.choose('AWS_REGION', 'set in every container', DecisionSource.DERIVED, `Containers ${metadata} for the region; a value of your own wins.`);
+  const metadata = reachesMetadata(settings)
+    ? 'need not ask the instance metadata service, which is within their reach,'
+    : 'cannot ask the instance metadata service';
+  decisions.choose(
+    'AWS_REGION', 'set in every container', DecisionSource.DERIVED,
+    `Containers ${metadata} for the region; a value of your own wins.`,
+  );
   const properties = Object.keys(settings.environmentProperties ?? {});
   if (properties.length > 0) {
-    decisions.choose('environment properties', properties.join(', '), DecisionSource.PROP, 'They reach every container, as on Beanstalk; what a container sets itself wins.');
+    decisions.choose(
+      'environment properties', properties.join(', '), DecisionSource.PROP,
+      'They reach every container, as on Beanstalk; what a container sets itself wins.',
+    );
   }
 }
 
 /** Whether containers may get answers from the metadata service of their instance. */
-function reachesMetadata({ networkMode = 'bridge', imdsHopLimit = launchFields.imdsHopLimit.fallback }: TaskSettings): boolean {
+function reachesMetadata({
+  networkMode = 'bridge', imdsHopLimit = launchFields.imdsHopLimit.fallback,
+}: TaskSettings): boolean {
   return networkMode === 'host' || (networkMode === 'bridge' && (known(imdsHopLimit) ?? Infinity) > 1);
 }

@@ -36,9 +36,12 @@ const PROPS: Readonly<Record<string, readonly string[]>> = {
 
 /** What a decision is about: props, by their paths. */
 export function propsOf(topic: string, settings: ExplainedSettings): readonly string[] {
-  if (topic === 'environment properties') return Object.keys(settings.environmentProperties ?? {}).map((name) => `environmentProperties.${name}`);
+  if (topic === 'environment properties') {return Object.keys(settings.environmentProperties ?? {}).map((name) => `environmentProperties.${name}`);}
   if (topic.startsWith('scaling on ')) return ['scheduling.triggers'];
-  return PROPS[topic] ?? (settings.listeners ?? []).flatMap((listener, index) => listenerProps(topic, listener, `listeners[${index}]`));
+  return (
+    PROPS[topic]
+    ?? (settings.listeners ?? []).flatMap((listener, index) => listenerProps(topic, listener, `listeners[${index}]`))
+  );
 }
 
 function listenerProps(topic: string, listener: ListenerSettings, prop: string): string[] {

@@ -5,11 +5,20 @@ import { Decisions, DecisionSource } from './decision';
 import { VolumePlan } from './plan';
 
 /** The declared volumes, and the awseb-logs volumes that somebody mounts without declaring them. */
-export function planVolumes(spec: DockerrunSpec, replacements: VolumeReplacements | undefined, decisions: Decisions): VolumePlan[] {
-  const declared = spec.volumes.flatMap((volume) => (volume.name === undefined ? [] : [planVolume(volume, volume.name)]));
-  const implied = impliedLogVolumes(spec).map(({ name, owner }) => ({ kind: 'host' as const, name, sourcePath: logDirectory(owner) }));
+export function planVolumes(
+  spec: DockerrunSpec, replacements: VolumeReplacements | undefined, decisions: Decisions,
+): VolumePlan[] {
+  const declared = spec.volumes.flatMap((volume) =>
+    volume.name === undefined ? [] : [planVolume(volume, volume.name)],
+  );
+  const implied = impliedLogVolumes(spec).map(({ name, owner }) => ({
+    kind: 'host' as const, name, sourcePath: logDirectory(owner),
+  }));
   for (const { name, sourcePath } of implied.filter((volume) => !replacementOf(volume.name, replacements))) {
-    decisions.choose(`volume ${name}`, sourcePath, DecisionSource.BEANSTALK, 'Beanstalk keeps the logs of a container there; the directory is made on the instance.');
+    decisions.choose(
+      `volume ${name}`, sourcePath, DecisionSource.BEANSTALK,
+      'Beanstalk keeps the logs of a container there; the directory is made on the instance.',
+    );
   }
   return [...declared, ...implied].map((volume) => {
     const replacement = replacementOf(volume.name, replacements);
@@ -19,13 +28,14 @@ export function planVolumes(spec: DockerrunSpec, replacements: VolumeReplacement
 
 function planVolume(volume: VolumeSpec, name: string): VolumePlan {
   if (volume.efsVolumeConfiguration) return { kind: 'efs', name, configuration: volume.efsVolumeConfiguration };
-  if (volume.dockerVolumeConfiguration) return { kind: 'docker', name, configuration: volume.dockerVolumeConfiguration };
+  if (volume.dockerVolumeConfiguration) {return { kind: 'docker', name, configuration: volume.dockerVolumeConfiguration };}
   const sourcePath = volume.host?.sourcePath;
   return sourcePath === undefined ? { kind: 'scratch', name } : { kind: 'host', name, sourcePath };
 }
 
 function replace(name: string, settings: VolumeSettings, decisions: Decisions): VolumePlan {
-  const chosen = (choice: string, reason: string) => decisions.choose(`volume ${name}`, choice, DecisionSource.PROP, reason);
+  const chosen = (choice: string, reason: string) =>
+    decisions.choose(`volume ${name}`, choice, DecisionSource.PROP, reason);
   switch (settings.kind) {
     case 'host':
       chosen(settings.sourcePath, 'You chose this path of the instance; what is there is lost with it.');
@@ -34,7 +44,11 @@ function replace(name: string, settings: VolumeSettings, decisions: Decisions): 
       chosen('docker', 'You chose a volume of Docker; each instance has its own, which is lost with it.');
       return { kind: 'docker', name, configuration: settings.configuration };
     case 'efs':
-      chosen('efs', 'You chose a file system; it is mounted over TLS with the permissions of the task role, and outlives the instances.');
+      chosen(
+        'efs',
+        'You chose a file system; it is mounted over TLS with the permissions of the task role, and outlives the '
+          + 'instances.',
+      );
       return { kind: 'file-system', name, rootDirectory: settings.rootDirectory };
   }
 }

@@ -32,7 +32,9 @@ export interface PeriodicTaskPlan {
 }
 
 /** Null for a service that takes no work from a queue. */
-export function planWorker(spec: DockerrunSpec, settings: WorkerSettings | undefined, decisions: Decisions): WorkerPlan | null {
+export function planWorker(
+  spec: DockerrunSpec, settings: WorkerSettings | undefined, decisions: Decisions,
+): WorkerPlan | null {
   if (!settings) return null;
   const { backlogPerTask, ...queue } = queueOf(settings);
   const { consumer } = settings;
@@ -46,11 +48,19 @@ export function queueOf(settings: WorkerSettings): QueuePlan & Pick<WorkerPlan, 
   return { queue: settings.queue ? 'given' : 'new', ...settled(workerFields, settings) };
 }
 
-export function explainQueue({ queue, variable, visibilityTimeout, maxReceiveCount }: QueuePlan, decisions: Decisions): void {
-  decisions.choose('queue', queue, queue === 'given' ? DecisionSource.PROP : DecisionSource.BEANSTALK, queue === 'given'
-    ? `You brought it; ${variable} holds its address.`
-    : `A message that was not deleted ${visibilityTimeout} s after it was taken comes back, and after ${maxReceiveCount} times goes to the `
-      + `dead-letter queue; ${variable} holds the address.`);
+export function explainQueue(
+  { queue, variable, visibilityTimeout, maxReceiveCount }: QueuePlan, decisions: Decisions,
+): void {
+  decisions.choose(
+    'queue',
+    queue,
+    queue === 'given' ? DecisionSource.PROP : DecisionSource.BEANSTALK,
+    queue === 'given'
+      ? `You brought it; ${variable} holds its address.`
+      : `A message that was not deleted ${visibilityTimeout} s after it was taken comes back, and after `
+          + `${maxReceiveCount} times goes to the `
+          + `dead-letter queue; ${variable} holds the address.`,
+  );
 }
 
 /** Those of the props, then those of `cron.yaml` that no prop has the name of. */
@@ -72,11 +82,25 @@ function planPeriodicTasks(settings: WorkerSettings, decisions: Decisions): Peri
   });
 }
 
-function explainConsumer({ dispatcher, backlogPerTask }: Pick<WorkerPlan, 'dispatcher' | 'backlogPerTask'>, decisions: Decisions): void {
-  decisions.choose('consumer', dispatcher ? `dispatcher → ${dispatcher.containerName}:${dispatcher.containerPort}${dispatcher.path}` : 'the containers', DecisionSource.PROP,
-    dispatcher ? 'A container beside the others posts each message there and deletes it after a 200, as the daemon of Beanstalk does.'
-      : 'They ask the queue for messages and delete them themselves; nothing posts to them.');
-  if (backlogPerTask > 0) decisions.choose('scaling on the queue', `${backlogPerTask} messages for each task`, DecisionSource.PROP, 'You chose it.');
+function explainConsumer(
+  { dispatcher, backlogPerTask }: Pick<WorkerPlan, 'dispatcher' | 'backlogPerTask'>, decisions: Decisions,
+): void {
+  decisions.choose(
+    'consumer',
+    dispatcher
+      ? `dispatcher → ${dispatcher.containerName}:${dispatcher.containerPort}${dispatcher.path}`
+      : 'the containers',
+    DecisionSource.PROP,
+    dispatcher
+      ? 'A container beside the others posts each message there and deletes it after a 200, as the daemon of '
+          + 'Beanstalk does.'
+      : 'They ask the queue for messages and delete them themselves; nothing posts to them.',
+  );
+  if (backlogPerTask > 0) {
+    decisions.choose(
+      'scaling on the queue', `${backlogPerTask} messages for each task`, DecisionSource.PROP, 'You chose it.',
+    );
+  }
 }
 
 function planDispatcher(spec: DockerrunSpec, settings: DispatcherSettings): DispatcherPlan {

@@ -22,12 +22,21 @@ function drawTraffic(plan: WrittenPlan): string[] {
 
 /** The option without a value that looks like a secret. */
 export function hideOption(option: OptionPlan): OptionPlan {
-  const hide = (part: OptionPlan['value'][number]) => (typeof part === 'string' && secretIn(option.name, part) !== undefined ? '*'.repeat(part.length) : part);
+  const hide = (part: OptionPlan['value'][number]) =>
+    typeof part === 'string' && secretIn(option.name, part) !== undefined ? '*'.repeat(part.length) : part;
   return { ...option, value: option.value.map(hide) };
 }
 
 function drawOption(option: OptionPlan): string {
   const { namespace, name, resource, value } = hideOption(option);
-  const parts = value.map((part) => (typeof part !== 'object' ? String(part) : isReference(part) ? `(${part.reference})` : isUnresolved(part) ? `\${${part.unresolved}}` : ''));
+  const parts = value.map((part) =>
+    typeof part !== 'object'
+      ? String(part)
+      : isReference(part)
+        ? `(${part.reference})`
+        : isUnresolved(part)
+          ? `\${${part.unresolved}}`
+          : '',
+  );
   return `  ${namespace} ${name}${resource === '' ? '' : ` of ${resource}`} = ${parts.join(',')}`;
 }

@@ -18,7 +18,11 @@ export interface OptionEntry {
 
 export function optionEntries(outcomes: readonly Outcome[]): OptionEntry[] {
   return outcomes.map(({ setting: { namespace, optionName, resourceName = '', value, source }, becomes }) => ({
-    namespace, option: optionName, resource: resourceName, value: secretIn(optionName, value) === undefined ? value : '*'.repeat(value.length), file: source.name,
+    namespace,
+    option: optionName,
+    resource: resourceName,
+    value: secretIn(optionName, value) === undefined ? value : '*'.repeat(value.length),
+    file: source.name,
     prop: becomes === 'option' ? 'optionSettings' : 'prop' in becomes ? becomes.prop : '',
     rule: becomes !== 'option' && 'rule' in becomes ? `${becomes.rule.code} ${becomes.rule.name}` : '',
   }));
@@ -26,7 +30,9 @@ export function optionEntries(outcomes: readonly Outcome[]): OptionEntry[] {
 
 /** The options with what each of them became, as a person reads them. Ends with a newline. */
 export function drawOptions(outcomes: readonly Outcome[], palette: Palette = PLAIN): string {
-  return [palette.bold('Option settings'), ...optionEntries(outcomes).map((entry) => drawEntry(entry, palette)), ''].join('\n');
+  return [
+    palette.bold('Option settings'), ...optionEntries(outcomes).map((entry) => drawEntry(entry, palette)), '',
+  ].join('\n');
 }
 
 function drawEntry({ namespace, option, resource, value, file, prop, rule }: OptionEntry, palette: Palette): string {

@@ -1,4 +1,6 @@
-import { ActionPlan, ContainerPlan, DoorPlan, ListenerPlan, NlbTargetPlan, Plan, ServiceDeployment, TargetPlan } from '../plan/plan';
+import {
+  ActionPlan, ContainerPlan, DoorPlan, ListenerPlan, NlbTargetPlan, Plan, ServiceDeployment, TargetPlan,
+} from '../plan/plan';
 import { showAnswer } from '../plan/traffic/action';
 import { showConditions, showListener } from '../plan/traffic/route';
 import { Palette, PLAIN } from './palette';
@@ -21,7 +23,10 @@ function drawFronts(plan: Plan): string[] {
 export function drawNetworkFront({ networkFront }: Pick<Plan, 'networkFront'>): string[] {
   if (!networkFront) return [];
   const from = networkFront.scheme === 'internal' ? 'VPC' : 'internet';
-  return networkFront.listeners.map(({ port, protocol, target }) => `  ${from} → ${protocol} ${port} → ${target ? drawTarget(target) : 'no service yet'}`);
+  return networkFront.listeners.map(
+    ({ port, protocol, target }) =>
+      `  ${from} → ${protocol} ${port} → ${target ? drawTarget(target) : 'no service yet'}`,
+  );
 }
 
 /** The listeners and what they lead to. */
@@ -35,14 +40,21 @@ export function drawFront({ front }: Pick<Plan, 'front'>): string[] {
 }
 
 function comesFrom(door: DoorPlan, { port }: ListenerPlan): string | undefined {
-  return door.kind === 'load-balancer' || door.listener !== port ? undefined : { 'http-api': 'HTTP API → VPC link', 'cloudfront': 'CloudFront' }[door.kind];
+  return door.kind === 'load-balancer' || door.listener !== port
+    ? undefined
+    : { 'http-api': 'HTTP API → VPC link', 'cloudfront': 'CloudFront' }[door.kind];
 }
 
 function drawRoutes({ routes, networkRoutes }: ServiceDeployment): string[] {
   if (routes.length + networkRoutes.length === 0) return ['  no listener leads to the service'];
   return [
-    ...routes.map(({ listener, rule, target }) => `  listener ${listener} ${rule ? `${showConditions(rule)} ` : ''}→ ${drawTarget(target)}`),
-    ...networkRoutes.map(({ listener, protocol, target }) => `  listener ${showListener(listener, protocol)} → ${drawTarget(target)}`),
+    ...routes.map(
+      ({ listener, rule, target }) =>
+        `  listener ${listener} ${rule ? `${showConditions(rule)} ` : ''}→ ${drawTarget(target)}`,
+    ),
+    ...networkRoutes.map(
+      ({ listener, protocol, target }) => `  listener ${showListener(listener, protocol)} → ${drawTarget(target)}`,
+    ),
   ];
 }
 
@@ -59,16 +71,23 @@ function drawAction(action: ActionPlan): string {
 
 function drawTarget({ hostPort, targetType, containerName, containerPort }: TargetPlan | NlbTargetPlan): string {
   const host = hostPort === 0 ? 'dynamic host port' : `host port ${hostPort}`;
-  return `target group (${targetType}) → ${targetType === 'ip' ? 'task address' : host} → ${containerName}:${containerPort}`;
+  return (
+    `target group (${targetType}) → ${targetType === 'ip' ? 'task address' : host} → `
+    + `${containerName}:${containerPort}`
+  );
 }
 
 function drawContainer({ name, image, links, essential }: ContainerPlan): string {
   const linked = links.map(({ container, alias }) => (container === alias ? container : `${container} as ${alias}`));
-  const notes = [essential ? '' : 'not essential', linked.length > 0 ? `links to ${linked.join(', ')}` : ''].filter((note) => note !== '');
+  const notes = [essential ? '' : 'not essential', linked.length > 0 ? `links to ${linked.join(', ')}` : ''].filter(
+    (note) => note !== '',
+  );
   return `  ${name}  ${image}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`;
 }
 
 /** Each decision with its reason. */
 export function drawDecisions({ decisions }: Pick<Plan, 'decisions'>, palette: Palette): string[] {
-  return decisions.flatMap(({ topic, choice, reason, source }) => [`  ${topic}: ${choice}`, `    ${palette.dim(`${reason} [${source}]`)}`]);
+  return decisions.flatMap(({ topic, choice, reason, source }) => [
+    `  ${topic}: ${choice}`, `    ${palette.dim(`${reason} [${source}]`)}`,
+  ]);
 }

@@ -23,7 +23,10 @@ export function toGitHub(findings: readonly FiledFinding[]): string {
     const { file, line, column, code, rule, severity, message, hint } = finding;
     const place = { file, line, col: column, title: `${code} ${rule}` };
     const properties = Object.entries(place).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-    return `::${GITHUB_COMMANDS[severity]} ${properties.join(',')}::${escapeData(hideSecrets(`${message}\nhint: ${hint}`))}\n`;
+    return (
+      `::${GITHUB_COMMANDS[severity]} `
+      + `${properties.join(',')}::${escapeData(hideSecrets(`${message}\nhint: ${hint}`))}\n`
+    );
   }).join('');
 }
 
@@ -70,17 +73,21 @@ function sarifRule({ code, name, severity, summary, reason, link }: Rule): objec
   };
 }
 
-function sarifResult({ code, severity, message, hint, file, line, column, length }: FiledFinding, rules: readonly Rule[]): object {
+function sarifResult(
+  { code, severity, message, hint, file, line, column, length }: FiledFinding, rules: readonly Rule[],
+): object {
   return {
     ruleId: code,
     ruleIndex: rules.findIndex((rule) => rule.code === code),
     level: SARIF_LEVELS[severity],
     message: { text: hideSecrets(`${message}\nhint: ${hint}`) },
-    locations: [{
-      physicalLocation: {
-        artifactLocation: { uri: encodeURI(file) },
-        region: { startLine: line, startColumn: column, charLength: length },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file) },
+          region: { startLine: line, startColumn: column, charLength: length },
+        },
       },
-    }],
+    ],
   };
 }

@@ -7,7 +7,10 @@ import { templatePath } from './template-path';
 export interface LedgerEntry {
   /** Its JSON path in the file. */
   readonly path: string;
-  /** Where it stands in the template, such as `TaskDefinition.ContainerDefinitions[0].Memory`; empty when it is not there. */
+  /**
+   * Where it stands in the template, such as `TaskDefinition.ContainerDefinitions[0].Memory`; empty when it is not
+   * there.
+   */
   readonly template: string;
   /** Why it is not in the template: the code of a finding, or a remark; empty when it is. */
   readonly because: string;
@@ -23,7 +26,9 @@ interface Leaf {
  * Every value of the file with where it went. An entry with neither a template path nor a reason is a value that was
  * lost without a word, which must never happen.
  */
-export function ledgerOf({ root, tree }: Document, findings: readonly Finding[], drops: ReadonlySet<string>): LedgerEntry[] {
+export function ledgerOf(
+  { root, tree }: Document, findings: readonly Finding[], drops: ReadonlySet<string>,
+): LedgerEntry[] {
   const destinations = new Map<string, string>();
   for (const { node, steps } of leaves(tree)) {
     const template = templatePath(steps, tree);

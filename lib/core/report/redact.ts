@@ -28,7 +28,10 @@ const PAIRS = [
   `(?<before>${YAML_OPTION}[ \\t]*,[ \\t]*value:[ \\t]*)(?<value>[^\\r\\n,}]+)`,
 ].map((source) => new RegExp(source, 'gm'));
 
-/** The text with the values that look like secrets hidden, so that they stay out of build logs. Every character keeps its place. */
+/**
+ * The text with the values that look like secrets hidden, so that they stay out of build logs. Every character keeps
+ * its place.
+ */
 export function hideSecrets(text: string): string {
   return PAIRS.reduce((shown, pair) => shown.replace(pair, hideValue), text);
 }

@@ -11,7 +11,9 @@ type LineText = (line: number) => string;
  * The findings as a person reads them: what, where, the line itself, and the edit. What concerns the whole text has no
  * line. Ends with a newline unless empty.
  */
-export function renderFindings(findings: readonly Finding[], text: string, fileName: string, palette: Palette = PLAIN): string {
+export function renderFindings(
+  findings: readonly Finding[], text: string, fileName: string, palette: Palette = PLAIN,
+): string {
   const lineText = remember(shownLines(text));
   const size = text.trim().length;
   const frameOf = (finding: Finding) => (finding.length < size ? frame(finding, lineText(finding.line), palette) : []);
@@ -29,7 +31,9 @@ export function renderSummary(findings: readonly Finding[]): string {
 }
 
 function renderFinding(finding: Finding, lines: readonly string[], fileName: string, palette: Palette): string {
-  const head = `${palette.severity(finding.severity)(`${finding.severity} ${finding.code}`)} ${finding.rule}  ${palette.dim(`${fileName}:${finding.line}:${finding.column}`)}`;
+  const head =
+    `${palette.severity(finding.severity)(`${finding.severity} ${finding.code}`)} ${finding.rule}  `
+    + `${palette.dim(`${fileName}:${finding.line}:${finding.column}`)}`;
   const [message, hint] = [finding.message, finding.hint].map((sentence) => harmless(hideSecrets(sentence)));
   return [head, `  ${message}`, ...lines, `  ${palette.dim('hint:')} ${hint}`, ''].join('\n');
 }
@@ -43,7 +47,10 @@ function frame(finding: Finding, line: string, palette: Palette): string[] {
   const width = Math.max(1, Math.min(finding.length, shown.length - column));
   const gutter = String(finding.line);
   const marker = palette.severity(finding.severity)('^'.repeat(width));
-  return [`  ${palette.dim(`${gutter} |`)} ${shown}`, `  ${palette.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(column)}${marker}`];
+  return [
+    `  ${palette.dim(`${gutter} |`)} ${shown}`,
+    `  ${palette.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(column)}${marker}`,
+  ];
 }
 
 /** The lines as they are shown. The line before a value may give its name. */

@@ -33,7 +33,9 @@ function renderContainer(steps: readonly (string | number)[], tree: JsonObject):
 function render(steps: readonly (string | number)[]): string {
   return steps.reduce<string>((path, step, index) => {
     if (typeof step === 'number') return `${path}[${step}]`;
-    return FREE_KEYS.has(String(steps[index - 1])) ? memberPath(path, step) : `${path}.${SPELLING[step] ?? capital(step)}`;
+    return FREE_KEYS.has(String(steps[index - 1]))
+      ? memberPath(path, step)
+      : `${path}.${SPELLING[step] ?? capital(step)}`;
   }, '');
 }
 
@@ -44,9 +46,7 @@ function capital(word: string): string {
 function at(node: JsonNode, steps: readonly (string | number)[]): JsonNode | undefined {
   let current: JsonNode | undefined = node;
   for (const step of steps) {
-    if (current?.kind === 'array' && typeof step === 'number') current = current.items.filter((item) => item.kind !== 'null')[step];
-    else if (current?.kind === 'object' && typeof step === 'string') current = member(current, step)?.value;
-    else return undefined;
+    if (current?.kind === 'array' && typeof step === 'number') {current = current.items.filter((item) => item.kind !== 'null')[step];} else if (current?.kind === 'object' && typeof step === 'string') {current = member(current, step)?.value;} else {return undefined;}
   }
   return current;
 }

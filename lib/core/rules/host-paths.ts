@@ -4,8 +4,13 @@ import { posix } from 'node:path';
 export const BUNDLE_DIRECTORY = '/var/app/current';
 
 /** Host directories that hold no data of the application, or none that anyone expects to keep. */
-const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run', '/cgroup', '/tmp', '/var/tmp', '/var/log', '/var/lib/docker', '/var/cache', '/lib/modules', '/usr'];
-const SYSTEM_FILES = ['/', '/etc/localtime', '/etc/timezone', '/etc/passwd', '/etc/group', '/etc/hosts', '/etc/resolv.conf'];
+const SYSTEM = [
+  '/proc', '/sys', '/dev', '/run', '/var/run', '/cgroup', '/tmp', '/var/tmp', '/var/log', '/var/lib/docker',
+  '/var/cache', '/lib/modules', '/usr',
+];
+const SYSTEM_FILES = [
+  '/', '/etc/localtime', '/etc/timezone', '/etc/passwd', '/etc/group', '/etc/hosts', '/etc/resolv.conf',
+];
 
 export function isInBundle(path: string): boolean {
   return isUnder(trimmed(path), BUNDLE_DIRECTORY);

@@ -43,10 +43,14 @@ export class Redirects {
     private readonly leadsToHttps: boolean,
     private readonly door?: Door,
   ) {
-    this.rules = new Map(listeners.map((listener) => {
-      const ranked = (listener.rules ?? []).map((rule) => ({ rule, priority: rulePriority(rule) })).sort((a, b) => a.priority - b.priority);
-      return [listener, ranked.map(({ rule }) => rule)];
-    }));
+    this.rules = new Map(
+      listeners.map((listener) => {
+        const ranked = (listener.rules ?? [])
+          .map((rule) => ({ rule, priority: rulePriority(rule) }))
+          .sort((a, b) => a.priority - b.priority);
+        return [listener, ranked.map(({ rule }) => rule)];
+      }),
+    );
   }
 
   /** Whether every request that comes to a redirect comes back to it until the client gives up. */
@@ -60,7 +64,9 @@ export class Redirects {
     const { pathPatterns = [], hostHeaders = [] } = conditions;
     const paths = pathPatterns.length > 0 ? pathPatterns : [`/${ANY}`];
     const hosts = hostHeaders.length > 0 ? hostHeaders : [ANY];
-    return hosts.flatMap((host) => paths.map((path) => ({ listener, host: example(host.toLowerCase()), path: example(path) })));
+    return hosts.flatMap((host) =>
+      paths.map((path) => ({ listener, host: example(host.toLowerCase()), path: example(path) })),
+    );
   }
 
   private comesBack(start: Request, owner: Owner): boolean {
@@ -84,11 +90,16 @@ export class Redirects {
   }
 
   /** The next request, unless it goes elsewhere. Another host is known to lead here only if a rule names it. */
-  private follow(request: Request, { protocol, port, host = SAME.host, path = SAME.path }: RedirectSettings): Request | undefined {
+  private follow(
+    request: Request, { protocol, port, host = SAME.host, path = SAME.path }: RedirectSettings,
+  ): Request | undefined {
     const secure = protocol === undefined ? this.isSecure(request.listener) : protocol === 'HTTPS';
     const usualPort = secure ? HTTPS_PORT : LISTENER_PORT;
     const toPort = port ?? (protocol === undefined ? request.listener.port : usualPort);
-    const listener = this.door?.listener === request.listener ? this.throughDoor(this.door, toPort, secure) : this.listenerOn(toPort, secure);
+    const listener =
+      this.door?.listener === request.listener
+        ? this.throughDoor(this.door, toPort, secure)
+        : this.listenerOn(toPort, secure);
     if (!listener) return undefined;
     const next = { listener, host: filled(host, request).toLowerCase(), path: filled(path, request) };
     const { hostHeaders = [] }: RuleSettings = this.ownerOf(next);

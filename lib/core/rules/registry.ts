@@ -136,5 +136,6 @@ export const EFFECTIVE_SETTING_RULES: readonly OptionRule[] = [...SETTING_RULES,
 
 /** Every rule of the library. */
 export const ALL_RULES: readonly Rule[] = [
-  ...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES, ...CRON_RULES, plainSettingSecret,
+  ...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES,
+  ...CRON_RULES, plainSettingSecret,
 ];

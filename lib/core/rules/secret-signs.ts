@@ -11,10 +11,70 @@ const SECRET_KEY = /(?:API|PRIVATE|ACCESS|SECRET|ENCRYPTION|SIGNING|MASTER|AUTH|
 
 /** Words behind the secret one that turn the value into a setting: `TOKEN_TTL`, `PASSWORD_MIN_LENGTH`. */
 const SETTING = new Set([
-  'FILE', 'PATH', 'DIR', 'URL', 'URI', 'ENDPOINT', 'HOST', 'PORT', 'DOMAIN', 'REGION', 'ARN', 'NAME', 'ID', 'IDS', 'TYPE', 'KIND', 'HEADER', 'FIELD', 'PARAM',
-  'COOKIE', 'PREFIX', 'SUFFIX', 'LENGTH', 'LEN', 'SIZE', 'MIN', 'MAX', 'COUNT', 'LIMIT', 'TTL', 'AGE', 'EXPIRY', 'EXPIRE', 'EXPIRES', 'EXPIRATION', 'EXP',
-  'LIFETIME', 'LIFESPAN', 'VALIDITY', 'DURATION', 'TIMEOUT', 'INTERVAL', 'SECONDS', 'MINUTES', 'HOURS', 'DAYS', 'ALGORITHM', 'ALG', 'ENABLED', 'DISABLED',
-  'REQUIRED', 'POLICY', 'ROTATION', 'ISSUER', 'AUDIENCE', 'ROUNDS', 'VERSION', 'FORMAT', 'STRATEGY', 'PROVIDER', 'BACKEND', 'STORE', 'MANAGER', 'AUTH',
+  'FILE',
+  'PATH',
+  'DIR',
+  'URL',
+  'URI',
+  'ENDPOINT',
+  'HOST',
+  'PORT',
+  'DOMAIN',
+  'REGION',
+  'ARN',
+  'NAME',
+  'ID',
+  'IDS',
+  'TYPE',
+  'KIND',
+  'HEADER',
+  'FIELD',
+  'PARAM',
+  'COOKIE',
+  'PREFIX',
+  'SUFFIX',
+  'LENGTH',
+  'LEN',
+  'SIZE',
+  'MIN',
+  'MAX',
+  'COUNT',
+  'LIMIT',
+  'TTL',
+  'AGE',
+  'EXPIRY',
+  'EXPIRE',
+  'EXPIRES',
+  'EXPIRATION',
+  'EXP',
+  'LIFETIME',
+  'LIFESPAN',
+  'VALIDITY',
+  'DURATION',
+  'TIMEOUT',
+  'INTERVAL',
+  'SECONDS',
+  'MINUTES',
+  'HOURS',
+  'DAYS',
+  'ALGORITHM',
+  'ALG',
+  'ENABLED',
+  'DISABLED',
+  'REQUIRED',
+  'POLICY',
+  'ROTATION',
+  'ISSUER',
+  'AUDIENCE',
+  'ROUNDS',
+  'VERSION',
+  'FORMAT',
+  'STRATEGY',
+  'PROVIDER',
+  'BACKEND',
+  'STORE',
+  'MANAGER',
+  'AUTH',
 ]);
 const PUBLIC = new Set(['PUBLIC', 'PUBLISHABLE']);
 
@@ -38,7 +98,10 @@ const SECRET_VALUES: Readonly<Record<string, RegExp>> = {
   'a URL with a password': /[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/,
 };
 
-/** Why a variable seems to carry a secret, to follow "which"; nothing when it seems to carry none. Never tells the value. */
+/**
+ * Why a variable seems to carry a secret, to follow "which"; nothing when it seems to carry none. Never tells the
+ * value.
+ */
 export function secretIn(name: string, value: string): string | undefined {
   if (isTemplate(value) || HARMLESS.some((pattern) => pattern.test(value))) return undefined;
   const kind = Object.keys(SECRET_VALUES).find((candidate) => SECRET_VALUES[candidate].test(value));

@@ -14,6 +14,8 @@ export interface CheckContext {
 
 /** A rule about a decoded file: its metadata and the check that enforces it. */
 export interface SpecRule extends Rule {
-  /** Reports every place that breaks the rule. Values that are missing or did not decode are some other rule's business. */
+  /**
+   * Reports every place that breaks the rule. Values that are missing or did not decode are some other rule's business.
+   */
   readonly check: (spec: DockerrunSpec, context: CheckContext) => void;
 }

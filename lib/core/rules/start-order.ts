@@ -11,11 +11,16 @@ export interface Wait {
   readonly place: Place;
 }
 
-/** What a container waits for: the ECS agent starts linked containers and volume sources first, as if they were dependencies. */
+/**
+ * What a container waits for: the ECS agent starts linked containers and volume sources first, as if they were
+ * dependencies.
+ */
 export function waitsOf(container: ContainerSpec, at: At): Wait[] {
   const { links, dependsOn = [], volumesFrom = [] } = container;
   return [
-    ...(links ?? []).map((link, index): Wait => ({ by: 'links', target: parseLink(link).target, place: at(links ?? [], index) })),
+    ...(links ?? []).map((link, index): Wait => ({
+      by: 'links', target: parseLink(link).target, place: at(links ?? [], index),
+    })),
     ...volumesFrom.flatMap((entry): Wait[] => wait('volumesFrom', entry.sourceContainer, at(entry, 'sourceContainer'))),
     ...dependsOn.flatMap((entry): Wait[] => wait('dependsOn', entry.containerName, at(entry, 'containerName'))),
   ];
@@ -23,7 +28,8 @@ export function waitsOf(container: ContainerSpec, at: At): Wait[] {
 
 /** The first container of each name. */
 export function containersByName(spec: DockerrunSpec): ReadonlyMap<string, ContainerSpec> {
-  const entry = (container: ContainerSpec): [string, ContainerSpec][] => (container.name === undefined ? [] : [[container.name, container]]);
+  const entry = (container: ContainerSpec): [string, ContainerSpec][] =>
+    container.name === undefined ? [] : [[container.name, container]];
   return new Map([...spec.containers].reverse().flatMap(entry));
 }
 

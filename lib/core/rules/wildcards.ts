@@ -1,4 +1,7 @@
-/** Whether a text fits a pattern in which `*` stands for any characters and `?` for one. Takes no longer for many wildcards. */
+/**
+ * Whether a text fits a pattern in which `*` stands for any characters and `?` for one. Takes no longer for many
+ * wildcards.
+ */
 export function fits(pattern: string, text: string): boolean {
   let [at, star, resumed] = [0, -1, 0];
   for (let position = 0; position < text.length;) {

@@ -20,4 +20,6 @@ export interface RedirectSettings {
 }
 
 /** What stands for the same part of the request in the target of a redirect. */
-export const SAME = { protocol: '#{protocol}', host: '#{host}', port: '#{port}', path: '/#{path}', query: '#{query}' } as const;
+export const SAME = {
+  protocol: '#{protocol}', host: '#{host}', port: '#{port}', path: '/#{path}', query: '#{query}',
+} as const;

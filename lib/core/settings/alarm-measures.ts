@@ -17,14 +17,21 @@ export function fewestTasks(settings: EnvironmentSettings): number {
   return scheduling?.kind === 'replicas' ? countRange(scheduling).min : instanceRange(settings).min;
 }
 
-/** What the share of the CPU is taken of: what the containers reserve, if all of them do, else all that the instances have. */
-export function cpuMeasuredOf({ containers }: DockerrunSpec, { worker }: Pick<EnvironmentSettings, 'worker'>): 'service' | 'cluster' {
+/**
+ * What the share of the CPU is taken of: what the containers reserve, if all of them do, else all that the instances
+ * have.
+ */
+export function cpuMeasuredOf(
+  { containers }: DockerrunSpec, { worker }: Pick<EnvironmentSettings, 'worker'>,
+): 'service' | 'cluster' {
   return worker?.consumer.kind !== 'dispatcher' && containers.every(({ cpu = 0 }) => cpu > 0) ? 'service' : 'cluster';
 }
 
 /** The same for memory. What a container reserves is its limit unless it has both. */
 export function memoryMeasuredOf({ containers }: DockerrunSpec): 'service' | 'cluster' {
-  return containers.every(({ memory, memoryReservation }) => memory !== undefined && memoryReservation === undefined) ? 'service' : 'cluster';
+  return containers.every(({ memory, memoryReservation }) => memory !== undefined && memoryReservation === undefined)
+    ? 'service'
+    : 'cluster';
 }
 
 /** Why there is nothing that an alarm could measure; nothing if there is. */
@@ -32,8 +39,13 @@ export function unmeasured(kind: AlarmKind, settings: TrafficSettings): string |
   const { worker, traffic } = settings;
   const reasons: Readonly<Record<AlarmKind, string | undefined>> = {
     'unhealthy-hosts': hasTargets(settings) ? undefined : 'no load balancer leads to the service',
-    'server-errors': traffic.targets.some(({ target }) => !isNetworkProtocol(target.protocol)) ? undefined : 'no Application Load Balancer leads to the service, and others know no answers',
-    'missing-tasks': countsTasks(settings) || fewestTasks(settings) > 0 ? undefined : 'there may be no task at all, and only Container Insights reports how many there should be',
+    'server-errors': traffic.targets.some(({ target }) => !isNetworkProtocol(target.protocol))
+      ? undefined
+      : 'no Application Load Balancer leads to the service, and others know no answers',
+    'missing-tasks':
+      countsTasks(settings) || fewestTasks(settings) > 0
+        ? undefined
+        : 'there may be no task at all, and only Container Insights reports how many there should be',
     'cpu': undefined,
     'memory': undefined,
     'oldest-message': worker ? undefined : 'the service takes no work from a queue',

@@ -1,5 +1,7 @@
 /** What an alarm may be about. */
-export const ALARM_KINDS = ['unhealthy-hosts', 'server-errors', 'missing-tasks', 'cpu', 'memory', 'oldest-message', 'dead-letters'] as const;
+export const ALARM_KINDS = [
+  'unhealthy-hosts', 'server-errors', 'missing-tasks', 'cpu', 'memory', 'oldest-message', 'dead-letters',
+] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** What the user chose about alarms. */
@@ -22,7 +24,9 @@ interface AlarmDefaults {
   readonly breachMinutes: number;
 }
 
-/** Long enough not to go off while a deployment replaces tasks, or while a peak passes that scaling is about to answer. */
+/**
+ * Long enough not to go off while a deployment replaces tasks, or while a peak passes that scaling is about to answer.
+ */
 export const ALARMS: Readonly<Record<AlarmKind, AlarmDefaults>> = {
   'unhealthy-hosts': { prop: 'unhealthyHosts', threshold: 1, breachMinutes: 5 },
   'server-errors': { prop: 'serverErrorPercent', threshold: 5, breachMinutes: 5 },

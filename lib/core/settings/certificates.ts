@@ -3,7 +3,10 @@ import { isNetwork, takesCertificates } from './protocols';
 import { EnvironmentSettings, ListenerSettings } from './settings';
 
 /** What decides on the certificates of listener 443. */
-export type CertificateChoice = Pick<EnvironmentSettings, 'listeners' | 'certificates' | 'domainName' | 'domainZone' | 'frontDoor' | 'worker'>;
+export type CertificateChoice = Pick<
+  EnvironmentSettings,
+  'listeners' | 'certificates' | 'domainName' | 'domainZone' | 'frontDoor' | 'worker'
+>;
 
 /** How many certificates listener 443 has, unless it brings its own: the given ones, or the one that is made. */
 export function sharedCertificates(settings: CertificateChoice): number {
@@ -14,7 +17,8 @@ export function sharedCertificates(settings: CertificateChoice): number {
 /** Whether listener 443 gets a certificate that is made for the domain name. An HTTP API has it itself. */
 export function makesListenerCertificate(settings: CertificateChoice): boolean {
   const { listeners = [], certificates = 0, domainName, domainZone, frontDoor } = settings;
-  const isWanted = domainName !== undefined && domainZone !== undefined && certificates === 0 && frontDoor?.kind !== 'http-api';
+  const isWanted =
+    domainName !== undefined && domainZone !== undefined && certificates === 0 && frontDoor?.kind !== 'http-api';
   const lacks = (listener: ListenerSettings) =>
     listener.port === HTTPS_PORT && !listener.certificates && !isNetwork(listener) && takesCertificates(listener);
   return isWanted && (listeners.length === 0 || listeners.some(lacks));
@@ -22,5 +26,7 @@ export function makesListenerCertificate(settings: CertificateChoice): boolean {
 
 /** Whether an HTTP API gets a certificate that is made for the domain name. */
 export function makesApiCertificate({ domainName, domainZone, frontDoor }: CertificateChoice): boolean {
-  return domainName !== undefined && domainZone !== undefined && frontDoor?.kind === 'http-api' && !frontDoor.certificate;
+  return (
+    domainName !== undefined && domainZone !== undefined && frontDoor?.kind === 'http-api' && !frontDoor.certificate
+  );
 }

@@ -28,7 +28,10 @@ export function parseAddress(text: string): readonly number[] | undefined {
   const halves = text.split('::').map((half) => (half === '' ? [] : half.split(':')));
   const written = halves.flat();
   const isShort = halves.length === 2 && written.length < IPV6_GROUPS;
-  if (!written.every((group) => /^[\da-f]{1,4}$/i.test(group)) || !(isShort || (halves.length === 1 && written.length === IPV6_GROUPS))) return undefined;
+  if (
+    !written.every((group) => /^[\da-f]{1,4}$/i.test(group))
+    || !(isShort || (halves.length === 1 && written.length === IPV6_GROUPS))
+  ) {return undefined;}
   const zeros = Array.from({ length: IPV6_GROUPS - written.length }, () => '0');
   return [...halves[0], ...zeros, ...halves[1] ?? []].map((group) => parseInt(group, 16));
 }
@@ -41,7 +44,9 @@ export function bitsOf({ groups }: Pick<Cidr, 'groups'>): number {
 /** The range as Amazon EC2 writes it down, from its first address on and in lower case. */
 export function showCidr({ groups, prefix }: Cidr): string {
   const size = bitsOf({ groups }) / groups.length;
-  const masked = groups.map((group, index) => group - group % 2 ** (size - Math.min(size, Math.max(0, prefix - size * index))));
+  const masked = groups.map(
+    (group, index) => group - (group % 2 ** (size - Math.min(size, Math.max(0, prefix - size * index)))),
+  );
   return `${groups.length === IPV6_GROUPS ? showIpv6(masked) : masked.join('.')}/${prefix}`;
 }
 

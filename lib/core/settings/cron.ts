@@ -7,8 +7,8 @@ const RANGES: readonly (readonly [number, number])[] = [[0, 59], [0, 23], [1, 31
 export type CronResult = { readonly expression: string } | { readonly problem: string };
 
 /**
- * `0 7 * * 1-5` → `cron(0 7 ? * 2-6 *)`. EventBridge counts the days of a week from Sunday as 1, and takes a day of the month
- * or one of the week, never both.
+ * `0 7 * * 1-5` → `cron(0 7 ? * 2-6 *)`. EventBridge counts the days of a week from Sunday as 1, and takes a day of the
+ * month or one of the week, never both.
  */
 export function toScheduleExpression(schedule: string): CronResult {
   const fields = schedule.trim().split(/\s+/);
@@ -18,9 +18,11 @@ export function toScheduleExpression(schedule: string): CronResult {
   const outside = fields.findIndex((field, index) => !isWithin(field, RANGES[index]));
   if (outside >= 0) return { problem: `must have ${plural(FIELDS[outside])} from ${RANGES[outside].join(' to ')}` };
   const [minute, hour, dayOfMonth, month, dayOfWeek] = fields;
-  if (dayOfMonth !== '*' && dayOfWeek !== '*') return { problem: 'must leave the day of the month or that of the week at *' };
+  if (dayOfMonth !== '*' && dayOfWeek !== '*') {return { problem: 'must leave the day of the month or that of the week at *' };}
   const days = dayOfWeek === '*' ? '?' : toWeek(dayOfWeek);
-  return { expression: `cron(${minute} ${hour} ${dayOfWeek === '*' ? dayOfMonth : '?'} ${month.toUpperCase()} ${days} *)` };
+  return {
+    expression: `cron(${minute} ${hour} ${dayOfWeek === '*' ? dayOfMonth : '?'} ${month.toUpperCase()} ${days} *)`,
+  };
 }
 
 /** Whether every number is in the range, and every step goes on. */

@@ -1,6 +1,8 @@
 import { isInternal, SchemeSettings } from './front-door';
 
-/** Facts about what a user brings, free of CDK objects. What is absent is not known, and nothing is checked against it. */
+/**
+ * Facts about what a user brings, free of CDK objects. What is absent is not known, and nothing is checked against it.
+ */
 export interface Facts {
   /** The given VPC, with what was selected in it. */
   readonly network?: NetworkFacts;

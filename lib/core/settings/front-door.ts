@@ -37,7 +37,9 @@ export interface CertificateSettings {
 }
 
 /** The names of a distribution: its own list, or the domain name and those that go with it. */
-export function distributionNames({ domainNames }: CloudFrontSettings, domain: DomainSettings): readonly Setting<string>[] {
+export function distributionNames(
+  { domainNames }: CloudFrontSettings, domain: DomainSettings,
+): readonly Setting<string>[] {
   const { domainName, subjectAlternativeNames = [] } = domain;
   return domainNames ?? (domainName === undefined ? [] : [domainName, ...subjectAlternativeNames]);
 }

@@ -1,7 +1,10 @@
 import { capacityBounds } from './capacity-bounds';
 import { EnvironmentSettings, isUnresolved } from './settings';
 
-/** How many instances there may be at any time of the day. A bound that is a token is taken to be as bad for a rollout as it can be. */
+/**
+ * How many instances there may be at any time of the day. A bound that is a token is taken to be as bad for a rollout
+ * as it can be.
+ */
 export interface InstanceRange {
   readonly min: number;
   readonly max: number;
@@ -11,12 +14,16 @@ export interface InstanceRange {
   readonly isMaxKnown: boolean;
 }
 
-export function instanceRange(settings: Pick<EnvironmentSettings, 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules'>): InstanceRange {
+export function instanceRange(
+  settings: Pick<EnvironmentSettings, 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules'>,
+): InstanceRange {
   const { minCapacity, maxCapacity, scheduling, groupSchedules = [] } = settings;
   const isMinKnown = minCapacity === undefined || !isUnresolved(minCapacity);
   const isMaxKnown = maxCapacity === undefined || !isUnresolved(maxCapacity);
   const bounds = capacityBounds(settings);
-  const schedules = [...groupSchedules, ...scheduling?.kind === 'one-per-instance' ? scheduling.schedules ?? [] : []];
+  const schedules = [
+    ...groupSchedules, ...(scheduling?.kind === 'one-per-instance' ? (scheduling.schedules ?? []) : []),
+  ];
   const lows = schedules.flatMap((schedule) => schedule.minCapacity ?? []);
   const highs = schedules.flatMap((schedule) => schedule.maxCapacity ?? []);
   const max = isMaxKnown ? bounds.max : bounds.min;

@@ -23,8 +23,16 @@ export function tcpCandidates(spec: DockerrunSpec): Candidate[] {
 export function mappedPorts(spec: DockerrunSpec, wanted: 'tcp' | 'udp'): Candidate[] {
   return spec.containers.flatMap((container) => (container.portMappings ?? []).flatMap((mapping) => {
     const { protocol = 'tcp' } = mapping;
-    if (protocol !== wanted || mapping.containerPortRange !== undefined || mapping.containerPort === undefined) return [];
-    return [{ container, mapping, containerName: container.name ?? '', containerPort: mapping.containerPort, hostPort: mapping.hostPort ?? 0 }];
+    if (protocol !== wanted || mapping.containerPortRange !== undefined || mapping.containerPort === undefined) {return [];}
+    return [
+      {
+        container,
+        mapping,
+        containerName: container.name ?? '',
+        containerPort: mapping.containerPort,
+        hostPort: mapping.hostPort ?? 0,
+      },
+    ];
   }));
 }
 
@@ -37,19 +45,30 @@ export function isSecure(listener: ListenerSettings): boolean {
  * The candidates that a listener or a rule may mean; exactly one is the answer, any other number an error. Without any
  * port it means what an environment without listeners leads to.
  */
-export function candidatesFor(target: TargetSettings & { readonly port?: number }, candidates: readonly Candidate[]): readonly Candidate[] {
+export function candidatesFor(
+  target: TargetSettings & { readonly port?: number }, candidates: readonly Candidate[],
+): readonly Candidate[] {
   const { containerName: name, containerPort: inner, instancePort = target.port } = target;
   if (name !== undefined || inner !== undefined) {
-    return candidates.filter(({ containerName, containerPort, hostPort }) =>
-      (name ?? containerName) === containerName && (inner ?? containerPort) === containerPort && (target.instancePort ?? hostPort) === hostPort);
+    return candidates.filter(
+      ({ containerName, containerPort, hostPort }) =>
+        (name ?? containerName) === containerName
+        && (inner ?? containerPort) === containerPort
+        && (target.instancePort ?? hostPort) === hostPort,
+    );
   }
   if (instancePort !== undefined) return candidates.filter(({ hostPort }) => hostPort === instancePort);
   const usual = candidates.filter(({ hostPort }) => hostPort === LISTENER_PORT);
   return usual.length > 0 ? usual : candidates;
 }
 
-/** The port that answers a health check on a port of its own, where the load balancer reaches it; none when no container maps it. */
-export function healthCheckPort(port: number, candidates: readonly Candidate[], networkMode: NetworkModeName | undefined): number | undefined {
+/**
+ * The port that answers a health check on a port of its own, where the load balancer reaches it; none when no container
+ * maps it.
+ */
+export function healthCheckPort(
+  port: number, candidates: readonly Candidate[], networkMode: NetworkModeName | undefined,
+): number | undefined {
   const found = candidates.find(({ hostPort }) => hostPort === port);
   if (!sharesInterface(networkMode)) return found?.hostPort;
   return (found ?? candidates.find(({ containerPort }) => containerPort === port))?.containerPort;
@@ -58,7 +77,9 @@ export function healthCheckPort(port: number, candidates: readonly Candidate[], 
 /** A listener or a rule, with the prop that it stands in. */
 export interface PlacedTarget {
   readonly prop: string;
-  /** Without the port of a listener for a rule on one that is there already, and without its protocol unless it is told. */
+  /**
+   * Without the port of a listener for a rule on one that is there already, and without its protocol unless it is told.
+   */
   readonly target: TargetSettings & { readonly port?: number; readonly protocol?: ListenerProtocol };
 }
 

@@ -42,6 +42,8 @@ export function heldPorts(spec: DockerrunSpec, networkMode: NetworkModeName | un
 }
 
 /** Whether it runs a task on every instance and tells what that takes. */
-export function isOnEveryInstance<S extends Pick<Neighbor, 'demand' | 'tasks'>>(service: S): service is S & { readonly demand: TaskDemand } {
+export function isOnEveryInstance<S extends Pick<Neighbor, 'demand' | 'tasks'>>(
+  service: S,
+): service is S & { readonly demand: TaskDemand } {
   return service.demand !== undefined && service.tasks === undefined;
 }

@@ -4,7 +4,9 @@ import { NetworkModeName, sharesInterface } from './network-modes';
 import { ListenerProtocol } from './protocols';
 
 /** Every port that a listener of a protocol may lead to. */
-export function candidatesOn(spec: DockerrunSpec, protocol: ListenerProtocol | undefined, networkMode: NetworkModeName | undefined): Candidate[] {
+export function candidatesOn(
+  spec: DockerrunSpec, protocol: ListenerProtocol | undefined, networkMode: NetworkModeName | undefined,
+): Candidate[] {
   if (protocol === 'UDP') return mappedPorts(spec, 'udp');
   if (protocol !== 'TCP_UDP') return tcpCandidates(spec);
   const others = mappedPorts(spec, 'udp');
@@ -17,17 +19,28 @@ export function candidatesOn(spec: DockerrunSpec, protocol: ListenerProtocol | u
  */
 function isTwin(one: Candidate, other: Candidate, networkMode: NetworkModeName | undefined): boolean {
   if (one.container === other.container && one.containerPort === other.containerPort) return false;
-  return sharesInterface(networkMode) ? one.containerPort === other.containerPort : one.hostPort > 0 && one.hostPort === other.hostPort;
+  return sharesInterface(networkMode)
+    ? one.containerPort === other.containerPort
+    : one.hostPort > 0 && one.hostPort === other.hostPort;
 }
 
-/** The TCP ports by which a load balancer may find out whether the container behind a UDP listener is well, where it reaches them. */
-export function healthPortsOf({ containerName }: Candidate, spec: DockerrunSpec, networkMode: NetworkModeName | undefined): number[] {
+/**
+ * The TCP ports by which a load balancer may find out whether the container behind a UDP listener is well, where it
+ * reaches them.
+ */
+export function healthPortsOf(
+  { containerName }: Candidate, spec: DockerrunSpec, networkMode: NetworkModeName | undefined,
+): number[] {
   const own = tcpCandidates(spec).filter((candidate) => candidate.containerName === containerName);
-  return own.map(({ containerPort, hostPort }) => (sharesInterface(networkMode) ? containerPort : hostPort)).filter((port) => port > 0);
+  return own
+    .map(({ containerPort, hostPort }) => (sharesInterface(networkMode) ? containerPort : hostPort))
+    .filter((port) => port > 0);
 }
 
 /** The port of the health check of a target; nothing for the port of its traffic, or when none would answer. */
-export function networkHealthPort(target: PlacedTarget['target'], spec: DockerrunSpec, networkMode: NetworkModeName | undefined): number | undefined {
+export function networkHealthPort(
+  target: PlacedTarget['target'], spec: DockerrunSpec, networkMode: NetworkModeName | undefined,
+): number | undefined {
   const chosen = target.healthCheck?.port;
   if (chosen !== undefined) return healthCheckPort(chosen, tcpCandidates(spec), networkMode);
   if (target.protocol !== 'UDP') return undefined;

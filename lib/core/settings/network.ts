@@ -21,8 +21,14 @@ export interface NetworkSettings {
   readonly restrictDefaultSecurityGroup?: boolean;
 }
 
-/** What an instance needs of AWS without a way to the internet: to pull, to run tasks, to log, to open a shell, to speak to its stack. */
-const SHARED_ENDPOINTS = ['s3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages', 'cloudformation'] as const;
+/**
+ * What an instance needs of AWS without a way to the internet: to pull, to run tasks, to log, to open a shell, to speak
+ * to its stack.
+ */
+const SHARED_ENDPOINTS = [
+  's3', 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'ssm', 'ssmmessages', 'ec2messages',
+  'cloudformation',
+] as const;
 
 /** On native ECS an instance asks the load balancer too whether it serves. */
 export const INSTANCE_ENDPOINTS = [...SHARED_ENDPOINTS, 'elasticloadbalancing'] as const;

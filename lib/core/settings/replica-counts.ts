@@ -23,7 +23,9 @@ export function replicaCounts(settings: ReplicaSettings): ReplicaCounts {
 /** The numbers of tasks there may be at any time of the day. */
 export function countRange(settings: ReplicaSettings): Pick<ReplicaCounts, 'min' | 'max'> {
   const { min, max } = replicaCounts(settings);
-  const scheduled = (settings.scaling?.schedules ?? []).flatMap(({ min: low, max: high }) => [low, high].filter((count) => count !== undefined));
+  const scheduled = (settings.scaling?.schedules ?? []).flatMap(({ min: low, max: high }) =>
+    [low, high].filter((count) => count !== undefined),
+  );
   return { min: Math.min(min, ...scheduled), max: Math.max(max, ...scheduled) };
 }
 

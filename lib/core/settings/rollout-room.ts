@@ -9,11 +9,19 @@ import { PlacementSettings, taskSlots } from './task-slots';
 export const MAX_HEALTHY_PERCENT = 200;
 
 /** The room that replicas surely have. An upper bound that is a token is taken to be as low as their number allows. */
-export function replicaRoom(spec: DockerrunSpec, scheduling: ReplicaSettings, settings: PlacementSettings): RolloutRoom {
+export function replicaRoom(
+  spec: DockerrunSpec, scheduling: ReplicaSettings, settings: PlacementSettings,
+): RolloutRoom {
   const range = instanceRange(settings);
   const { surely, lost } = taskSlots(spec, settings);
   const slots = Math.max(1, surely);
   const needed = Math.ceil((countRange(scheduling).max + lost) / slots);
   const instances = range.isMaxKnown ? range : { ...range, max: Math.max(range.max, needed) };
-  return { instances, slots, lost, maxHealthyPercent: scheduling.maxHealthyPercent ?? MAX_HEALTHY_PERCENT, runsTwice: runsTwice(scheduling) };
+  return {
+    instances,
+    slots,
+    lost,
+    maxHealthyPercent: scheduling.maxHealthyPercent ?? MAX_HEALTHY_PERCENT,
+    runsTwice: runsTwice(scheduling),
+  };
 }

@@ -11,9 +11,9 @@ const MAX_LENGTH = 63;
 const BAND_WIDTH = 86;
 
 /**
- * The priority of a rule, from the rule alone, so that no other rule changes it: the given one, or a band by how specific
- * its conditions are and within it a hash of them. A host beats none, a literal host one with wildcards, a literal path
- * one with wildcards, and a longer pattern a shorter one.
+ * The priority of a rule, from the rule alone, so that no other rule changes it: the given one, or a band by how
+ * specific its conditions are and within it a hash of them. A host beats none, a literal host one with wildcards, a
+ * literal path one with wildcards, and a longer pattern a shorter one.
  */
 export function rulePriority(rule: RuleSettings): number {
   if (rule.priority !== undefined) return rule.priority;

@@ -73,7 +73,13 @@ export interface ListenerSettings extends TargetSettings {
 
 /** What the user of an environment chose, free of CDK objects. Whatever is absent is decided by the plan. */
 export interface EnvironmentSettings
-  extends LoadBalancerSettings, NetworkSettings, CapacitySettings, LaunchSettings, ContainersSettings, ObservabilitySettings {
+  extends
+  LoadBalancerSettings,
+  NetworkSettings,
+  CapacitySettings,
+  LaunchSettings,
+  ContainersSettings,
+  ObservabilitySettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
   /** How many certificates listener 443 has, unless it brings its own. */

@@ -47,11 +47,19 @@ export function sharedRooms(spec: DockerrunSpec, settings: PlacementSettings): S
 }
 
 /** What is taken of every instance, and what of any. */
-function demandsOf(services: ReadonlyArray<Pick<Neighbor, 'demand' | 'tasks'>>): Record<'everywhere' | 'anywhere', TaskDemand> {
-  const times = ({ memoryMiB, cpuUnits, networkInterfaces, gpus }: TaskDemand, count: number): TaskDemand =>
-    ({ memoryMiB: memoryMiB * count, cpuUnits: cpuUnits * count, networkInterfaces: networkInterfaces * count, gpus: gpus * count });
+function demandsOf(
+  services: ReadonlyArray<Pick<Neighbor, 'demand' | 'tasks'>>,
+): Record<'everywhere' | 'anywhere', TaskDemand> {
+  const times = ({ memoryMiB, cpuUnits, networkInterfaces, gpus }: TaskDemand, count: number): TaskDemand => ({
+    memoryMiB: memoryMiB * count,
+    cpuUnits: cpuUnits * count,
+    networkInterfaces: networkInterfaces * count,
+    gpus: gpus * count,
+  });
   return {
     everywhere: sumOf(services.filter(isOnEveryInstance).map(({ demand }) => demand)),
-    anywhere: sumOf(services.flatMap(({ demand, tasks }) => (tasks !== undefined && demand && times(demand, tasks)) || [])),
+    anywhere: sumOf(
+      services.flatMap(({ demand, tasks }) => (tasks !== undefined && demand && times(demand, tasks)) || []),
+    ),
   };
 }

@@ -6,12 +6,29 @@ import { chosenTypes } from './launch';
 import { isOnEveryInstance, Neighbor } from './neighbor';
 import { TrafficSettings } from './traffic';
 
-export type PlacementSettings = Pick<TrafficSettings,
-'traffic' | 'networkMode' | 'instanceType' | 'alternativeInstanceTypes' | 'neighbors' | 'minCapacity' | 'maxCapacity' | 'scheduling' | 'groupSchedules' | 'managedScaling' | 'worker' | 'volumes' | 'beanstalk'>;
+export type PlacementSettings = Pick<
+  TrafficSettings,
+  | 'traffic'
+  | 'networkMode'
+  | 'instanceType'
+  | 'alternativeInstanceTypes'
+  | 'neighbors'
+  | 'minCapacity'
+  | 'maxCapacity'
+  | 'scheduling'
+  | 'groupSchedules'
+  | 'managedScaling'
+  | 'worker'
+  | 'volumes'
+  | 'beanstalk'
+>;
 
 export const RESOURCES = ['memoryMiB', 'cpuUnits', 'networkInterfaces', 'gpus'] as const;
 
-/** How many tasks one instance holds: for sure, and if all goes well. Infinite when the type is a token and nothing else limits them. */
+/**
+ * How many tasks one instance holds: for sure, and if all goes well. Infinite when the type is a token and nothing else
+ * limits them.
+ */
 export interface TaskSlots {
   readonly surely: number;
   readonly atMost: number;
@@ -30,16 +47,26 @@ export function taskSlots(spec: DockerrunSpec, settings: PlacementSettings): Tas
   const surely = Math.min(...types.map((type) => countOf(demand, taken, sureRoom(type))));
   const atMost = Math.max(...types.map((type) => countOf(demand, taken, bestRoom(type))));
   const lost = placesLost(demand, neighbors);
-  return { surely: Math.min(most, surely), atMost: Math.min(most, atMost), lost: most === 1 && surely > 0 ? Math.floor(lost / surely) : lost };
+  return {
+    surely: Math.min(most, surely),
+    atMost: Math.min(most, atMost),
+    lost: most === 1 && surely > 0 ? Math.floor(lost / surely) : lost,
+  };
 }
 
 /** For how many tasks there is no room because replicas of others are there, wherever these are. */
 function placesLost(demand: TaskDemand, neighbors: readonly Neighbor[]): number {
-  const each = (other: TaskDemand) => Math.max(0, ...RESOURCES.filter((key) => demand[key] > 0).map((key) => Math.ceil(other[key] / demand[key])));
+  const each = (other: TaskDemand) =>
+    Math.max(0, ...RESOURCES.filter((key) => demand[key] > 0).map((key) => Math.ceil(other[key] / demand[key])));
   return neighbors.reduce((lost, { demand: other, tasks = 0 }) => lost + (other ? tasks * each(other) : 0), 0);
 }
 
 /** How often `demand` goes into what others leave of an instance. */
 function countOf(demand: TaskDemand, taken: TaskDemand, whole: TaskDemand): number {
-  return Math.max(0, Math.min(...RESOURCES.filter((key) => demand[key] > 0).map((key) => Math.floor((whole[key] - taken[key]) / demand[key]))));
+  return Math.max(
+    0,
+    Math.min(
+      ...RESOURCES.filter((key) => demand[key] > 0).map((key) => Math.floor((whole[key] - taken[key]) / demand[key])),
+    ),
+  );
 }

@@ -42,7 +42,9 @@ export interface RuleSet {
 export type TrafficSettings = EnvironmentSettings & { readonly traffic: Traffic };
 
 /** The same settings with the traffic decided. */
-export function withTraffic<S extends EnvironmentSettings>(spec: DockerrunSpec, settings: S): S & { readonly traffic: Traffic } {
+export function withTraffic<S extends EnvironmentSettings>(
+  spec: DockerrunSpec, settings: S,
+): S & { readonly traffic: Traffic } {
   return { ...settings, traffic: chooseTraffic(spec, settings) };
 }
 
@@ -59,7 +61,10 @@ export function chooseTraffic(spec: DockerrunSpec, settings: Settings): Traffic 
   };
 }
 
-/** The given listeners; without any, host port 80 if it is mapped, else the only TCP port. A certificate moves it to 443. */
+/**
+ * The given listeners; without any, host port 80 if it is mapped, else the only TCP port. A certificate moves it to
+ * 443.
+ */
 function chooseListeners(spec: DockerrunSpec, settings: Settings): Choice {
   const { listeners = [], rules, networkRoutes, worker } = settings;
   const certificates = sharedCertificates(settings);
@@ -71,7 +76,7 @@ function chooseListeners(spec: DockerrunSpec, settings: Settings): Choice {
   const candidates = worker ? [] : tcpCandidates(spec);
   if (candidates.length === 0) return { kind: 'no-port', listeners: [] };
   const main = certificates > 0 ? { port: HTTPS_PORT, certificates } : { port: LISTENER_PORT };
-  if (candidates.some(({ hostPort }) => hostPort === LISTENER_PORT)) return { kind: 'port-80', listeners: [{ ...main, instancePort: LISTENER_PORT }] };
+  if (candidates.some(({ hostPort }) => hostPort === LISTENER_PORT)) {return { kind: 'port-80', listeners: [{ ...main, instancePort: LISTENER_PORT }] };}
   if (candidates.length > 1) return { kind: 'ambiguous', listeners: [] };
   const [{ containerName, containerPort }] = candidates;
   return { kind: 'only-port', listeners: [{ ...main, containerName, containerPort }] };

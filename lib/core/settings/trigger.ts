@@ -1,4 +1,6 @@
-/** The measures that a Beanstalk trigger may watch, each with the namespace it is found under and the units that fit it. */
+/**
+ * The measures that a Beanstalk trigger may watch, each with the namespace it is found under and the units that fit it.
+ */
 export const TRIGGER_METRICS = {
   CPUUtilization: { of: 'instances', units: ['Percent'] },
   NetworkIn: { of: 'instances', units: ['Bytes'] },
@@ -15,7 +17,9 @@ export const TRIGGER_METRICS = {
 } as const;
 
 export const TRIGGER_STATISTICS = ['Average', 'Minimum', 'Maximum', 'Sum'] as const;
-export const TRIGGER_UNITS = ['Seconds', 'Percent', 'Bytes', 'Bits', 'Count', 'Bytes/Second', 'Bits/Second', 'Count/Second', 'None'] as const;
+export const TRIGGER_UNITS = [
+  'Seconds', 'Percent', 'Bytes', 'Bits', 'Count', 'Bytes/Second', 'Bits/Second', 'Count/Second', 'None',
+] as const;
 
 export type TriggerMetric = keyof typeof TRIGGER_METRICS;
 export type TriggerStatistic = (typeof TRIGGER_STATISTICS)[number];
@@ -24,7 +28,8 @@ export type TriggerUnit = (typeof TRIGGER_UNITS)[number];
 /**
  * What adds instances above one threshold and removes them below another.
  *
- * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-autoscalingtrigger
+ * @see
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-autoscalingtrigger
  */
 export interface TriggerSettings {
   readonly metric?: TriggerMetric;

@@ -16,6 +16,8 @@ export interface DockerVolumeSettings {
 /** What takes the place of each volume, by the names that the user gave, which may be any word. */
 export type VolumeReplacements = Readonly<Record<string, VolumeSettings>>;
 
-export function replacementOf(name: string | undefined, replacements: VolumeReplacements = {}): VolumeSettings | undefined {
+export function replacementOf(
+  name: string | undefined, replacements: VolumeReplacements = {},
+): VolumeSettings | undefined {
   return name !== undefined && Object.hasOwn(replacements, name) ? replacements[name] : undefined;
 }

@@ -35,5 +35,7 @@ export interface PeriodicTaskSettings {
 export const QUEUE_VARIABLE = workerFields.variable.fallback;
 
 /** The messages that Beanstalk's own schedule sends have these attributes. */
-export const PERIODIC_ATTRIBUTES = { path: 'beanstalk.sqsd.path', name: 'beanstalk.sqsd.task_name', time: 'beanstalk.sqsd.scheduled_time' } as const;
+export const PERIODIC_ATTRIBUTES = {
+  path: 'beanstalk.sqsd.path', name: 'beanstalk.sqsd.task_name', time: 'beanstalk.sqsd.scheduled_time',
+} as const;
 export const PERIODIC_BODY = 'elasticbeanstalk scheduled job';

@@ -20,7 +20,9 @@ export function integerFrom(min: number): Decoder<number> {
 /** One of the words that Amazon ECS lists. */
 export function choice(...words: readonly string[]): Decoder<string> {
   const hint = (value: string) => didYouMean(value, words).trim() || `Use ${oneOf(words)}.`;
-  return constrained(command, { rule: unknownChoice, must: oneOf(words), holds: (value) => words.includes(value), hint });
+  return constrained(command, {
+    rule: unknownChoice, must: oneOf(words), holds: (value) => words.includes(value), hint,
+  });
 }
 
 /** A string of the form that `must` describes. */
@@ -38,7 +40,9 @@ export const name: Decoder<string> = textOf(
 /** A list with at most `max` items. */
 export function atMost<T>(max: number, decoder: Decoder<T[]>): Decoder<T[]> {
   const hint = (value: T[]) => `Remove ${value.length - max} of ${value.length}.`;
-  return constrained(decoder, { rule: outOfRange, must: `at most ${max} items long`, holds: (value) => value.length <= max, hint });
+  return constrained(decoder, {
+    rule: outOfRange, must: `at most ${max} items long`, holds: (value) => value.length <= max, hint,
+  });
 }
 
 function matching(must: string, pattern: RegExp, hint: string): Constraint<string> {

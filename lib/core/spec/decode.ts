@@ -11,10 +11,16 @@ import { upgradeVersion1 } from './version-1';
 const VERSION_KEY = 'AWSEBDockerrunVersion';
 const SET_VERSION_2 = `Write "${VERSION_KEY}": 2.`;
 
-/** Reads a tree as a Dockerrun file of whatever version it states. Returns nothing when there are no containers to speak of. */
+/**
+ * Reads a tree as a Dockerrun file of whatever version it states. Returns nothing when there are no containers to speak
+ * of.
+ */
 export function decodeDockerrun(root: JsonNode, report: Report): Document | undefined {
   if (root.kind !== 'object') {
-    report(wrongType, root, `the document must be an object, got ${show(root)}.`, `Start the file with { "${VERSION_KEY}": 2, … }.`);
+    report(
+      wrongType, root, `the document must be an object, got ${show(root)}.`,
+      `Start the file with { "${VERSION_KEY}": 2, … }.`,
+    );
     return undefined;
   }
   const body = bodyOf(root, report);
@@ -41,7 +47,10 @@ function bodyOf(root: JsonObject, report: Report): Body | undefined {
   const text = 'value' in stated.value ? String(stated.value.value) : show(stated.value);
   const version = ['1', '2'].includes(text.trim()) ? text.trim() : undefined;
   if (hasContainers && version !== '2') {
-    report(versionMismatch, stated.value, `is ${show(stated.value)}, but the body has containerDefinitions, which is version 2.`, SET_VERSION_2);
+    report(
+      versionMismatch, stated.value,
+      `is ${show(stated.value)}, but the body has containerDefinitions, which is version 2.`, SET_VERSION_2,
+    );
     return { version: 2, tree: root };
   }
   if (version === '1') {
@@ -56,16 +65,30 @@ function bodyOf(root: JsonObject, report: Report): Body | undefined {
 function version2(root: JsonObject, at: JsonNode, hasContainers: boolean, report: Report): Body | undefined {
   if (hasContainers) return { version: 2, tree: root };
   const oldKeys = ['Image', 'Ports', 'Volumes', 'Logging'].filter((key) => member(root, key));
-  const looksLike = oldKeys.length > 0 ? `; ${oneOf(oldKeys, 'and')} belong${oldKeys.length > 1 ? '' : 's'} to version 1 (one container)` : '';
+  const looksLike =
+    oldKeys.length > 0
+      ? `; ${oneOf(oldKeys, 'and')} belong${oldKeys.length > 1 ? '' : 's'} to version 1 (one container)`
+      : '';
   const message = `is 2, but there is no containerDefinitions${looksLike}.`;
-  report(versionMismatch, at, message, oldKeys.includes('Image') ? `Write "${VERSION_KEY}": "1".` : 'Add "containerDefinitions": [ { "name": …, "image": … } ].');
+  report(
+    versionMismatch,
+    at,
+    message,
+    oldKeys.includes('Image')
+      ? `Write "${VERSION_KEY}": "1".`
+      : 'Add "containerDefinitions": [ { "name": …, "image": … } ].',
+  );
   return undefined;
 }
 
 function withoutVersion(root: JsonObject, hasContainers: boolean, report: Report): Body | undefined {
-  const slip = root.members.find((found) => found.key !== VERSION_KEY && nearest(found.key, [VERSION_KEY]) !== undefined);
+  const slip = root.members.find(
+    (found) => found.key !== VERSION_KEY && nearest(found.key, [VERSION_KEY]) !== undefined,
+  );
   const place = slip?.place ?? { path: '', offset: root.offset, length: 1 };
-  const hint = slip ? `Rename it to "${VERSION_KEY}".` : `Add "${VERSION_KEY}": ${member(root, 'Image') && !hasContainers ? '"1"' : 2}.`;
+  const hint = slip
+    ? `Rename it to "${VERSION_KEY}".`
+    : `Add "${VERSION_KEY}": ${member(root, 'Image') && !hasContainers ? '"1"' : 2}.`;
   report(missingVersion, place, `${slip ? 'is not a known key; ' : ''}the file must state "${VERSION_KEY}".`, hint);
   if (!hasContainers) return undefined;
   return { version: 2, tree: { ...root, members: root.members.filter((found) => found !== slip) } };
@@ -73,8 +96,12 @@ function withoutVersion(root: JsonObject, hasContainers: boolean, report: Report
 
 function reportOther(version: string, at: JsonNode, report: Report): void {
   if (/^3(\.\d+)?$/.test(version.trim())) {
-    const hint = 'Give a version 2 file: write each service of docker-compose.yml as an entry of "containerDefinitions".';
-    report(composeVersion, at, `is ${version}: the file carries registry credentials only, the containers are in docker-compose.yml.`, hint);
+    const hint =
+      'Give a version 2 file: write each service of docker-compose.yml as an entry of "containerDefinitions".';
+    report(
+      composeVersion, at,
+      `is ${version}: the file carries registry credentials only, the containers are in docker-compose.yml.`, hint,
+    );
     return;
   }
   report(unsupportedVersion, at, `must be 1 or 2, got ${show(at)}.`, SET_VERSION_2);

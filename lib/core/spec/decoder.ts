@@ -12,7 +12,10 @@ export interface DecodeContext {
   readonly sources: SourceMap;
 }
 
-/** Turns a JSON node into a value of type `T`; reports what is wrong and returns `undefined` when nothing usable is there. */
+/**
+ * Turns a JSON node into a value of type `T`; reports what is wrong and returns `undefined` when nothing usable is
+ * there.
+ */
 export interface Decoder<T> {
   /** What belongs here, with article: `an integer`. */
   readonly expects: string;
@@ -134,7 +137,10 @@ function reportPlaceholders(found: readonly Placeholder[], rule: Rule, node: Jso
   const texts = [...new Set(found.map(({ text: written }) => written))];
   const values = [...new Set(found.map(({ name }) => `${JSON.stringify(name)}: '…'`))];
   const noun = texts.length === 1 ? 'placeholder' : 'placeholders';
-  context.report(rule, node, `holds the ${noun} ${someOf(texts)}.`, `Render the template first, or pass substitutions: { ${someOf(values)} }.`);
+  context.report(
+    rule, node, `holds the ${noun} ${someOf(texts)}.`,
+    `Render the template first, or pass substitutions: { ${someOf(values)} }.`,
+  );
 }
 
 export const flag: Decoder<boolean> = {
@@ -152,7 +158,10 @@ export const integer: Decoder<number> = {
     if (refusePlaceholder(node, context)) return undefined;
     if (node.kind === 'number' && Number.isInteger(node.value)) return node.value;
     if (node.kind === 'string' && /^\d{1,15}$/.test(node.value)) {
-      context.report(numericString, node, `must be an integer, got the string "${node.value}".`, `Write ${node.value} without quotes; the number was used.`);
+      context.report(
+        numericString, node, `must be an integer, got the string "${node.value}".`,
+        `Write ${node.value} without quotes; the number was used.`,
+      );
       return Number(node.value);
     }
     return refuse(node, context, integer.expects, 'Write a whole number without quotes.');

@@ -6,11 +6,15 @@ export interface EcrImage {
 }
 
 /** The domains of all partitions. */
-const SUFFIXES = ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu', 'c2s.ic.gov', 'sc2s.sgov.gov', 'cloud.adc-e.uk', 'csp.hci.ic.gov'];
+const SUFFIXES = [
+  'amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu', 'c2s.ic.gov', 'sc2s.sgov.gov', 'cloud.adc-e.uk',
+  'csp.hci.ic.gov',
+];
 
 /** The same for names that have IPv6 addresses too. */
 const DUAL_STACK_SUFFIXES = [
-  'on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu', 'on.aws.ic.gov', 'on.aws.scloud', 'on.cloud-aws.adc-e.uk', 'on.aws.hci.ic.gov',
+  'on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu', 'on.aws.ic.gov', 'on.aws.scloud',
+  'on.cloud-aws.adc-e.uk', 'on.aws.hci.ic.gov',
 ];
 
 const FORMS = [registry('dkr.ecr', SUFFIXES), registry('dkr-ecr', DUAL_STACK_SUFFIXES)];
@@ -23,5 +27,7 @@ export function parseEcrImage(image: string): EcrImage | undefined {
 
 function registry(service: string, suffixes: readonly string[]): RegExp {
   const escaped = (text: string) => text.replace(/\./g, '\\.');
-  return new RegExp(`^(\\d{12})\\.${escaped(service)}(?:-fips)?\\.([a-z0-9-]+)\\.(?:${escaped(suffixes.join('|'))})/([^:@]+)`);
+  return new RegExp(
+    `^(\\d{12})\\.${escaped(service)}(?:-fips)?\\.([a-z0-9-]+)\\.(?:${escaped(suffixes.join('|'))})/([^:@]+)`,
+  );
 }

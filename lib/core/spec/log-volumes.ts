@@ -20,7 +20,9 @@ export interface ImpliedLogVolume {
 
 export function impliedLogVolumes(spec: DockerrunSpec): ImpliedLogVolume[] {
   const declared = new Set(spec.volumes.map((volume) => volume.name));
-  const mounted = spec.containers.flatMap((container) => container.mountPoints ?? []).flatMap((mount) => mount.sourceVolume ?? []);
+  const mounted = spec.containers
+    .flatMap((container) => container.mountPoints ?? [])
+    .flatMap((mount) => mount.sourceVolume ?? []);
   return [...new Set(mounted)].filter((name) => !declared.has(name)).flatMap((name) => {
     const owner = logVolumeOwner(name);
     return owner === undefined ? [] : [{ name, owner }];

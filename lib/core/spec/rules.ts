@@ -12,7 +12,8 @@ export const wrongType: Rule = {
   name: 'wrong-type',
   severity: Severity.ERROR,
   summary: 'Every value has the JSON type that Amazon ECS documents for its key.',
-  reason: 'Amazon ECS refuses a task definition with a value of another type, and Beanstalk then aborts the deployment.',
+  reason:
+    'Amazon ECS refuses a task definition with a value of another type, and Beanstalk then aborts the deployment.',
   link: TASK_DEFINITION,
   fields: [],
 };
@@ -136,7 +137,9 @@ export const dockerfileBuild: Rule = {
   name: 'dockerfile-build',
   severity: Severity.ERROR,
   summary: 'The image is built and pushed before the deployment.',
-  reason: 'Amazon ECS runs images and builds none; version 1 without an image makes Beanstalk build the Dockerfile of the bundle.',
+  reason:
+    'Amazon ECS runs images and builds none; version 1 without an image makes Beanstalk build the Dockerfile of the '
+    + 'bundle.',
   link: VERSIONS_1_AND_3,
   fields: ['Image'],
 };

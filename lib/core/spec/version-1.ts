@@ -32,8 +32,12 @@ export function upgradeVersion1(root: JsonObject, version: JsonNode, report: Rep
     ['command', words(root, 'Command')],
     ['mountPoints', mounts.length > 0 ? array(here, mounts) : undefined],
   ]);
-  report(convertedVersion1, version, `is 1: the file was read as one container "${CONTAINER_NAME}" that reserves ${RESERVED_MIB} MiB and may use more.`,
-    'Write it as version 2 to choose the name and the memory.');
+  report(
+    convertedVersion1,
+    version,
+    `is 1: the file was read as one container "${CONTAINER_NAME}" that reserves ${RESERVED_MIB} MiB and may use more.`,
+    'Write it as version 2 to choose the name and the memory.',
+  );
   return object(root, [
     ['AWSEBDockerrunVersion', version],
     ['containerDefinitions', array(here, [container])],
@@ -47,15 +51,24 @@ function imageOf(root: JsonObject, report: Report): JsonNode | undefined {
   const name = image?.value.kind === 'object' ? member(image.value, 'Name')?.value : undefined;
   if (name) return name;
   const place = image?.place ?? { path: 'Image', offset: root.offset, length: 1 };
-  report(dockerfileBuild, place, 'must be { "Name": … } in version 1; without it Beanstalk builds the Dockerfile of the bundle.',
-    'Build and push the image, then write "Image": { "Name": "REPOSITORY:TAG" }.');
+  report(
+    dockerfileBuild,
+    place,
+    'must be { "Name": … } in version 1; without it Beanstalk builds the Dockerfile of the bundle.',
+    'Build and push the image, then write "Image": { "Name": "REPOSITORY:TAG" }.',
+  );
   return undefined;
 }
 
 function reportUpdate(root: JsonObject, report: Report): void {
   const image = member(root, 'Image')?.value;
   const update = image?.kind === 'object' ? member(image, 'Update') : undefined;
-  if (update) report(ignoredKey, update.place, 'is not read; an instance pulls a tag again only when a task starts.', 'Remove it, and give each release its own tag.');
+  if (update) {
+    report(
+      ignoredKey, update.place, 'is not read; an instance pulls a tag again only when a task starts.',
+      'Remove it, and give each release its own tag.',
+    );
+  }
 }
 
 function portsOf(root: JsonObject, report: Report): JsonArray | undefined {
@@ -70,8 +83,13 @@ function firstPort(port: JsonObject, report: Report): JsonObject {
   const hostPort = written && unquoted(written.value);
   if (hostPort?.kind === 'number' && hostPort.value === PROXY_PORT) return mapping(port, hostPort);
   if (written) {
-    report(ignoredKey, written.place, `is ${show(written.value)}, but Beanstalk serves the first port on port ${PROXY_PORT} of the instance; it was ignored.`,
-      'Remove it, or write the file as version 2 to choose the host port.');
+    report(
+      ignoredKey,
+      written.place,
+      `is ${show(written.value)}, but Beanstalk serves the first port on port ${PROXY_PORT} of the instance; it was `
+        + 'ignored.',
+      'Remove it, or write the file as version 2 to choose the host port.',
+    );
   }
   return mapping(port, { ...standIn(port), kind: 'number', value: PROXY_PORT });
 }
@@ -81,7 +99,8 @@ function otherPort(port: JsonObject): JsonObject {
   const written = member(port, 'HostPort')?.value;
   if (written) return mapping(port, unquoted(written));
   const containerPort = unquoted(member(port, 'ContainerPort')!.value);
-  const isFree = containerPort.kind === 'number' && containerPort.value !== PROXY_PORT && containerPort.value <= MAX_PORT;
+  const isFree =
+    containerPort.kind === 'number' && containerPort.value !== PROXY_PORT && containerPort.value <= MAX_PORT;
   return mapping(port, isFree ? { ...containerPort, ...standIn(containerPort) } : undefined);
 }
 
@@ -91,15 +110,29 @@ function mapping(port: JsonObject, hostPort: JsonNode | undefined): JsonObject {
 
 /** Version 1 writes its ports as strings; that is its form, not a slip. */
 function unquoted(node: JsonNode): JsonNode {
-  return node.kind === 'string' && /^\d{1,5}$/.test(node.value) ? { ...placeOf(node), kind: 'number', value: Number(node.value) } : node;
+  return node.kind === 'string' && /^\d{1,5}$/.test(node.value)
+    ? { ...placeOf(node), kind: 'number', value: Number(node.value) }
+    : node;
 }
 
 function volumesOf(root: JsonObject): { volumes: JsonNode[]; mounts: JsonNode[] } {
   const logging = member(root, 'Logging')?.value;
-  const entries = objectsOf(member(root, 'Volumes')?.value).filter((entry) => member(entry, 'ContainerDirectory') !== undefined);
-  const named = entries.map((entry, index) => ({ entry, name: { ...standIn(entry), kind: 'string' as const, value: `volume-${index + 1}` } }));
-  const volumes = named.map(({ entry, name }) => object(entry, [['name', name], ['host', object(entry, [['sourcePath', member(entry, 'HostDirectory')?.value]])]]));
-  const mounts = named.map(({ entry, name }) => object(entry, [['sourceVolume', name], ['containerPath', member(entry, 'ContainerDirectory')?.value]]));
+  const entries = objectsOf(member(root, 'Volumes')?.value).filter(
+    (entry) => member(entry, 'ContainerDirectory') !== undefined,
+  );
+  const named = entries.map((entry, index) => ({
+    entry, name: { ...standIn(entry), kind: 'string' as const, value: `volume-${index + 1}` },
+  }));
+  const volumes = named.map(({ entry, name }) =>
+    object(entry, [
+      ['name', name], ['host', object(entry, [['sourcePath', member(entry, 'HostDirectory')?.value]])],
+    ]),
+  );
+  const mounts = named.map(({ entry, name }) =>
+    object(entry, [
+      ['sourceVolume', name], ['containerPath', member(entry, 'ContainerDirectory')?.value],
+    ]),
+  );
   if (logging) {
     const name: JsonNode = { ...standIn(logging), kind: 'string', value: `awseb-logs-${CONTAINER_NAME}` };
     mounts.push(object(standIn(logging), [['sourceVolume', name], ['containerPath', logging]]));
@@ -129,7 +162,9 @@ function objectsOf(node: JsonNode | undefined): JsonObject[] {
 }
 
 function object(at: Place, entries: readonly (readonly [string, JsonNode | undefined])[]): JsonObject {
-  const members = entries.flatMap(([key, value]): JsonMember[] => (value ? [{ key, place: placeOf(value), value }] : []));
+  const members = entries.flatMap(([key, value]): JsonMember[] =>
+    value ? [{ key, place: placeOf(value), value }] : [],
+  );
   return { ...placeOf(at), kind: 'object', members };
 }
 

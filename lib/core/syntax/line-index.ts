@@ -4,7 +4,10 @@ export interface Position {
   readonly column: number;
 }
 
-/** Finds line and column of any offset in O(log lines). LF, CRLF and lone CR end a line; a byte-order mark has no column. */
+/**
+ * Finds line and column of any offset in O(log lines). LF, CRLF and lone CR end a line; a byte-order mark has no
+ * column.
+ */
 export class LineIndex {
   private readonly starts: number[];
 

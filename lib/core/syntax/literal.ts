@@ -9,7 +9,9 @@ export function literalText(written: string, values: Readonly<Record<string, str
     if (typeof value === 'string') return substitute(value, values, new Set(), shell);
     if (Array.isArray(value)) return value.map((item) => replaced(item, shell));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replaced(member, shell || SHELL_KEYS.has(key))]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, replaced(member, shell || SHELL_KEYS.has(key))]),
+    );
   };
   return `${JSON.stringify(replaced(JSON.parse(SourceText.of(written, values).text), false), undefined, 2)}\n`;
 }

@@ -14,7 +14,10 @@ const STRING_OR_BRACKET = new RegExp(`${STRING_LITERAL}|[[\\]{}]`, 'g');
 export function parseJson(text: string, report: Report): JsonNode | undefined {
   const deep = firstTooDeep(text);
   if (deep !== undefined) {
-    report(tooDeep, { path: '', offset: deep, length: 1 }, `more than ${MAX_DEPTH} brackets are open here.`, 'Flatten the document.');
+    report(
+      tooDeep, { path: '', offset: deep, length: 1 }, `more than ${MAX_DEPTH} brackets are open here.`,
+      'Flatten the document.',
+    );
     return undefined;
   }
   const errors: ParseError[] = [];
@@ -40,12 +43,22 @@ function firstTooDeep(text: string): number | undefined {
 function toNode(parsed: ParsedNode, path: string, report: Report): JsonNode {
   const place = { path, offset: parsed.offset, length: parsed.length };
   switch (parsed.type) {
-    case 'object': return toObject(parsed, path, report);
-    case 'array': return { ...place, kind: 'array', items: (parsed.children ?? []).map((item, index) => toNode(item, `${path}[${index}]`, report)) };
-    case 'string': return { ...place, kind: 'string', value: parsed.value };
-    case 'number': return { ...place, kind: 'number', value: parsed.value };
-    case 'boolean': return { ...place, kind: 'boolean', value: parsed.value };
-    default: return { ...place, kind: 'null' };
+    case 'object':
+      return toObject(parsed, path, report);
+    case 'array':
+      return {
+        ...place,
+        kind: 'array',
+        items: (parsed.children ?? []).map((item, index) => toNode(item, `${path}[${index}]`, report)),
+      };
+    case 'string':
+      return { ...place, kind: 'string', value: parsed.value };
+    case 'number':
+      return { ...place, kind: 'number', value: parsed.value };
+    case 'boolean':
+      return { ...place, kind: 'boolean', value: parsed.value };
+    default:
+      return { ...place, kind: 'null' };
   }
 }
 
@@ -55,7 +68,12 @@ function toObject(parsed: ParsedNode, path: string, report: Report): JsonObject 
     const [key, value] = property.children as [ParsedNode, ParsedNode];
     const name: string = key.value;
     const place = { path: memberPath(path, name), offset: key.offset, length: key.length };
-    if (seen.has(name)) report(duplicateKey, place, 'stands here a second time.', 'Remove one of the two; readers disagree on which one counts.');
+    if (seen.has(name)) {
+      report(
+        duplicateKey, place, 'stands here a second time.',
+        'Remove one of the two; readers disagree on which one counts.',
+      );
+    }
     seen.add(name);
     return { key: name, place, value: toNode(value, place.path, report) };
   });

@@ -8,7 +8,8 @@ export interface Placeholder {
 }
 
 /** `<TAG>`, `${TAG}`, `{{TAG}}` and `%TAG%`: forms that no tool but a template engine gives a meaning to. */
-const MARKED = /<(?<angle>[A-Za-z][\w .-]*)>|\$\{(?<dollar>[A-Za-z_][\w.-]*)\}|\{\{\s*(?<braces>[A-Za-z_.][\w.-]*)\s*\}\}|%(?<percent>[A-Z][A-Z0-9_]{2,})%/g;
+const MARKED =
+  /<(?<angle>[A-Za-z][\w .-]*)>|\$\{(?<dollar>[A-Za-z_][\w.-]*)\}|\{\{\s*(?<braces>[A-Za-z_.][\w.-]*)\s*\}\}|%(?<percent>[A-Z][A-Z0-9_]{2,})%/g;
 
 /** The same, and `$TAG`, which is also how a shell spells a variable. */
 const ANY = new RegExp(`${MARKED.source}|\\$(?<bare>[A-Za-z_]\\w*)`, 'g');
@@ -22,7 +23,9 @@ export function placeholdersIn(text: string, shell = false): Placeholder[] {
 }
 
 /** Replaces every placeholder that `values` names; the others stay. Replaced names are added to `used`. */
-export function substitute(text: string, values: Readonly<Record<string, string>>, used: Set<string>, shell = false): string {
+export function substitute(
+  text: string, values: Readonly<Record<string, string>>, used: Set<string>, shell = false,
+): string {
   let result = '';
   let end = 0;
   for (const found of placeholdersIn(text, shell)) {

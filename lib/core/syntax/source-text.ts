@@ -30,13 +30,20 @@ export class SourceText {
         const start = found.index + placeholder.index;
         text += written.slice(done, start) + substitutions[placeholder.name];
         done = start + placeholder.text.length;
-        edits.push({ start: text.length - substitutions[placeholder.name].length, end: text.length, shift: done - text.length });
+        edits.push({
+          start: text.length - substitutions[placeholder.name].length, end: text.length, shift: done - text.length,
+        });
       }
     }
     return new SourceText(text + written.slice(done), mark, edits, used);
   }
 
-  private constructor(readonly text: string, private readonly mark: number, private readonly edits: readonly Edit[], readonly used: Set<string>) {}
+  private constructor(
+    readonly text: string,
+    private readonly mark: number,
+    private readonly edits: readonly Edit[],
+    readonly used: Set<string>,
+  ) {}
 
   /** The offset in the written text of an offset in the parsed text. */
   original(offset: number): number {
@@ -54,7 +61,10 @@ export class SourceText {
     for (const name of wasRead ? Object.keys(substitutions) : []) {
       if (this.used.has(name)) continue;
       const hint = 'Correct its name, or remove it; the forms ${NAME}, {{NAME}}, <NAME> and %NAME% are recognized.';
-      report(unusedSubstitution, { path: '', offset: 0, length: 1 }, `the substitution "${name}" replaces no placeholder of the file.`, hint);
+      report(
+        unusedSubstitution, { path: '', offset: 0, length: 1 },
+        `the substitution "${name}" replaces no placeholder of the file.`, hint,
+      );
     }
   }
 }

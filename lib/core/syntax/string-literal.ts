@@ -1,9 +1,12 @@
-/** Behind a quote: whether no backslash, or an even number of them, stands before it. Read backwards, one after the other. */
+/**
+ * Behind a quote: whether no backslash, or an even number of them, stands before it. Read backwards, one after the
+ * other.
+ */
 const UNESCAPED = /(?<=[^\\](?:\\\\)*?")/.source;
 
 /**
- * The source of a pattern for a JSON string; one that is not closed reaches to the end of its line. Takes linear time, and
- * no stack for the escapes in it, of which there may be millions.
+ * The source of a pattern for a JSON string; one that is not closed reaches to the end of its line. Takes linear time,
+ * and no stack for the escapes in it, of which there may be millions.
  */
 export const STRING_LITERAL = `"(?:[^\\r\\n]*?"${UNESCAPED}|[^\\r\\n]*)`;
 

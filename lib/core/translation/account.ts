@@ -49,20 +49,36 @@ export function accountFor(settings: readonly OptionSetting[], { values, given, 
 function behindProp(setting: OptionSetting, answer: Answer | undefined, given: GivenProps): Problem | undefined {
   const prop = propInsteadOf(setting, answer, given);
   if (prop === undefined) return undefined;
-  return about(setting, optionBehindProp, `has no effect beside the prop \`${prop}\`, which wins.`, 'Remove one of them.');
+  return about(
+    setting, optionBehindProp, `has no effect beside the prop \`${prop}\`, which wins.`, 'Remove one of them.',
+  );
 }
 
 function problemOf(setting: OptionSetting, answer: Answer | undefined): Problem | undefined {
   const form = formOf(setting);
-  if (form && !form.holds(setting.value)) return about(setting, referenceForm, `must be ${form.shown}, got ${JSON.stringify(setting.value.trim())}.`, form.edit);
+  if (form && !form.holds(setting.value)) {
+    return about(
+      setting, referenceForm, `must be ${form.shown}, got ${JSON.stringify(setting.value.trim())}.`, form.edit,
+    );
+  }
   switch (answer?.kind) {
-    case 'instead': return about(setting, otherWay, 'becomes no prop of EcsEnvironment.', answer.edit);
-    case 'unneeded': return about(setting, unneededOption, `is not needed: ${answer.because}`, 'Remove it once the environment no longer runs on Beanstalk.');
-    case 'decided': return about(setting, decidedOption, `has no effect: ${answer.because}`, answer.edit);
+    case 'instead':
+      return about(setting, otherWay, 'becomes no prop of EcsEnvironment.', answer.edit);
+    case 'unneeded':
+      return about(
+        setting, unneededOption, `is not needed: ${answer.because}`,
+        'Remove it once the environment no longer runs on Beanstalk.',
+      );
+    case 'decided':
+      return about(setting, decidedOption, `has no effect: ${answer.because}`, answer.edit);
     case 'becomes':
-      if (answer.prop.startsWith('worker')) return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);
-      return about(setting, idleOption, 'has no effect beside the other settings.', `Remove it, or set what it depends on; it becomes ${answer.prop}.`);
-    default: return undefined;
+      if (answer.prop.startsWith('worker')) {return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);}
+      return about(
+        setting, idleOption, 'has no effect beside the other settings.',
+        `Remove it, or set what it depends on; it becomes ${answer.prop}.`,
+      );
+    default:
+      return undefined;
   }
 }
 

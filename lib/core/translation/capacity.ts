@@ -45,6 +45,8 @@ function typesOf(values: OptionValues): Reads<Partial<EnvironmentSettings>> {
     instanceType: () => types()[0] ?? values.text(LAUNCH, 'InstanceType'),
     alternativeInstanceTypes: ifSpot(() => (types().length > 1 ? types().slice(1) : undefined)),
     onDemandBaseCapacity: ifSpot(() => values.whole(TYPES, 'SpotFleetOnDemandBase')),
-    onDemandPercentageAboveBaseCapacity: ifSpot(() => values.whole(TYPES, 'SpotFleetOnDemandAboveBasePercentage') ?? ON_DEMAND_PERCENTAGE),
+    onDemandPercentageAboveBaseCapacity: ifSpot(
+      () => values.whole(TYPES, 'SpotFleetOnDemandAboveBasePercentage') ?? ON_DEMAND_PERCENTAGE,
+    ),
   };
 }

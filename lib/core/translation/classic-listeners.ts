@@ -9,11 +9,15 @@ const HEALTH = 'aws:elb:healthcheck';
 /** What newer load balancers call the protocols of a Classic Load Balancer. */
 const PROTOCOLS: Readonly<Record<string, ListenerProtocol>> = { HTTP: 'HTTP', HTTPS: 'HTTPS', TCP: 'TCP', SSL: 'TLS' };
 
-/** The listeners of a Classic Load Balancer: 80, unless it is off, and those with options. All share one health check. */
+/**
+ * The listeners of a Classic Load Balancer: 80, unless it is off, and those with options. All share one health check.
+ */
 export const classicListeners: ListenerTranslation = (values) => {
   const ports = values.names('aws:elb:listener:<port>').map(Number);
   const usual = ports.includes(USUAL_PORT) ? [] : [listenerOf(values, 'aws:elb:listener', USUAL_PORT)];
-  return [...usual, ...ports.map((port) => listenerOf(values, `aws:elb:listener:${port}`, port))].filter((listener) => listener !== undefined);
+  return [...usual, ...ports.map((port) => listenerOf(values, `aws:elb:listener:${port}`, port))].filter(
+    (listener) => listener !== undefined,
+  );
 };
 
 function listenerOf(values: OptionValues, namespace: string, port: number): TranslatedListener | undefined {
@@ -36,7 +40,10 @@ function listenerOf(values: OptionValues, namespace: string, port: number): Tran
 
 /** `/path`, or a protocol and a port before it. */
 function healthCheckOf(values: OptionValues): TargetSettings['healthCheck'] {
-  const url = () => /^(?:(TCP|SSL|HTTPS?):(\d+))?(\/\S*)?$/.exec(values.text('aws:elasticbeanstalk:application', 'Application Healthcheck URL') ?? '');
+  const url = () =>
+    /^(?:(TCP|SSL|HTTPS?):(\d+))?(\/\S*)?$/.exec(
+      values.text('aws:elasticbeanstalk:application', 'Application Healthcheck URL') ?? '',
+    );
   return values.object<HealthCheckSettings>({
     path: () => url()?.[3],
     port: () => portIn(url()),
@@ -52,7 +59,9 @@ function portIn(url: RegExpExecArray | null): number | undefined {
 }
 
 function drainingOf(values: OptionValues): number | undefined {
-  return values.is(POLICIES, 'ConnectionDrainingEnabled', 'false') ? 0 : values.whole(POLICIES, 'ConnectionDrainingTimeout');
+  return values.is(POLICIES, 'ConnectionDrainingEnabled', 'false')
+    ? 0
+    : values.whole(POLICIES, 'ConnectionDrainingTimeout');
 }
 
 function stickinessOf(values: OptionValues): number | undefined {

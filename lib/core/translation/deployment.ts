@@ -14,7 +14,8 @@ export function beanstalkChoices(values: OptionValues): BeanstalkChoices | undef
     deployment: () => deploymentOf(values),
     updateTime: () => values.text('aws:elasticbeanstalk:managedactions', 'PreferredStartTime'),
     notificationsEmail: () => emailOf(values),
-    singleInstance: () => values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance') || undefined,
+    singleInstance: () =>
+      values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance') || undefined,
     environmentSecrets: () => filled(Object.keys(values.all(SECRETS) ?? {})),
     notificationsTopic: () => (values.text(NOTIFICATIONS, 'Notification Topic ARN') ? true : undefined),
   });

@@ -20,7 +20,9 @@ function propOf(answer: Answer | undefined): string | undefined {
 }
 
 /** The prop that takes the place of an option, if there is one. */
-export function propInsteadOf({ optionName }: OptionSetting, answer: Answer | undefined, given: GivenProps): string | undefined {
+export function propInsteadOf(
+  { optionName }: OptionSetting, answer: Answer | undefined, given: GivenProps,
+): string | undefined {
   const { props, variables, secrets = [], worker = [] } = given;
   const prop = propOf(answer);
   if (prop === undefined) return undefined;
@@ -36,7 +38,10 @@ export function propInsteadOf({ optionName }: OptionSetting, answer: Answer | un
 /** The props that go together with options, name by name. */
 const MERGED = ['environmentProperties', 'environmentSecrets', 'worker'];
 
-/** The paths of what needs no option any more: the types of a group are chosen together, variables and what is told of a worker one by one. */
+/**
+ * The paths of what needs no option any more: the types of a group are chosen together, variables and what is told of a
+ * worker one by one.
+ */
 export function replacedBy({ props, variables, secrets = [], worker = [] }: GivenProps): string[] {
   const whole = props.filter((prop) => !MERGED.includes(prop));
   return [

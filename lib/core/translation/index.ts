@@ -33,24 +33,31 @@ export interface Translation {
 }
 
 const ENVIRONMENT = 'aws:elasticbeanstalk:environment';
-const CLASSIC = ['aws:elb:listener', 'aws:elb:listener:<port>', 'aws:elb:policies', 'aws:elb:healthcheck', 'aws:elasticbeanstalk:application'];
+const CLASSIC = [
+  'aws:elb:listener', 'aws:elb:listener:<port>', 'aws:elb:policies', 'aws:elb:healthcheck',
+  'aws:elasticbeanstalk:application',
+];
 const MODERN = [
   'aws:elbv2:listener:default', 'aws:elbv2:listener:<port>', 'aws:elasticbeanstalk:environment:process:default',
   'aws:elasticbeanstalk:environment:process:<process>',
 ];
 
 /** Option settings → the settings of the target. Each one becomes a prop, or a problem tells what becomes of it. */
-export function translateOptions(settings: readonly OptionSetting[], given: GivenProps = NOTHING_GIVEN, target: TranslationTarget = 'ecs'): Translation {
+export function translateOptions(
+  settings: readonly OptionSetting[], given: GivenProps = NOTHING_GIVEN, target: TranslationTarget = 'ecs',
+): Translation {
   const values = new OptionValues(settings);
   const own = settingsFrom(values, target);
   const queue = given.worker && queueOf(values);
   const certificateArns = certificatesOf(listenersOf(values) ?? []);
   const further = target === 'beanstalk' ? beanstalkReferences(values) : {};
   const references = { ...networkReferences(values), ...capacityReferences(values), ...further, certificateArns };
-  const origins = Origins.of({ '': own, ...queue && { worker: queue } }, values.log).without(replacedBy(given));
+  const origins = Origins.of({ '': own, ...(queue && { worker: queue }) }, values.log).without(replacedBy(given));
   const { problems, native } = accountFor(settings, { values, given, target });
   const outcomes = outcomesOf(settings, problems, target);
-  return { settings: own, references: defined(references) ?? {}, ...queue && { queue }, native, origins, problems, outcomes };
+  return {
+    settings: own, references: defined(references) ?? {}, ...(queue && { queue }), native, origins, problems, outcomes,
+  };
 }
 
 function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<EnvironmentSettings> {
@@ -67,7 +74,9 @@ function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<
 
 /** Nothing when no option is about traffic: then the plan chooses. Options of the newer load balancers win. */
 function listenersOf(values: OptionValues): readonly TranslatedListener[] | undefined {
-  const kind = values.oneOf(ENVIRONMENT, 'LoadBalancerType', ['application', 'network']) ?? values.peek(ENVIRONMENT, 'LoadBalancerType');
+  const kind =
+    values.oneOf(ENVIRONMENT, 'LoadBalancerType', ['application', 'network'])
+    ?? values.peek(ENVIRONMENT, 'LoadBalancerType');
   const isAny = (namespaces: readonly string[]) => namespaces.some((namespace) => values.has(namespace));
   const isClassic = kind === undefined ? !isAny(MODERN) : kind === 'classic';
   if (isClassic) return isAny(CLASSIC) ? classicListeners(values) : undefined;
@@ -76,5 +85,7 @@ function listenersOf(values: OptionValues): readonly TranslatedListener[] | unde
 
 function certificatesOf(listeners: readonly TranslatedListener[]): OptionReferences['certificateArns'] {
   const secure = listeners.filter(({ certificateArns }) => certificateArns.length > 0);
-  return secure.length > 0 ? Object.fromEntries(secure.map(({ listener, certificateArns }) => [listener.port, certificateArns])) : undefined;
+  return secure.length > 0
+    ? Object.fromEntries(secure.map(({ listener, certificateArns }) => [listener.port, certificateArns]))
+    : undefined;
 }

@@ -11,7 +11,9 @@ const DEFAULT = 'default';
 export const modernListeners: ListenerTranslation = (values) => {
   const ports = values.names('aws:elbv2:listener:<port>').map(Number);
   const usual = ports.includes(USUAL_PORT) ? [] : [listenerOf(values, DEFAULT, USUAL_PORT)];
-  return [...usual, ...ports.map((port) => listenerOf(values, String(port), port))].filter((listener) => listener !== undefined);
+  return [...usual, ...ports.map((port) => listenerOf(values, String(port), port))].filter(
+    (listener) => listener !== undefined,
+  );
 };
 
 function listenerOf(values: OptionValues, name: string, port: number): TranslatedListener | undefined {
@@ -45,7 +47,10 @@ function ruleOf(values: OptionValues, name: string): RuleSettings {
   })!;
 }
 
-/** A process is a port of the instances, and how the load balancer treats it. Its name is looked up with each value that depends on it. */
+/**
+ * A process is a port of the instances, and how the load balancer treats it. Its name is looked up with each value that
+ * depends on it.
+ */
 function processOf(values: OptionValues, nameOf: () => string | undefined): Reads<TargetSettings> {
   const namespace = () => `${PROCESS}:${nameOf() ?? DEFAULT}`;
   return {

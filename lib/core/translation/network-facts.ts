@@ -5,11 +5,14 @@ import { OptionReferences } from './references';
 type NetworkOf = Pick<EnvironmentSettings, 'vpcSubnets' | 'facts'>;
 
 /** What is known of a VPC that option settings name by its ids, in a stack that cannot look it up. */
-export function referencedNetwork({ vpcId, subnetIds, loadBalancerSubnetIds }: OptionReferences, isPublic: boolean): NetworkOf {
+export function referencedNetwork(
+  { vpcId, subnetIds, loadBalancerSubnetIds }: OptionReferences, isPublic: boolean,
+): NetworkOf {
   if (vpcId === undefined) return {};
-  const publicIds = isPublic ? loadBalancerSubnetIds ?? [] : [];
+  const publicIds = isPublic ? (loadBalancerSubnetIds ?? []) : [];
   const privateIds = (subnetIds ?? []).filter((id) => !publicIds.includes(id));
-  const chosen = (prop: string, ids: readonly string[] | undefined): SubnetFacts | undefined => ids && { prop, count: ids.length };
+  const chosen = (prop: string, ids: readonly string[] | undefined): SubnetFacts | undefined =>
+    ids && { prop, count: ids.length };
   const ofVpc = (ids: readonly string[]): SubnetFacts => ({ prop: 'vpc', count: ids.length });
   const network = {
     hasRange: false,

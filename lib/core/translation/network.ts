@@ -11,12 +11,15 @@ export function networkOf(values: OptionValues): Reads<Partial<EnvironmentSettin
   return {
     ownVpc: () => values.ids(VPC, 'VPCId') && true,
     loadBalancerSubnets: () => values.ids(VPC, 'ELBSubnets') && true,
-    maxAzs: () => (values.ids(VPC, 'VPCId') ? undefined : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones'))),
+    maxAzs: () =>
+      values.ids(VPC, 'VPCId') ? undefined : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones')),
     publicLoadBalancer: () => isPublic(values.text(VPC, 'ELBScheme')),
     ipAddressType: () => values.choice(LOAD_BALANCER, 'IpAddressType'),
-    idleTimeout: () => values.whole(LOAD_BALANCER, 'IdleTimeout') ?? values.whole('aws:elb:policies', 'ConnectionSettingIdleTimeout'),
+    idleTimeout: () =>
+      values.whole(LOAD_BALANCER, 'IdleTimeout') ?? values.whole('aws:elb:policies', 'ConnectionSettingIdleTimeout'),
     accessLogsBucket: () => (logsBucket(values) === undefined ? undefined : { usesKms: false, isOwned: false }),
-    accessLogsPrefix: () => (logsBucket(values) === undefined ? undefined : values.text(LOAD_BALANCER, 'AccessLogsS3Prefix')),
+    accessLogsPrefix: () =>
+      logsBucket(values) === undefined ? undefined : values.text(LOAD_BALANCER, 'AccessLogsS3Prefix'),
   };
 }
 
@@ -40,5 +43,7 @@ export function networkReferences(values: OptionValues): OptionReferences {
 
 /** Access logs are off unless they are switched on. */
 function logsBucket(values: OptionValues): string | undefined {
-  return values.is(LOAD_BALANCER, 'AccessLogsS3Enabled', 'true') ? values.text(LOAD_BALANCER, 'AccessLogsS3Bucket') : undefined;
+  return values.is(LOAD_BALANCER, 'AccessLogsS3Enabled', 'true')
+    ? values.text(LOAD_BALANCER, 'AccessLogsS3Bucket')
+    : undefined;
 }

@@ -96,7 +96,10 @@ export class OptionValues {
     return this.log.object(reads);
   }
 
-  /** The names at the end of `aws:elb:listener:<port>` and the like that have settings, in the order in which they appear. */
+  /**
+   * The names at the end of `aws:elb:listener:<port>` and the like that have settings, in the order in which they
+   * appear.
+   */
   names(namespace: string): string[] {
     const concrete = [...this.byNamespace.keys()].filter((name) => findNamespace(name)?.name === namespace);
     return concrete.map((name) => name.slice(name.lastIndexOf(':') + 1));
@@ -104,7 +107,11 @@ export class OptionValues {
 
   /** The resources that a namespace has settings for. */
   resources(namespace: string): string[] {
-    return [...new Set(this.settingsIn(namespace).flatMap(({ resourceName }) => (resourceName === undefined ? [] : [resourceName])))];
+    return [
+      ...new Set(
+        this.settingsIn(namespace).flatMap(({ resourceName }) => (resourceName === undefined ? [] : [resourceName])),
+      ),
+    ];
   }
 
   /** Whether a namespace has settings. What that decides is there because of the first one. */
@@ -123,8 +130,10 @@ export class OptionValues {
   }
 
   private find(namespace: string, optionName: string, resourceName?: string): OptionSetting | undefined {
-    return this.settingsIn(namespace)
-      .find((setting) => setting.optionName === optionName && (resourceName === undefined || setting.resourceName === resourceName));
+    return this.settingsIn(namespace).find(
+      (setting) =>
+        setting.optionName === optionName && (resourceName === undefined || setting.resourceName === resourceName),
+    );
   }
 }
 

@@ -9,7 +9,10 @@ const PROP_NAMES: Readonly<Record<string, string>> = {
 /** Settings that are props by themselves, not a prop of that name. */
 const FLAT = 'beanstalk';
 
-/** Where the values of props come from that option settings gave, by the paths of the props: `listeners[0].healthCheck.interval`. */
+/**
+ * Where the values of props come from that option settings gave, by the paths of the props:
+ * `listeners[0].healthCheck.interval`.
+ */
 export class Origins {
   static readonly NONE = new Origins(new Map());
 
@@ -28,7 +31,11 @@ export class Origins {
 
   /** The settings behind a prop: its own, else those of what it consists of. */
   within(prop: string): readonly OptionSetting[] {
-    return this.byPath.get(prop) ?? [...new Set([...this.byPath].filter(([path]) => isWithin(path, prop)).flatMap(([, settings]) => settings))];
+    return (
+      this.byPath.get(prop) ?? [
+        ...new Set([...this.byPath].filter(([path]) => isWithin(path, prop)).flatMap(([, settings]) => settings)),
+      ]
+    );
   }
 
   /** The same, or else the settings behind what the prop belongs to. */
@@ -45,7 +52,10 @@ function pathsIn(object: object, path: string, log: ReadLog): [string, readonly 
   return Object.entries(object).flatMap(([key, value]): [string, readonly OptionSetting[]][] => {
     const own = key === FLAT ? path : `${path === '' ? '' : `${path}.`}${propName(key)}`;
     const settings = log.settingsOf(object, key);
-    return [...settings.length > 0 && own !== '' ? [[own, settings]] as [string, readonly OptionSetting[]][] : [], ...inner(value, own, log)];
+    return [
+      ...(settings.length > 0 && own !== '' ? ([[own, settings]] as [string, readonly OptionSetting[]][]) : []),
+      ...inner(value, own, log),
+    ];
   });
 }
 

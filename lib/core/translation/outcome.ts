@@ -16,7 +16,9 @@ export interface Outcome {
 }
 
 /** What became of each setting, in their order. `problems` are those of the translation. */
-export function outcomesOf(settings: readonly OptionSetting[], problems: readonly SettingProblem[], target: TranslationTarget): Outcome[] {
+export function outcomesOf(
+  settings: readonly OptionSetting[], problems: readonly SettingProblem[], target: TranslationTarget,
+): Outcome[] {
   const told = new Map(problems.map(({ setting, problem }) => [setting, problem.rule]));
   return settings.map((setting): Outcome => {
     const rule = told.get(setting);

@@ -9,7 +9,11 @@ export interface ReferenceForm {
 
 function ids(prefix: string, prop: string): ReferenceForm {
   const items = new RegExp(`^\\s*${prefix}-\\w+(\\s*,\\s*${prefix}-\\w+)*\\s*,?\\s*$`);
-  return { shown: `ids such as "${prefix}-0123456789abcdef0"`, edit: `Write the id, or pass ${prop}.`, holds: (value) => items.test(value) };
+  return {
+    shown: `ids such as "${prefix}-0123456789abcdef0"`,
+    edit: `Write the id, or pass ${prop}.`,
+    holds: (value) => items.test(value),
+  };
 }
 
 const FORMS: Readonly<Record<string, ReferenceForm>> = {

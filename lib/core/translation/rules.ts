@@ -32,7 +32,9 @@ export const idleOption: Rule = {
   name: 'idle-option',
   severity: Severity.WARNING,
   summary: 'An option works together with the other settings.',
-  reason: 'Some options only count beside others: that of a process when a listener leads to it, that of Spot Instances when they are on.',
+  reason:
+    'Some options only count beside others: that of a process when a listener leads to it, that of Spot Instances '
+    + 'when they are on.',
   link: OPTIONS,
   fields: [],
   drops: true,
@@ -43,7 +45,8 @@ export const optionBehindProp: Rule = {
   name: 'option-behind-prop',
   severity: Severity.INFO,
   summary: 'What an option says is not said by a prop too.',
-  reason: 'A prop wins over an option, as values from the console or the API win over configuration files on Beanstalk.',
+  reason:
+    'A prop wins over an option, as values from the console or the API win over configuration files on Beanstalk.',
   link: PRECEDENCE,
   fields: [],
   drops: true,
@@ -54,7 +57,9 @@ export const referenceForm: Rule = {
   name: 'reference-form',
   severity: Severity.WARNING,
   summary: 'What an option refers to has the form of an id.',
-  reason: 'A resource that is there already is found by its id; Beanstalk takes names of security groups too, CloudFormation does not.',
+  reason:
+    'A resource that is there already is found by its id; Beanstalk takes names of security groups too, '
+    + 'CloudFormation does not.',
   link: OPTIONS,
   fields: [],
   drops: true,
@@ -65,7 +70,9 @@ export const decidedOption: Rule = {
   name: 'decided-option',
   severity: Severity.WARNING,
   summary: 'An option leaves to `BeanstalkEnvironment` what it decides itself.',
-  reason: 'What the options of the template say wins over .ebextensions, and what BeanstalkEnvironment makes itself goes with them.',
+  reason:
+    'What the options of the template say wins over .ebextensions, and what BeanstalkEnvironment makes itself goes '
+    + 'with them.',
   link: PRECEDENCE,
   fields: [],
   drops: true,
@@ -76,7 +83,9 @@ export const functionBehindOption: Rule = {
   name: 'function-behind-option',
   severity: Severity.WARNING,
   summary: 'An option with a function in .ebextensions is not set by the template, too.',
-  reason: 'Options of the template win over .ebextensions, and only the stack of Beanstalk knows what the function returns, so that it cannot be taken over.',
+  reason:
+    'Options of the template win over .ebextensions, and only the stack of Beanstalk knows what the function '
+    + 'returns, so that it cannot be taken over.',
   link: PRECEDENCE,
   fields: [],
   drops: true,

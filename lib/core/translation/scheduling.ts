@@ -8,7 +8,10 @@ const COMMAND = 'aws:elasticbeanstalk:command';
 const SCHEDULED = 'aws:autoscaling:scheduledaction';
 const TRIGGER = 'aws:autoscaling:trigger';
 
-/** One task on every instance, and what Beanstalk does to the group around it. How a version replaces another is a prop of its own there. */
+/**
+ * One task on every instance, and what Beanstalk does to the group around it. How a version replaces another is a prop
+ * of its own there.
+ */
 export function schedulingOf(values: OptionValues, target: TranslationTarget): SchedulingSettings | undefined {
   const own = values.object<OnePerInstanceSettings>({
     kind: () => 'one-per-instance',
@@ -26,7 +29,9 @@ function asList<T>(item: T | undefined): T[] | undefined {
 
 /** Elastic Beanstalk keeps a schedule that is suspended, so that it gets it as it is. */
 function schedulesOf(values: OptionValues, target: TranslationTarget): GroupScheduleSettings[] {
-  const names = values.resources(SCHEDULED).filter((name) => target === 'ecs' || values.peek(SCHEDULED, 'Suspend', name) !== 'true');
+  const names = values
+    .resources(SCHEDULED)
+    .filter((name) => target === 'ecs' || values.peek(SCHEDULED, 'Suspend', name) !== 'true');
   return names.map((name) => scheduleOf(values, name));
 }
 
@@ -66,7 +71,9 @@ function minHealthyPercent(values: OptionValues): number | undefined {
   const size = values.whole(COMMAND, 'BatchSize') ?? 100;
   const isFixed = values.is(COMMAND, 'BatchSizeType', 'Fixed');
   const isSingle = values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance');
-  const instances = isSingle ? 1 : values.whole('aws:autoscaling:asg', 'MinSize') ?? capacityFields.minCapacity.fallback;
+  const instances = isSingle
+    ? 1
+    : (values.whole('aws:autoscaling:asg', 'MinSize') ?? capacityFields.minCapacity.fallback);
   const staying = Math.floor((100 * (instances - (isFixed ? size : 1))) / instances);
   // A batch has one instance at least, however small its share is.
   return Math.max(0, isFixed ? staying : Math.min(staying, 100 - size));

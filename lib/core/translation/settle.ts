@@ -2,11 +2,11 @@ import { NativeOption } from '../settings/beanstalk';
 import { EnvironmentSettings } from '../settings/settings';
 import { QUEUE_VARIABLE, WorkerSettings } from '../settings/worker';
 import { defined } from './defined';
-import { Translation } from './index';
 import { referencedNetwork } from './network-facts';
 import { Origins } from './origins';
 import { OptionReferences } from './references';
 import { TranslationTarget } from './target';
+import { Translation } from './index';
 
 type VariableSettings = NonNullable<EnvironmentSettings['environmentProperties']>;
 
@@ -26,33 +26,45 @@ export interface Settled {
  * The one place with precedence: props win over option settings. Environment properties, environment secrets and the
  * queue of a worker go together name by name; everything else is replaced as a whole.
  */
-export function settle(given: EnvironmentSettings, options: SettledOptions | undefined, target: TranslationTarget): Settled {
+export function settle(
+  given: EnvironmentSettings, options: SettledOptions | undefined, target: TranslationTarget,
+): Settled {
   const own: Partial<EnvironmentSettings> = defined(given) ?? {};
   if (!options) return { settings: { ...given, environmentProperties: variablesOf(own, {}) }, origins: Origins.NONE };
   const { settings: told, references, queue, native, origins } = options;
   const settings: EnvironmentSettings = {
     ...told,
     // The types of a group are chosen together.
-    ...own.instanceType !== undefined && { alternativeInstanceTypes: undefined },
+    ...(own.instanceType !== undefined && { alternativeInstanceTypes: undefined }),
     ...own,
     ...networkOf(given, told, references),
     ownVpc: given.ownVpc || references.vpcId !== undefined,
     environmentProperties: variablesOf(own, told),
-    worker: own.worker && { ...queue, ...defined(own.worker) as WorkerSettings },
+    worker: own.worker && { ...queue, ...(defined(own.worker) as WorkerSettings) },
     beanstalk: target === 'beanstalk' ? choicesOf(given, told, native) : undefined,
   };
   return { settings, origins };
 }
 
 /** With the one that holds the address of the queue. */
-function variablesOf({ worker, environmentProperties: own }: Partial<EnvironmentSettings>, told: Partial<EnvironmentSettings>): VariableSettings {
+function variablesOf(
+  { worker, environmentProperties: own }: Partial<EnvironmentSettings>, told: Partial<EnvironmentSettings>,
+): VariableSettings {
   const { variable = QUEUE_VARIABLE } = worker ?? {};
-  return { ...worker && { [variable]: { unresolved: `environmentProperties.${variable}` } }, ...told.environmentProperties, ...own };
+  return {
+    ...(worker && { [variable]: { unresolved: `environmentProperties.${variable}` } }),
+    ...told.environmentProperties,
+    ...own,
+  };
 }
 
 /** Subnets of options are in the VPC that options name, or in a given one. Zones are those of a new VPC. */
-function networkOf(given: EnvironmentSettings, told: Partial<EnvironmentSettings>, references: OptionReferences): Partial<EnvironmentSettings> {
-  const named = given.ownVpc ? {} : referencedNetwork(references, given.publicLoadBalancer ?? told.publicLoadBalancer ?? true);
+function networkOf(
+  given: EnvironmentSettings, told: Partial<EnvironmentSettings>, references: OptionReferences,
+): Partial<EnvironmentSettings> {
+  const named = given.ownVpc
+    ? {}
+    : referencedNetwork(references, given.publicLoadBalancer ?? told.publicLoadBalancer ?? true);
   const ownVpc = given.ownVpc || references.vpcId !== undefined;
   return {
     maxAzs: given.maxAzs ?? (ownVpc ? undefined : told.maxAzs),
@@ -63,13 +75,17 @@ function networkOf(given: EnvironmentSettings, told: Partial<EnvironmentSettings
 }
 
 function choicesOf(
-  { beanstalk: own = {} }: EnvironmentSettings, { beanstalk: told = {} }: Partial<EnvironmentSettings>, options: readonly NativeOption[],
+  { beanstalk: own = {} }: EnvironmentSettings,
+  { beanstalk: told = {} }: Partial<EnvironmentSettings>,
+  options: readonly NativeOption[],
 ): EnvironmentSettings['beanstalk'] {
-  const environmentSecrets = [...new Set([...told.environmentSecrets ?? [], ...own.environmentSecrets ?? []])];
+  const environmentSecrets = [...new Set([...(told.environmentSecrets ?? []), ...(own.environmentSecrets ?? [])])];
   return { ...told, ...defined(own), environmentSecrets, options };
 }
 
-/** The worker of an environment whose files say that it is one. They tell the queue, and not who takes messages from it. */
+/**
+ * The worker of an environment whose files say that it is one. They tell the queue, and not who takes messages from it.
+ */
 export function workerOfFiles(target: TranslationTarget, cronTasks: WorkerSettings['cronTasks']): WorkerSettings {
   return { consumer: { kind: target === 'ecs' ? 'polls' : 'daemon' }, cronTasks };
 }

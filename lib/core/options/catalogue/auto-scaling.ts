@@ -1,13 +1,26 @@
 import { CatalogueNamespace, choice, flag, Form, list, text, whole } from './option';
 
 const DURATION: Form = { pattern: /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/, words: 'a duration such as "PT5M"' };
-const TIMESTAMP: Form = { pattern: /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d?(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/, words: 'a time such as "2026-05-14T07:00:00Z"' };
+const TIMESTAMP: Form = {
+  pattern: /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d?(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/,
+  words: 'a time such as "2026-05-14T07:00:00Z"',
+};
 const CRON: Form = { pattern: /^\S+( +\S+){4}$/, words: 'a cron expression with five fields' };
 
 /** What the trigger can measure. */
 const METRICS = [
-  'CPUUtilization', 'NetworkIn', 'NetworkOut', 'DiskWriteOps', 'DiskReadBytes', 'DiskReadOps', 'DiskWriteBytes', 'Latency', 'RequestCount',
-  'HealthyHostCount', 'UnhealthyHostCount', 'TargetResponseTime',
+  'CPUUtilization',
+  'NetworkIn',
+  'NetworkOut',
+  'DiskWriteOps',
+  'DiskReadBytes',
+  'DiskReadOps',
+  'DiskWriteBytes',
+  'Latency',
+  'RequestCount',
+  'HealthyHostCount',
+  'UnhealthyHostCount',
+  'TargetResponseTime',
 ];
 
 export const AUTO_SCALING: readonly CatalogueNamespace[] = [
@@ -48,7 +61,10 @@ export const AUTO_SCALING: readonly CatalogueNamespace[] = [
       whole('Period', 1, 600, '5'),
       whole('EvaluationPeriods', 1, 600, '1'),
       choice('Statistic', ['Minimum', 'Maximum', 'Sum', 'Average'], 'Average'),
-      choice('Unit', ['Seconds', 'Percent', 'Bytes', 'Bits', 'Count', 'Bytes/Second', 'Bits/Second', 'Count/Second', 'None'], 'Bytes'),
+      choice(
+        'Unit', ['Seconds', 'Percent', 'Bytes', 'Bits', 'Count', 'Bytes/Second', 'Bits/Second', 'Count/Second', 'None'],
+        'Bytes',
+      ),
       whole('UpperBreachScaleIncrement', undefined, undefined, '1'),
       whole('UpperThreshold', 0, 20000000, '6000000'),
     ],

@@ -6,7 +6,9 @@ const CLASSIC = { tier: 'web', loadBalancers: ['classic'] as readonly LoadBalanc
 const PROTOCOLS = ['HTTP', 'HTTPS', 'TCP', 'SSL'];
 const SAME_LAYER = { defaultNote: 'HTTP for HTTP and HTTPS, TCP for TCP and SSL' };
 const LISTENERS = 'the listener options of aws:elb:listener:<port>';
-const HEALTH_TARGET: Form = { pattern: /^(TCP|SSL|HTTPS?):\d+(\/\S*)?$/, words: 'a protocol, a port and a path, such as "HTTP:80/health"' };
+const HEALTH_TARGET: Form = {
+  pattern: /^(TCP|SSL|HTTPS?):\d+(\/\S*)?$/, words: 'a protocol, a port and a path, such as "HTTP:80/health"',
+};
 
 export const CLASSIC_LOAD_BALANCER: readonly CatalogueNamespace[] = [
   {
@@ -18,7 +20,11 @@ export const CLASSIC_LOAD_BALANCER: readonly CatalogueNamespace[] = [
       whole('Interval', 5, 300, '10'),
       whole('Timeout', 2, 60, '5'),
       whole('UnhealthyThreshold', 2, 10, '5'),
-      text('Target', { default: 'TCP:80', form: HEALTH_TARGET, retired: '"Application Healthcheck URL" of aws:elasticbeanstalk:application' }),
+      text('Target', {
+        default: 'TCP:80',
+        form: HEALTH_TARGET,
+        retired: '"Application Healthcheck URL" of aws:elasticbeanstalk:application',
+      }),
     ],
   },
   {

@@ -19,7 +19,9 @@ export const CATALOGUE: readonly CatalogueNamespace[] = [
 const BY_NAME = new Map(CATALOGUE.map((namespace) => [namespace.name, namespace]));
 
 /** The namespaces with a name of the user's at their end, by what stands before it. */
-const BY_PREFIX = new Map(CATALOGUE.filter(({ name }) => name.endsWith('>')).map((namespace) => [namespace.name.replace(/<.*/, ''), namespace]));
+const BY_PREFIX = new Map(
+  CATALOGUE.filter(({ name }) => name.endsWith('>')).map((namespace) => [namespace.name.replace(/<.*/, ''), namespace]),
+);
 
 /** The namespace of this name. Beanstalk minds the case. */
 export function findNamespace(name: string): CatalogueNamespace | undefined {
@@ -40,7 +42,9 @@ export function findOption(namespace: string, name: string): CatalogueOption | u
 export function nearestNamespace(name: string): string | undefined {
   const end = name.lastIndexOf(':') + 1;
   const own = name.slice(end);
-  const concrete = [...BY_PREFIX].flatMap(([prefix, namespace]) => (namespace.name.endsWith('<port>') && !isPort(own) ? [] : [`${prefix}${own}`]));
+  const concrete = [...BY_PREFIX].flatMap(([prefix, namespace]) =>
+    namespace.name.endsWith('<port>') && !isPort(own) ? [] : [`${prefix}${own}`],
+  );
   return nearest(name, [...BY_NAME.keys(), ...concrete]);
 }
 

@@ -6,14 +6,21 @@ const APPLICATION: readonly LoadBalancerKind[] = ['application'];
 const ONLY_APPLICATION = { loadBalancers: APPLICATION };
 
 /** One or more codes or ranges of codes from 200 to 499. */
-const HTTP_CODES: Form = { pattern: /^[2-4]\d\d(-[2-4]\d\d)?(\s*,\s*[2-4]\d\d(-[2-4]\d\d)?)*$/, words: 'codes from 200 to 499 such as "200", "200,301" or "200-399"' };
+const HTTP_CODES: Form = {
+  pattern: /^[2-4]\d\d(-[2-4]\d\d)?(\s*,\s*[2-4]\d\d(-[2-4]\d\d)?)*$/,
+  words: 'codes from 200 to 499 such as "200", "200,301" or "200-399"',
+};
 const PATH: Form = { pattern: /^\/\S*$/, words: 'a path that starts with "/"' };
-const PATTERN_LIST = { form: { pattern: /^[^,]{1,128}(,[^,]{1,128})*$/, words: 'patterns of at most 128 characters' }, max: 5 };
+const PATTERN_LIST = {
+  form: { pattern: /^[^,]{1,128}(,[^,]{1,128})*$/, words: 'patterns of at most 128 characters' }, max: 5,
+};
 
 const LISTENER: readonly CatalogueOption[] = [
   text('DefaultProcess', { default: 'default' }),
   flag('ListenerEnabled', 'true'),
-  choice('Protocol', ['HTTP', 'HTTPS', 'TCP', 'TLS'], undefined, { defaultNote: 'HTTP, or TCP on a Network Load Balancer' }),
+  choice('Protocol', ['HTTP', 'HTTPS', 'TCP', 'TLS'], undefined, {
+    defaultNote: 'HTTP, or TCP on a Network Load Balancer',
+  }),
   list('Rules', ONLY_APPLICATION),
   text('SSLCertificateArns'),
   text('SSLPolicy', { defaultNote: 'that of Elastic Load Balancing' }),
@@ -65,6 +72,16 @@ export const LOAD_BALANCER: readonly CatalogueNamespace[] = [
       text('SharedLoadBalancer', ONLY_APPLICATION),
     ],
   },
-  { name: 'aws:elasticbeanstalk:environment:process:default', about: 'the port that traffic goes to', ...WEB, options: PROCESS },
-  { name: 'aws:elasticbeanstalk:environment:process:<process>', about: 'a further port that traffic goes to', ...WEB, options: PROCESS },
+  {
+    name: 'aws:elasticbeanstalk:environment:process:default',
+    about: 'the port that traffic goes to',
+    ...WEB,
+    options: PROCESS,
+  },
+  {
+    name: 'aws:elasticbeanstalk:environment:process:<process>',
+    about: 'a further port that traffic goes to',
+    ...WEB,
+    options: PROCESS,
+  },
 ];

@@ -1,7 +1,11 @@
 import { CatalogueNamespace, choice, flag, Form, text } from './option';
 
-const RETENTION = ['1', '3', '5', '7', '14', '30', '60', '90', '120', '150', '180', '365', '400', '545', '731', '1827', '3653'];
-const WEEKLY: Form = { pattern: /^(mon|tue|wed|thu|fri|sat|sun):([01]?\d|2[0-3]):[0-5]\d$/i, words: 'a day and a time such as "Tue:09:00"' };
+const RETENTION = [
+  '1', '3', '5', '7', '14', '30', '60', '90', '120', '150', '180', '365', '400', '545', '731', '1827', '3653',
+];
+const WEEKLY: Form = {
+  pattern: /^(mon|tue|wed|thu|fri|sat|sun):([01]?\d|2[0-3]):[0-5]\d$/i, words: 'a day and a time such as "Tue:09:00"',
+};
 
 export const OPERATIONS: readonly CatalogueNamespace[] = [
   {
@@ -17,18 +21,30 @@ export const OPERATIONS: readonly CatalogueNamespace[] = [
   {
     name: 'aws:elasticbeanstalk:cloudwatch:logs',
     about: 'logs of the instances in CloudWatch',
-    options: [flag('StreamLogs', 'false'), flag('DeleteOnTerminate', 'false'), choice('RetentionInDays', RETENTION, '7')],
+    options: [
+      flag('StreamLogs', 'false'), flag('DeleteOnTerminate', 'false'), choice('RetentionInDays', RETENTION, '7'),
+    ],
   },
   {
     name: 'aws:elasticbeanstalk:cloudwatch:logs:health',
     about: 'health events in CloudWatch',
-    options: [flag('HealthStreamingEnabled', 'false'), flag('DeleteOnTerminate', 'false'), choice('RetentionInDays', RETENTION, '7')],
+    options: [
+      flag('HealthStreamingEnabled', 'false'), flag('DeleteOnTerminate', 'false'),
+      choice('RetentionInDays', RETENTION, '7'),
+    ],
   },
-  { name: 'aws:elasticbeanstalk:hostmanager', about: 'rotated logs in S3', options: [flag('LogPublicationControl', 'false')] },
+  {
+    name: 'aws:elasticbeanstalk:hostmanager',
+    about: 'rotated logs in S3',
+    options: [flag('LogPublicationControl', 'false')],
+  },
   {
     name: 'aws:elasticbeanstalk:managedactions',
     about: 'platform updates in a maintenance window',
-    options: [flag('ManagedActionsEnabled', 'false'), text('PreferredStartTime', { form: WEEKLY }), text('ServiceRoleForManagedUpdates')],
+    options: [
+      flag('ManagedActionsEnabled', 'false'), text('PreferredStartTime', { form: WEEKLY }),
+      text('ServiceRoleForManagedUpdates'),
+    ],
   },
   {
     name: 'aws:elasticbeanstalk:managedactions:platformupdate',
@@ -51,6 +67,18 @@ export const OPERATIONS: readonly CatalogueNamespace[] = [
     ],
   },
   { name: 'aws:elasticbeanstalk:xray', about: 'the X-Ray daemon', options: [flag('XRayEnabled', 'false')] },
-  { name: 'aws:elasticbeanstalk:control', about: 'values that Beanstalk keeps for itself', open: 'any name', internal: true, options: [] },
-  { name: 'aws:cloudformation:template:parameter', about: 'parameters of the template that Beanstalk deploys', open: 'any name', internal: true, options: [] },
+  {
+    name: 'aws:elasticbeanstalk:control',
+    about: 'values that Beanstalk keeps for itself',
+    open: 'any name',
+    internal: true,
+    options: [],
+  },
+  {
+    name: 'aws:cloudformation:template:parameter',
+    about: 'parameters of the template that Beanstalk deploys',
+    open: 'any name',
+    internal: true,
+    options: [],
+  },
 ];

@@ -60,15 +60,21 @@ export function flag(name: string, initial?: string, extras: Extras = {}): Catal
   return { name, type: 'flag', default: initial, ...extras };
 }
 
-export function whole(name: string, min?: number, max?: number, initial?: string, extras: Extras = {}): CatalogueOption {
+export function whole(
+  name: string, min?: number, max?: number, initial?: string, extras: Extras = {},
+): CatalogueOption {
   return { name, type: 'whole', min, max, default: initial, ...extras };
 }
 
-export function decimal(name: string, min: number, max: number, initial?: string, extras: Extras = {}): CatalogueOption {
+export function decimal(
+  name: string, min: number, max: number, initial?: string, extras: Extras = {},
+): CatalogueOption {
   return { name, type: 'decimal', min, max, default: initial, ...extras };
 }
 
-export function choice(name: string, values: readonly string[], initial?: string, extras: Extras = {}): CatalogueOption {
+export function choice(
+  name: string, values: readonly string[], initial?: string, extras: Extras = {},
+): CatalogueOption {
   return { name, type: 'choice', values, default: initial, ...extras };
 }
 

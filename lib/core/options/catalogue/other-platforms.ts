@@ -11,16 +11,29 @@ export const OTHER_PLATFORMS: readonly CatalogueNamespace[] = [
     platforms: 'platforms with a proxy of their own',
     options: [choice('ProxyServer', ['nginx', 'apache', 'apache/2.2', 'none'], 'nginx'), flag('GzipCompression')],
   },
-  { name: 'aws:elasticbeanstalk:environment:proxy:staticfiles', about: 'files that the proxy serves', platforms: 'platforms with a proxy of their own', open: STATIC_FILES, options: [] },
+  {
+    name: 'aws:elasticbeanstalk:environment:proxy:staticfiles',
+    about: 'files that the proxy serves',
+    platforms: 'platforms with a proxy of their own',
+    open: STATIC_FILES,
+    options: [],
+  },
   ...['golang', 'java', 'nodejs', 'python'].map((language): CatalogueNamespace => ({
-    name: `aws:elasticbeanstalk:container:${language}:staticfiles`, about: 'files that the proxy serves', platforms: 'Amazon Linux 1 platforms', open: STATIC_FILES, options: [],
+    name: `aws:elasticbeanstalk:container:${language}:staticfiles`,
+    about: 'files that the proxy serves',
+    platforms: 'Amazon Linux 1 platforms',
+    open: STATIC_FILES,
+    options: [],
   })),
   {
     name: 'aws:elasticbeanstalk:container:tomcat:jvmoptions',
     about: 'the Java virtual machine',
     platforms: 'the Tomcat platform',
     open: 'an option of the virtual machine',
-    options: [text('JVM Options'), text('Xmx', { default: '256m' }), text('XX:MaxPermSize', { default: '64m' }), text('Xms', { default: '256m' })],
+    options: [
+      text('JVM Options'), text('Xmx', { default: '256m' }), text('XX:MaxPermSize', { default: '64m' }),
+      text('Xms', { default: '256m' }),
+    ],
   },
   {
     name: 'aws:elasticbeanstalk:container:dotnet:apppool',
@@ -32,7 +45,10 @@ export const OTHER_PLATFORMS: readonly CatalogueNamespace[] = [
     name: 'aws:elasticbeanstalk:container:nodejs',
     about: 'Node.js',
     platforms: 'the Node.js platform on Amazon Linux 1',
-    options: [text('NodeCommand'), text('NodeVersion'), flag('GzipCompression', 'false'), choice('ProxyServer', ['apache', 'nginx', 'none'], 'nginx')],
+    options: [
+      text('NodeCommand'), text('NodeVersion'), flag('GzipCompression', 'false'),
+      choice('ProxyServer', ['apache', 'nginx', 'none'], 'nginx'),
+    ],
   },
   {
     name: 'aws:elasticbeanstalk:container:php:phpini',
@@ -52,7 +68,10 @@ export const OTHER_PLATFORMS: readonly CatalogueNamespace[] = [
     name: 'aws:elasticbeanstalk:container:python',
     about: 'Python',
     platforms: 'the Python platform',
-    options: [text('WSGIPath', { default: 'application' }), whole('NumProcesses', 1, undefined, '1'), whole('NumThreads', 1, undefined, '15')],
+    options: [
+      text('WSGIPath', { default: 'application' }), whole('NumProcesses', 1, undefined, '1'),
+      whole('NumThreads', 1, undefined, '15'),
+    ],
   },
   {
     name: 'aws:elasticbeanstalk:windows:activedirectory',

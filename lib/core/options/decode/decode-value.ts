@@ -16,16 +16,21 @@ const DOCUMENTS = new Set(['ConfigDocument']);
 const FUNCTION = /^(Ref|Fn::\w+)$/;
 
 /** The value that Beanstalk gets for what stands in the file; nothing when it gets none. */
-export function decodeValue(node: JsonNode, namespace: string, optionName: string, context: SourceContext): DecodedValue | undefined {
+export function decodeValue(
+  node: JsonNode, namespace: string, optionName: string, context: SourceContext,
+): DecodedValue | undefined {
   if (node.kind === 'null') {
     context.report(valuelessOption, node, 'has no value, so the default holds.', 'Give it a value, or remove it.');
     return undefined;
   }
   if (node.kind === 'array') return joined(node.items.map((item) => decodeValue(item, namespace, optionName, context)));
-  if (node.kind !== 'object') return { value: scalarText(node, namespace, optionName, context), computed: isFunctionText(node) };
+  if (node.kind !== 'object') {return { value: scalarText(node, namespace, optionName, context), computed: isFunctionText(node) };}
   if (isFunction(node)) return { value: JSON.stringify(plain(node)), computed: true };
   if (DOCUMENTS.has(optionName)) return { value: JSON.stringify(plain(node)), computed: false };
-  context.report(settingsForm, node, 'has to be a text, a number, a truth value or a list of them, got an object.', 'Write the value itself, or quote it.');
+  context.report(
+    settingsForm, node, 'has to be a text, a number, a truth value or a list of them, got an object.',
+    'Write the value itself, or quote it.',
+  );
   return undefined;
 }
 
@@ -34,11 +39,16 @@ function joined(values: readonly (DecodedValue | undefined)[]): DecodedValue {
   return { value: present.map(({ value }) => value).join(','), computed: present.some(({ computed }) => computed) };
 }
 
-function scalarText(node: JsonNode, namespace: string, optionName: string, { converted, report }: SourceContext): string {
+function scalarText(
+  node: JsonNode, namespace: string, optionName: string, { converted, report }: SourceContext,
+): string {
   const change = converted.get(node);
   const text = 'value' in node ? String(node.value) : '';
   if (change && isNoticed(change.written, change.read, namespace, optionName)) {
-    report(changedByYaml, node, `is written ${change.written} and read as ${change.read}.`, `Write "${change.written}" in quotes if that is meant, else ${change.read}.`);
+    report(
+      changedByYaml, node, `is written ${change.written} and read as ${change.read}.`,
+      `Write "${change.written}" in quotes if that is meant, else ${change.read}.`,
+    );
   }
   return text;
 }

@@ -14,10 +14,18 @@ export function decodeDescription(root: JsonNode, context: SourceContext): Envir
   const list = root.kind === 'object' ? member(root, LIST)?.value : undefined;
   const [first, second] = list?.kind === 'array' ? list.items : [];
   if (first?.kind !== 'object') {
-    context.report(settingsForm, root, `The file has to hold ${LIST} with one environment, got ${shownKind(list ?? root)}.`, `Save the output of ${COMMAND}.`);
+    context.report(
+      settingsForm, root, `The file has to hold ${LIST} with one environment, got ${shownKind(list ?? root)}.`,
+      `Save the output of ${COMMAND}.`,
+    );
     return {};
   }
-  if (second) context.report(settingsForm, second, 'is a second environment; only the first one is read.', `Name one environment to ${COMMAND}.`);
+  if (second) {
+    context.report(
+      settingsForm, second, 'is a second environment; only the first one is read.',
+      `Name one environment to ${COMMAND}.`,
+    );
+  }
   const settings = member(first, 'OptionSettings')?.value;
   if (settings?.kind === 'array') decodeEntries(settings.items.filter(hasValue), KEYS, context);
   return factsOf(first);

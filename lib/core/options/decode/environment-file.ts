@@ -11,8 +11,11 @@ const SILENT = new Set(['AWSConfigurationTemplateVersion', 'EnvironmentConfigura
 
 /** What a stack does for the keys that are no option settings. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  Platform: 'Leave it out: the stack runs the ECS-optimized AMI, and its version is the one that is current when an instance starts.',
-  SolutionStack: 'Leave it out: the stack runs the ECS-optimized AMI, and its version is the one that is current when an instance starts.',
+  Platform:
+    'Leave it out: the stack runs the ECS-optimized AMI, and its version is the one that is current when an instance '
+    + 'starts.',
+  SolutionStack:
+    'Leave it out: the stack runs the ECS-optimized AMI, and its version is the one that is current when an instance starts.',
   Tags: 'Tag the stack, as in Tags.of(environment).add(key, value).',
   CName: 'Give the load balancer a name of your own, with domainName and hostedZone or with a record in your DNS.',
   EnvironmentName: 'Name the stack or the construct instead.',
@@ -23,7 +26,10 @@ const INSTEAD: Readonly<Record<string, string>> = {
 export function decodeEnvironmentFile(root: JsonNode, context: SourceContext): EnvironmentFacts {
   if (root.kind === 'null') return {};
   if (root.kind !== 'object') {
-    context.report(settingsForm, root, `The file has to be a map with OptionSettings, got ${shownKind(root)}.`, 'Start it with "OptionSettings:".');
+    context.report(
+      settingsForm, root, `The file has to be a map with OptionSettings, got ${shownKind(root)}.`,
+      'Start it with "OptionSettings:".',
+    );
     return {};
   }
   reportRepeated(root, context.report);
@@ -32,8 +38,13 @@ export function decodeEnvironmentFile(root: JsonNode, context: SourceContext): E
 }
 
 function decodeKey({ key, place, value }: JsonMember, context: SourceContext): void {
-  if (key === 'OptionSettings') {decodeOptionSettings(value, context);} else if (!SILENT.has(key) && value.kind !== 'null') {
-    context.report(environmentKey, place, `is no option setting (${shownKind(value)}), and the stack does not read it.`, INSTEAD[key] ?? 'Remove it, or correct its name.');
+  if (key === 'OptionSettings') {
+    decodeOptionSettings(value, context);
+  } else if (!SILENT.has(key) && value.kind !== 'null') {
+    context.report(
+      environmentKey, place, `is no option setting (${shownKind(value)}), and the stack does not read it.`,
+      INSTEAD[key] ?? 'Remove it, or correct its name.',
+    );
   }
 }
 

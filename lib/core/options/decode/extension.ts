@@ -15,7 +15,10 @@ const KNOWN = [SETTINGS, ...SECTION_RULES.flatMap(({ sections }) => sections)];
 export function decodeExtension(root: JsonNode, context: SourceContext): void {
   if (root.kind === 'null') return;
   if (root.kind !== 'object') {
-    context.report(settingsForm, root, `The file has to be a map of sections such as ${SETTINGS}, got ${shownKind(root)}.`, `Start it with "${SETTINGS}:".`);
+    context.report(
+      settingsForm, root, `The file has to be a map of sections such as ${SETTINGS}, got ${shownKind(root)}.`,
+      `Start it with "${SETTINGS}:".`,
+    );
     return;
   }
   reportRepeated(root, context.report);
@@ -29,6 +32,10 @@ function decodeSection(section: JsonMember, context: SourceContext): void {
   if (rule) return rule.check(section, (where, message, hint) => context.report(rule, where, message, hint));
   const isNamespace = findNamespace(key) !== undefined;
   const meant = isNamespace ? ` It is a namespace, which belongs below ${SETTINGS}.` : didYouMean(key, KNOWN);
-  const hint = isNamespace ? `Indent it below "${SETTINGS}:".` : `Correct or remove it. The sections are ${KNOWN.join(', ')}.`;
-  context.report(unknownSection, place, `is no section of a configuration file, so Beanstalk skips the whole file.${meant}`, hint);
+  const hint = isNamespace
+    ? `Indent it below "${SETTINGS}:".`
+    : `Correct or remove it. The sections are ${KNOWN.join(', ')}.`;
+  context.report(
+    unknownSection, place, `is no section of a configuration file, so Beanstalk skips the whole file.${meant}`, hint,
+  );
 }

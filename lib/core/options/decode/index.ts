@@ -17,11 +17,15 @@ export interface DecodedSource {
 export function decodeSource(source: OptionSource, report: Report): DecodedSource {
   const settings: OptionSetting[] = [];
   const { root, converted } = parseConfig(source.text, report);
-  const facts = root ? decodeRoot(source.kind)(root, { source, converted, report, add: (setting) => settings.push(setting) }) : {};
+  const facts = root
+    ? decodeRoot(source.kind)(root, { source, converted, report, add: (setting) => settings.push(setting) })
+    : {};
   return { settings, facts: facts ?? {} };
 }
 
-type Decoder = (root: NonNullable<ReturnType<typeof parseConfig>['root']>, context: SourceContext) => EnvironmentFacts | void;
+type Decoder = (
+  root: NonNullable<ReturnType<typeof parseConfig>['root']>, context: SourceContext,
+) => EnvironmentFacts | void;
 
 function decodeRoot(kind: OptionSource['kind']): Decoder {
   switch (kind) {

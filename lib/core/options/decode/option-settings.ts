@@ -16,23 +16,35 @@ export interface EntryKeys {
   readonly resourceName: string;
 }
 
-const FILE_KEYS: EntryKeys = { namespace: 'namespace', optionName: 'option_name', value: 'value', resourceName: 'resource_name' };
+const FILE_KEYS: EntryKeys = {
+  namespace: 'namespace', optionName: 'option_name', value: 'value', resourceName: 'resource_name',
+};
 
 /** `option_settings`: a list of entries, or a map from namespaces to their options. */
 export function decodeOptionSettings(node: JsonNode, context: SourceContext): void {
   switch (node.kind) {
-    case 'null': return;
-    case 'array': return decodeEntries(node.items, FILE_KEYS, context);
-    case 'object': return decodeNamespaces(node, context);
-    default: context.report(settingsForm, node, `has to be a list or a map, got ${shownKind(node)}.`, 'Indent the settings below the key.');
+    case 'null':
+      return;
+    case 'array':
+      return decodeEntries(node.items, FILE_KEYS, context);
+    case 'object':
+      return decodeNamespaces(node, context);
+    default:
+      context.report(
+        settingsForm, node, `has to be a list or a map, got ${shownKind(node)}.`, 'Indent the settings below the key.',
+      );
   }
 }
 
 /** The list form. */
 export function decodeEntries(items: readonly JsonNode[], keys: EntryKeys, context: SourceContext): void {
   for (const item of items) {
-    if (item.kind === 'object') decodeEntry(item, keys, context);
-    else context.report(settingsForm, item, `has to be a map with ${keys.optionName} and ${keys.value}, got ${shownKind(item)}.`, 'Write it as one, or remove it.');
+    if (item.kind === 'object') {decodeEntry(item, keys, context);} else {
+      context.report(
+        settingsForm, item, `has to be a map with ${keys.optionName} and ${keys.value}, got ${shownKind(item)}.`,
+        'Write it as one, or remove it.',
+      );
+    }
   }
 }
 
@@ -42,7 +54,10 @@ function decodeEntry(entry: JsonObject, keys: EntryKeys, context: SourceContext)
   const [name, value] = [member(entry, keys.optionName), member(entry, keys.value)];
   const optionName = nameText(name?.value);
   if (!name || optionName === undefined) {
-    context.report(settingsForm, entry, `has no ${keys.optionName}, so nothing is set.`, `Add ${keys.optionName}, or remove the entry.`);
+    context.report(
+      settingsForm, entry, `has no ${keys.optionName}, so nothing is set.`,
+      `Add ${keys.optionName}, or remove the entry.`,
+    );
     return;
   }
   const [namespaceNode, resourceNode] = [member(entry, keys.namespace)?.value, member(entry, keys.resourceName)?.value];
@@ -51,7 +66,10 @@ function decodeEntry(entry: JsonObject, keys: EntryKeys, context: SourceContext)
     ...(resourceNode && { resourceName: nameText(resourceNode) }),
   };
   const noValue = { ...entry, kind: 'null' } as const;
-  addSetting({ ...names, optionName, namePlace: name.value, namespacePlace: namespaceNode ?? name.value }, value?.value ?? noValue, context);
+  addSetting(
+    { ...names, optionName, namePlace: name.value, namespacePlace: namespaceNode ?? name.value },
+    value?.value ?? noValue, context,
+  );
 }
 
 function reportUnknownKeys(entry: JsonObject, keys: EntryKeys, { report }: SourceContext): void {
@@ -65,14 +83,22 @@ function reportUnknownKeys(entry: JsonObject, keys: EntryKeys, { report }: Sourc
 function decodeNamespaces(map: JsonObject, context: SourceContext): void {
   reportRepeated(map, context.report);
   for (const { key, place, value } of map.members) {
-    if (value.kind === 'object') decodeOptions({ ...splitNamespace(key), namespacePlace: place }, value, context);
-    else if (value.kind !== 'null') context.report(settingsForm, place, `has to be a map of options, got ${shownKind(value)}.`, 'Indent the options of the namespace below it.');
+    if (value.kind === 'object') {decodeOptions({ ...splitNamespace(key), namespacePlace: place }, value, context);} else if (value.kind !== 'null') {
+      context.report(
+        settingsForm, place, `has to be a map of options, got ${shownKind(value)}.`,
+        'Indent the options of the namespace below it.',
+      );
+    }
   }
 }
 
-function decodeOptions(names: Pick<SettingNames, 'namespace' | 'resourceName' | 'namespacePlace'>, options: JsonObject, context: SourceContext): void {
+function decodeOptions(
+  names: Pick<SettingNames, 'namespace' | 'resourceName' | 'namespacePlace'>,
+  options: JsonObject,
+  context: SourceContext,
+): void {
   reportRepeated(options, context.report);
-  for (const { key, place, value } of options.members) addSetting({ ...names, optionName: key, namePlace: place }, value, context);
+  for (const { key, place, value } of options.members) {addSetting({ ...names, optionName: key, namePlace: place }, value, context);}
 }
 
 interface SettingNames {

@@ -6,7 +6,12 @@ import { repeatedSection } from '../rules/read';
 export function reportRepeated({ members }: JsonObject, report: Report): void {
   const seen = new Set<string>();
   for (const { key, place } of members) {
-    if (seen.has(key)) report(repeatedSection, place, 'stands here a second time; Beanstalk keeps one of the two.', 'Join the two under one key.');
+    if (seen.has(key)) {
+      report(
+        repeatedSection, place, 'stands here a second time; Beanstalk keeps one of the two.',
+        'Join the two under one key.',
+      );
+    }
     seen.add(key);
   }
 }

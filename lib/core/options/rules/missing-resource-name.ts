@@ -12,6 +12,9 @@ export const missingResourceName: OptionRule = {
   fields: [],
   check({ namespace, resourceName, namePlace }, { report }) {
     if (!findNamespace(namespace)?.needsResourceName || resourceName !== undefined) return;
-    report(namePlace, `belongs to a resource of ${namespace} that has no name.`, 'Use the list form, with a resource_name beside the option.');
+    report(
+      namePlace, `belongs to a resource of ${namespace} that has no name.`,
+      'Use the list form, with a resource_name beside the option.',
+    );
   },
 };

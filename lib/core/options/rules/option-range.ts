@@ -43,13 +43,21 @@ function wrongNumber({ min = -Infinity, max = Infinity }: CatalogueOption, value
   const number = Number(value);
   if (Number.isNaN(number) || (number >= min && number <= max)) return undefined;
   const nearestAllowed = number < min ? min : max;
-  const allowed = Number.isFinite(min) && Number.isFinite(max) ? `from ${min} to ${max}` : number < min ? `${min} or more` : `${max} or less`;
+  const allowed =
+    Number.isFinite(min) && Number.isFinite(max)
+      ? `from ${min} to ${max}`
+      : number < min
+        ? `${min} or more`
+        : `${max} or less`;
   return { allowed, hint: `Use ${nearestAllowed}, or another value in the range.` };
 }
 
 function wrongChoice(values: readonly string[], value: string): Wrong {
   const meant = Number.isNaN(Number(value)) ? nearest(value, values) : undefined;
-  return { allowed: oneOf(values), hint: meant === undefined ? 'Use one of them, or remove the option.' : `Write ${meant} if that is meant.` };
+  return {
+    allowed: oneOf(values),
+    hint: meant === undefined ? 'Use one of them, or remove the option.' : `Write ${meant} if that is meant.`,
+  };
 }
 
 function wrongList({ values, max = Infinity, form }: CatalogueOption, value: string): Wrong | undefined {
@@ -61,5 +69,7 @@ function wrongList({ values, max = Infinity, form }: CatalogueOption, value: str
 }
 
 function wrongForm(form: CatalogueOption['form'], value: string): Wrong | undefined {
-  return !form || form.pattern.test(value) ? undefined : { allowed: form.words, hint: 'Write it in this form, or remove the option.' };
+  return !form || form.pattern.test(value)
+    ? undefined
+    : { allowed: form.words, hint: 'Write it in this form, or remove the option.' };
 }

@@ -24,6 +24,9 @@ export const optionType: OptionRule = {
     const option = findOption(namespace, optionName);
     const [pattern, words] = (option && TYPES[option.type]) ?? [];
     if (!pattern || !isKnowable(setting) || pattern.test(value.trim())) return;
-    report(place, `has to be ${words}, got ${JSON.stringify(value)}.`, option?.default === undefined ? 'Correct the value.' : `Correct the value; without one it is ${option.default}.`);
+    report(
+      place, `has to be ${words}, got ${JSON.stringify(value)}.`,
+      option?.default === undefined ? 'Correct the value.' : `Correct the value; without one it is ${option.default}.`,
+    );
   },
 };

@@ -14,6 +14,9 @@ export const otherTier: OptionRule = {
   check({ namespace, optionName, namePlace }, { environment, report }) {
     const tier = findOption(namespace, optionName)?.tier ?? findNamespace(namespace)?.tier;
     if (tier === undefined || environment.tier === undefined || tier === environment.tier) return;
-    report(namePlace, `is an option of the ${tier} tier, and this is a ${environment.tier} environment.`, `Remove it, or make the environment a ${tier} environment.`);
+    report(
+      namePlace, `is an option of the ${tier} tier, and this is a ${environment.tier} environment.`,
+      `Remove it, or make the environment a ${tier} environment.`,
+    );
   },
 };

@@ -60,7 +60,8 @@ export const changedByYaml: Rule = {
   name: 'changed-by-yaml',
   severity: Severity.WARNING,
   summary: 'A value that YAML 1.1 reads as something else stands in quotes.',
-  reason: 'YAML 1.1 has octal numbers, numbers to the base of 60 and more words for true and false than one may think of.',
+  reason:
+    'YAML 1.1 has octal numbers, numbers to the base of 60 and more words for true and false than one may think of.',
   link: 'https://yaml.org/type/',
   fields: [],
 };
@@ -91,7 +92,9 @@ export const overriddenOption: Rule = {
   name: 'overridden-option',
   severity: Severity.INFO,
   summary: 'An option is set once.',
-  reason: 'Props win over a running environment, that over a saved configuration, that over env.yaml, that over .ebextensions; of two files there, the later by name.',
+  reason:
+    'Props win over a running environment, that over a saved configuration, that over env.yaml, that over '
+    + '.ebextensions; of two files there, the later by name.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options.html',
   fields: [],
 };

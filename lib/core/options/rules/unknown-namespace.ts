@@ -15,7 +15,8 @@ export const unknownNamespace: OptionRule = {
   check({ namespace, namespacePlace }, { report }) {
     if (findNamespace(namespace)) return;
     const meant = nearestNamespace(namespace);
-    const hint = meant === undefined ? 'Look it up in docs/OPTIONS.md, or remove it.' : `Write ${meant} if that is meant.`;
+    const hint =
+      meant === undefined ? 'Look it up in docs/OPTIONS.md, or remove it.' : `Write ${meant} if that is meant.`;
     report(namespacePlace, `names no namespace of Beanstalk: ${JSON.stringify(namespace)}.`, hint);
   },
 };

@@ -24,5 +24,7 @@ function adviceFor(namespace: CatalogueNamespace, name: string): string {
   const meant = nearestOption(namespace, name);
   if (meant !== undefined) return `Write ${meant} if that is meant.`;
   const elsewhere = namespacesWith(name);
-  return elsewhere.length > 0 ? `Move it to ${elsewhere.join(' or ')}, which has this option.` : `Use one of ${namespace.options.map((option) => option.name).join(', ')}, or remove it.`;
+  return elsewhere.length > 0
+    ? `Move it to ${elsewhere.join(' or ')}, which has this option.`
+    : `Use one of ${namespace.options.map((option) => option.name).join(', ')}, or remove it.`;
 }

@@ -10,7 +10,8 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
 ];
 
 const ONCE = 'Run it as a one-off ECS task before the deployment, with RunTask.';
-const EVERYWHERE = 'Do it in the entry point of the container, or in a container of its own that others wait for with dependsOn.';
+const EVERYWHERE =
+  'Do it in the entry point of the container, or in a container of its own that others wait for with dependsOn.';
 
 function runsOnce(node: JsonNode): boolean {
   const leader = node.kind === 'object' ? member(node, 'leader_only')?.value : undefined;
@@ -30,7 +31,10 @@ export const containerCommand: SectionRule = {
   check(section, report) {
     reportEntries(section, report, ({ value }) => {
       const where = runsOnce(value) ? 'on one instance' : 'on each instance';
-      return [`is a command that Beanstalk runs ${where} with every deployment.`, adviceFor(textsIn(value), ADVICE, runsOnce(value) ? ONCE : EVERYWHERE)];
+      return [
+        `is a command that Beanstalk runs ${where} with every deployment.`,
+        adviceFor(textsIn(value), ADVICE, runsOnce(value) ? ONCE : EVERYWHERE),
+      ];
     });
   },
 };

@@ -2,10 +2,14 @@ import { JsonMember, JsonNode } from '../../syntax/json-tree';
 import { SectionReport } from './section-rule';
 
 /** Says one thing of each entry of a section; of the section itself if it has none to name. */
-export function reportEntries({ key, place, value }: JsonMember, report: SectionReport, say: (entry: JsonMember) => readonly [string, string]): void {
+export function reportEntries(
+  { key, place, value }: JsonMember, report: SectionReport, say: (entry: JsonMember) => readonly [string, string],
+): void {
   if (value.kind === 'null') return;
   if (value.kind !== 'object') {
-    report(place, `has to be a map, so nothing in "${key}" can be told apart.`, 'Write each entry below a name of its own.');
+    report(
+      place, `has to be a map, so nothing in "${key}" can be told apart.`, 'Write each entry below a name of its own.',
+    );
     return;
   }
   for (const entry of value.members) report(entry.place, ...say(entry));

@@ -14,6 +14,9 @@ export const instanceAccount: SectionRule = {
   sections: ['users', 'groups'],
   check(section, report) {
     const kind = section.key === 'users' ? 'user' : 'group';
-    reportEntries(section, report, () => [`is a ${kind} that Beanstalk adds to each instance.`, 'Add it in the Dockerfile, and name it as the user of the container.']);
+    reportEntries(section, report, () => [
+      `is a ${kind} that Beanstalk adds to each instance.`,
+      'Add it in the Dockerfile, and name it as the user of the container.',
+    ]);
   },
 };

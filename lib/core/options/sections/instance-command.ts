@@ -4,16 +4,27 @@ import { SectionRule } from './section-rule';
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/ecr[\s-]+get-login/, 'Leave it out: the instances pull from ECR with their role.'],
-  [/docker login/, 'Leave it out: give the registry credentials as a secret, with repositoryCredentials of the container.'],
-  [/sysctl/, 'Set it with systemControls of the container if it belongs to its network, else in the user data of the instances.'],
+  [
+    /docker login/,
+    'Leave it out: give the registry credentials as a secret, with repositoryCredentials of the container.',
+  ],
+  [
+    /sysctl/,
+    'Set it with systemControls of the container if it belongs to its network, else in the user data of the instances.',
+  ],
   [/ulimit/, 'Set it with ulimits of the container.'],
   [/\b(mount|efs|nfs)\b/, 'Give the volume a file system of EFS.'],
   [/swap/, 'Set it with linuxParameters of the container, on instances with swap space.'],
   [/cron/, 'Run it as a scheduled ECS task, with EventBridge Scheduler.'],
-  [/elasticbeanstalk\/hooks/, 'Run it in the entry point of the container, or as a one-off ECS task before the deployment.'],
+  [
+    /elasticbeanstalk\/hooks/,
+    'Run it in the entry point of the container, or as a one-off ECS task before the deployment.',
+  ],
 ];
 
-const OTHERWISE = 'Do it in the Dockerfile or the entry point of the container; what concerns the instance itself goes into its user data.';
+const OTHERWISE =
+  'Do it in the Dockerfile or the entry point of the container; what concerns the instance itself goes into its '
+  + 'user data.';
 
 export const instanceCommand: SectionRule = {
   code: 'DR6033',
@@ -26,6 +37,8 @@ export const instanceCommand: SectionRule = {
   drops: true,
   sections: ['commands'],
   check(section, report) {
-    reportEntries(section, report, ({ value }) => ['is a command that Beanstalk runs on each instance.', adviceFor(textsIn(value), ADVICE, OTHERWISE)]);
+    reportEntries(section, report, ({ value }) => [
+      'is a command that Beanstalk runs on each instance.', adviceFor(textsIn(value), ADVICE, OTHERWISE),
+    ]);
   },
 };

@@ -3,14 +3,21 @@ import { adviceFor, reportEntries } from './entries';
 import { SectionRule } from './section-rule';
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
-  [/elasticbeanstalk\/(hooks|support)/, 'Run it in the entry point of the container, or as a one-off ECS task before the deployment.'],
+  [
+    /elasticbeanstalk\/(hooks|support)/,
+    'Run it in the entry point of the container, or as a one-off ECS task before the deployment.',
+  ],
   [/cron/, 'Run it as a scheduled ECS task, with EventBridge Scheduler.'],
   [/\/(nginx|httpd|apache2?)\//, 'Copy it into the image of the proxy container, or mount it from the bundle.'],
-  [/\/(awslogs|log_files|rsyslog|logrotate)|awslogs\.|logtasks|taillogs/, 'Leave it out: containers log through their log driver, to CloudWatch unless they say otherwise.'],
+  [
+    /\/(awslogs|log_files|rsyslog|logrotate)|awslogs\.|logtasks|taillogs/,
+    'Leave it out: containers log through their log driver, to CloudWatch unless they say otherwise.',
+  ],
   [/\/etc\/ecs\//, 'Set the option of the agent in the user data of the instances.'],
 ];
 
-const OTHERWISE = 'Copy it into the image, or put it into the bundle and mount it from a volume below /var/app/current.';
+const OTHERWISE =
+  'Copy it into the image, or put it into the bundle and mount it from a volume below /var/app/current.';
 
 export const instanceFile: SectionRule = {
   code: 'DR6032',
@@ -23,6 +30,8 @@ export const instanceFile: SectionRule = {
   drops: true,
   sections: ['files'],
   check(section, report) {
-    reportEntries(section, report, ({ key }) => ['is a file that Beanstalk writes on each instance.', adviceFor(key, ADVICE, OTHERWISE)]);
+    reportEntries(section, report, ({ key }) => [
+      'is a file that Beanstalk writes on each instance.', adviceFor(key, ADVICE, OTHERWISE),
+    ]);
   },
 };

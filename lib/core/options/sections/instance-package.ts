@@ -16,7 +16,10 @@ export const instancePackage: SectionRule = {
     reportEntries(section, report, ({ key, value }) => {
       const names = value.kind === 'object' ? value.members.map((entry) => entry.key) : [];
       const what = names.length > 0 ? names.join(', ') : 'nothing that has a name';
-      return [`installs ${what} with ${key} on each instance.`, 'Install what the application needs in its image. Docker and the agent of ECS are on the instances already.'];
+      return [
+        `installs ${what} with ${key} on each instance.`,
+        'Install what the application needs in its image. Docker and the agent of ECS are on the instances already.',
+      ];
     });
   },
 };

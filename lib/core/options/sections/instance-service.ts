@@ -15,7 +15,11 @@ export const instanceService: SectionRule = {
   check(section, report) {
     reportEntries(section, report, ({ key, value }) => {
       const names = value.kind === 'object' ? value.members.map((entry) => entry.key) : [];
-      return [`keeps ${names.length > 0 ? names.join(', ') : 'no service'} running on each instance, through ${key}.`, 'Run it as a further container of the file; for a part of the system itself, use the user data of the instances.'];
+      return [
+        `keeps ${names.length > 0 ? names.join(', ') : 'no service'} running on each instance, through ${key}.`,
+        'Run it as a further container of the file; for a part of the system itself, use the user data of the '
+          + 'instances.',
+      ];
     });
   },
 };

@@ -13,6 +13,10 @@ export const instanceSource: SectionRule = {
   drops: true,
   sections: ['sources'],
   check(section, report) {
-    reportEntries(section, report, ({ key }) => ['is a folder of each instance into which Beanstalk unpacks an archive.', `Unpack it in the Dockerfile, or put its contents into the bundle and mount them where the container expects ${key}.`]);
+    reportEntries(section, report, ({ key }) => [
+      'is a folder of each instance into which Beanstalk unpacks an archive.',
+      'Unpack it in the Dockerfile, or put its contents into the bundle and mount them where the container expects '
+        + `${key}.`,
+    ]);
   },
 };

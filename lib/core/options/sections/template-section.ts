@@ -21,6 +21,8 @@ export const templateSection: SectionRule = {
   drops: true,
   sections: ['Parameters', 'Outputs', 'Mappings', 'Conditions'],
   check(section, report) {
-    reportEntries(section, report, () => ['belongs to the template of Beanstalk, which the stack takes the place of.', INSTEAD[section.key]]);
+    reportEntries(section, report, () => [
+      'belongs to the template of Beanstalk, which the stack takes the place of.', INSTEAD[section.key],
+    ]);
   },
 };

@@ -4,8 +4,8 @@ import { ConfigTree } from './config-tree';
 import { parseYaml } from './parse-yaml';
 
 /**
- * Reads YAML 1.1 or JSON, as Beanstalk does. A text in braces is JSON if it can be; if it is neither, what is wrong with
- * the JSON is told, for that is what it was meant to be.
+ * Reads YAML 1.1 or JSON, as Beanstalk does. A text in braces is JSON if it can be; if it is neither, what is wrong
+ * with the JSON is told, for that is what it was meant to be.
  */
 export function parseConfig(text: string, report: Report): ConfigTree {
   if (!/^\s*\{/.test(text)) return parseYaml(text, report);

@@ -19,7 +19,10 @@ export function parseYaml(text: string, report: Report): ConfigTree {
   const [first, second] = documents;
   if (second) {
     const hint = 'Put what stands behind it into a file of its own.';
-    report(severalDocuments, at(second.range[0], 3), 'a second YAML document starts here; Beanstalk reads one from each file.', hint);
+    report(
+      severalDocuments, at(second.range[0], 3),
+      'a second YAML document starts here; Beanstalk reads one from each file.', hint,
+    );
   }
   const error = documents.flatMap((document) => document.errors)[0];
   if (!first || error) {
@@ -39,7 +42,10 @@ function reportError({ message, pos: [start, end], code }: YAMLError, report: Re
     return;
   }
   const [sentence] = message.split(/ at line \d+|:?\n/);
-  const hint = code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : 'Correct the YAML here; indentation, quotes and colons are the usual places.';
+  const hint =
+    code === 'TAB_AS_INDENT'
+      ? 'Indent with spaces.'
+      : 'Correct the YAML here; indentation, quotes and colons are the usual places.';
   report(invalidYaml, at(start, Math.max(1, end - start)), `the text is not YAML: ${lowerFirst(sentence)}.`, hint);
 }
 
@@ -76,7 +82,7 @@ class TreeBuilder {
 
   private node(parsed: unknown, path: string, depth: number): JsonNode {
     if (depth > MAX_DEPTH) throw new TooLarge(`the text nests more than ${MAX_DEPTH} levels deep.`);
-    if (++this.nodes > MAX_NODES) throw new TooLarge(`the text stands for more than ${MAX_NODES} values, through its anchors.`);
+    if (++this.nodes > MAX_NODES) {throw new TooLarge(`the text stands for more than ${MAX_NODES} values, through its anchors.`);}
     const { isAlias } = yaml();
     if (isAlias(parsed)) return this.node(parsed.resolve(this.document), path, depth + 1);
     const place = this.place(parsed, path);
@@ -89,7 +95,13 @@ class TreeBuilder {
     const { isMap, isSeq } = yaml();
     const { path } = place;
     if (isMap(parsed)) return { ...place, kind: 'object', members: this.members(parsed.items, path, depth) };
-    if (isSeq(parsed)) return { ...place, kind: 'array', items: parsed.items.map((item, index) => this.node(item, `${path}[${index}]`, depth + 1)) };
+    if (isSeq(parsed)) {
+      return {
+        ...place,
+        kind: 'array',
+        items: parsed.items.map((item, index) => this.node(item, `${path}[${index}]`, depth + 1)),
+      };
+    }
     return this.scalar(parsed, place);
   }
 
@@ -101,7 +113,11 @@ class TreeBuilder {
       const keyNode = this.node(key, path, depth + 1);
       const name = keyNode.kind === 'string' ? keyNode.value : this.source(keyNode);
       const place = { ...keyNode, path: memberPath(path, name) };
-      return { key: name, place: { path: place.path, offset: place.offset, length: place.length }, value: this.valueOf(value, place, depth) };
+      return {
+        key: name,
+        place: { path: place.path, offset: place.offset, length: place.length },
+        value: this.valueOf(value, place, depth),
+      };
     });
     return [...merged, ...own];
   }
@@ -109,7 +125,9 @@ class TreeBuilder {
   /** A key without a value stands for null, at the place of the key. */
   private valueOf(value: unknown, key: Place, depth: number): JsonNode {
     const isThere = value !== null && value !== undefined;
-    return isThere ? this.node(value, key.path, depth + 1) : { path: key.path, offset: key.offset, length: key.length, kind: 'null' };
+    return isThere
+      ? this.node(value, key.path, depth + 1)
+      : { path: key.path, offset: key.offset, length: key.length, kind: 'null' };
   }
 
   private merged(node: JsonNode): JsonMember[] {

@@ -25,7 +25,9 @@ import { planTraffic } from './traffic';
 export function planBeanstalkEnvironment(document: Document, given: EnvironmentSettings): Planning<BeanstalkPlan> {
   const settings = withTraffic(document.spec, given);
   const problems: Problem[] = [];
-  checkBeanstalk(document, settings, (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); });
+  checkBeanstalk(document, settings, (rule, place, message, hint) => {
+    problems.push({ rule, place, message, hint });
+  });
   if (problems.some(({ rule }) => rule.severity === Severity.ERROR)) return { problems };
   const shape = shapeOf(settings);
   return { problems, plan: planShape(document.spec, withTraffic(document.spec, settingsFor(shape, settings)), shape) };
@@ -44,12 +46,26 @@ function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: Beanst
   const queue = planDaemonQueue(settings.worker, decisions);
   explainNative(native, decisions);
   return {
-    target: 'beanstalk', tier: queue ? 'Worker' : 'WebServer', shape,
-    network, publicInstances: shape === 'single' || settings.vpcSubnets === 'public',
-    ...traffic, retiredListeners, queue, capacity, scaling, deployment,
-    logRetentionDays: logRetentionOf(settings), updateTime, notifications: notificationsOf(settings), variables: variablesOf(settings),
-    executionRoleArn: executionRoleOf(spec, settings), pulls: pullsOf(spec, settings.images), registryAuth: registryAuthOf(spec),
-    native, decisions: decisions.made,
+    target: 'beanstalk',
+    tier: queue ? 'Worker' : 'WebServer',
+    shape,
+    network,
+    publicInstances: shape === 'single' || settings.vpcSubnets === 'public',
+    ...traffic,
+    retiredListeners,
+    queue,
+    capacity,
+    scaling,
+    deployment,
+    logRetentionDays: logRetentionOf(settings),
+    updateTime,
+    notifications: notificationsOf(settings),
+    variables: variablesOf(settings),
+    executionRoleArn: executionRoleOf(spec, settings),
+    pulls: pullsOf(spec, settings.images),
+    registryAuth: registryAuthOf(spec),
+    native,
+    decisions: decisions.made,
   };
 }
 
@@ -66,6 +82,8 @@ function explainNative(native: readonly NativeOption[], decisions: Decisions): v
   for (const { namespace, name, resource, value, place } of native) {
     const topic = `${name} of ${namespace}${resource === '' ? '' : ` for ${resource}`}`;
     const shown = secretIn(name, value) === undefined ? value : '***';
-    decisions.choose(topic, shown, DecisionSource.OPTION_SETTING, `It comes from ${place}; Elastic Beanstalk gets it as it is.`);
+    decisions.choose(
+      topic, shown, DecisionSource.OPTION_SETTING, `It comes from ${place}; Elastic Beanstalk gets it as it is.`,
+    );
   }
 }

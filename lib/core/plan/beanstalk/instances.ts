@@ -15,7 +15,9 @@ const ON_DEMAND = { spot: false, onDemandBaseCapacity: 0, onDemandPercentageAbov
 
 /** The instances themselves; their image and agent are the platform's affair. */
 export function planInstances(settings: EnvironmentSettings, decisions: Decisions): InstancesPlan {
-  const { rootVolumeSize = launchFields.rootVolumeSize.fallback, detailedMonitoring = false, keyPair = false } = settings;
+  const {
+    rootVolumeSize = launchFields.rootVolumeSize.fallback, detailedMonitoring = false, keyPair = false,
+  } = settings;
   const { beanstalk: { singleInstance: single = false } = {} } = settings;
   const group = groupOf(settings);
   const mixed = mixedInstancesOf(settings) ?? { ...ON_DEMAND, instanceTypes: [group.instanceType] };
@@ -27,14 +29,22 @@ export function planInstances(settings: EnvironmentSettings, decisions: Decision
 }
 
 /** Beanstalk always scales, unless there is one instance. */
-export function planInstanceScaling({ scheduling, beanstalk = {} }: EnvironmentSettings, decisions: Decisions): InstanceScalingPlan {
+export function planInstanceScaling(
+  { scheduling, beanstalk = {} }: EnvironmentSettings, decisions: Decisions,
+): InstanceScalingPlan {
   const group = scheduling?.kind === 'one-per-instance' ? scheduling : undefined;
   const { cooldownSeconds = GROUP_COOLDOWN_SECONDS, triggers: [given] = [], schedules = [] } = group ?? {};
   const { singleInstance = false, retiredSchedules = [] } = beanstalk;
   const trigger = planInstanceTrigger(given);
   if (!singleInstance) {
-    decisions.choose('scaling', trigger.metric, given ? DecisionSource.PROP : DecisionSource.DEFAULT,
-      given ? 'You chose it.' : 'Beanstalk always scales; without a trigger it follows the bytes that leave the instances.');
+    decisions.choose(
+      'scaling',
+      trigger.metric,
+      given ? DecisionSource.PROP : DecisionSource.DEFAULT,
+      given
+        ? 'You chose it.'
+        : 'Beanstalk always scales; without a trigger it follows the bytes that leave the instances.',
+    );
   }
   return { cooldownSeconds, trigger, schedules: planSchedules(schedules), retiredSchedules };
 }

@@ -5,10 +5,15 @@ import { Decisions } from '../decision';
 import { withoutUndefined } from '../without-undefined';
 import { NotificationsPlan, VariablesPlan } from './plan';
 
-export function planDeployment({ beanstalk = {} }: EnvironmentSettings, decisions: Decisions): Required<DeploymentSettings> {
+export function planDeployment(
+  { beanstalk = {} }: EnvironmentSettings, decisions: Decisions,
+): Required<DeploymentSettings> {
   const { deployment } = beanstalk;
   const plan = { ...DEPLOYMENT, batchIsFixed: false, ...TRAFFIC_SPLITTING, ...withoutUndefined(deployment ?? {}) };
-  decisions.given('deployment', deployment?.policy, DEPLOYMENT.policy, 'Half of the instances serve while the others get the new version.');
+  decisions.given(
+    'deployment', deployment?.policy, DEPLOYMENT.policy,
+    'Half of the instances serve while the others get the new version.',
+  );
   return plan;
 }
 
@@ -28,5 +33,7 @@ export function notificationsOf({ beanstalk = {} }: EnvironmentSettings): Notifi
 
 export function variablesOf({ environmentProperties = {}, beanstalk = {} }: EnvironmentSettings): VariablesPlan {
   const { environmentSecrets: secrets = [], retiredEnvironmentProperties: retired = [] } = beanstalk;
-  return { properties: Object.entries(environmentProperties).map(([name, value]) => ({ name, value })), secrets, retired };
+  return {
+    properties: Object.entries(environmentProperties).map(([name, value]) => ({ name, value })), secrets, retired,
+  };
 }

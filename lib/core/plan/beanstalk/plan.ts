@@ -20,7 +20,9 @@ export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pull
   readonly network: NetworkPlan;
   /** Whether instances have public addresses. */
   readonly publicInstances: boolean;
-  /** The listeners for requests that the options describe, or the ports of a single instance; null when there are none. */
+  /**
+   * The listeners for requests that the options describe, or the ports of a single instance; null when there are none.
+   */
   readonly front: FrontPlan | null;
   /** The load balancer that passes connections on; null when there is none. */
   readonly networkFront: NlbPlan | null;

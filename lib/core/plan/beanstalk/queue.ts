@@ -13,7 +13,9 @@ export function planDaemonQueue(settings: WorkerSettings | undefined, decisions:
   const { consumer, periodicTasks = [] } = settings;
   const { backlogPerTask, ...queue } = queueOf(settings);
   const daemon = daemonOf(consumer, queue.visibilityTimeout);
-  const plan: DaemonQueuePlan = { ...queue, ...daemon, periodicTasks: tasksOf(settings), writesCron: periodicTasks.length > 0 };
+  const plan: DaemonQueuePlan = {
+    ...queue, ...daemon, periodicTasks: tasksOf(settings), writesCron: periodicTasks.length > 0,
+  };
   explainQueue(queue, decisions);
   explainDaemon(plan, consumer, decisions);
   return plan;
@@ -28,12 +30,21 @@ function daemonOf(consumer: WorkerSettings['consumer'], visibilityTimeout: numbe
 
 function explainDaemon(plan: DaemonQueuePlan, { kind }: WorkerSettings['consumer'], decisions: Decisions): void {
   const { path, inactivityTimeout, visibilityTimeout, periodicTasks } = plan;
-  decisions.choose('consumer', `daemon → host port 80${path}`, DecisionSource.BEANSTALK, kind === 'dispatcher'
-    ? 'The daemon of Beanstalk posts each message there and deletes it after a 200, so the image of the dispatcher is not used.'
-    : 'The daemon of Beanstalk posts each message there and deletes it after a 200.');
+  decisions.choose(
+    'consumer',
+    `daemon → host port 80${path}`,
+    DecisionSource.BEANSTALK,
+    kind === 'dispatcher'
+      ? 'The daemon of Beanstalk posts each message there and deletes it after a 200, so the image of the dispatcher '
+          + 'is not used.'
+      : 'The daemon of Beanstalk posts each message there and deletes it after a 200.',
+  );
   decisions.choose('time for a message', `${inactivityTimeout} s`, DecisionSource.DERIVED,
     `The daemon gives up on an answer before the message comes back after ${visibilityTimeout} s.`);
   for (const { name, url, schedule } of periodicTasks) {
-    decisions.choose(`periodic task ${name}`, schedule, DecisionSource.PROP, `cron.yaml of the version sends a message for ${url}, in UTC.`);
+    decisions.choose(
+      `periodic task ${name}`, schedule, DecisionSource.PROP,
+      `cron.yaml of the version sends a message for ${url}, in UTC.`,
+    );
   }
 }

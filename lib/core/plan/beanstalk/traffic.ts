@@ -12,10 +12,17 @@ export const DEFAULT_PROCESS = 'default';
 type TrafficPlan = Pick<BeanstalkPlan, 'front' | 'networkFront' | 'accessLogs' | 'processes'>;
 
 /** What stands before the instances of each shape of environment. */
-export function planTraffic(spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape, decisions: Decisions): TrafficPlan {
+export function planTraffic(
+  spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape, decisions: Decisions,
+): TrafficPlan {
   switch (shape) {
     case 'worker':
-      return { front: ways.planTraffic(spec, settings, 'bridge', decisions).front, networkFront: null, accessLogs: null, processes: [] };
+      return {
+        front: ways.planTraffic(spec, settings, 'bridge', decisions).front,
+        networkFront: null,
+        accessLogs: null,
+        processes: [],
+      };
     case 'single':
       return planAlone(spec, settings, decisions);
     case 'network':
@@ -39,9 +46,16 @@ function planRequests(spec: DockerrunSpec, settings: TrafficSettings, decisions:
 
 function planShared(spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions): TrafficPlan {
   const traffic = { ...settings.traffic, redirects: false };
-  const { value: { front, routes } } = decided((reasons) => ways.planTraffic(spec, { ...settings, traffic }, 'bridge', reasons));
-  decisions.choose('load balancer', 'shared', DecisionSource.PROP, 'You brought it; of requests on these listeners, the environment gets those '
-    + 'for its own name and those of its rules, which are made once and never changed.');
+  const {
+    value: { front, routes },
+  } = decided((reasons) => ways.planTraffic(spec, { ...settings, traffic }, 'bridge', reasons));
+  decisions.choose(
+    'load balancer',
+    'shared',
+    DecisionSource.PROP,
+    'You brought it; of requests on these listeners, the environment gets those '
+      + 'for its own name and those of its rules, which are made once and never changed.',
+  );
   return { front, networkFront: null, accessLogs: null, processes: processesOf(routes) };
 }
 
@@ -54,16 +68,22 @@ function planConnections(spec: DockerrunSpec, settings: TrafficSettings, decisio
 function planAlone(spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions): TrafficPlan {
   const { value: { front } } = decided((reasons) => ways.planTraffic(spec, settings, 'bridge', reasons));
   const ports = front!.listeners.map(({ port }) => port).join(', ');
-  decisions.choose('load balancer', 'none', DecisionSource.PROP, `You chose it: a single instance has an address of its own, and is open on port ${ports}.`);
+  decisions.choose(
+    'load balancer', 'none', DecisionSource.PROP,
+    `You chose it: a single instance has an address of its own, and is open on port ${ports}.`,
+  );
   return { front, networkFront: null, accessLogs: null, processes: [] };
 }
 
 /**
- * A process for each route, named after what leads to it, so that no other route changes it. The one of the main listener is
- * the one that Beanstalk always makes, whatever the order of the listeners.
+ * A process for each route, named after what leads to it, so that no other route changes it. The one of the main
+ * listener is the one that Beanstalk always makes, whatever the order of the listeners.
  */
 function processesOf(routes: readonly (RoutePlan | NlbRoutePlan)[]): ProcessPlan[] {
   const main = mainPort(routes.map(({ listener }) => Number(listener)));
-  const isMain = (route: RoutePlan | NlbRoutePlan) => route.listener === String(main) && !('rule' in route && route.rule);
-  return routes.map((route) => ({ name: isMain(route) ? DEFAULT_PROCESS : `route${route.key}`, hostPort: route.target.hostPort, route: route.key }));
+  const isMain = (route: RoutePlan | NlbRoutePlan) =>
+    route.listener === String(main) && !('rule' in route && route.rule);
+  return routes.map((route) => ({
+    name: isMain(route) ? DEFAULT_PROCESS : `route${route.key}`, hostPort: route.target.hostPort, route: route.key,
+  }));
 }

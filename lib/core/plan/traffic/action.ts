@@ -16,7 +16,13 @@ function planRedirect(redirect: RedirectSettings): RedirectActionPlan {
   const usualPort = { HTTP: LISTENER_PORT, HTTPS: HTTPS_PORT };
   const toPort = port ?? (protocol && usualPort[protocol]);
   return {
-    kind, protocol: protocol ?? SAME.protocol, host, port: toPort === undefined ? SAME.port : String(toPort), path, query, permanent,
+    kind,
+    protocol: protocol ?? SAME.protocol,
+    host,
+    port: toPort === undefined ? SAME.port : String(toPort),
+    path,
+    query,
+    permanent,
   };
 }
 

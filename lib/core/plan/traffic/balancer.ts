@@ -12,13 +12,17 @@ type Settings = LoadBalancerSettings & { readonly frontDoor?: FrontDoorSettings 
 type Kind = (FrontPlan | NlbPlan)['kind'];
 
 /** The load balancer for requests itself, without its listeners and what stands before it. */
-export function planBalancer(settings: Settings, decisions: Decisions): Omit<FrontPlan, 'listeners' | 'mainListener' | 'redirects' | 'door' | 'domain'> {
+export function planBalancer(
+  settings: Settings, decisions: Decisions,
+): Omit<FrontPlan, 'listeners' | 'mainListener' | 'redirects' | 'door' | 'domain'> {
   const scheme = planScheme(settings, decisions);
   const ipAddressType = planAddresses('application', settings.ipAddressType, decisions);
   return {
     kind: 'application',
     name: settings.loadBalancerName ?? '',
-    scheme, ipAddressType, everybody: everybodyOf(scheme, ipAddressType),
+    scheme,
+    ipAddressType,
+    everybody: everybodyOf(scheme, ipAddressType),
     idleTimeout: planIdleTimeout(settings, decisions),
     dropInvalidHeaderFields: planInvalidHeaders(settings, decisions),
     deletionProtection: planDeletionProtection('application', settings, decisions),
@@ -33,7 +37,9 @@ export function planNlb(
 ): Omit<NlbPlan, 'listeners'> {
   const scheme = planNlbScheme(settings, isSecond, decisions);
   const chosen = settings.ipAddressType;
-  const ipAddressType = planAddresses('network', chosen === 'dualstack-without-public-ipv4' ? 'ipv4' : chosen, decisions);
+  const ipAddressType = planAddresses(
+    'network', chosen === 'dualstack-without-public-ipv4' ? 'ipv4' : chosen, decisions,
+  );
   return {
     kind: 'network',
     scheme, ipAddressType, everybody: everybodyOf(scheme, ipAddressType),
@@ -77,9 +83,15 @@ function planNlbScheme({ publicLoadBalancer }: Settings, isSecond: boolean, deci
   return 'internet-facing';
 }
 
-function planAddresses<T extends FrontPlan['ipAddressType']>(kind: Kind, chosen: T | undefined, decisions: Decisions): T | 'ipv4' {
-  return decisions.given<T | 'ipv4'>(topicOf(kind, 'addresses'), chosen, 'ipv4',
-    'Every VPC has IPv4 addresses; IPv6 has to be set up in the network first.');
+function planAddresses<T extends FrontPlan['ipAddressType']>(
+  kind: Kind, chosen: T | undefined, decisions: Decisions,
+): T | 'ipv4' {
+  return decisions.given<T | 'ipv4'>(
+    topicOf(kind, 'addresses'),
+    chosen,
+    'ipv4',
+    'Every VPC has IPv4 addresses; IPv6 has to be set up in the network first.',
+  );
 }
 
 /** The VPC has an IPv4 range; whether it has one of IPv6 cannot be known. */
@@ -92,42 +104,68 @@ function planZones(decisions: Decisions): boolean {
   decisions.choose(topicOf('network', 'zones'), 'every address reaches the tasks of all zones', DecisionSource.DEFAULT,
     'A deployment stops tasks in place, maybe the only one of a zone; clients that know the address of this zone still '
     + 'get through. AWS charges for data between zones.');
-  decisions.choose(topicOf('network', 'idle timeout'), '350 s for TCP and TLS, 120 s for UDP', DecisionSource.DEFAULT,
-    'It is what AWS sets, and fixed but for TCP, where tcpIdleTimeout changes it; keep-alive packets hold a connection longer.');
+  decisions.choose(
+    topicOf('network', 'idle timeout'),
+    '350 s for TCP and TLS, 120 s for UDP',
+    DecisionSource.DEFAULT,
+    'It is what AWS sets, and fixed but for TCP, where tcpIdleTimeout changes it; keep-alive packets hold a '
+      + 'connection longer.',
+  );
   return true;
 }
 
 function planIdleTimeout({ idleTimeout: chosen }: Settings, decisions: Decisions): Setting<number> {
-  if (chosen !== undefined) return decisions.choose('idle timeout', chosen, DecisionSource.PROP, reasonOf(chosen), showSetting(chosen, ' s'));
-  return decisions.choose('idle timeout', IDLE_TIMEOUT_SECONDS, DecisionSource.BEANSTALK, 'Beanstalk leaves it as it is, too.', `${IDLE_TIMEOUT_SECONDS} s`);
+  if (chosen !== undefined) {return decisions.choose('idle timeout', chosen, DecisionSource.PROP, reasonOf(chosen), showSetting(chosen, ' s'));}
+  return decisions.choose(
+    'idle timeout', IDLE_TIMEOUT_SECONDS, DecisionSource.BEANSTALK, 'Beanstalk leaves it as it is, too.',
+    `${IDLE_TIMEOUT_SECONDS} s`,
+  );
 }
 
 function planInvalidHeaders({ dropInvalidHeaderFields: chosen }: Settings, decisions: Decisions): boolean {
-  const reason = chosen === undefined
-    ? 'As on Beanstalk: dropping them would silently take every header with an underscore in its name from the application.'
-    : YOURS;
+  const reason =
+    chosen === undefined
+      ? 'As on Beanstalk: dropping them would silently take every header with an underscore in its name from the '
+        + 'application.'
+      : YOURS;
   decisions.choose('invalid headers', chosen ? 'dropped' : 'kept', sourceOf(chosen, DecisionSource.BEANSTALK), reason);
   return chosen ?? false;
 }
 
 function planDeletionProtection(kind: Kind, { deletionProtection: chosen }: Settings, decisions: Decisions): boolean {
-  decisions.choose(topicOf(kind, 'deletion protection'), chosen ? 'on' : 'off', sourceOf(chosen),
-    chosen ? 'You chose it; the stack cannot be deleted until it is off again.' : 'The stack can be deleted as a whole.');
+  decisions.choose(
+    topicOf(kind, 'deletion protection'),
+    chosen ? 'on' : 'off',
+    sourceOf(chosen),
+    chosen
+      ? 'You chose it; the stack cannot be deleted until it is off again.'
+      : 'The stack can be deleted as a whole.',
+  );
   return chosen ?? false;
 }
 
 function planRequestLogs(settings: Settings, decisions: Decisions): AccessLogsPlan | null {
   const { accessLogsPrefix: prefix = '' } = settings;
-  return planLogs('application', settings, `the bucket, below ${prefix === '' ? 'AWSLogs' : `${showSetting(prefix)}/AWSLogs`}`, decisions);
+  return planLogs(
+    'application', settings, `the bucket, below ${prefix === '' ? 'AWSLogs' : `${showSetting(prefix)}/AWSLogs`}`,
+    decisions,
+  );
 }
 
 /** Without TLS there is nothing that a Network Load Balancer would write. */
-function planConnectionLogs(settings: Settings, listeners: readonly NlbListenerPlan[], decisions: Decisions): AccessLogsPlan | null {
+function planConnectionLogs(
+  settings: Settings, listeners: readonly NlbListenerPlan[], decisions: Decisions,
+): AccessLogsPlan | null {
   if (!settings.accessLogsBucket || listeners.some(({ protocol }) => protocol === 'TLS')) {
     return planLogs('network', settings, 'the bucket, for TLS listeners', decisions);
   }
-  decisions.choose(topicOf('network', 'access logs'), 'none', DecisionSource.DERIVED,
-    'A Network Load Balancer writes a line for connections of TLS listeners only, and there is none; flow logs have the others.');
+  decisions.choose(
+    topicOf('network', 'access logs'),
+    'none',
+    DecisionSource.DERIVED,
+    'A Network Load Balancer writes a line for connections of TLS listeners only, and there is none; flow logs have '
+      + 'the others.',
+  );
   return null;
 }
 

@@ -11,11 +11,21 @@ type Front = Pick<FrontPlan, 'door' | 'ipAddressType' | 'listeners'>;
 export function planDomain(settings: Settings, front: Front, decisions: Decisions): DomainPlan | null {
   const { domainName: name, domainZone: zone, subjectAlternativeNames: alternativeNames = [] } = settings;
   if (name === undefined || zone === undefined) return null;
-  const certificateOf = makesListenerCertificate(settings) ? 'listener' : makesApiCertificate(settings) ? 'http-api' : null;
+  const certificateOf = makesListenerCertificate(settings)
+    ? 'listener'
+    : makesApiCertificate(settings)
+      ? 'http-api'
+      : null;
   const records = recordsOf(front);
   const isChecked = !isUnresolved(name) && zone.name !== undefined && !isUnresolved(zone.name);
-  decisions.choose('domain name', `${showSetting(name)} → ${DESTINATIONS[front.door.kind]} (${records.join(', ')})`, DecisionSource.PROP,
-    isChecked ? 'You chose it.' : 'It or its zone is known only at deployment, so the checks that need them were skipped.');
+  decisions.choose(
+    'domain name',
+    `${showSetting(name)} → ${DESTINATIONS[front.door.kind]} (${records.join(', ')})`,
+    DecisionSource.PROP,
+    isChecked
+      ? 'You chose it.'
+      : 'It or its zone is known only at deployment, so the checks that need them were skipped.',
+  );
   explainCertificate(settings, certificateOf, front, decisions);
   return { name, certificateOf, alternativeNames, records };
 }
@@ -29,14 +39,25 @@ function recordsOf({ door, ipAddressType }: Front): DomainPlan['records'] {
   return ipAddressType === 'dualstack' ? ['A', 'AAAA'] : ['AAAA'];
 }
 
-function explainCertificate(settings: Settings, of: DomainPlan['certificateOf'], { listeners }: Front, decisions: Decisions): void {
+function explainCertificate(
+  settings: Settings, of: DomainPlan['certificateOf'], { listeners }: Front, decisions: Decisions,
+): void {
   if (of !== null) {
-    const names = [settings.domainName!, ...settings.subjectAlternativeNames ?? []].map((each) => showSetting(each)).join(', ');
-    decisions.choose('certificate', `made for ${names}`, DecisionSource.DERIVED,
-      'None is given; a record in the zone proves that the name is yours, and ACM renews the certificate as long as it stays there.');
+    const names = [settings.domainName!, ...(settings.subjectAlternativeNames ?? [])]
+      .map((each) => showSetting(each))
+      .join(', ');
+    decisions.choose(
+      'certificate',
+      `made for ${names}`,
+      DecisionSource.DERIVED,
+      'None is given; a record in the zone proves that the name is yours, and ACM renews the certificate as long as '
+        + 'it stays there.',
+    );
   } else if (settings.frontDoor?.kind !== 'http-api' && listeners.every(({ protocol }) => protocol === 'HTTP')) {
     decisions.choose('certificate', 'none', DecisionSource.DERIVED, 'No listener is on port 443.');
   } else {
-    decisions.choose('certificate', 'given', DecisionSource.PROP, 'You chose it; only the records are made for the name.');
+    decisions.choose(
+      'certificate', 'given', DecisionSource.PROP, 'You chose it; only the records are made for the name.',
+    );
   }
 }

@@ -27,15 +27,26 @@ export function planNlbListener(
 ): NlbListenerPlan {
   const { port, protocol, sslPolicy = SSL_POLICY, tcpIdleTimeout = 0 } = listener;
   const target = planNlbTarget(listener, around);
-  return { port, protocol, sslPolicy: protocol === 'TLS' ? sslPolicy : '', tcpIdleTimeout, access: planClients(listener), target };
+  return {
+    port,
+    protocol,
+    sslPolicy: protocol === 'TLS' ? sslPolicy : '',
+    tcpIdleTimeout,
+    access: planClients(listener),
+    target,
+  };
 }
 
 /** Which requests a rule takes. */
 export function planConditions(rule: RuleSettings & { readonly guarded?: boolean }): ConditionsPlan {
   const { pathPatterns = [], hostHeaders = [], guarded } = rule;
-  return { key: ruleKey(rule), priority: rulePriority(rule), pathPatterns, hostHeaders, header: guarded ? ORIGIN_HEADER : '' };
+  return {
+    key: ruleKey(rule), priority: rulePriority(rule), pathPatterns, hostHeaders, header: guarded ? ORIGIN_HEADER : '',
+  };
 }
 
 function planAction(settings: TargetSettings, port: number, around: Surroundings): ActionPlan {
-  return settings.action ? planAnswer(settings.action) : { kind: 'forward', target: planTarget({ ...settings, port }, around) };
+  return settings.action
+    ? planAnswer(settings.action)
+    : { kind: 'forward', target: planTarget({ ...settings, port }, around) };
 }

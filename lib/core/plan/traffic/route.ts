@@ -15,20 +15,38 @@ export interface Routes {
   readonly networkRoutes: readonly NlbRoutePlan[];
 }
 
-/** Amazon ECS changes the weights of rules alone, so what a listener does by default gets one that takes whatever is left. */
-const LAST_RULE: ConditionsPlan = { key: '', priority: MAX_PRIORITY, pathPatterns: ['/*'], hostHeaders: [], header: '' };
+/**
+ * Amazon ECS changes the weights of rules alone, so what a listener does by default gets one that takes whatever is
+ * left.
+ */
+const LAST_RULE: ConditionsPlan = {
+  key: '',
+  priority: MAX_PRIORITY,
+  pathPatterns: ['/*'],
+  hostHeaders: [],
+  header: '',
+};
 
 /** The health check of a target that speaks plain HTTP 1 and asks for nothing else. */
 const USUAL_CHECK: HealthCheckPlan = { ...HEALTH_CHECK, protocol: 'HTTP', port: 0 };
 
-/** What stands behind the listeners of the load balancers, in their order; for each its own target first, then those of its rules. */
-export function routesOf({ front, networkFront }: { readonly front: Listening<FrontPlan>; readonly networkFront: Listening<NlbPlan> }): Routes {
+/**
+ * What stands behind the listeners of the load balancers, in their order; for each its own target first, then those of
+ * its rules.
+ */
+export function routesOf({
+  front, networkFront,
+}: {
+  readonly front: Listening<FrontPlan>;
+  readonly networkFront: Listening<NlbPlan>;
+}): Routes {
   const routes = (front?.listeners ?? []).flatMap(({ port, action, rules }) => [
     ...toRoute(prefixOf(front), String(port), null, action),
     ...rules.flatMap(({ action: answer, ...conditions }) => toRoute(prefixOf(front), String(port), conditions, answer)),
   ]);
   const networkRoutes = (networkFront?.listeners ?? []).flatMap(({ port, protocol, target }) =>
-    (target ? [{ key: `${prefixOf(networkFront)}${port}`, listener: String(port), protocol, target }] : []));
+    target ? [{ key: `${prefixOf(networkFront)}${port}`, listener: String(port), protocol, target }] : [],
+  );
   return { routes, networkRoutes };
 }
 
@@ -40,7 +58,9 @@ function prefixOf(front: Pick<FrontPlan, 'scheme'> | null): string {
 }
 
 function toRoute(prefix: string, listener: string, rule: ConditionsPlan | null, action: ActionPlan): RoutePlan[] {
-  return action.kind === 'forward' ? [{ key: `${prefix}${keyOf(listener, rule)}`, listener, rule, shiftRule: null, target: action.target }] : [];
+  return action.kind === 'forward'
+    ? [{ key: `${prefix}${keyOf(listener, rule)}`, listener, rule, shiftRule: null, target: action.target }]
+    : [];
 }
 
 function keyOf(listener: string, rule: ConditionsPlan | null): string {
@@ -49,8 +69,11 @@ function keyOf(listener: string, rule: ConditionsPlan | null): string {
 
 /** What leads to a service from listeners that are there already. */
 export function planRoutes(
-  { rules, networkRoutes = [] }: { readonly rules: readonly RouteSettings[]; readonly networkRoutes?: readonly NetworkRouteSettings[] },
-  around: Surroundings, decisions: Decisions,
+  {
+    rules, networkRoutes = [],
+  }: { readonly rules: readonly RouteSettings[]; readonly networkRoutes?: readonly NetworkRouteSettings[] },
+  around: Surroundings,
+  decisions: Decisions,
 ): Routes {
   const routes = rules.map((settings): RoutePlan => {
     const rule = hasConditions(settings) ? planConditions(settings) : null;
@@ -63,11 +86,17 @@ export function planRoutes(
   });
   for (const { listener, rule, target } of routes) {
     const choice = `${rule ? `priority ${rule.priority} → ` : ''}${showWay(target)}`;
-    decisions.choose(`listener ${listener}, ${rule ? showConditions(rule) : 'all other requests'}`, choice, DecisionSource.PROP,
-      'You chose it; a priority that is left out depends on the conditions alone.');
+    decisions.choose(
+      `listener ${listener}, ${rule ? showConditions(rule) : 'all other requests'}`,
+      choice,
+      DecisionSource.PROP,
+      'You chose it; a priority that is left out depends on the conditions alone.',
+    );
   }
   for (const { listener, protocol, target } of connections) {
-    decisions.choose(`listener ${showListener(listener, protocol)}`, showWay(target), DecisionSource.PROP, 'You chose it.');
+    decisions.choose(
+      `listener ${showListener(listener, protocol)}`, showWay(target), DecisionSource.PROP, 'You chose it.',
+    );
   }
   explainNlbChecks(connections, decisions);
   return { routes, networkRoutes: connections };
@@ -87,7 +116,9 @@ export function explainChecks(routes: readonly RoutePlan[], decisions: Decisions
   }
   for (const { listener, rule, target: { healthCheck } } of own) {
     const topic = `health check of listener ${listener}${rule ? `, ${showConditions(rule)}` : ''}`;
-    decisions.choose(topic, showCheck(healthCheck), DecisionSource.PROP, `You chose it; every ${healthCheck.interval} s.`);
+    decisions.choose(
+      topic, showCheck(healthCheck), DecisionSource.PROP, `You chose it; every ${healthCheck.interval} s.`,
+    );
   }
 }
 
@@ -98,15 +129,21 @@ function isUsual(healthCheck: HealthCheckPlan): boolean {
 /** How each target for connections shows that it is well. */
 export function explainNlbChecks(routes: readonly NlbRoutePlan[], decisions: Decisions): void {
   for (const { listener, protocol, target: { healthCheck } } of routes) {
-    decisions.choose(`health check of listener ${showListener(listener, protocol)}`, showCheck(healthCheck), ...reasonOf(protocol, healthCheck));
+    decisions.choose(
+      `health check of listener ${showListener(listener, protocol)}`, showCheck(healthCheck),
+      ...reasonOf(protocol, healthCheck),
+    );
   }
 }
 
-function reasonOf(protocol: NetworkProtocol, { protocol: checked, interval: every }: HealthCheckPlan): [DecisionSource, string] {
+function reasonOf(
+  protocol: NetworkProtocol, { protocol: checked, interval: every }: HealthCheckPlan,
+): [DecisionSource, string] {
   if (checked === 'HTTP') return [DecisionSource.PROP, `You chose it; every ${every} s.`];
-  const reason = protocol === 'UDP'
-    ? 'Nothing answers a check over UDP, so the container shows over TCP that it is there'
-    : 'It is enough that the container takes the connection';
+  const reason =
+    protocol === 'UDP'
+      ? 'Nothing answers a check over UDP, so the container shows over TCP that it is there'
+      : 'It is enough that the container takes the connection';
   const source = every === HEALTH_CHECK.interval ? DecisionSource.BEANSTALK : DecisionSource.PROP;
   return [source, `${reason}; every ${every} s.`];
 }

@@ -40,20 +40,25 @@ export function planNlbTarget(settings: Target, around: Surroundings): NlbTarget
   return { kind: 'network', ...found, ...settled(connectionFields, settings), protocol, healthCheck };
 }
 
-function planFound(settings: Target, { containerName, containerPort, hostPort }: Candidate, { networkMode }: Surroundings): Found {
+function planFound(
+  settings: Target, { containerName, containerPort, hostPort }: Candidate, { networkMode }: Surroundings,
+): Found {
   return {
     ...settled(targetFields, settings),
     name: settings.targetGroupName ?? '',
-    containerName, containerPort,
+    containerName,
+    containerPort,
     hostPort: sharesInterface(networkMode) ? containerPort : hostPort,
     targetType: networkMode === 'awsvpc' ? 'ip' : 'instance',
   };
 }
 
-function planHealthCheck(settings: TargetSettings, trafficPort: number, { spec, networkMode }: Surroundings): HealthCheckPlan {
+function planHealthCheck(
+  settings: TargetSettings, trafficPort: number, { spec, networkMode }: Surroundings,
+): HealthCheckPlan {
   const { targetProtocol: protocol = 'HTTP', protocolVersion, healthCheck = {} } = settings;
   const { port } = healthCheck;
-  const own = port === undefined ? trafficPort : healthCheckPort(port, tcpCandidates(spec), networkMode) ?? 0;
+  const own = port === undefined ? trafficPort : (healthCheckPort(port, tcpCandidates(spec), networkMode) ?? 0);
   const usual = protocolVersion === 'GRPC' ? GRPC_HEALTH_CHECK : {};
   const others = protocolVersion === 'GRPC' ? { healthyHttpCodes: '' } : { healthyGrpcCodes: '' };
   const checked = settled(healthCheckFields, { ...usual, ...withoutUndefined(healthCheck) });
@@ -65,7 +70,9 @@ function planNlbHealthCheck({ healthCheck = {} }: TargetSettings, port: number):
   const { path, healthyHttpCodes } = healthCheck;
   const asks = path !== undefined || healthyHttpCodes !== undefined;
   const others = asks ? {} : { path: '', healthyHttpCodes: '' };
-  return { ...settled(healthCheckFields, healthCheck), healthyGrpcCodes: '', ...others, protocol: asks ? 'HTTP' : 'TCP', port };
+  return {
+    ...settled(healthCheckFields, healthCheck), healthyGrpcCodes: '', ...others, protocol: asks ? 'HTTP' : 'TCP', port,
+  };
 }
 
 /** `host port 80 → web:80`. */
@@ -83,5 +90,7 @@ export function showWay(target: TargetPlan | NlbTargetPlan): string {
 export function showCheck({ protocol, port, path, healthyHttpCodes, healthyGrpcCodes }: HealthCheckPlan): string {
   const where = [...protocol === 'HTTPS' ? [' over HTTPS'] : [], ...port === 0 ? [] : [` on port ${port}`]].join('');
   if (protocol === 'TCP') return `TCP connection${where}`;
-  return healthyGrpcCodes === '' ? `GET ${path}${where}, ${healthyHttpCodes}` : `gRPC ${path}${where}, ${healthyGrpcCodes}`;
+  return healthyGrpcCodes === ''
+    ? `GET ${path}${where}, ${healthyHttpCodes}`
+    : `gRPC ${path}${where}, ${healthyGrpcCodes}`;
 }

@@ -14,10 +14,19 @@ export const instanceData: SpecRule = {
   fields: ['volumes[].host.sourcePath', 'containerDefinitions[].mountPoints[].readOnly'],
   check(spec, { at, report }) {
     for (const { volume, sourcePath, writtenBy } of hostVolumes(spec)) {
-      const isData = sourcePath.startsWith('/') && !isInBundle(sourcePath) && !isSystemPath(sourcePath) && !isDockerSocket(sourcePath);
+      const isData =
+        sourcePath.startsWith('/')
+        && !isInBundle(sourcePath)
+        && !isSystemPath(sourcePath)
+        && !isDockerSocket(sourcePath);
       if (!isData || writtenBy.length === 0) continue;
-      report(at(volume, 'host', 'sourcePath'), `must not hold data, which is lost with the instance, got ${quoted(sourcePath)}, where ${labels(writtenBy, at)} may write.`,
-        `${spec.version === 1 ? '' : 'Write "readOnly": true in the mount point if nothing is written. '}Keep data in EFS, S3 or a database.`);
+      report(
+        at(volume, 'host', 'sourcePath'),
+        `must not hold data, which is lost with the instance, got ${quoted(sourcePath)}, where `
+          + `${labels(writtenBy, at)} may write.`,
+        `${spec.version === 1 ? '' : 'Write "readOnly": true in the mount point if nothing is written. '}Keep data `
+          + 'in EFS, S3 or a database.',
+      );
     }
   },
 };

@@ -8,7 +8,9 @@ export const plainSecret: SpecRule = {
   name: 'plain-secret',
   severity: Severity.WARNING,
   summary: 'No environment variable carries a secret in plain text.',
-  reason: 'Everyone who may read the file, the template or the task definition can read the value, and changing it needs a deployment.',
+  reason:
+    'Everyone who may read the file, the template or the task definition can read the value, and changing it needs a '
+    + 'deployment.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
   fields: ['containerDefinitions[].environment[]'],
   check(spec, { at, report }) {
@@ -16,8 +18,12 @@ export const plainSecret: SpecRule = {
       const { name = '', value = '' } = variable;
       const sign = secretIn(name, value);
       if (sign === undefined) continue;
-      report(at(variable, 'name'), `must not carry a secret in plain text, got ${quoted(name)}, which ${sign}.`,
-        `Store the value in Secrets Manager, and write it under "secrets": { "name": ${quoted(name)}, "valueFrom": "arn:aws:secretsmanager:…" }.`);
+      report(
+        at(variable, 'name'),
+        `must not carry a secret in plain text, got ${quoted(name)}, which ${sign}.`,
+        `Store the value in Secrets Manager, and write it under "secrets": { "name": ${quoted(name)}, "valueFrom": `
+          + '"arn:aws:secretsmanager:…" }.',
+      );
     }
   },
 };

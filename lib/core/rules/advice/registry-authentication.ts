@@ -6,7 +6,8 @@ export const registryAuthentication: SpecRule = {
   name: 'registry-authentication',
   severity: Severity.WARNING,
   summary: 'Credentials of private registries come from Secrets Manager, not from a .dockercfg file in S3.',
-  reason: 'Every instance keeps the passwords of a .dockercfg file as plain text, and new ones reach new instances only.',
+  reason:
+    'Every instance keeps the passwords of a .dockercfg file as plain text, and new ones reach new instances only.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html',
   fields: ['authentication'],
   drops: true,
@@ -14,8 +15,12 @@ export const registryAuthentication: SpecRule = {
     if (!spec.authentication) return;
     const { bucket, key } = spec.authentication;
     const got = bucket === undefined || key === undefined ? '' : `, got s3://${bucket}/${key}`;
-    report(sources.keyPlace(spec, 'authentication'), `is read by the instances of EcsEnvironment alone, when they boot${got}.`,
-      `${spec.version === 1 ? 'Write the file as version 2, store' : 'Store'} the user name and the password in Secrets Manager, and write `
-      + '"repositoryCredentials": { "credentialsParameter": "arn:…" } in each container with a private image.');
+    report(
+      sources.keyPlace(spec, 'authentication'),
+      `is read by the instances of EcsEnvironment alone, when they boot${got}.`,
+      `${spec.version === 1 ? 'Write the file as version 2, store' : 'Store'} the user name and the password in `
+        + 'Secrets Manager, and write '
+        + '"repositoryCredentials": { "credentialsParameter": "arn:…" } in each container with a private image.',
+    );
   },
 };

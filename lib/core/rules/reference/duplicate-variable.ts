@@ -17,8 +17,12 @@ export const duplicateVariable: SpecRule = {
       for (const variable of environment) {
         const winner = last.get(variable.name)!;
         if (variable.name === undefined || winner === variable) continue;
-        report(at(variable), `must be the only entry that sets ${quoted(variable.name)}, got another in ${at(winner).path}; the later one was used.`,
-          'Remove the entry whose value is not meant.');
+        report(
+          at(variable),
+          `must be the only entry that sets ${quoted(variable.name)}, got another in ${at(winner).path}; the later `
+            + 'one was used.',
+          'Remove the entry whose value is not meant.',
+        );
       }
     }
   },

@@ -7,7 +7,8 @@ export const essentialDependency: SpecRule = {
   name: 'essential-dependency',
   severity: Severity.ERROR,
   summary: 'Only the end of a container with "essential": false is waited for, with condition COMPLETE or SUCCESS.',
-  reason: 'When an essential container ends, the whole task ends with it. A container is essential unless it says otherwise.',
+  reason:
+    'When an essential container ends, the whole task ends with it. A container is essential unless it says otherwise.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_dependson_ec2',
   fields: ['containerDefinitions[].dependsOn[].condition'],
   check(spec, { at, report }) {
@@ -16,8 +17,12 @@ export const essentialDependency: SpecRule = {
       const { condition = '', containerName = '' } = dependency;
       const target = containers.get(containerName);
       if (!target || target.essential === false || !['COMPLETE', 'SUCCESS'].includes(condition)) continue;
-      report(at(dependency, 'condition'), `must be START or HEALTHY while container "${containerName}" is essential, got ${condition}.`,
-        `Write "essential": false in "${containerName}", if it runs once and ends; otherwise wait for START or HEALTHY.`);
+      report(
+        at(dependency, 'condition'),
+        `must be START or HEALTHY while container "${containerName}" is essential, got ${condition}.`,
+        `Write "essential": false in "${containerName}", if it runs once and ends; otherwise wait for START or `
+          + 'HEALTHY.',
+      );
     }
   },
 };

@@ -8,7 +8,8 @@ export const hostPortConflict: SpecRule = {
   name: 'host-port-conflict',
   severity: Severity.ERROR,
   summary: 'No host port is published twice with the same protocol.',
-  reason: 'All containers of the file share one instance, so the second cannot have the port and the task never starts.',
+  reason:
+    'All containers of the file share one instance, so the second cannot have the port and the task never starts.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_portmappings_ec2',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   check(spec, { at, report }) {
@@ -21,8 +22,15 @@ export const hostPortConflict: SpecRule = {
         owners.set(`${hostPort}/${protocol}`, owner ?? container);
         if (owner === undefined) continue;
         const who = owner === container ? 'this container' : `container ${label(owner, at)}`;
-        report(at(mapping, 'hostPort'), `must be free for container ${label(container, at)}, got ${hostPort} (${protocol}), which ${who} publishes already.`,
-          owner === container ? 'Remove one of the two mappings, or write another hostPort.' : 'Remove one of the two hostPorts, or write another; the containers of the file reach each other by link without any.');
+        report(
+          at(mapping, 'hostPort'),
+          `must be free for container ${label(container, at)}, got ${hostPort} (${protocol}), which ${who} publishes `
+            + 'already.',
+          owner === container
+            ? 'Remove one of the two mappings, or write another hostPort.'
+            : 'Remove one of the two hostPorts, or write another; the containers of the file reach each other by '
+                + 'link without any.',
+        );
       }
     }
   },

@@ -19,7 +19,11 @@ export const linkAliasClash: SpecRule = {
         const other = targets.get(alias) ?? target;
         targets.set(alias, other);
         if (!links || other === target) continue;
-        report(at(links, index), `must have an alias of its own, got ${quoted(link)}, while "${alias}" already leads to "${other}".`, `Write "${target}:${target}", or another alias.`);
+        report(
+          at(links, index),
+          `must have an alias of its own, got ${quoted(link)}, while "${alias}" already leads to "${other}".`,
+          `Write "${target}:${target}", or another alias.`,
+        );
       }
     }
   },

@@ -8,7 +8,9 @@ export const missingHealthCheck: SpecRule = {
   name: 'missing-health-check',
   severity: Severity.ERROR,
   summary: 'A container that others wait to be HEALTHY has a health check in the file.',
-  reason: 'Amazon ECS does not see the HEALTHCHECK of an image, so without one in the file the container never becomes healthy.',
+  reason:
+    'Amazon ECS does not see the HEALTHCHECK of an image, so without one in the file the container never becomes '
+    + 'healthy.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_dependson_ec2',
   fields: ['containerDefinitions[].dependsOn[].condition', 'containerDefinitions[].healthCheck'],
   check(spec, { at, report }) {
@@ -17,8 +19,11 @@ export const missingHealthCheck: SpecRule = {
       const { condition, containerName = '' } = dependency;
       const target = containers.get(containerName);
       if (condition !== 'HEALTHY' || !target || isStated(target, 'healthCheck')) continue;
-      report(at(dependency, 'condition'), `must be START while container "${containerName}" has no healthCheck, got HEALTHY.`,
-        `Add "healthCheck": { "command": ["CMD-SHELL", "…"] } to "${containerName}", or wait for START.`);
+      report(
+        at(dependency, 'condition'),
+        `must be START while container "${containerName}" has no healthCheck, got HEALTHY.`,
+        `Add "healthCheck": { "command": ["CMD-SHELL", "…"] } to "${containerName}", or wait for START.`,
+      );
     }
   },
 };

@@ -13,8 +13,12 @@ export const missingLogRouter: SpecRule = {
     if (spec.containers.some((container) => Object.hasOwn(container, 'firelensConfiguration'))) return;
     for (const { logConfiguration } of spec.containers) {
       if (logConfiguration?.logDriver !== 'awsfirelens') continue;
-      report(at(logConfiguration, 'logDriver'), 'must go with a container that has firelensConfiguration, got awsfirelens alone.',
-        'Add a container with "image": "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable" and "firelensConfiguration": { "type": "fluentbit" }.');
+      report(
+        at(logConfiguration, 'logDriver'),
+        'must go with a container that has firelensConfiguration, got awsfirelens alone.',
+        'Add a container with "image": "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable" and '
+          + '"firelensConfiguration": { "type": "fluentbit" }.',
+      );
     }
   },
 };

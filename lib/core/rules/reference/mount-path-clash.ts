@@ -10,16 +10,24 @@ export const mountPathClash: SpecRule = {
   summary: 'No container mounts two volumes on the same path.',
   reason: 'Docker refuses to create the container: "Duplicate mount point".',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_storage_ec2',
-  fields: ['containerDefinitions[].mountPoints[].containerPath', 'containerDefinitions[].linuxParameters.tmpfs[].containerPath'],
+  fields: [
+    'containerDefinitions[].mountPoints[].containerPath',
+    'containerDefinitions[].linuxParameters.tmpfs[].containerPath',
+  ],
   check(spec, { at, report }) {
     for (const container of spec.containers) {
       const first = new Map<string, string>();
-      for (const mount of [...container.mountPoints ?? [], ...container.linuxParameters?.tmpfs ?? []]) {
+      for (const mount of [...(container.mountPoints ?? []), ...(container.linuxParameters?.tmpfs ?? [])]) {
         if (mount.containerPath === undefined) continue;
         const path = trimmed(mount.containerPath);
         const other = first.get(path);
-        if (other === undefined) first.set(path, at(mount).path);
-        else report(at(mount, 'containerPath'), `must not be mounted twice, got ${quoted(mount.containerPath)}, as in ${other}.`, 'Remove one of the two mounts, or give it a path of its own.');
+        if (other === undefined) {first.set(path, at(mount).path);} else {
+          report(
+            at(mount, 'containerPath'),
+            `must not be mounted twice, got ${quoted(mount.containerPath)}, as in ${other}.`,
+            'Remove one of the two mounts, or give it a path of its own.',
+          );
+        }
       }
     }
   },

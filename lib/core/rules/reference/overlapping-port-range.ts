@@ -21,8 +21,11 @@ export const overlappingPortRange: SpecRule = {
         let widest: Taken | undefined;
         for (const current of taken) {
           if (widest && current.first <= widest.last && (current.isRange || widest.isRange)) {
-            report(at(current.mapping, current.isRange ? 'containerPortRange' : 'containerPort'),
-              `must not overlap other ports of the container, got ${show(current)}, which meets ${show(widest)}.`, 'Let one of the two end before the other begins.');
+            report(
+              at(current.mapping, current.isRange ? 'containerPortRange' : 'containerPort'),
+              `must not overlap other ports of the container, got ${show(current)}, which meets ${show(widest)}.`,
+              'Let one of the two end before the other begins.',
+            );
           }
           if (!widest || current.last > widest.last) widest = current;
         }

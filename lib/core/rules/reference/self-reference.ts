@@ -9,12 +9,21 @@ export const selfReference: SpecRule = {
   summary: 'No container links, depends on or takes volumes from itself.',
   reason: 'It would have to run before it starts.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_dependson_ec2',
-  fields: ['containerDefinitions[].links[]', 'containerDefinitions[].dependsOn[].containerName', 'containerDefinitions[].volumesFrom[].sourceContainer'],
+  fields: [
+    'containerDefinitions[].links[]', 'containerDefinitions[].dependsOn[].containerName',
+    'containerDefinitions[].volumesFrom[].sourceContainer',
+  ],
   check(spec, { at, report }) {
     for (const container of spec.containers) {
       for (const { by, target, place } of waitsOf(container, at)) {
         if (target !== container.name) continue;
-        report(place, `must name another container, got "${target}", which is this one.`, by === 'links' ? 'Remove it; a container reaches itself as localhost.' : 'Remove it, or name another container.');
+        report(
+          place,
+          `must name another container, got "${target}", which is this one.`,
+          by === 'links'
+            ? 'Remove it; a container reaches itself as localhost.'
+            : 'Remove it, or name another container.',
+        );
       }
     }
   },

@@ -16,7 +16,10 @@ export const undefinedDependency: SpecRule = {
     for (const dependency of spec.containers.flatMap((container) => container.dependsOn ?? [])) {
       const name = dependency.containerName;
       if (name === undefined || known.has(name)) continue;
-      report(at(dependency, 'containerName'), `must name a container (${known}), got ${quoted(name)}.`, known.hint(name, 'Remove the dependency, or add the container.'));
+      report(
+        at(dependency, 'containerName'), `must name a container (${known}), got ${quoted(name)}.`,
+        known.hint(name, 'Remove the dependency, or add the container.'),
+      );
     }
   },
 };

@@ -18,7 +18,10 @@ export const undefinedLink: SpecRule = {
       for (const [index, link] of links.entries()) {
         const { target } = parseLink(link);
         if (known.has(target)) continue;
-        report(at(links, index), `must name a container (${known}), got ${quoted(link)}.`, known.hint(target, 'Remove it; something outside the task is reached by its DNS name.'));
+        report(
+          at(links, index), `must name a container (${known}), got ${quoted(link)}.`,
+          known.hint(target, 'Remove it; something outside the task is reached by its DNS name.'),
+        );
       }
     }
   },

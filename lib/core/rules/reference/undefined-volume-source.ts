@@ -16,7 +16,10 @@ export const undefinedVolumeSource: SpecRule = {
     for (const entry of spec.containers.flatMap((container) => container.volumesFrom ?? [])) {
       const name = entry.sourceContainer;
       if (name === undefined || known.has(name)) continue;
-      report(at(entry, 'sourceContainer'), `must name a container (${known}), got ${quoted(name)}.`, known.hint(name, 'Remove it, or mount one volume in both containers.'));
+      report(
+        at(entry, 'sourceContainer'), `must name a container (${known}), got ${quoted(name)}.`,
+        known.hint(name, 'Remove it, or mount one volume in both containers.'),
+      );
     }
   },
 };

@@ -18,7 +18,10 @@ export const undefinedVolume: SpecRule = {
       const name = mount.sourceVolume;
       if (name === undefined || declared.has(name) || logVolumeOwner(name) !== undefined) continue;
       const declare = `Declare it: "volumes": [ { "name": ${quoted(name)}, "host": { "sourcePath": "/…" } } ].`;
-      report(at(mount, 'sourceVolume'), `must name a declared volume (${declared}), got ${quoted(name)}.`, declared.hint(name, declare));
+      report(
+        at(mount, 'sourceVolume'), `must name a declared volume (${declared}), got ${quoted(name)}.`,
+        declared.hint(name, declare),
+      );
     }
   },
 };

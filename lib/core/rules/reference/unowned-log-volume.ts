@@ -14,13 +14,21 @@ export const unownedLogVolume: SpecRule = {
   fields: ['containerDefinitions[].mountPoints[].sourceVolume'],
   check(spec, { at, report }) {
     const declared = new Set(spec.volumes.map((volume) => volume.name));
-    const owned = new Candidates(spec.containers.flatMap(({ name }) => (name === undefined ? [] : [`awseb-logs-${name}`])));
+    const owned = new Candidates(
+      spec.containers.flatMap(({ name }) => (name === undefined ? [] : [`awseb-logs-${name}`])),
+    );
     for (const container of spec.containers) {
       for (const mount of container.mountPoints ?? []) {
         const name = mount.sourceVolume;
         if (name === undefined || logVolumeOwner(name) === undefined || declared.has(name) || owned.has(name)) continue;
-        const own = container.name === undefined ? 'Name the log volume of this container.' : `Write "awseb-logs-${container.name}", the log volume of this container.`;
-        report(at(mount, 'sourceVolume'), `must be the log volume of a container (${owned}), got ${quoted(name)}.`, owned.hint(name, own));
+        const own =
+          container.name === undefined
+            ? 'Name the log volume of this container.'
+            : `Write "awseb-logs-${container.name}", the log volume of this container.`;
+        report(
+          at(mount, 'sourceVolume'), `must be the log volume of a container (${owned}), got ${quoted(name)}.`,
+          owned.hint(name, own),
+        );
       }
     }
   },

@@ -5,7 +5,9 @@ import { TargetName, TargetRule } from './target-rule';
 import { TARGET_RULES } from './index';
 
 /** Runs the rules about native ECS over a file that is free of errors. */
-export function checkTarget(document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: TrafficSettings, report: Report): void {
+export function checkTarget(
+  document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: TrafficSettings, report: Report,
+): void {
   run('ecs', document, concerns, settings, report);
 }
 
@@ -14,7 +16,13 @@ export function checkBeanstalk(document: CheckedDocument, settings: TrafficSetti
   run('beanstalk', document, ['task', 'service', 'environment'], settings, report);
 }
 
-function run(target: TargetName, document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: TrafficSettings, report: Report): void {
+function run(
+  target: TargetName,
+  document: CheckedDocument,
+  concerns: readonly TargetRule['concerns'][],
+  settings: TrafficSettings,
+  report: Report,
+): void {
   const rules = TARGET_RULES.filter((rule) => concerns.includes(rule.concerns) && (rule.target ?? target) === target);
   for (const rule of rules) rule.check(document.spec, settings, contextFor(rule, document, report));
 }

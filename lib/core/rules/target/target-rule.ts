@@ -8,7 +8,9 @@ export type TargetName = 'ecs' | 'beanstalk';
 
 /** A rule about a file on its target, under the settings that its user chose. */
 export interface TargetRule extends Rule {
-  /** Whether it is about a task definition by itself, a service with what leads to it, or all that stands around these. */
+  /**
+   * Whether it is about a task definition by itself, a service with what leads to it, or all that stands around these.
+   */
   readonly concerns: 'task' | 'service' | 'environment';
   /** The only target that it is about; every one when absent. */
   readonly target?: TargetName;

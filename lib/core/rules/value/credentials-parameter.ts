@@ -16,9 +16,17 @@ export const credentialsParameter: SpecRule = {
   check(spec, { at, report }) {
     for (const container of spec.containers) {
       const parameter = container.repositoryCredentials?.credentialsParameter;
-      if (parameter === undefined || isTemplate(parameter) || (parameter.startsWith('arn:') ? SECRET : NAME).test(parameter)) continue;
-      report(at(container, 'repositoryCredentials', 'credentialsParameter'), `must be the ARN or the name of a Secrets Manager secret, got ${quoted(parameter)}.`,
-        'Store {"username": …, "password": …} as a secret, and write "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME".');
+      if (
+        parameter === undefined
+        || isTemplate(parameter)
+        || (parameter.startsWith('arn:') ? SECRET : NAME).test(parameter)
+      ) {continue;}
+      report(
+        at(container, 'repositoryCredentials', 'credentialsParameter'),
+        `must be the ARN or the name of a Secrets Manager secret, got ${quoted(parameter)}.`,
+        'Store {"username": …, "password": …} as a secret, and write '
+          + '"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME".',
+      );
     }
   },
 };

@@ -12,10 +12,15 @@ export const dnsServer: SpecRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_network_ec2',
   fields: ['containerDefinitions[].dnsServers[]'],
   check(spec, { at, report }) {
-    for (const servers of spec.containers.flatMap((container) => (container.dnsServers ? [container.dnsServers] : []))) {
+    for (const servers of spec.containers.flatMap((container) =>
+      container.dnsServers ? [container.dnsServers] : [],
+    )) {
       for (const [index, server] of servers.entries()) {
         if (isIP(server) !== 0 || isTemplate(server)) continue;
-        report(at(servers, index), `must be an IP address, got ${quoted(server)}.`, 'Write the address, such as "10.0.0.2"; domains to search belong in "dnsSearchDomains".');
+        report(
+          at(servers, index), `must be an IP address, got ${quoted(server)}.`,
+          'Write the address, such as "10.0.0.2"; domains to search belong in "dnsSearchDomains".',
+        );
       }
     }
   },

@@ -7,7 +7,9 @@ export const efsAuthorization: SpecRule = {
   code: 'DR2115',
   name: 'efs-authorization',
   severity: Severity.ERROR,
-  summary: 'An EFS volume with an access point or IAM authorization encrypts in transit, and with an access point it has no root directory.',
+  summary:
+    'An EFS volume with an access point or IAM authorization encrypts in transit, and with an access point it has no '
+    + 'root directory.',
   reason: 'Amazon ECS refuses authorization without transit encryption, and the access point sets the directory.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html',
   fields: ['volumes[].efsVolumeConfiguration'],
@@ -17,12 +19,18 @@ export const efsAuthorization: SpecRule = {
       const hasAccessPoint = authorizationConfig?.accessPointId !== undefined;
       const reason = hasAccessPoint ? 'accessPointId' : 'iam';
       if ((hasAccessPoint || authorizationConfig?.iam === 'ENABLED') && transitEncryption !== 'ENABLED') {
-        report(shownBy(at, efs, transitEncryption === undefined ? 'fileSystemId' : 'transitEncryption'),
-          `must have "transitEncryption": "ENABLED" when ${reason} is used, got ${transitEncryption ?? 'none'}.`, 'Write "transitEncryption": "ENABLED".');
+        report(
+          shownBy(at, efs, transitEncryption === undefined ? 'fileSystemId' : 'transitEncryption'),
+          `must have "transitEncryption": "ENABLED" when ${reason} is used, got ${transitEncryption ?? 'none'}.`,
+          'Write "transitEncryption": "ENABLED".',
+        );
       }
       if (!hasAccessPoint || !rootDirectory || trimmed(rootDirectory) === '/') continue;
-      report(at(efs, 'rootDirectory'), `must be "/" when accessPointId is used, got ${quoted(rootDirectory)}.`,
-        'Remove it, and set the directory in the access point.');
+      report(
+        at(efs, 'rootDirectory'),
+        `must be "/" when accessPointId is used, got ${quoted(rootDirectory)}.`,
+        'Remove it, and set the directory in the access point.',
+      );
     }
   },
 };

@@ -16,7 +16,11 @@ export const emptyHealthCheck: SpecRule = {
       if (healthCheck === undefined || command === undefined) continue;
       const words = ['CMD', 'CMD-SHELL'].includes(command[0]) ? command.slice(1) : command;
       if (words.some((word) => word.trim() !== '')) continue;
-      report(at(healthCheck, 'command'), `must name a command, got ${command.length === 0 ? 'an empty list' : quoted(command.join(' '))}.`, 'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove "healthCheck".');
+      report(
+        at(healthCheck, 'command'),
+        `must name a command, got ${command.length === 0 ? 'an empty list' : quoted(command.join(' '))}.`,
+        'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove "healthCheck".',
+      );
     }
   },
 };

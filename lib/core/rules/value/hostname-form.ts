@@ -18,7 +18,11 @@ export const hostnameForm: SpecRule = {
       const { hostname } = container;
       if (!hostname || isTemplate(hostname)) continue;
       if (hostname.length <= MAX_LENGTH && hostname.split('.').every((part) => LABEL.test(part))) continue;
-      report(at(container, 'hostname'), `must be at most ${MAX_LENGTH} letters, digits, hyphens and dots, got ${quoted(hostname)}.`, 'Replace every other character by a hyphen.');
+      report(
+        at(container, 'hostname'),
+        `must be at most ${MAX_LENGTH} letters, digits, hyphens and dots, got ${quoted(hostname)}.`,
+        'Replace every other character by a hyphen.',
+      );
     }
   },
 };

@@ -26,14 +26,28 @@ const FORM = 'have the form [registry[:port]/]repository[:tag][@digest]';
 /** What must hold of an image that does not, and the edit. */
 function fault(image: string): [string, string] {
   if (image === '') return ['name an image', 'Build and push the image, then write "repository:tag".'];
-  if (image.length > MAX_IMAGE_LENGTH) return [`be at most ${MAX_IMAGE_LENGTH} characters long`, `Remove ${image.length - MAX_IMAGE_LENGTH} of ${image.length} characters.`];
-  if (/\s/.test(image)) return ['have no spaces', parseImage(image.trim()) ? `Write "${image.trim()}".` : 'Write the name of the image as it is pushed: "repository:tag".'];
+  if (image.length > MAX_IMAGE_LENGTH) {
+    return [
+      `be at most ${MAX_IMAGE_LENGTH} characters long`,
+      `Remove ${image.length - MAX_IMAGE_LENGTH} of ${image.length} characters.`,
+    ];
+  }
+  if (/\s/.test(image)) {
+    return [
+      'have no spaces',
+      parseImage(image.trim())
+        ? `Write "${image.trim()}".`
+        : 'Write the name of the image as it is pushed: "repository:tag".',
+    ];
+  }
   const scheme = /^https?:\/\//i.exec(image)?.[0];
   if (scheme) return ['be an image name, not a URL', `Write "${image.slice(scheme.length)}".`];
   const lower = lowerCase(image);
-  if (parseImage(lower)) return ['be in lower case up to the tag', `Write "${lower}", and push the image under that name.`];
-  if (/[:@]$/.test(image)) return [`not end with "${image.slice(-1)}"`, `Write a version after it, or "${image.slice(0, -1)}".`];
-  return [FORM, 'Use letters, digits and single ".", "_" or "-" between them; the tag follows a ":", the digest an "@".'];
+  if (parseImage(lower)) {return ['be in lower case up to the tag', `Write "${lower}", and push the image under that name.`];}
+  if (/[:@]$/.test(image)) {return [`not end with "${image.slice(-1)}"`, `Write a version after it, or "${image.slice(0, -1)}".`];}
+  return [
+    FORM, 'Use letters, digits and single ".", "_" or "-" between them; the tag follows a ":", the digest an "@".',
+  ];
 }
 
 /** The image with everything before the tag in lower case. */

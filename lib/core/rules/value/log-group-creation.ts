@@ -17,7 +17,10 @@ export const logGroupCreation: SpecRule = {
     for (const { log, options } of awslogsOf(spec)) {
       const value = options[KEY];
       if (value === undefined || value === 'true') continue;
-      report(at(log, 'options', KEY), `must be "true" or absent, got ${quoted(value)}.`, 'Remove it; a log group is made only on "true".');
+      report(
+        at(log, 'options', KEY), `must be "true" or absent, got ${quoted(value)}.`,
+        'Remove it; a log group is made only on "true".',
+      );
     }
   },
 };

@@ -14,7 +14,10 @@ export const missingLogGroup: SpecRule = {
   check(spec, { at, report }) {
     for (const { log, options } of awslogsOf(spec)) {
       if (options['awslogs-group']) continue;
-      report(shownBy(at, log, 'logDriver'), 'must have the option "awslogs-group" when the driver is awslogs, got none.', 'Add "awslogs-group": "/my-app/web" to "options", or remove "logConfiguration".');
+      report(
+        shownBy(at, log, 'logDriver'), 'must have the option "awslogs-group" when the driver is awslogs, got none.',
+        'Add "awslogs-group": "/my-app/web" to "options", or remove "logConfiguration".',
+      );
     }
   },
 };

@@ -13,8 +13,12 @@ export const missingMemory: SpecRule = {
   check(spec, { at, report }) {
     for (const container of spec.containers) {
       if (isStated(container, 'memory') || isStated(container, 'memoryReservation')) continue;
-      report(shownBy(at, container, 'name'), 'must state "memory" or "memoryReservation", got neither.',
-        'Add "memoryReservation": 256, or "memory": 256 if the container is to be stopped when it uses more (both in MiB).');
+      report(
+        shownBy(at, container, 'name'),
+        'must state "memory" or "memoryReservation", got neither.',
+        'Add "memoryReservation": 256, or "memory": 256 if the container is to be stopped when it uses more (both '
+          + 'in MiB).',
+      );
     }
   },
 };

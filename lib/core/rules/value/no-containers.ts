@@ -13,6 +13,9 @@ export const noContainers: SpecRule = {
     const place = at(spec.containers);
     const isList = place.length > 0;
     if (spec.containers.length > 0 || !isList) return;
-    report(place, 'must hold at least one container, got none.', 'Add one: { "name": "web", "image": "nginx:1.29", "memory": 128 }.');
+    report(
+      place, 'must hold at least one container, got none.',
+      'Add one: { "name": "web", "image": "nginx:1.29", "memory": 128 }.',
+    );
   },
 };

@@ -17,11 +17,19 @@ export const portRange: SpecRule = {
       const range = mapping.containerPortRange;
       if (range === undefined) continue;
       for (const key of ['containerPort', 'hostPort'] as const) {
-        if (mapping[key] !== undefined) report(at(mapping, key), `must not stand beside containerPortRange, got ${mapping[key]}.`, 'Remove it, or give it a port mapping of its own.');
+        if (mapping[key] !== undefined) {
+          report(
+            at(mapping, key), `must not stand beside containerPortRange, got ${mapping[key]}.`,
+            'Remove it, or give it a port mapping of its own.',
+          );
+        }
       }
       const { first, last } = parsePortRange(range);
       if (first >= 1 && first < last && last <= MAX_PORT) continue;
-      report(at(mapping, 'containerPortRange'), `must go up and stay between 1 and ${MAX_PORT}, got "${range}".`, hint(first, last));
+      report(
+        at(mapping, 'containerPortRange'), `must go up and stay between 1 and ${MAX_PORT}, got "${range}".`,
+        hint(first, last),
+      );
     }
   },
 };

@@ -16,8 +16,13 @@ export const relativeSourcePath: SpecRule = {
       const path = volume.host?.sourcePath;
       if (!path || path.startsWith('/') || isTemplate(path)) continue;
       const absolute = inBundle(path);
-      report(at(volume, 'host', 'sourcePath'), `must be an absolute path of the instance, got ${quoted(path)}.`,
-        absolute === undefined ? 'Write the full path, starting with "/".' : `Write "${absolute}" if you mean the source bundle; it is at ${BUNDLE_DIRECTORY}.`);
+      report(
+        at(volume, 'host', 'sourcePath'),
+        `must be an absolute path of the instance, got ${quoted(path)}.`,
+        absolute === undefined
+          ? 'Write the full path, starting with "/".'
+          : `Write "${absolute}" if you mean the source bundle; it is at ${BUNDLE_DIRECTORY}.`,
+      );
     }
   },
 };

@@ -14,8 +14,11 @@ export const reservedHostPort: SpecRule = {
     for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {
       const { hostPort, protocol = 'tcp' } = mapping;
       if (hostPort === undefined || protocol !== 'tcp' || !Object.hasOwn(RESERVED_PORTS, hostPort)) continue;
-      report(at(mapping, 'hostPort'), `must not be a port that the instance reserves for ${RESERVED_PORTS[hostPort]}, got ${hostPort}.`,
-        'Write another hostPort; the containerPort may stay.');
+      report(
+        at(mapping, 'hostPort'),
+        `must not be a port that the instance reserves for ${RESERVED_PORTS[hostPort]}, got ${hostPort}.`,
+        'Write another hostPort; the containerPort may stay.',
+      );
     }
   },
 };

@@ -13,26 +13,34 @@ export const secretReference: SpecRule = {
   name: 'secret-reference',
   severity: Severity.ERROR,
   summary: 'Every secret is the ARN of a Secrets Manager secret or of an SSM parameter, or the name of a parameter.',
-  reason: 'The ECS agent reads nothing else. A key inside a secret is written as ARN:KEY:: with both colons at the end.',
+  reason:
+    'The ECS agent reads nothing else. A key inside a secret is written as ARN:KEY:: with both colons at the end.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html',
-  fields: ['containerDefinitions[].secrets[].valueFrom', 'containerDefinitions[].logConfiguration.secretOptions[].valueFrom'],
+  fields: [
+    'containerDefinitions[].secrets[].valueFrom', 'containerDefinitions[].logConfiguration.secretOptions[].valueFrom',
+  ],
   check(spec, { at, report }) {
     for (const secret of spec.containers.flatMap(secretsOf)) {
       const { valueFrom } = secret;
       if (valueFrom === undefined || isTemplate(valueFrom)) continue;
       const hint = hintFor(valueFrom);
       if (hint === undefined) continue;
-      report(at(secret, 'valueFrom'), `must be the ARN of a Secrets Manager secret or an SSM parameter, or the name of a parameter, got ${quoted(valueFrom)}.`, hint);
+      report(
+        at(secret, 'valueFrom'),
+        'must be the ARN of a Secrets Manager secret or an SSM parameter, or the name of a parameter, got '
+          + `${quoted(valueFrom)}.`,
+        hint,
+      );
     }
   },
 };
 
 /** How to correct a reference; nothing when it is right. */
 function hintFor(valueFrom: string): string | undefined {
-  if (!valueFrom.startsWith('arn:')) return NAME.test(valueFrom) ? undefined : 'Store the value as a secret or a parameter, and write its ARN here.';
+  if (!valueFrom.startsWith('arn:')) {return NAME.test(valueFrom) ? undefined : 'Store the value as a secret or a parameter, and write its ARN here.';}
   if (PARAMETER.test(valueFrom)) return undefined;
   const match = SECRET.exec(valueFrom);
-  if (!match) return 'Write "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME" or "arn:aws:ssm:REGION:ACCOUNT:parameter/NAME".';
+  if (!match) {return 'Write "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME" or "arn:aws:ssm:REGION:ACCOUNT:parameter/NAME".';}
   const [, , key, versions] = match;
   if (key === undefined || (versions !== undefined && VERSIONS.test(versions))) return undefined;
   return versions === undefined

@@ -17,7 +17,10 @@ export const tinyMemory: SpecRule = {
       for (const key of ['memory', 'memoryReservation'] as const) {
         const value = container[key];
         if (value === undefined || value >= DOCKER_MINIMUM) continue;
-        report(at(container, key), `must be ${DOCKER_MINIMUM} or more, got ${value}.`, `Use at least ${DOCKER_MINIMUM}; the unit is MiB.`);
+        report(
+          at(container, key), `must be ${DOCKER_MINIMUM} or more, got ${value}.`,
+          `Use at least ${DOCKER_MINIMUM}; the unit is MiB.`,
+        );
       }
     }
   },

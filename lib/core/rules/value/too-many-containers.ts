@@ -15,7 +15,11 @@ export const tooManyContainers: SpecRule = {
     const excess = spec.containers.length - MAX_CONTAINERS;
     if (excess <= 0) return;
     const { offset, length } = at(spec.containers[MAX_CONTAINERS], 'name');
-    report({ path: at(spec.containers).path, offset, length }, `must hold at most ${MAX_CONTAINERS} containers, got ${spec.containers.length}.`,
-      `Move ${excess === 1 ? 'one container' : `${excess} containers`} to a second Dockerrun file, and deploy it as a service next to this one.`);
+    report(
+      { path: at(spec.containers).path, offset, length },
+      `must hold at most ${MAX_CONTAINERS} containers, got ${spec.containers.length}.`,
+      `Move ${excess === 1 ? 'one container' : `${excess} containers`} to a second Dockerrun file, and deploy it as `
+        + 'a service next to this one.',
+    );
   },
 };

@@ -15,8 +15,11 @@ export const tooManyPortRanges: SpecRule = {
     for (const container of spec.containers) {
       const ranges = (container.portMappings ?? []).filter((mapping) => mapping.containerPortRange !== undefined);
       if (ranges.length <= MAX_RANGES) continue;
-      report(at(ranges[MAX_RANGES], 'containerPortRange'), `must be one of at most ${MAX_RANGES} ranges of its container, got ${ranges.length}.`,
-        'Join ranges that follow each other, or publish fewer ports.');
+      report(
+        at(ranges[MAX_RANGES], 'containerPortRange'),
+        `must be one of at most ${MAX_RANGES} ranges of its container, got ${ranges.length}.`,
+        'Join ranges that follow each other, or publish fewer ports.',
+      );
     }
   },
 };

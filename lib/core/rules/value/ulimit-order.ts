@@ -16,7 +16,10 @@ export const ulimitOrder: SpecRule = {
     for (const ulimit of spec.containers.flatMap((container) => container.ulimits ?? [])) {
       const { softLimit, hardLimit } = ulimit;
       if (softLimit === undefined || hardLimit === undefined || bound(softLimit) <= bound(hardLimit)) continue;
-      report(at(ulimit, 'softLimit'), `must not be above hardLimit, ${hardLimit}, got ${softLimit}.`, `Lower it to ${hardLimit}, or raise "hardLimit".`);
+      report(
+        at(ulimit, 'softLimit'), `must not be above hardLimit, ${hardLimit}, got ${softLimit}.`,
+        `Lower it to ${hardLimit}, or raise "hardLimit".`,
+      );
     }
   },
 };

@@ -9,15 +9,20 @@ export const unavailableLogDriver: SpecRule = {
   name: 'unavailable-log-driver',
   severity: Severity.WARNING,
   summary: 'Every log driver is one that the ECS-optimized AMI turns on.',
-  reason: 'A task whose driver no instance announces in ECS_AVAILABLE_LOGGING_DRIVERS is never placed. The AMI announces json-file, syslog, awslogs, fluentd and none.',
+  reason:
+    'A task whose driver no instance announces in ECS_AVAILABLE_LOGGING_DRIVERS is never placed. The AMI announces '
+    + 'json-file, syslog, awslogs, fluentd and none.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html',
   fields: ['containerDefinitions[].logConfiguration.logDriver'],
   check(spec, { at, report }) {
     for (const { logConfiguration } of spec.containers) {
       const driver = logConfiguration?.logDriver;
       if (!logConfiguration || driver === undefined || !OFF.includes(driver)) continue;
-      report(at(logConfiguration, 'logDriver'), `must be a driver that the instances announce, got "${driver}".`,
-        `Add "${driver}" to ECS_AVAILABLE_LOGGING_DRIVERS in /etc/ecs/ecs.config of the instances, or use "awslogs".`);
+      report(
+        at(logConfiguration, 'logDriver'),
+        `must be a driver that the instances announce, got "${driver}".`,
+        `Add "${driver}" to ECS_AVAILABLE_LOGGING_DRIVERS in /etc/ecs/ecs.config of the instances, or use "awslogs".`,
+      );
     }
   },
 };

@@ -5,8 +5,16 @@ import { SpecRule } from '../spec-rule';
 import { quoted } from '../wording';
 
 const KNOWN = [
-  'awslogs-group', 'awslogs-region', 'awslogs-stream-prefix', 'awslogs-create-group', 'awslogs-datetime-format', 'awslogs-multiline-pattern',
-  'awslogs-endpoint', 'mode', 'max-buffer-size', 'tag',
+  'awslogs-group',
+  'awslogs-region',
+  'awslogs-stream-prefix',
+  'awslogs-create-group',
+  'awslogs-datetime-format',
+  'awslogs-multiline-pattern',
+  'awslogs-endpoint',
+  'mode',
+  'max-buffer-size',
+  'tag',
 ];
 
 export const unknownLogOption: SpecRule = {
@@ -20,7 +28,10 @@ export const unknownLogOption: SpecRule = {
   check(spec, { sources, report }) {
     for (const { options } of awslogsOf(spec)) {
       for (const key of Object.keys(options).filter((candidate) => !KNOWN.includes(candidate))) {
-        report(sources.keyPlace(options, key), `must be an option of the awslogs driver, got ${quoted(key)}.`, didYouMean(key, KNOWN).trim() || `Remove it; the driver has ${oneOf(KNOWN, 'and')}.`);
+        report(
+          sources.keyPlace(options, key), `must be an option of the awslogs driver, got ${quoted(key)}.`,
+          didYouMean(key, KNOWN).trim() || `Remove it; the driver has ${oneOf(KNOWN, 'and')}.`,
+        );
       }
     }
   },

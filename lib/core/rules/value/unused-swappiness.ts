@@ -14,8 +14,13 @@ export const unusedSwappiness: SpecRule = {
       const { swappiness, maxSwap } = container.linuxParameters ?? {};
       if (swappiness === undefined) continue;
       const why = maxSwap === undefined ? ', and has no effect elsewhere without maxSwap' : '';
-      report(at(container, 'linuxParameters', 'swappiness'), `must be absent on Amazon Linux 2023${why}, got ${swappiness}.`,
-        maxSwap === undefined ? 'Remove it; "maxSwap": 0 turns swapping off.' : 'Remove it; maxSwap alone limits the swap space.');
+      report(
+        at(container, 'linuxParameters', 'swappiness'),
+        `must be absent on Amazon Linux 2023${why}, got ${swappiness}.`,
+        maxSwap === undefined
+          ? 'Remove it; "maxSwap": 0 turns swapping off.'
+          : 'Remove it; maxSwap alone limits the swap space.',
+      );
     }
   },
 };

@@ -21,7 +21,10 @@ export const volumeKind: SpecRule = {
     for (const volume of spec.volumes) {
       const kinds = Object.keys(KINDS).filter((kind) => KINDS[kind](volume));
       if (kinds.length <= 1) continue;
-      report(shownBy(at, volume, 'name'), `must be of one kind, got ${kinds.join(' and ')}.`, `Keep one of them, and declare a second volume for the other${kinds.length > 2 ? 's' : ''}.`);
+      report(
+        shownBy(at, volume, 'name'), `must be of one kind, got ${kinds.join(' and ')}.`,
+        `Keep one of them, and declare a second volume for the other${kinds.length > 2 ? 's' : ''}.`,
+      );
     }
   },
 };

@@ -20,7 +20,7 @@ export interface Fault {
 
 /** Every prop of the table that is set, with those inside it. */
 export function* givenProps<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Generator<GivenProp> {
-  for (const [key, { row }] of Object.entries(fields)) yield* withInner({ prop: path === '' ? key : `${path}.${key}`, row, value: given?.[key] });
+  for (const [key, { row }] of Object.entries(fields)) {yield* withInner({ prop: path === '' ? key : `${path}.${key}`, row, value: given?.[key] });}
 }
 
 function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
@@ -28,7 +28,7 @@ function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
   yield { prop, row, value };
   if (row.fields) yield* givenProps(row.fields, value as Given<Fields>, prop);
   if (!row.item) return;
-  for (const [index, item] of (value as readonly unknown[]).entries()) yield* withInner({ prop: `${prop}[${index}]`, row: row.item, value: item });
+  for (const [index, item] of (value as readonly unknown[]).entries()) {yield* withInner({ prop: `${prop}[${index}]`, row: row.item, value: item });}
 }
 
 /** The props that are not what their row allows. */
@@ -39,7 +39,10 @@ export function faultsIn<F extends Fields>(fields: F, given: Given<F> | undefine
 /** The props that only an option of Elastic Beanstalk does not allow. */
 export function beanstalkFaultsIn<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Fault[] {
   return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) =>
-    (row.option && faultOf(prop, row, value).length === 0 ? faultOf(prop, narrowed(row, row.option), value, ' on Elastic Beanstalk') : []));
+    row.option && faultOf(prop, row, value).length === 0
+      ? faultOf(prop, narrowed(row, row.option), value, ' on Elastic Beanstalk')
+      : [],
+  );
 }
 
 /** `30 seconds`, `HTTP`. */
@@ -48,17 +51,24 @@ export function showValue({ kind }: Row, value: unknown): string {
 }
 
 function narrowed(row: Row, { min = -Infinity, max = Infinity, values }: NonNullable<Row['option']>): Row {
-  return { ...row, min: Math.max(row.min ?? -Infinity, min), max: Math.min(row.max ?? Infinity, max), choices: row.choices && values };
+  return {
+    ...row,
+    min: Math.max(row.min ?? -Infinity, min),
+    max: Math.min(row.max ?? Infinity, max),
+    choices: row.choices && values,
+  };
 }
 
 function faultOf(prop: string, row: Row, value: unknown, where = ''): Fault[] {
   if (isUnresolved(value as Setting<unknown>)) return [];
   const got = typeof value === 'string' ? JSON.stringify(value) : value;
-  const fault = (must: string, hint: string, found = got): Fault[] => [{ prop, message: `${prop} must ${must}${where}, got ${found}.`, hint: row.hint ?? hint }];
+  const fault = (must: string, hint: string, found = got): Fault[] => [
+    { prop, message: `${prop} must ${must}${where}, got ${found}.`, hint: row.hint ?? hint },
+  ];
   if (row.choices && !row.choices.includes(String(value))) {
     return fault(`be ${oneOf(row.choices)}`, `Use one of them.${didYouMean(String(value), row.choices)}`);
   }
-  if (row.form && typeof value === 'string' && !row.form.pattern.test(value)) return fault(`be ${row.form.words}`, `Write ${row.form.words}.`);
+  if (row.form && typeof value === 'string' && !row.form.pattern.test(value)) {return fault(`be ${row.form.words}`, `Write ${row.form.words}.`);}
   const size = Array.isArray(value) ? value.length : value;
   if (typeof size !== 'number' || row.max === undefined || isWithin(size, row)) return [];
   return fault(rangeOf(row), hintFor(size, row), size);
@@ -72,9 +82,15 @@ function isWithin(value: number, { kind, min = 0, max = Infinity }: Row): boolea
 function rangeOf({ kind, min = 0, max = Infinity }: Row): string {
   switch (kind) {
     case 'list':
-    case 'amount': return `have at most ${max} items`;
-    case 'percent': return `be above ${min} and at most ${max}`;
-    default: return `be a whole number${UNITS[kind] ?? ''}${max === Infinity ? `, ${min} or more` : ` between ${min} and ${max}`}`;
+    case 'amount':
+      return `have at most ${max} items`;
+    case 'percent':
+      return `be above ${min} and at most ${max}`;
+    default:
+      return (
+        'be a whole '
+        + `number${UNITS[kind] ?? ''}${max === Infinity ? `, ${min} or more` : ` between ${min} and ${max}`}`
+      );
   }
 }
 

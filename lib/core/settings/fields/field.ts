@@ -42,7 +42,9 @@ export interface Row {
   readonly reason?: string;
 }
 
-/** One row of a table: a prop whose setting is a `T`, with the default `D`. The key of the row is the name of the prop. */
+/**
+ * One row of a table: a prop whose setting is a `T`, with the default `D`. The key of the row is the name of the prop.
+ */
 export class Field<T, D = undefined> {
   /** For the compiler only. */
   readonly setting?: T;
@@ -103,7 +105,9 @@ export type Given<F extends Fields> = { readonly [K in keyof F]?: F[K] extends F
 
 /** What the plan has: every row with a default. */
 export type Settled<F extends Fields> = {
-  readonly [K in keyof F as F[K] extends Field<unknown, undefined> ? never : K]: F[K] extends Field<infer T, infer D> ? T | D : never;
+  readonly [K in keyof F as F[K] extends Field<unknown, undefined> ? never : K]: F[K] extends Field<infer T, infer D>
+    ? T | D
+    : never;
 };
 
 const row = <T>(kind: Kind, more: Omit<Row, 'kind'> = {}) => new Field<T>({ kind, ...more }, undefined);
@@ -124,13 +128,16 @@ export const presence = () => row<boolean>('presence');
 export const amount = (max = Infinity) => row<number>('amount', { min: 0, max });
 /** The keys of a record. */
 export const names = () => row<readonly string[]>('names');
-export const listOf = <T>(item: Field<T, unknown>, max = Infinity) => row<readonly T[]>('list', { item: item.row, min: 0, max });
+export const listOf = <T>(item: Field<T, unknown>, max = Infinity) =>
+  row<readonly T[]>('list', { item: item.row, min: 0, max });
 export const group = <F extends Fields>(fields: F) => row<Given<F>>('group', { fields });
 /** What takes a function of its own to tell. */
 export const own = <T>() => row<T>('own');
 
 /** The settings with the default of each row that has one. */
 export function settled<F extends Fields>(fields: F, given: Given<F>): Settled<F> {
-  const entries = Object.entries(fields).flatMap(([key, { fallback }]) => (fallback === undefined ? [] : [[key, given[key] ?? fallback]]));
+  const entries = Object.entries(fields).flatMap(([key, { fallback }]) =>
+    fallback === undefined ? [] : [[key, given[key] ?? fallback]],
+  );
   return Object.fromEntries(entries) as Settled<F>;
 }

@@ -3,7 +3,9 @@ import { choice, count, flag, Given, group, seconds, settled, text } from './fie
 const PROCESS = 'aws:elasticbeanstalk:environment:process:default';
 const USE_ECS = 'Remove it, or use EcsEnvironment.';
 
-/** Beanstalk's health check of a process, but for the codes: an application that redirects to its login page is well. */
+/**
+ * Beanstalk's health check of a process, but for the codes: an application that redirects to its login page is well.
+ */
 export const healthCheckFields = {
   path: text().else('/').option(PROCESS, 'HealthCheckPath'),
   port: count().notOnBeanstalk('Let the container answer the check on the port of its requests.'),
@@ -36,7 +38,10 @@ export const requestFields = {
 
 /** What only a target group for connections has besides. */
 export const connectionFields = {
-  preserveClientIp: flag().else(null).notOnBeanstalk(USE_ECS).only(['TCP', 'TLS'], 'Remove it; only TCP and TLS listeners have a choice.'),
+  preserveClientIp: flag()
+    .else(null)
+    .notOnBeanstalk(USE_ECS)
+    .only(['TCP', 'TLS'], 'Remove it; only TCP and TLS listeners have a choice.'),
 };
 
 export const allTargetFields = { ...targetFields, ...requestFields, ...connectionFields };

@@ -6,7 +6,9 @@ const HALF_A_DAY = 43_200;
 /** A queue and what it scales. The defaults are those of the worker environments of Beanstalk. */
 export const workerFields = {
   queue: presence(),
-  variable: text({ pattern: /^[A-Za-z_]\w*$/, words: 'the name of a variable' }).hint('Use letters, digits and underscores.').else('SQS_QUEUE_URL'),
+  variable: text({ pattern: /^[A-Za-z_]\w*$/, words: 'the name of a variable' })
+    .hint('Use letters, digits and underscores.')
+    .else('SQS_QUEUE_URL'),
   visibilityTimeout: seconds(0, HALF_A_DAY).else(300).option(DAEMON, 'VisibilityTimeout'),
   retentionPeriod: seconds(60, 1_209_600).else(345_600).option(DAEMON, 'RetentionPeriod'),
   maxReceiveCount: count(1, 100).else(10).option(DAEMON, 'MaxRetries'),

@@ -7,7 +7,10 @@ import { demandOf, Fit, fitOf, smallestFit, TaskDemand } from './fit';
 import { InstanceType, instanceTypeOf } from './instance-type';
 
 /** What decides on which instance the task runs, and beside what. */
-export type InstanceSettings = Pick<EnvironmentSettings, 'instanceType' | 'alternativeInstanceTypes' | 'networkMode' | 'neighbors' | 'worker' | 'beanstalk'>;
+export type InstanceSettings = Pick<
+  EnvironmentSettings,
+  'instanceType' | 'alternativeInstanceTypes' | 'networkMode' | 'neighbors' | 'worker' | 'beanstalk'
+>;
 
 /** How the tasks of an instance fit on a type that was chosen. */
 export interface ChosenFit {
@@ -20,7 +23,9 @@ export interface ChosenFit {
 }
 
 /** The name of the type of the instances; nothing when it is a token. */
-export function chosenType({ instanceType = capacityFields.instanceType.fallback }: Pick<EnvironmentSettings, 'instanceType'>): string | undefined {
+export function chosenType({
+  instanceType = capacityFields.instanceType.fallback,
+}: Pick<EnvironmentSettings, 'instanceType'>): string | undefined {
   return isUnresolved(instanceType) ? undefined : instanceType;
 }
 
@@ -29,7 +34,18 @@ export function chosenFits(spec: DockerrunSpec, settings: InstanceSettings): Cho
   const demands = demandsOf(spec, settings);
   return chosenTypes(settings).flatMap(({ prop, name }) => {
     const type = instanceTypeOf(name);
-    return type ? [{ prop, type, fit: fitOf(demands, type), get smallest() { return smallestFit(demands, type); } }] : [];
+    return type
+      ? [
+        {
+          prop,
+          type,
+          fit: fitOf(demands, type),
+          get smallest() {
+            return smallestFit(demands, type);
+          },
+        },
+      ]
+      : [];
   });
 }
 

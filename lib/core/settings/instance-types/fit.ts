@@ -39,12 +39,18 @@ export interface TaskShape {
   readonly beanstalk?: object;
 }
 
-/** What Amazon ECS reserves for a task without limits of its own: for each container its soft limit, else its hard one. */
+/**
+ * What Amazon ECS reserves for a task without limits of its own: for each container its soft limit, else its hard one.
+ */
 export function demandOf(spec: DockerrunSpec, { networkMode, ...shape }: TaskShape): TaskDemand {
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
-  const gpus = spec.containers.flatMap(({ resourceRequirements = [] }) => resourceRequirements).filter(({ type }) => type === 'GPU');
+  const gpus = spec.containers
+    .flatMap(({ resourceRequirements = [] }) => resourceRequirements)
+    .filter(({ type }) => type === 'GPU');
   return {
-    memoryMiB: sum(spec.containers.map(({ memoryReservation, memory = 0 }) => memoryReservation ?? memory)) + dispatcherMemory(shape),
+    memoryMiB:
+      sum(spec.containers.map(({ memoryReservation, memory = 0 }) => memoryReservation ?? memory))
+      + dispatcherMemory(shape),
     cpuUnits: sum(spec.containers.map(({ cpu = 0 }) => cpu)),
     networkInterfaces: networkMode === 'awsvpc' ? 1 : 0,
     gpus: sum(gpus.map(({ value }) => Number(value) || 0)),
@@ -60,7 +66,12 @@ function dispatcherMemory({ worker, beanstalk }: TaskShape): number {
 /** What tasks that share an instance take together. */
 export function sumOf(demands: readonly TaskDemand[]): TaskDemand {
   const sum = (key: keyof TaskDemand) => demands.reduce((total, demand) => total + demand[key], 0);
-  return { memoryMiB: sum('memoryMiB'), cpuUnits: sum('cpuUnits'), networkInterfaces: sum('networkInterfaces'), gpus: sum('gpus') };
+  return {
+    memoryMiB: sum('memoryMiB'),
+    cpuUnits: sum('cpuUnits'),
+    networkInterfaces: sum('networkInterfaces'),
+    gpus: sum('gpus'),
+  };
 }
 
 /** What an instance surely has for tasks. */
@@ -78,13 +89,23 @@ export function fitOf(demands: readonly TaskDemand[], type: InstanceType): Fit {
   const demand = sumOf(demands);
   const [sure, best] = [sureRoom(type), bestRoom(type)];
   const verdictOn = (key: keyof TaskDemand) => verdict(demand[key], sure[key], best[key]);
-  return { demand, memory: verdictOn('memoryMiB'), cpu: verdictOn('cpuUnits'), networkInterfaces: verdictOn('networkInterfaces'), gpus: verdictOn('gpus') };
+  return {
+    demand,
+    memory: verdictOn('memoryMiB'),
+    cpu: verdictOn('cpuUnits'),
+    networkInterfaces: verdictOn('networkInterfaces'),
+    gpus: verdictOn('gpus'),
+  };
 }
 
-/** The smallest type that surely fits: of the same family, else of the same architecture or with GPUs; none when no type does. */
+/**
+ * The smallest type that surely fits: of the same family, else of the same architecture or with GPUs; none when no type
+ * does.
+ */
 export function smallestFit(demands: readonly TaskDemand[], like: InstanceType): string | undefined {
   const candidates = [...allInstanceTypes()].filter((type) => isOrdinary(type) && fits(fitOf(demands, type)));
-  const smallestOf = (...families: readonly string[]) => smallest(candidates.filter(({ family }) => families.includes(family)));
+  const smallestOf = (...families: readonly string[]) =>
+    smallest(candidates.filter(({ family }) => families.includes(family)));
   const alternatives = sumOf(demands).gpus > 0 ? ALTERNATIVES_WITH_GPUS : ALTERNATIVES[like.architecture];
   return smallestOf(like.family) ?? smallestOf(...alternatives);
 }

@@ -10,7 +10,10 @@ export interface InstanceType {
   readonly memoryMiB: number;
   /** The primary interface of the instance is one of them. */
   readonly networkInterfaces: number;
-  /** How many tasks get an interface of their own with the account setting awsvpcTrunking; 0 when the type has no trunks. */
+  /**
+   * How many tasks get an interface of their own with the account setting awsvpcTrunking; 0 when the type has no
+   * trunks.
+   */
   readonly trunkedTasks: number;
   readonly gpus: number;
 }
@@ -41,7 +44,9 @@ export function architectureOf(name: string): Architecture {
 function parseSize(architecture: Architecture, entry: string, text: string): InstanceType {
   const [family, ratio] = entry.split('*');
   const [size, figures] = text.split(' ');
-  const [, cpus, interfaces, tasks = 0, gib, gpus = 0] = /^(\d+)\/(\d+)(?:\/(\d+))?(?:@([\d.]+))?(?:\+(\d+))?$/.exec(figures)!;
+  const [, cpus, interfaces, tasks = 0, gib, gpus = 0] = /^(\d+)\/(\d+)(?:\/(\d+))?(?:@([\d.]+))?(?:\+(\d+))?$/.exec(
+    figures,
+  )!;
   return {
     name: `${family}.${size}`, family, architecture,
     cpuUnits: Number(cpus) * UNITS_PER_CPU,

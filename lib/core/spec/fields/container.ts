@@ -22,7 +22,12 @@ const dependency = shape('an object with containerName and condition', {
 });
 
 const environmentFile = shape('an object with value and type', {
-  value: required(textOf('the ARN of an S3 object ending in .env', /^arn:[\w-]+:s3:::.+\.env$/, 'Write "arn:aws:s3:::bucket/path/name.env".')),
+  value: required(
+    textOf(
+      'the ARN of an S3 object ending in .env', /^arn:[\w-]+:s3:::.+\.env$/,
+      'Write "arn:aws:s3:::bucket/path/name.env".',
+    ),
+  ),
   type: required(choice('s3')),
 });
 
@@ -33,7 +38,9 @@ const fields = {
   memory: optional(integerFrom(4)),
   memoryReservation: optional(integerFrom(4)),
   portMappings: optional(list(portMapping)),
-  repositoryCredentials: optional(shape('an object with credentialsParameter', { credentialsParameter: required(text) })),
+  repositoryCredentials: optional(
+    shape('an object with credentialsParameter', { credentialsParameter: required(text) }),
+  ),
   restartPolicy: optional(restartPolicy),
   healthCheck: optional(healthCheck),
   cpu: optional(integerBetween(0, 262144)),

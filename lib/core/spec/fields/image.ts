@@ -8,6 +8,8 @@ export const image: Decoder<string> = {
     if (node.kind !== 'object') return resolved.decode(node, context);
     const name = member(node, 'Name')?.value;
     const shown = name?.kind === 'string' ? JSON.stringify(name.value) : '"REPOSITORY:TAG"';
-    return refuse(node, context, image.expects, `Write "image": ${shown}; an object with Name is the form of version 1.`);
+    return refuse(
+      node, context, image.expects, `Write "image": ${shown}; an object with Name is the form of version 1.`,
+    );
   },
 };

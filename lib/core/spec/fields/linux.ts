@@ -30,9 +30,12 @@ export const linuxParameters = shape('an object of Linux parameters', {
 });
 
 export const ulimit = shape('an object with name, softLimit and hardLimit', {
-  name: required(choice(
-    'core', 'cpu', 'data', 'fsize', 'locks', 'memlock', 'msgqueue', 'nice', 'nofile', 'nproc', 'rss', 'rtprio', 'rttime', 'sigpending', 'stack',
-  )),
+  name: required(
+    choice(
+      'core', 'cpu', 'data', 'fsize', 'locks', 'memlock', 'msgqueue', 'nice', 'nofile', 'nproc', 'rss', 'rtprio',
+      'rttime', 'sigpending', 'stack',
+    ),
+  ),
   softLimit: required(integer),
   hardLimit: required(integer),
 });

@@ -9,7 +9,9 @@ export const secret = shape('an object with name and valueFrom', {
 });
 
 /** The drivers that Amazon ECS accepts on EC2; which of them an instance offers is another question. */
-const LOG_DRIVERS = ['awslogs', 'fluentd', 'gelf', 'json-file', 'journald', 'splunk', 'syslog', 'awsfirelens', 'none'] as const;
+const LOG_DRIVERS = [
+  'awslogs', 'fluentd', 'gelf', 'json-file', 'journald', 'splunk', 'syslog', 'awsfirelens', 'none',
+] as const;
 
 export const logConfiguration = shape('an object with logDriver', {
   logDriver: required(choice(...LOG_DRIVERS)),

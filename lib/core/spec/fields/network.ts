@@ -6,7 +6,10 @@ import { optional, required, shape } from '../shape';
 /** The highest port number of TCP and UDP. */
 export const MAX_PORT = 65535;
 
-const portRange = textOf('two ports with a hyphen between them', /^\d{1,5}-\d{1,5}$/, 'Write the first and the last port, such as "8000-8010".');
+const portRange = textOf(
+  'two ports with a hyphen between them', /^\d{1,5}-\d{1,5}$/,
+  'Write the first and the last port, such as "8000-8010".',
+);
 
 const commonFields = {
   hostPort: optional(integerBetween(0, MAX_PORT)),
@@ -48,7 +51,11 @@ export const portMapping: typeof onePort = {
 
 export const hostEntry = shape('an object with hostname and ipAddress', {
   hostname: required(text),
-  ipAddress: required(textOf('an IPv4 or IPv6 address', /^(\d{1,3}(\.\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/, 'Give a numeric address.')),
+  ipAddress: required(
+    textOf(
+      'an IPv4 or IPv6 address', /^(\d{1,3}(\.\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/, 'Give a numeric address.',
+    ),
+  ),
 });
 
 export const searchDomain = textOf(

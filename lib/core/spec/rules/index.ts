@@ -1,5 +1,9 @@
 import { Rule } from '../../finding/rule';
-import { composeVersion, convertedText, convertedVersion1, dockerfileBuild, environmentForm, ignoredKey, invalidValue, missingKey, missingVersion, numericString, outOfRange, placeholderInText, unknownChoice, unknownKey, unresolvedPlaceholder, unsupportedVersion, versionMismatch, wrongType } from '.';
+import {
+  composeVersion, convertedText, convertedVersion1, dockerfileBuild, environmentForm, ignoredKey, invalidValue,
+  missingKey, missingVersion, numericString, outOfRange, placeholderInText, unknownChoice, unknownKey,
+  unresolvedPlaceholder, unsupportedVersion, versionMismatch, wrongType,
+} from '.';
 
 /** The rules about the shape of a file, in the order of their codes. */
 export const SPEC_SHAPE_RULES: readonly Rule[] = [

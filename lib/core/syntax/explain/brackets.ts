@@ -15,11 +15,13 @@ export interface Mismatch {
   readonly certain: boolean;
 }
 
-/** Tries both edits: leaving the bracket out, and closing the innermost. When neither helps, the next bracket decides. */
+/**
+ * Tries both edits: leaving the bracket out, and closing the innermost. When neither helps, the next bracket decides.
+ */
 export function explainMismatch({ text }: Token, open: readonly string[], rest: readonly Token[]): Mismatch {
   if (balances(open, rest)) return { extra: true, certain: true };
   const outer = open.slice(0, -1);
-  if (closing(outer.at(-1) ?? '') === text && balances(outer.slice(0, -1), rest)) return { extra: false, certain: true };
+  if (closing(outer.at(-1) ?? '') === text && balances(outer.slice(0, -1), rest)) {return { extra: false, certain: true };}
   return { extra: rest[0]?.text === closing(open.at(-1) ?? ''), certain: false };
 }
 

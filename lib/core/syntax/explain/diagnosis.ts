@@ -76,7 +76,10 @@ export class Diagnosis {
     return this.content(token, frame, index);
   }
 
-  /** Something follows the bracket that closed the document: either that one came too early, or what follows is too much. */
+  /**
+   * Something follows the bracket that closed the document: either that one came too early, or what follows is too
+   * much.
+   */
   private afterEnd(token: Token, end: Token, index: number): boolean {
     if (token.kind === 'close') this.faults.extraBracket(token);
     else if (balances(['{'], this.tokens.slice(index))) this.faults.earlyEnd(end, token);
@@ -138,7 +141,10 @@ export class Diagnosis {
       return true;
     }
     checkLiteral(token, 'value', this.faults.report);
-    return !isUnterminated(token) && (!isStray(token) || ['comma', 'close', 'comment'].includes(this.tokens[index + 1]?.kind));
+    return (
+      !isUnterminated(token)
+      && (!isStray(token) || ['comma', 'close', 'comment'].includes(this.tokens[index + 1]?.kind))
+    );
   }
 
   /** `"name: "web"`: the string before this token ended at the quote that should have started the next. */

@@ -1,6 +1,9 @@
 import { Problem, Report } from '../../finding/rule';
 import { LineIndex } from '../line-index';
-import { barePlaceholder, brokenString, comment, extraComma, invalidJson, keyWithoutValue, missingComma, missingOpening, trailingComma, unbalancedBracket } from '../rules';
+import {
+  barePlaceholder, brokenString, comment, extraComma, invalidJson, keyWithoutValue, missingComma, missingOpening,
+  trailingComma, unbalancedBracket,
+} from '../rules';
 import { closing } from './brackets';
 import { named, placeOf } from './literals';
 import { Token } from './tokens';
@@ -18,20 +21,30 @@ export class Faults {
   }
 
   openComment(token: Token): void {
-    this.report(comment, placeOf(token), 'the comment that starts here is never closed; JSON has no comments.', 'Remove it.');
+    this.report(
+      comment, placeOf(token), 'the comment that starts here is never closed; JSON has no comments.', 'Remove it.',
+    );
   }
 
   directive(token: Token): void {
-    this.report(barePlaceholder, placeOf(token), `the template directive ${named(token)} is not JSON.`, 'Render the template first.');
+    this.report(
+      barePlaceholder, placeOf(token), `the template directive ${named(token)} is not JSON.`,
+      'Render the template first.',
+    );
   }
 
   invisible(token: Token): void {
     const code = token.text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    this.report(invalidJson, placeOf(token), `the invisible character U+${code} stands outside a string.`, 'Replace it by a space.');
+    this.report(
+      invalidJson, placeOf(token), `the invisible character U+${code} stands outside a string.`,
+      'Replace it by a space.',
+    );
   }
 
   missingOpening(token: Token): void {
-    this.report(missingOpening, placeOf(token), `the document must start with "{", got ${named(token)}.`, 'Add { at the start.');
+    this.report(
+      missingOpening, placeOf(token), `the document must start with "{", got ${named(token)}.`, 'Add { at the start.',
+    );
   }
 
   earlyEnd(end: Token, token: Token): void {
@@ -40,7 +53,10 @@ export class Faults {
   }
 
   textAfterEnd(end: Token, token: Token): void {
-    this.report(invalidJson, placeOf(token), `the document ends ${this.onLine(end)}, but more text follows.`, 'Remove what follows.');
+    this.report(
+      invalidJson, placeOf(token), `the document ends ${this.onLine(end)}, but more text follows.`,
+      'Remove what follows.',
+    );
   }
 
   extraBracket(token: Token): void {
@@ -48,11 +64,15 @@ export class Faults {
   }
 
   leftoverBracket(token: Token): void {
-    this.report(unbalancedBracket, placeOf(token), `the ${named(token)} closes nothing; a list may have been removed.`, 'Remove it.');
+    this.report(
+      unbalancedBracket, placeOf(token), `the ${named(token)} closes nothing; a list may have been removed.`,
+      'Remove it.',
+    );
   }
 
   unclosed(opening: Token, before: Token): void {
-    const message = `the ${named(opening)} that opens here is not closed before the ${named(before)} ${this.onLine(before)}.`;
+    const message =
+      `the ${named(opening)} that opens here is not closed before the ${named(before)} ` + `${this.onLine(before)}.`;
     this.report(unbalancedBracket, placeOf(opening), message, `Add ${closing(opening.text)} where it should end.`);
   }
 
@@ -60,7 +80,10 @@ export class Faults {
   neverClosed(open: readonly Token[]): void {
     const last = open[open.length - 1];
     const missing = open.map(({ text }) => closing(text)).reverse().join('');
-    this.report(unbalancedBracket, placeOf(last), `the ${named(last)} that opens here is never closed.`, `Add ${missing} at the end of the file, or where it belongs.`);
+    this.report(
+      unbalancedBracket, placeOf(last), `the ${named(last)} that opens here is never closed.`,
+      `Add ${missing} at the end of the file, or where it belongs.`,
+    );
   }
 
   trailingComma(comma: Token, before: Token): void {
@@ -77,11 +100,17 @@ export class Faults {
 
   missingComma(previous: Token, token: Token): void {
     const where = this.lineOf(previous) === this.lineOf(token) ? '' : ` ${this.onLine(previous)}`;
-    this.report(missingComma, placeOf(token), `a comma is missing before ${named(token)}.`, `Add a comma after ${named(previous)}${where}.`);
+    this.report(
+      missingComma, placeOf(token), `a comma is missing before ${named(token)}.`,
+      `Add a comma after ${named(previous)}${where}.`,
+    );
   }
 
   pairInList(colon: Token): void {
-    this.report(invalidJson, placeOf(colon), 'a list holds values, not "key": value pairs.', 'Put the pair in braces: { "key": value }.');
+    this.report(
+      invalidJson, placeOf(colon), 'a list holds values, not "key": value pairs.',
+      'Put the pair in braces: { "key": value }.',
+    );
   }
 
   extraColon(colon: Token): void {
@@ -89,23 +118,37 @@ export class Faults {
   }
 
   missingColon(key: Token, token: Token): void {
-    this.report(keyWithoutValue, placeOf(token), `a colon is missing before ${named(token)}.`, `Write ${named(key)}: ${token.text}.`);
+    this.report(
+      keyWithoutValue, placeOf(token), `a colon is missing before ${named(token)}.`,
+      `Write ${named(key)}: ${token.text}.`,
+    );
   }
 
   missingKey(token: Token): void {
-    this.report(invalidJson, placeOf(token), `an object holds "key": value pairs, got ${named(token)}.`, `Give it a key: "key": ${token.text}.`);
+    this.report(
+      invalidJson, placeOf(token), `an object holds "key": value pairs, got ${named(token)}.`,
+      `Give it a key: "key": ${token.text}.`,
+    );
   }
 
   missingValue(key: Token): void {
-    this.report(keyWithoutValue, placeOf(key), `the key ${named(key)} has no value.`, 'Add the value, or remove the key.');
+    this.report(
+      keyWithoutValue, placeOf(key), `the key ${named(key)} has no value.`, 'Add the value, or remove the key.',
+    );
   }
 
   loneKey(key: Token): void {
-    this.report(keyWithoutValue, placeOf(key), `an object holds "key": value pairs, got only ${named(key)}.`, `Write ${named(key)}: value; a list stands in [ ].`);
+    this.report(
+      keyWithoutValue, placeOf(key), `an object holds "key": value pairs, got only ${named(key)}.`,
+      `Write ${named(key)}: value; a list stands in [ ].`,
+    );
   }
 
   swallowed(token: Token): void {
-    this.report(brokenString, placeOf(token), `the string ${named(token)} lacks its closing quote.`, 'Add the quote where the string should end.');
+    this.report(
+      brokenString, placeOf(token), `the string ${named(token)} lacks its closing quote.`,
+      'Add the quote where the string should end.',
+    );
   }
 
   private lineOf({ offset }: Token): number {

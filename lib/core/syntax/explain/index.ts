@@ -17,13 +17,16 @@ export function explainErrors(text: string, parserOffset: number, report: Report
   new Diagnosis(tokens, faults).run();
   for (const { rule, place, message, hint } of faults.problems) report(rule, place, message, hint);
   if (faults.problems.length > 0) return;
-  const token = tokens.find(({ offset, text: found }) => offset + found.length > parserOffset) ?? tokens[tokens.length - 1];
+  const token =
+    tokens.find(({ offset, text: found }) => offset + found.length > parserOffset) ?? tokens[tokens.length - 1];
   report(invalidJson, placeOf(token), `${named(token)} is not expected here.`, 'Remove or correct it.');
 }
 
 function reportEmpty([comment]: readonly Token[], report: Report): void {
   const place = comment ? placeOf(comment) : { path: '', offset: 0, length: 1 };
   const message = comment ? 'the whole file is inside a comment: there is no JSON value.' : 'the file is empty.';
-  const hint = comment ? 'Remove the comment marks.' : 'Write { "AWSEBDockerrunVersion": 2, "containerDefinitions": [ … ] }.';
+  const hint = comment
+    ? 'Remove the comment marks.'
+    : 'Write { "AWSEBDockerrunVersion": 2, "containerDefinitions": [ … ] }.';
   report(emptyDocument, place, message, hint);
 }

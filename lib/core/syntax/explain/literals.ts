@@ -5,7 +5,9 @@ import { isClosed } from '../string-literal';
 import { placeholderName, Token } from './tokens';
 
 /** Words of other languages for the words of JSON. */
-const FOREIGN: Readonly<Record<string, string>> = { None: 'null', nil: 'null', undefined: 'null', yes: 'true', no: 'false', on: 'true', off: 'false' };
+const FOREIGN: Readonly<Record<string, string>> = {
+  None: 'null', nil: 'null', undefined: 'null', yes: 'true', no: 'false', on: 'true', off: 'false',
+};
 const LITERAL = /^(true|false|null|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?)$/;
 
 /** Where a token stands. */
@@ -42,25 +44,39 @@ export function checkLiteral(token: Token, role: 'value' | 'key', report: Report
 function reportPlaceholder(token: Token, role: string, report: Report): void {
   const name = placeholderName(token);
   const substitution = name === undefined ? '.' : `, or pass substitutions: { ${JSON.stringify(name)}: '…' }.`;
-  report(barePlaceholder, placeOf(token), `the placeholder ${named(token)} stands where a ${role} is expected.`, `Render the template first${substitution}`);
+  report(
+    barePlaceholder, placeOf(token), `the placeholder ${named(token)} stands where a ${role} is expected.`,
+    `Render the template first${substitution}`,
+  );
 }
 
 function reportQuotes(token: Token, report: Report): void {
   const inner = token.text.replace(/^./s, '').replace(/['"`“”‘’]$/, '').replace(/\\'/g, "'");
-  report(unquotedText, placeOf(token), `${named(token)} must stand in straight double quotes.`, `Write ${JSON.stringify(inner)}.`);
+  report(
+    unquotedText, placeOf(token), `${named(token)} must stand in straight double quotes.`,
+    `Write ${JSON.stringify(inner)}.`,
+  );
 }
 
 function reportBareKey(token: Token, report: Report): void {
-  report(unquotedText, placeOf(token), `the key ${named(token)} must stand in double quotes.`, `Write "${token.text}".`);
+  report(
+    unquotedText, placeOf(token), `the key ${named(token)} must stand in double quotes.`, `Write "${token.text}".`,
+  );
 }
 
 function checkWord(token: Token, report: Report): void {
   const { text } = token;
   if (!isStray(token)) return;
   const literal = Object.hasOwn(FOREIGN, text) ? FOREIGN[text] : nearest(text, ['true', 'false', 'null']);
-  if (literal !== undefined) report(unquotedText, placeOf(token), `${text} is not a JSON value.`, `Write ${literal}, or "${text}" if it is text.`);
-  else if (/^[-+.]?\d/.test(text)) report(invalidNumber, placeOf(token), `${named(token)} is not a JSON number.`, numberHint(text));
-  else report(unquotedText, placeOf(token), `${named(token)} must stand in double quotes.`, `Write ${JSON.stringify(text)}.`);
+  if (literal !== undefined) {
+    report(
+      unquotedText, placeOf(token), `${text} is not a JSON value.`, `Write ${literal}, or "${text}" if it is text.`,
+    );
+  } else if (/^[-+.]?\d/.test(text)) {report(invalidNumber, placeOf(token), `${named(token)} is not a JSON number.`, numberHint(text));} else {
+    report(
+      unquotedText, placeOf(token), `${named(token)} must stand in double quotes.`, `Write ${JSON.stringify(text)}.`,
+    );
+  }
 }
 
 /** `01` and `+1` spell a number, `256MB` starts with one. */
@@ -72,7 +88,10 @@ function numberHint(text: string): string {
 
 function checkString(token: Token, report: Report): void {
   if (isUnterminated(token)) {
-    report(brokenString, placeOf(token), 'the string that starts here does not end on its line.', 'Add the closing double quote; write \\n for a line break.');
+    report(
+      brokenString, placeOf(token), 'the string that starts here does not end on its line.',
+      'Add the closing double quote; write \\n for a line break.',
+    );
     return;
   }
   for (const { index, 0: found } of token.text.matchAll(/\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}|.?)|[\u0000-\u001f]/gs)) {
@@ -88,6 +107,9 @@ function reportCharacter(found: string, place: Place, report: Report): void {
     return;
   }
   const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  const [name, hint] = found === '\t' ? ['a raw tab', 'Write \\t.'] : [`the control character U+${code}`, `Remove it, or write \\u${code}.`];
+  const [name, hint] =
+    found === '\t'
+      ? ['a raw tab', 'Write \\t.']
+      : [`the control character U+${code}`, `Remove it, or write \\u${code}.`];
   report(brokenString, place, `${name} stands in the string.`, hint);
 }

@@ -1,7 +1,18 @@
 import { placeholdersIn } from '../placeholders';
 import { STRING_LITERAL } from '../string-literal';
 
-export type TokenKind = 'open' | 'close' | 'comma' | 'colon' | 'string' | 'otherString' | 'comment' | 'directive' | 'placeholder' | 'invisible' | 'word';
+export type TokenKind =
+  | 'open'
+  | 'close'
+  | 'comma'
+  | 'colon'
+  | 'string'
+  | 'otherString'
+  | 'comment'
+  | 'directive'
+  | 'placeholder'
+  | 'invisible'
+  | 'word';
 
 /** A piece of a text that is not JSON, named by what its author probably meant. */
 export interface Token {
@@ -10,19 +21,23 @@ export interface Token {
   readonly offset: number;
 }
 
-const TOKEN = new RegExp([
-  `(?<string>${STRING_LITERAL})`,
-  /(?<otherString>'[^'\r\n]*'?|`[^`\r\n]*`?|[“”][^“”\r\n]*[“”]?|[‘’][^‘’\r\n]*[‘’]?)/.source,
-  /(?<comment>\/\/[^\r\n]*|#[^\r\n]*|\/\*[^]*?\*\/|\/\*[^]*)/.source,
-  /(?<directive>\{%[^%\r\n]*%\}|<%(?![=-])[^%\r\n]*%>|\{\{[#/^!][^{}\r\n]*\}\})/.source,
-  /(?<placeholder><%[=-][^%\r\n]*%>|<[A-Za-z][\w .-]*>|\$\{[A-Za-z_!][^{}"\r\n]*\}|\{\{[ \t]*[A-Za-z_.$][^{}":\r\n]*\}\}|%[A-Z][A-Z0-9_]{2,}%|\$[A-Za-z_]\w*)/.source,
-  /(?<open>[{[])/.source,
-  /(?<close>[}\]])/.source,
-  /(?<comma>,)/.source,
-  /(?<colon>:)/.source,
-  /(?<invisible>[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\u2060]+|[^\S \t\r\n]+)/.source,
-  /(?<word>[^\s{}[\],:"'`“”‘’<$%/#\u0000-\u001f\u200b-\u200f\u2060]+|\S)/.source,
-].join('|'), 'g');
+const TOKEN = new RegExp(
+  [
+    `(?<string>${STRING_LITERAL})`,
+    /(?<otherString>'[^'\r\n]*'?|`[^`\r\n]*`?|[“”][^“”\r\n]*[“”]?|[‘’][^‘’\r\n]*[‘’]?)/.source,
+    /(?<comment>\/\/[^\r\n]*|#[^\r\n]*|\/\*[^]*?\*\/|\/\*[^]*)/.source,
+    /(?<directive>\{%[^%\r\n]*%\}|<%(?![=-])[^%\r\n]*%>|\{\{[#/^!][^{}\r\n]*\}\})/.source,
+    /(?<placeholder><%[=-][^%\r\n]*%>|<[A-Za-z][\w .-]*>|\$\{[A-Za-z_!][^{}"\r\n]*\}|\{\{[ \t]*[A-Za-z_.$][^{}":\r\n]*\}\}|%[A-Z][A-Z0-9_]{2,}%|\$[A-Za-z_]\w*)/
+      .source,
+    /(?<open>[{[])/.source,
+    /(?<close>[}\]])/.source,
+    /(?<comma>,)/.source,
+    /(?<colon>:)/.source,
+    /(?<invisible>[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\u2060]+|[^\S \t\r\n]+)/.source,
+    /(?<word>[^\s{}[\],:"'`“”‘’<$%/#\u0000-\u001f\u200b-\u200f\u2060]+|\S)/.source,
+  ].join('|'),
+  'g',
+);
 
 const GLUED = new Set<TokenKind>(['word', 'placeholder']);
 

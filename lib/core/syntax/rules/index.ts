@@ -1,5 +1,9 @@
 import { Rule } from '../../finding/rule';
-import { barePlaceholder, brokenString, comment, duplicateKey, emptyDocument, extraComma, invalidJson, invalidNumber, keyWithoutValue, missingComma, missingOpening, tooDeep, trailingComma, unbalancedBracket, unquotedText, unusedSubstitution } from '.';
+import {
+  barePlaceholder, brokenString, comment, duplicateKey, emptyDocument, extraComma, invalidJson, invalidNumber,
+  keyWithoutValue, missingComma, missingOpening, tooDeep, trailingComma, unbalancedBracket, unquotedText,
+  unusedSubstitution,
+} from '.';
 
 /** The rules about the text of a file, in the order of their codes. */
 export const SYNTAX_RULES: readonly Rule[] = [

@@ -17,6 +17,8 @@ export const AUTO_SCALING: Answers = {
   'aws:autoscaling:scheduledaction': { others: SCHEDULE },
   'aws:autoscaling:trigger': { others: TRIGGER },
   'aws:autoscaling:updatepolicy:rollingupdate': {
-    others: unneeded('instances are replaced one at a time, each after its successor serves; the plan works out how many stay.'),
+    others: unneeded(
+      'instances are replaced one at a time, each after its successor serves; the plan works out how many stay.',
+    ),
   },
 };

@@ -1,14 +1,25 @@
 import { Answers, becomes, decided, nativeUnless } from '../answer';
 
 const DEPLOYMENT = becomes('deployment');
-const GROUPS = decided('the load balancer has a security group of the stack, and the instances let in nobody else.', 'Say who may connect with open, allowedCidrs and allowedSecurityGroups of the listeners.');
-const PROFILE = decided('the instances have a profile of the stack, as a profile does not tell the role that needs permissions.',
-  'Remove it, and pass its role as instanceRole, or grant what the application needs to the instanceRole of the environment.');
-const SHARED = decided('the environment has a load balancer of its own.', 'Remove it, or add the service to that load balancer with DockerrunService and rules.');
+const GROUPS = decided(
+  'the load balancer has a security group of the stack, and the instances let in nobody else.',
+  'Say who may connect with open, allowedCidrs and allowedSecurityGroups of the listeners.',
+);
+const PROFILE = decided(
+  'the instances have a profile of the stack, as a profile does not tell the role that needs permissions.',
+  'Remove it, and pass its role as instanceRole, or grant what the application needs to the instanceRole of the '
+    + 'environment.',
+);
+const SHARED = decided(
+  'the environment has a load balancer of its own.',
+  'Remove it, or add the service to that load balancer with DockerrunService and rules.',
+);
 
 /** Where an option of an environment of Elastic Beanstalk becomes something else than on native ECS. */
 export const BEANSTALK: Answers = {
-  'aws:elasticbeanstalk:command': { options: { DeploymentPolicy: DEPLOYMENT, BatchSizeType: DEPLOYMENT, BatchSize: DEPLOYMENT } },
+  'aws:elasticbeanstalk:command': {
+    options: { DeploymentPolicy: DEPLOYMENT, BatchSizeType: DEPLOYMENT, BatchSize: DEPLOYMENT },
+  },
   'aws:autoscaling:scheduledaction': { others: nativeUnless('scheduling') },
   'aws:elasticbeanstalk:trafficsplitting': { others: DEPLOYMENT },
   'aws:elasticbeanstalk:managedactions': { options: { PreferredStartTime: becomes('updateTime') } },
@@ -51,7 +62,10 @@ export const BEANSTALK: Answers = {
     options: {
       EnvironmentType: becomes('singleInstance'),
       ServiceRole: becomes('serviceRole'),
-      LoadBalancerType: decided('the load balancer follows from the listeners.', 'Remove it, or say with the protocol of the listeners what they speak.'),
+      LoadBalancerType: decided(
+        'the load balancer follows from the listeners.',
+        'Remove it, or say with the protocol of the listeners what they speak.',
+      ),
     },
   },
 };

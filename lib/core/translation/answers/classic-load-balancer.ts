@@ -2,7 +2,9 @@ import { Answers, becomes, instead, NamespaceAnswers, unneeded } from '../answer
 
 const GROUPS = instead('Say who may connect with open, allowedCidrs and allowedSecurityGroups of the listeners.');
 const LISTENERS = instead('Write it with the options of aws:elb:listener:<port>, or as listeners.');
-const POLICY = instead('Use stickinessCookieDuration and sslPolicy of the listeners; policies belong to Classic Load Balancers.');
+const POLICY = instead(
+  'Use stickinessCookieDuration and sslPolicy of the listeners; policies belong to Classic Load Balancers.',
+);
 
 const LISTENER: NamespaceAnswers = {
   options: {

@@ -4,7 +4,10 @@ export const ENVIRONMENT: Answers = {
   'aws:elasticbeanstalk:application': { options: { 'Application Healthcheck URL': becomes('listeners: healthCheck') } },
   'aws:elasticbeanstalk:application:environment': { others: becomes('environmentProperties') },
   'aws:elasticbeanstalk:application:environmentsecrets': {
-    others: instead('Pass it as secrets, with the container that reads it; ecs.Secret.fromSecretsManager and fromSsmParameter give the right to read it, too.'),
+    others: instead(
+      'Pass it as secrets, with the container that reads it; ecs.Secret.fromSecretsManager and fromSsmParameter give '
+        + 'the right to read it, too.',
+    ),
   },
   'aws:elasticbeanstalk:customoption': { others: instead('Write it as a constant of the app.') },
   'aws:elasticbeanstalk:environment': {
@@ -15,14 +18,20 @@ export const ENVIRONMENT: Answers = {
     options: {
       EnvironmentType: becomes('minCapacity, maxCapacity'),
       ServiceRole: unneeded('ECS works with a role that is linked to the service.'),
-      LoadBalancerType: unneeded('listeners for HTTP stand on an Application Load Balancer, all others on a Network Load Balancer.'),
-      LoadBalancerIsShared: instead('Add the service to the listener of that load balancer, with DockerrunService and rules.'),
+      LoadBalancerType: unneeded(
+        'listeners for HTTP stand on an Application Load Balancer, all others on a Network Load Balancer.',
+      ),
+      LoadBalancerIsShared: instead(
+        'Add the service to the listener of that load balancer, with DockerrunService and rules.',
+      ),
     },
   },
   'aws:elasticbeanstalk:command': {
     values: {
       DeploymentPolicy: {
-        RollingWithAdditionalBatch: instead('Use Scheduling.replicas, which starts new tasks before it stops the old ones.'),
+        RollingWithAdditionalBatch: instead(
+          'Use Scheduling.replicas, which starts new tasks before it stops the old ones.',
+        ),
         Immutable: instead('Use Scheduling.replicas with a blue/green strategy.'),
         TrafficSplitting: instead('Use Scheduling.replicas with a canary strategy.'),
       },

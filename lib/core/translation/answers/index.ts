@@ -20,7 +20,9 @@ export function answersByValue(namespace: string, optionName: string): Readonly<
 }
 
 /** What becomes of an option, with this value; nothing for options that the catalogue does not have. */
-export function answerTo(namespace: string, optionName: string, value = '', target: TranslationTarget = 'ecs'): Answer | undefined {
+export function answerTo(
+  namespace: string, optionName: string, value = '', target: TranslationTarget = 'ecs',
+): Answer | undefined {
   const onEcs = lookUp(ANSWERS, namespace, optionName, value);
   if (target === 'ecs') return onEcs;
   // No Classic Load Balancer is made, so that its options mean what they mean on native ECS.

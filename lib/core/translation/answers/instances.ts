@@ -1,22 +1,35 @@
 import { Answers, becomes, instead, unneeded } from '../answer';
 
-const GP3 = instead('The root volume has the 3000 operations and 125 MiB per second of gp3; keep data that needs more on a volume of its own.');
+const GP3 = instead(
+  'The root volume has the 3000 operations and 125 MiB per second of gp3; keep data that needs more on a volume of '
+    + 'its own.',
+);
 
 export const INSTANCES: Answers = {
   'aws:autoscaling:launchconfiguration': {
-    values: { DisableIMDSv1: { false: instead('Let the application ask IMDSv2, as every current SDK does; the instances answer nothing else.') } },
+    values: {
+      DisableIMDSv1: {
+        false: instead('Let the application ask IMDSv2, as every current SDK does; the instances answer nothing else.'),
+      },
+    },
     options: {
-      DisableDefaultEC2SecurityGroup: unneeded('the instances have a security group that lets in the load balancer and nobody else.'),
+      DisableDefaultEC2SecurityGroup: unneeded(
+        'the instances have a security group that lets in the load balancer and nobody else.',
+      ),
       DisableIMDSv1: unneeded('the instances only answer IMDSv2.'),
       EC2KeyName: becomes('keyPair'),
-      IamInstanceProfile: instead('Grant what the application needs to taskRole; the role of the instances has what ECS needs.'),
+      IamInstanceProfile: instead(
+        'Grant what the application needs to taskRole; the role of the instances has what ECS needs.',
+      ),
       ImageId: instead('Pass it as machineImage.'),
       InstanceType: becomes('instanceType'),
       LaunchTemplateTagPropagationEnabled: unneeded('tags of the stack reach the instances.'),
       MonitoringInterval: becomes('detailedMonitoring'),
       SecurityGroups: becomes('instanceSecurityGroups'),
       SSHSourceRestriction: unneeded('no port is open for SSH; Session Manager gives a shell.'),
-      BlockDeviceMappings: instead('Use rootVolumeSize for what containers write, or a file system of EFS for what has to last.'),
+      BlockDeviceMappings: instead(
+        'Use rootVolumeSize for what containers write, or a file system of EFS for what has to last.',
+      ),
       RootVolumeType: unneeded('the root volume is encrypted gp3.'),
       RootVolumeSize: becomes('rootVolumeSize'),
       RootVolumeIOPS: GP3,

@@ -1,7 +1,9 @@
 import { Answers, instead, unneeded } from '../answer';
 
 const LOGS = unneeded('containers log to a log group of the environment, unless they configure their own logging.');
-const UPDATES = unneeded('an instance starts with the image that is current then; maxInstanceLifetime replaces old ones.');
+const UPDATES = unneeded(
+  'an instance starts with the image that is current then; maxInstanceLifetime replaces old ones.',
+);
 const HEALTH = unneeded('ECS and the load balancer check each task.');
 
 export const OPERATIONS: Answers = {

@@ -15,9 +15,15 @@ export const OTHERS: Answers = {
     },
     others: instead('Configure it in the program that WorkerConsumer.dispatcher runs.'),
   },
-  'aws:rds:dbinstance': { others: instead('Make the database in the stack, with rds.DatabaseInstance, and pass its address with environmentProperties.') },
+  'aws:rds:dbinstance': {
+    others: instead(
+      'Make the database in the stack, with rds.DatabaseInstance, and pass its address with environmentProperties.',
+    ),
+  },
   'aws:elasticbeanstalk:environment:proxy': { others: instead('Run the proxy as a container of the file.') },
-  'aws:elasticbeanstalk:environment:proxy:staticfiles': { others: instead('Serve the files from the proxy container.') },
+  'aws:elasticbeanstalk:environment:proxy:staticfiles': {
+    others: instead('Serve the files from the proxy container.'),
+  },
   'aws:elasticbeanstalk:container:golang:staticfiles': { others: RUNTIME },
   'aws:elasticbeanstalk:container:java:staticfiles': { others: RUNTIME },
   'aws:elasticbeanstalk:container:nodejs:staticfiles': { others: RUNTIME },

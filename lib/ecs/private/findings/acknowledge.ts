@@ -8,7 +8,9 @@ export interface Intrinsic {
   readonly 'Fn::GetAtt'?: readonly [string, string];
 }
 
-/** Acknowledges one finding of AwsSolutions. With the name of the pack before it, it stays in the report as suppressed. */
+/**
+ * Acknowledges one finding of AwsSolutions. With the name of the pack before it, it stays in the report as suppressed.
+ */
 export function acknowledge(resource: IConstruct, finding: string, reason: string): void {
   Validations.of(resource).acknowledge({ id: `AwsSolutions::AwsSolutions-${finding}`, reason });
 }

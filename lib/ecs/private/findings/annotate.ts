@@ -4,7 +4,10 @@ import { Finding, Severity } from '../../../core/finding/finding';
 import { Problem } from '../../../core/finding/rule';
 import { TargetRule } from '../../../core/rules/target/target-rule';
 
-/** Puts warnings and notes about a file, named if it is not the Dockerrun file, on a construct; a warning can be acknowledged as `cdk-dockerrun:<rule>`. */
+/**
+ * Puts warnings and notes about a file, named if it is not the Dockerrun file, on a construct; a warning can be
+ * acknowledged as `cdk-dockerrun:<rule>`.
+ */
 export function annotate(construct: IConstruct, findings: readonly Finding[], file?: string): void {
   for (const { severity, rule, code, path, line, message, hint } of findings) {
     // What concerns no key of the file concerns a prop.
@@ -16,7 +19,9 @@ export function annotate(construct: IConstruct, findings: readonly Finding[], fi
 
 /** The same for what concerns props alone, which stand in no line of a file. */
 export function annotateProblems(construct: IConstruct, problems: readonly Problem[]): void {
-  for (const { rule: { severity, name, code }, message, hint } of problems) add(construct, severity, name, `${message} ${hint} [${code} ${name}]`);
+  for (const {
+    rule: { severity, name, code }, message, hint,
+  } of problems) {add(construct, severity, name, `${message} ${hint} [${code} ${name}]`);}
 }
 
 /** Those that a rule of these concerns found; the others are annotated elsewhere. */

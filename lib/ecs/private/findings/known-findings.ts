@@ -15,22 +15,34 @@ import { acknowledge, Intrinsic } from './acknowledge';
 import { acknowledgeManagedPolicies, acknowledgeWildcards, Allowance } from './known-permissions';
 
 const REGION = 'The only variable is AWS_REGION, which is no secret.';
-const ORIGIN_SECRET = 'CloudFront and the load balancer have to change the secret in the same moment, which no rotation can; it opens no data.';
+const ORIGIN_SECRET =
+  'CloudFront and the load balancer have to change the secret in the same moment, which no rotation can; it opens '
+  + 'no data.';
 const NAT_INSTANCE = {
   EC26: 'Its volume is encrypted; cdk-nag looks for that in a launch template, which a NAT instance has none of.',
-  EC28: 'Its state and traffic are measured every five minutes without; detailed monitoring costs more and repairs nothing.',
-  EC29: 'It holds no data, and protected from its end it would keep the stack from being deleted or its image from being renewed.',
+  EC28:
+    'Its state and traffic are measured every five minutes without; detailed monitoring costs more and repairs '
+    + 'nothing.',
+  EC29:
+    'It holds no data, and protected from its end it would keep the stack from being deleted or its image from '
+    + 'being renewed.',
 };
 const VPC_ONLY = 'It is open to the address range of the VPC alone, which cdk-nag cannot read.';
 
 const OF_AGENT: Allowance = {
   actions: ['ecr:GetAuthorizationToken'],
-  reason: 'The token with which private images are pulled knows no resources. The images themselves are named one by one.',
+  reason:
+    'The token with which private images are pulled knows no resources. The images themselves are named one by one.',
 };
 
 const OF_INSTANCE: Allowance = {
-  actions: ['ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint', 'elasticloadbalancing:DescribeTargetHealth', 'logs:CreateLogStream', 'logs:PutLogEvents', ...SESSION_MANAGER],
-  reason: 'Actions that know no resources or that a condition keeps to this cluster, and log events, for which the CDK names no group.',
+  actions: [
+    'ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint', 'elasticloadbalancing:DescribeTargetHealth',
+    'logs:CreateLogStream', 'logs:PutLogEvents', ...SESSION_MANAGER,
+  ],
+  reason:
+    'Actions that know no resources or that a condition keeps to this cluster, and log events, for which the CDK '
+    + 'names no group.',
 };
 
 interface Container {
@@ -82,11 +94,15 @@ function hasNoVariableButRegion({ containerDefinitions, stack }: ecs.CfnTaskDefi
 
 /** Whether it makes security groups that clients connect to. */
 function isFront(construct: IConstruct): boolean {
-  return [DockerrunNetwork, DockerrunLoadBalancer, DockerrunNetworkLoadBalancer, BeanstalkEnvironment].some((type) => construct instanceof type);
+  return [DockerrunNetwork, DockerrunLoadBalancer, DockerrunNetworkLoadBalancer, BeanstalkEnvironment].some(
+    (type) => construct instanceof type,
+  );
 }
 
 function isOpenToVpcAlone({ securityGroupIngress, stack }: ec2.CfnSecurityGroup): boolean {
   const rules: Ingress[] = stack.resolve(securityGroupIngress) ?? [];
   const ranges = rules.flatMap(({ cidrIp, cidrIpv6 }) => [cidrIp, cidrIpv6].filter((range) => range !== undefined));
-  return ranges.length > 0 && ranges.every((range) => typeof range !== 'string' && range['Fn::GetAtt']?.[1] === 'CidrBlock');
+  return (
+    ranges.length > 0 && ranges.every((range) => typeof range !== 'string' && range['Fn::GetAtt']?.[1] === 'CidrBlock')
+  );
 }

@@ -3,12 +3,20 @@ import { acknowledge, Intrinsic } from './acknowledge';
 
 /** Why roles have policies of AWS, by their names. */
 const MANAGED_POLICIES: Readonly<Record<string, string | undefined>> = {
-  'AWSElasticBeanstalkMulticontainerDocker': 'The policy that Elastic Beanstalk gives to the instances of this platform.',
-  'AWSElasticBeanstalkWebTier': 'The policy that Elastic Beanstalk gives to the instances of web environments: logs, health and the bundle.',
-  'AWSElasticBeanstalkWorkerTier': 'The policy that Elastic Beanstalk gives to the instances of worker environments, which it asks for on this platform.',
-  'service-role/AWSElasticBeanstalkEnhancedHealth': 'The policy with which Elastic Beanstalk reads the health of the instances.',
-  'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy': 'The policy with which Elastic Beanstalk updates the platform. AWS extends it, so that a copy would break updates.',
-  'AmazonECSInfrastructureRolePolicyForLoadBalancers': 'The policy with which Amazon ECS moves requests between target groups. AWS extends it, so that a copy would break deployments.',
+  'AWSElasticBeanstalkMulticontainerDocker':
+    'The policy that Elastic Beanstalk gives to the instances of this platform.',
+  'AWSElasticBeanstalkWebTier':
+    'The policy that Elastic Beanstalk gives to the instances of web environments: logs, health and the bundle.',
+  'AWSElasticBeanstalkWorkerTier':
+    'The policy that Elastic Beanstalk gives to the instances of worker environments, which it asks for on this '
+    + 'platform.',
+  'service-role/AWSElasticBeanstalkEnhancedHealth':
+    'The policy with which Elastic Beanstalk reads the health of the instances.',
+  'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy':
+    'The policy with which Elastic Beanstalk updates the platform. AWS extends it, so that a copy would break updates.',
+  'AmazonECSInfrastructureRolePolicyForLoadBalancers':
+    'The policy with which Amazon ECS moves requests between target groups. AWS extends it, so that a copy would '
+    + 'break deployments.',
   'AmazonSSMManagedInstanceCore': 'Session Manager, so that no instance needs a key pair or an open port for SSH.',
 };
 
@@ -43,14 +51,17 @@ export function acknowledgeWildcards(role: iam.IRole, allowance: Allowance): voi
   for (const policy of role.node.findAll().filter((child) => child instanceof iam.CfnPolicy)) {
     const statements: Statement[] = policy.stack.resolve(policy.policyDocument).Statement;
     const open = statements.filter((statement) => statement.Effect === 'Allow' && resourcesOf(statement).includes('*'));
-    if (open.length > 0 && open.every((statement) => isBound(statement, allowance))) acknowledge(policy, 'IAM5[Resource::*]', allowance.reason);
-    for (const group of statements.flatMap(resourcesOf).filter(isLogGroup)) acknowledge(policy, `IAM5[Resource::${group}]`, STREAMS);
-    if (statements.some((statement) => actionsOf(statement).includes('ecs:Submit*'))) acknowledge(policy, 'IAM5[Action::ecs:Submit*]', SUBMIT);
+    if (open.length > 0 && open.every((statement) => isBound(statement, allowance))) {acknowledge(policy, 'IAM5[Resource::*]', allowance.reason);}
+    for (const group of statements.flatMap(resourcesOf).filter(isLogGroup)) {acknowledge(policy, `IAM5[Resource::${group}]`, STREAMS);}
+    if (statements.some((statement) => actionsOf(statement).includes('ecs:Submit*'))) {acknowledge(policy, 'IAM5[Action::ecs:Submit*]', SUBMIT);}
   }
 }
 
 function isBound(statement: Statement, { actions }: Allowance): boolean {
-  return statement.Condition?.ArnEquals?.['ecs:cluster'] !== undefined || actionsOf(statement).every((action) => actions.includes(action));
+  return (
+    statement.Condition?.ArnEquals?.['ecs:cluster'] !== undefined
+    || actionsOf(statement).every((action) => actions.includes(action))
+  );
 }
 
 function isLogGroup(resource: string): boolean {

@@ -12,12 +12,14 @@ interface Bindings {
 
 /**
  * Logs of TLS connections. Attributes and statements of our own, because the method of the CDK wants to know the region
- * and lets the log service of any account in. The load balancer tries the bucket when it is made, so the policy has to be
- * there before.
+ * and lets the log service of any account in. The load balancer tries the bucket when it is made, so the policy has to
+ * be there before.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
  */
-export function logConnections(loadBalancer: elbv2.NetworkLoadBalancer, plan: AccessLogsPlan, bindings: Bindings): void {
+export function logConnections(
+  loadBalancer: elbv2.NetworkLoadBalancer, plan: AccessLogsPlan, bindings: Bindings,
+): void {
   const bucket = bindings.accessLogsBucket!;
   const prefix = resolveSetting(plan.prefix, { accessLogsPrefix: bindings.accessLogsPrefix });
   loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
@@ -36,14 +38,18 @@ export function logConnections(loadBalancer: elbv2.NetworkLoadBalancer, plan: Ac
 }
 
 /** What the log service may do for load balancers of this account and region. */
-function logService(stack: Stack, action: string, resource: string, conditions: Readonly<Record<string, string>>): iam.PolicyStatement {
+function logService(
+  stack: Stack, action: string, resource: string, conditions: Readonly<Record<string, string>>,
+): iam.PolicyStatement {
   return new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal('delivery.logs.amazonaws.com')],
     actions: [action],
     resources: [resource],
     conditions: {
       StringEquals: { ...conditions, 'aws:SourceAccount': stack.account },
-      ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'logs', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME }) },
+      ArnLike: {
+        'aws:SourceArn': stack.formatArn({ service: 'logs', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME }),
+      },
     },
   });
 }

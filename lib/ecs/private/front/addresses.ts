@@ -25,7 +25,10 @@ export function addressesOf({ door, listeners }: FrontPlan, { loadBalancer, door
     ...doorUrl === undefined ? [] : [{ output: 'Url', url: domain === undefined ? doorUrl : `https://${domain}` }],
     ...direct.map(({ port, protocol }) => {
       const suffix = port === DEFAULT_PORTS[protocol] ? '' : `:${port}`;
-      return { output: port === DEFAULT_PORTS.HTTP && doorUrl === undefined ? 'Url' : `Url${port}`, url: `${protocol.toLowerCase()}://${host}${suffix}` };
+      return {
+        output: port === DEFAULT_PORTS.HTTP && doorUrl === undefined ? 'Url' : `Url${port}`,
+        url: `${protocol.toLowerCase()}://${host}${suffix}`,
+      };
     }),
   ];
 }

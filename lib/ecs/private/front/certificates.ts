@@ -5,8 +5,13 @@ import { DockerrunPort } from '../../port-props';
 
 type Props = Pick<EcsLoadBalancerProps, 'certificates'> & { readonly listeners?: readonly DockerrunPort[] };
 
-/** The certificates of every listener that has some: its own, or on port 443 those of the environment or the one that is made. */
-export function certificatesByPort({ listeners = [], certificates = [] }: Props, made?: acm.ICertificate): Map<number, acm.ICertificate[]> {
+/**
+ * The certificates of every listener that has some: its own, or on port 443 those of the environment or the one that is
+ * made.
+ */
+export function certificatesByPort(
+  { listeners = [], certificates = [] }: Props, made?: acm.ICertificate,
+): Map<number, acm.ICertificate[]> {
   const shared = made ? [made] : certificates;
   const byPort = new Map(shared.length > 0 ? [[HTTPS_PORT, shared]] : []);
   for (const listener of listeners) if (listener.certificates) byPort.set(listener.port, listener.certificates);

@@ -16,20 +16,26 @@ interface Bindings {
 }
 
 /** Everybody who may connect to a port, but for members of security groups. */
-export function clientsOf({ open, cidrs }: AccessPlan, port: number, everybody: FrontPlan['everybody'], { vpc, listeners }: Bindings): Client[] {
+export function clientsOf(
+  { open, cidrs }: AccessPlan, port: number, everybody: FrontPlan['everybody'], { vpc, listeners }: Bindings,
+): Client[] {
   const all = open ? everybody : [];
   const tokens = cidrsByProp(listeners);
   return [
-    ...all.map((who): Client => (who === 'vpc'
-      ? { peer: ec2.Peer.ipv4(vpc.vpcCidrBlock), description: `Allow from the VPC on port ${port}` }
-      : { peer: toPeer(who), description: `Allow from anyone on port ${port}` })),
+    ...all.map((who): Client =>
+      who === 'vpc'
+        ? { peer: ec2.Peer.ipv4(vpc.vpcCidrBlock), description: `Allow from the VPC on port ${port}` }
+        : { peer: toPeer(who), description: `Allow from anyone on port ${port}` },
+    ),
     ...cidrs.map((cidr): Client => ({ peer: toPeer(resolveSetting(cidr, tokens)) })),
   ];
 }
 
 /** The ranges under the names by which the plan knows those that are tokens. */
 function cidrsByProp(listeners: Bindings['listeners']): Record<string, string> {
-  const entries = listeners.flatMap(({ allowedCidrs = [] }, index) => allowedCidrs.map((cidr, at) => [`listeners[${index}].allowedCidrs[${at}]`, cidr]));
+  const entries = listeners.flatMap(({ allowedCidrs = [] }, index) =>
+    allowedCidrs.map((cidr, at) => [`listeners[${index}].allowedCidrs[${at}]`, cidr]),
+  );
   return Object.fromEntries(entries);
 }
 

@@ -35,7 +35,9 @@ export function createOriginSecret(scope: Construct): secretsmanager.Secret {
 }
 
 /** A distribution that leads every request to a listener. */
-export function createDistribution(scope: Construct, plan: CloudFrontPlan, bindings: CloudFrontBindings): cloudfront.Distribution {
+export function createDistribution(
+  scope: Construct, plan: CloudFrontPlan, bindings: CloudFrontBindings,
+): cloudfront.Distribution {
   const { options, props, domain } = bindings;
   allowCloudFront(scope, plan, bindings);
   const distribution = new cloudfront.Distribution(scope, 'Distribution', {
@@ -59,14 +61,19 @@ export function createDistribution(scope: Construct, plan: CloudFrontPlan, bindi
   return distribution;
 }
 
-function allowCloudFront(scope: Construct, { listener: port, prefixListId }: CloudFrontPlan, { options, listener }: CloudFrontBindings): void {
-  const peer = prefixListId === null
-    ? ec2.PrefixList.fromLookup(scope, 'OriginPrefixList', { prefixListName: PREFIX_LIST })
-    : ec2.Peer.prefixList(options.originPrefixListId!);
+function allowCloudFront(
+  scope: Construct, { listener: port, prefixListId }: CloudFrontPlan, { options, listener }: CloudFrontBindings,
+): void {
+  const peer =
+    prefixListId === null
+      ? ec2.PrefixList.fromLookup(scope, 'OriginPrefixList', { prefixListName: PREFIX_LIST })
+      : ec2.Peer.prefixList(options.originPrefixListId!);
   listener.connections.allowDefaultPortFrom(peer, `Allow from CloudFront on port ${port}`);
 }
 
-function originOf({ protocol, listener: port }: CloudFrontPlan, { listener, originSecret }: CloudFrontBindings): cloudfront.IOrigin {
+function originOf(
+  { protocol, listener: port }: CloudFrontPlan, { listener, originSecret }: CloudFrontBindings,
+): cloudfront.IOrigin {
   const isSecure = protocol === 'HTTPS';
   return new origins.LoadBalancerV2Origin(listener.loadBalancer, {
     protocolPolicy: isSecure ? cloudfront.OriginProtocolPolicy.HTTPS_ONLY : cloudfront.OriginProtocolPolicy.HTTP_ONLY,

@@ -18,26 +18,41 @@ export interface Fronts {
   readonly door: Door;
 }
 
-export function createFronts(scope: Construct, { front, networkFront }: Plan, props: EcsEnvironmentProps, network: Network): Fronts {
+export function createFronts(
+  scope: Construct, { front, networkFront }: Plan, props: EcsEnvironmentProps, network: Network,
+): Fronts {
   const originSecret = front?.door.kind === 'cloudfront' ? createOriginSecret(scope) : undefined;
   const made = front ? createFront(scope, front, props, network, originSecret) : undefined;
   const { vpc, subnets } = network;
   const door = front && made ? openDoor(scope, front, { props, front: made, vpc, subnets, originSecret }) : {};
-  return { originSecret, front: made, door, networkFront: networkFront ? createNetworkFront(scope, networkFront, props, network) : undefined };
+  return {
+    originSecret,
+    front: made,
+    door,
+    networkFront: networkFront ? createNetworkFront(scope, networkFront, props, network) : undefined,
+  };
 }
 
 function createFront(
-  scope: Construct, plan: FrontPlan, props: EcsEnvironmentProps, network: Network, originSecret: secretsmanager.ISecret | undefined,
+  scope: Construct,
+  plan: FrontPlan,
+  props: EcsEnvironmentProps,
+  network: Network,
+  originSecret: secretsmanager.ISecret | undefined,
 ): DockerrunLoadBalancer {
   const listeners = listenersOn('application', props.listeners);
-  return new DockerrunLoadBalancer(scope, 'LoadBalancer', { ...props, listeners, ...places(plan, props, network), _plan: plan, _originSecret: originSecret });
+  return new DockerrunLoadBalancer(scope, 'LoadBalancer', {
+    ...props, listeners, ...places(plan, props, network), _plan: plan, _originSecret: originSecret,
+  });
 }
 
 function createNetworkFront(
   scope: Construct, plan: NlbPlan, { certificates, ...props }: EcsEnvironmentProps, network: Network,
 ): DockerrunNetworkLoadBalancer {
   const listeners = listenersOn('network', props.listeners);
-  return new DockerrunNetworkLoadBalancer(scope, 'NetworkLoadBalancer', { ...props, listeners, ...places(plan, props, network), _planned: { plan, certificates } });
+  return new DockerrunNetworkLoadBalancer(scope, 'NetworkLoadBalancer', {
+    ...props, listeners, ...places(plan, props, network), _planned: { plan, certificates },
+  });
 }
 
 /** An internal load balancer stands beside the instances, a public one in public subnets. */

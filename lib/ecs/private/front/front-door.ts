@@ -33,11 +33,15 @@ export function doorUrl({ distribution, httpApi }: Door): string | undefined {
 }
 
 /** What stands between clients and the load balancer. */
-export function openDoor(scope: Construct, { door, domain }: FrontPlan, { props, front, vpc, subnets, originSecret }: DoorBindings): Door {
+export function openDoor(
+  scope: Construct, { door, domain }: FrontPlan, { props, front, vpc, subnets, originSecret }: DoorBindings,
+): Door {
   if (door.kind === 'load-balancer') return {};
   const listener = front.listener(door.listener);
   if (door.kind === 'http-api') {
-    return createHttpApi(new Construct(scope, 'HttpApi'), door, { options: props.frontDoor!._httpApi, props, listener, vpc, subnets, domain });
+    return createHttpApi(new Construct(scope, 'HttpApi'), door, {
+      options: props.frontDoor!._httpApi, props, listener, vpc, subnets, domain,
+    });
   }
   const bindings = { options: props.frontDoor!._cloudFront, props, listener, originSecret: originSecret!, domain };
   return { distribution: createDistribution(new Construct(scope, 'CloudFront'), door, bindings) };

@@ -38,7 +38,9 @@ export function createHttpApi(scope: Construct, plan: HttpApiPlan, bindings: Htt
   const { timeout, corsPreflight, secureServerName } = options;
   const vpcLink = createVpcLink(scope, plan, bindings);
   const certificate = domain?.certificateOf === 'http-api' ? createCertificate(scope, props) : undefined;
-  const serverName = resolveSetting(plan.secureServerName, { 'frontDoor.secureServerName': secureServerName, 'domainName': props.domainName });
+  const serverName = resolveSetting(plan.secureServerName, {
+    'frontDoor.secureServerName': secureServerName, 'domainName': props.domainName,
+  });
   const httpApi = new apigatewayv2.HttpApi(scope, 'Api', {
     apiName: Names.uniqueResourceName(scope, { maxLength: MAX_NAME_LENGTH }),
     createDefaultStage: false,
@@ -48,20 +50,28 @@ export function createHttpApi(scope: Construct, plan: HttpApiPlan, bindings: Htt
     }),
   });
   const stage = addStage(scope, httpApi, plan, options);
-  if (domain) addDomain(scope, domain, bindings, { api: httpApi, stage, certificate: (certificate ?? options.certificate)! });
+  if (domain) {addDomain(scope, domain, bindings, { api: httpApi, stage, certificate: (certificate ?? options.certificate)! });}
   return { httpApi, vpcLink, certificate };
 }
 
 /** The only way to the listener. */
-function createVpcLink(scope: Construct, { listener: port }: HttpApiPlan, { vpc, subnets, listener }: HttpApiBindings): apigatewayv2.VpcLink {
-  const group = new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, allowAllOutbound: false, description: 'VPC link of the HTTP API' });
+function createVpcLink(
+  scope: Construct, { listener: port }: HttpApiPlan, { vpc, subnets, listener }: HttpApiBindings,
+): apigatewayv2.VpcLink {
+  const group = new ec2.SecurityGroup(scope, 'SecurityGroup', {
+    vpc, allowAllOutbound: false, description: 'VPC link of the HTTP API',
+  });
   listener.connections.allowDefaultPortFrom(group, `Allow from the VPC link on port ${port}`);
   return new apigatewayv2.VpcLink(scope, 'VpcLink', { vpc, subnets, securityGroups: [group] });
 }
 
 /** The stage that takes all requests, so that its name stands in no path. */
-function addStage(scope: Construct, httpApi: apigatewayv2.HttpApi, plan: HttpApiPlan, { throttle }: HttpApiDoorOptions): apigatewayv2.HttpStage {
-  const logGroup = new logs.LogGroup(scope, 'AccessLogs', { retention: plan.logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
+function addStage(
+  scope: Construct, httpApi: apigatewayv2.HttpApi, plan: HttpApiPlan, { throttle }: HttpApiDoorOptions,
+): apigatewayv2.HttpStage {
+  const logGroup = new logs.LogGroup(scope, 'AccessLogs', {
+    retention: plan.logRetentionDays, removalPolicy: RemovalPolicy.DESTROY,
+  });
   return new apigatewayv2.HttpStage(scope, 'Stage', {
     httpApi,
     stageName: '$default',
@@ -77,10 +87,15 @@ interface Named {
   readonly certificate: acm.ICertificate;
 }
 
-function addDomain(scope: Construct, domain: DomainPlan, { props }: HttpApiBindings, { api, stage, certificate }: Named): void {
+function addDomain(
+  scope: Construct, domain: DomainPlan, { props }: HttpApiBindings, { api, stage, certificate }: Named,
+): void {
   const domainName = new apigatewayv2.DomainName(scope, 'DomainName', {
     domainName: props.domainName!, certificate, securityPolicy: apigatewayv2.SecurityPolicy.TLS_1_2,
   });
   new apigatewayv2.ApiMapping(scope, 'Mapping', { api, domainName, stage });
-  addRecords(scope, domain, props, new targets.ApiGatewayv2DomainProperties(domainName.regionalDomainName, domainName.regionalHostedZoneId));
+  addRecords(
+    scope, domain, props,
+    new targets.ApiGatewayv2DomainProperties(domainName.regionalDomainName, domainName.regionalHostedZoneId),
+  );
 }

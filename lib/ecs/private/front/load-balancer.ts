@@ -11,20 +11,25 @@ import { resolveSetting } from '../settings/tokens';
 import { letRequestLogsIn } from './request-logs';
 
 /** What the plan cannot hold: CDK objects, and the tokens that it names. */
-export interface LoadBalancerBindings extends Pick<EcsLoadBalancerProps, 'accessLogsBucket' | 'accessLogsPrefix' | 'idleTimeout' | 'loadBalancerName' | 'webAclArn'> {
+export interface LoadBalancerBindings extends Pick<
+  EcsLoadBalancerProps,
+  'accessLogsBucket' | 'accessLogsPrefix' | 'idleTimeout' | 'loadBalancerName' | 'webAclArn'
+> {
   readonly vpc: ec2.IVpc;
   readonly vpcSubnets?: ec2.SubnetSelection;
 }
 
 /** The load balancer itself. What AWS does anyhow is left out of the template. */
-export function createLoadBalancer(scope: Construct, plan: FrontPlan, bindings: LoadBalancerBindings): elbv2.ApplicationLoadBalancer {
+export function createLoadBalancer(
+  scope: Construct, plan: FrontPlan, bindings: LoadBalancerBindings,
+): elbv2.ApplicationLoadBalancer {
   const name = resolveSetting(plan.name, { loadBalancerName: bindings.loadBalancerName });
   const created = new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', {
     loadBalancerName: name === '' ? undefined : name,
     vpc: bindings.vpc,
     internetFacing: plan.scheme === 'internet-facing',
     vpcSubnets: bindings.vpcSubnets,
-    ipAddressType: plan.ipAddressType === 'ipv4' ? undefined : plan.ipAddressType as elbv2.IpAddressType,
+    ipAddressType: plan.ipAddressType === 'ipv4' ? undefined : (plan.ipAddressType as elbv2.IpAddressType),
     dropInvalidHeaderFields: plan.dropInvalidHeaderFields || undefined,
     deletionProtection: plan.deletionProtection,
   });
@@ -39,7 +44,9 @@ export function createLoadBalancer(scope: Construct, plan: FrontPlan, bindings: 
 
 /** The prop of the CDK would lose a token on the way. */
 function setIdleTimeout(
-  loadBalancer: elbv2.ApplicationLoadBalancer, { idleTimeout: planned }: FrontPlan, { idleTimeout }: LoadBalancerBindings,
+  loadBalancer: elbv2.ApplicationLoadBalancer,
+  { idleTimeout: planned }: FrontPlan,
+  { idleTimeout }: LoadBalancerBindings,
 ): void {
   if (planned === IDLE_TIMEOUT_SECONDS) return;
   const seconds = resolveSetting(planned, { idleTimeout: idleTimeout?.toSeconds() });
@@ -50,7 +57,9 @@ function setIdleTimeout(
  * Logs by attributes, because the method of the CDK wants to know the region. The load balancer tries the bucket when
  * it is made, so the policy has to be there before. Only load balancers of the same account write below its number.
  */
-function logTo(loadBalancer: elbv2.ApplicationLoadBalancer, bucket: s3.IBucket, plan: AccessLogsPlan, bindings: LoadBalancerBindings): void {
+function logTo(
+  loadBalancer: elbv2.ApplicationLoadBalancer, bucket: s3.IBucket, plan: AccessLogsPlan, bindings: LoadBalancerBindings,
+): void {
   const prefix = resolveSetting(plan.prefix, { accessLogsPrefix: bindings.accessLogsPrefix });
   loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
   loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);

@@ -11,9 +11,13 @@ interface Bindings extends Pick<CommonLoadBalancerProps, 'accessLogsBucket' | 'a
 }
 
 /** The load balancer itself. It gets a security group of its own, because it can never get one later. */
-export function createNetworkLoadBalancer(scope: Construct, plan: NlbPlan, bindings: Bindings): elbv2.NetworkLoadBalancer {
+export function createNetworkLoadBalancer(
+  scope: Construct, plan: NlbPlan, bindings: Bindings,
+): elbv2.NetworkLoadBalancer {
   const { vpc, vpcSubnets } = bindings;
-  const group = new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'Network load balancer', allowAllOutbound: false });
+  const group = new ec2.SecurityGroup(scope, 'SecurityGroup', {
+    vpc, description: 'Network load balancer', allowAllOutbound: false,
+  });
   const created = new elbv2.NetworkLoadBalancer(scope, 'LoadBalancer', {
     vpc,
     internetFacing: plan.scheme === 'internet-facing',

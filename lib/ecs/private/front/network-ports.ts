@@ -11,8 +11,12 @@ export function listenerPorts(protocol: NetworkProtocol, port: number): ec2.Port
 }
 
 /** Every port at which the load balancer reaches a container, with what it goes there for. */
-export function targetPorts({ protocol, hostPort, healthCheck }: NlbTargetPlan): [ports: ec2.Port, description: string][] {
-  const traffic = transportsOf(protocol).map((transport) => (hostPort === 0 ? PICKED[transport] : ec2.Port[transport](hostPort)));
+export function targetPorts({
+  protocol, hostPort, healthCheck,
+}: NlbTargetPlan): [ports: ec2.Port, description: string][] {
+  const traffic = transportsOf(protocol).map((transport) =>
+    hostPort === 0 ? PICKED[transport] : ec2.Port[transport](hostPort),
+  );
   // Without a port of its own, the check goes where UDP does, but over TCP.
   const check = healthCheck.port > 0 || protocol === 'UDP' ? [ec2.Port.tcp(healthCheck.port || hostPort)] : [];
   return [

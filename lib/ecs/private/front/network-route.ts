@@ -17,18 +17,28 @@ interface Bindings {
   readonly shiftRole?: iam.IRole;
 }
 
-/** Leads the connections of a listener to a container, and opens exactly the ports that this takes, which the CDK does not. */
+/**
+ * Leads the connections of a listener to a container, and opens exactly the ports that this takes, which the CDK does
+ * not.
+ */
 export function addNetworkRoute(scope: Construct, bindings: Bindings): Pair<elbv2.NetworkTargetGroup> {
   const { route: { key, target }, listener, service, vpc, shiftRole: role } = bindings;
   const { containerName, containerPort } = target;
   const first = createNlbTargetGroup(scope, `NetworkTarget${key}`, vpc, target);
   const second = role && createNlbTargetGroup(scope, `SecondNetworkTarget${key}`, vpc, { ...target, name: '' });
-  if (second) listener.addAction('Default', { action: elbv2.NetworkListenerAction.weightedForward([{ targetGroup: first, weight: 1 }, { targetGroup: second, weight: 0 }]) });
-  else listener.addTargetGroups('Default', first);
+  if (second) {
+    listener.addAction('Default', {
+      action: elbv2.NetworkListenerAction.weightedForward([
+        { targetGroup: first, weight: 1 }, { targetGroup: second, weight: 0 },
+      ]),
+    });
+  } else {listener.addTargetGroups('Default', first);}
   const productionListener = ecs.ListenerRuleConfiguration.networkListener(listener);
-  const alternateTarget = second && new ecs.AlternateTarget(`SecondNetwork${key}`, { alternateTargetGroup: second, productionListener, role });
+  const alternateTarget =
+    second
+    && new ecs.AlternateTarget(`SecondNetwork${key}`, { alternateTargetGroup: second, productionListener, role });
   const protocol = target.protocol === 'UDP' ? ecs.Protocol.UDP : ecs.Protocol.TCP;
   first.addTarget(service.loadBalancerTarget({ containerName, containerPort, protocol, alternateTarget }));
-  for (const [ports, description] of targetPorts(target)) service.connections.allowFrom(listener.loadBalancer, ports, description);
+  for (const [ports, description] of targetPorts(target)) {service.connections.allowFrom(listener.loadBalancer, ports, description);}
   return { first, second };
 }

@@ -4,7 +4,8 @@ import { Stack } from 'aws-cdk-lib/core';
 import { IConstruct, IDependable } from 'constructs';
 
 /**
- * Lets the log service write requests into a bucket; tells what a load balancer has to wait for, which tries the bucket.
+ * Lets the log service write requests into a bucket; tells what a load balancer has to wait for, which tries the
+ * bucket.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */

@@ -28,8 +28,10 @@ export function addRoute(scope: Construct, bindings: Bindings): Pair<elbv2.Appli
   const shift = shiftOf(scope, first, bindings);
   if (!rule) listener.addAction('Default', { action: elbv2.ListenerAction.forward([first]) });
   else if (!shift) addRule(scope, rule, elbv2.ListenerAction.forward([first]), bindings);
-  first.addTarget(service.loadBalancerTarget({ containerName, containerPort, alternateTarget: shift?.alternateTarget }));
-  if (healthCheck.port > 0) service.connections.allowFrom(listener, ec2.Port.tcp(healthCheck.port), 'Load balancer to health check');
+  first.addTarget(
+    service.loadBalancerTarget({ containerName, containerPort, alternateTarget: shift?.alternateTarget }),
+  );
+  if (healthCheck.port > 0) {service.connections.allowFrom(listener, ec2.Port.tcp(healthCheck.port), 'Load balancer to health check');}
   return { first, second: shift?.second };
 }
 
@@ -38,17 +40,35 @@ interface Shift {
   readonly alternateTarget: ecs.IAlternateTarget;
 }
 
-/** The second target group, and the rule that has both. It starts with all weight on the first, where the first version is. */
+/**
+ * The second target group, and the rule that has both. It starts with all weight on the first, where the first version
+ * is.
+ */
 function shiftOf(scope: Construct, first: elbv2.ApplicationTargetGroup, bindings: Bindings): Shift | undefined {
   const { route: { key, shiftRule, target }, vpc, shiftRole } = bindings;
   if (!shiftRole) return undefined;
   const second = createTargetGroup(scope, `SecondTarget${key}`, vpc, { ...target, name: '' });
-  const action = elbv2.ListenerAction.weightedForward([{ targetGroup: first, weight: 1 }, { targetGroup: second, weight: 0 }]);
-  const productionListener = ecs.ListenerRuleConfiguration.applicationListenerRule(addRule(scope, shiftRule!, action, bindings));
-  return { second, alternateTarget: new ecs.AlternateTarget(`Second${key}`, { alternateTargetGroup: second, productionListener, role: shiftRole }) };
+  const action = elbv2.ListenerAction.weightedForward([
+    { targetGroup: first, weight: 1 }, { targetGroup: second, weight: 0 },
+  ]);
+  const productionListener = ecs.ListenerRuleConfiguration.applicationListenerRule(
+    addRule(scope, shiftRule!, action, bindings),
+  );
+  return {
+    second,
+    alternateTarget: new ecs.AlternateTarget(`Second${key}`, {
+      alternateTargetGroup: second, productionListener, role: shiftRole,
+    }),
+  };
 }
 
-function addRule(scope: Construct, rule: ConditionsPlan, action: elbv2.ListenerAction, bindings: Bindings): elbv2.ApplicationListenerRule {
-  const { route: { key }, listener, originSecret } = bindings;
-  return new elbv2.ApplicationListenerRule(scope, `Listener${key}`, { listener, priority: rule.priority, conditions: toConditions(rule, originSecret), action });
+function addRule(
+  scope: Construct, rule: ConditionsPlan, action: elbv2.ListenerAction, bindings: Bindings,
+): elbv2.ApplicationListenerRule {
+  const {
+    route: { key }, listener, originSecret,
+  } = bindings;
+  return new elbv2.ApplicationListenerRule(scope, `Listener${key}`, {
+    listener, priority: rule.priority, conditions: toConditions(rule, originSecret), action,
+  });
 }

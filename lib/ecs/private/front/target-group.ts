@@ -5,13 +5,15 @@ import { Construct } from 'constructs';
 import { NlbTargetPlan, TargetPlan } from '../../../core/plan/plan';
 
 /** A target group for requests, without targets; the service registers them. */
-export function createTargetGroup(scope: Construct, id: string, vpc: ec2.IVpc, plan: TargetPlan): elbv2.ApplicationTargetGroup {
+export function createTargetGroup(
+  scope: Construct, id: string, vpc: ec2.IVpc, plan: TargetPlan,
+): elbv2.ApplicationTargetGroup {
   const { protocol, protocolVersion, healthCheck, stickinessCookieDuration, slowStart } = plan;
   return new elbv2.ApplicationTargetGroup(scope, id, {
     vpc,
     ...groupProps(plan),
     protocol: protocol as elbv2.ApplicationProtocol,
-    protocolVersion: protocolVersion === 'HTTP1' ? undefined : protocolVersion as elbv2.ApplicationProtocolVersion,
+    protocolVersion: protocolVersion === 'HTTP1' ? undefined : (protocolVersion as elbv2.ApplicationProtocolVersion),
     stickinessCookieDuration: seconds(stickinessCookieDuration),
     slowStart: seconds(slowStart),
     healthCheck: { ...checkProps(plan), protocol: healthCheck.protocol === 'HTTP' ? undefined : elbv2.Protocol.HTTPS },
@@ -19,7 +21,9 @@ export function createTargetGroup(scope: Construct, id: string, vpc: ec2.IVpc, p
 }
 
 /** A target group for connections, without targets too. */
-export function createNlbTargetGroup(scope: Construct, id: string, vpc: ec2.IVpc, plan: NlbTargetPlan): elbv2.NetworkTargetGroup {
+export function createNlbTargetGroup(
+  scope: Construct, id: string, vpc: ec2.IVpc, plan: NlbTargetPlan,
+): elbv2.NetworkTargetGroup {
   return new elbv2.NetworkTargetGroup(scope, id, {
     vpc,
     ...groupProps(plan),
@@ -39,7 +43,9 @@ function groupProps({ name, targetType, containerPort, hostPort, deregistrationD
 }
 
 function checkProps({ healthCheck }: TargetPlan | NlbTargetPlan): elbv2.HealthCheck {
-  const { port, path, healthyHttpCodes, healthyGrpcCodes, interval, timeout, healthyThresholdCount, unhealthyThresholdCount } = healthCheck;
+  const {
+    port, path, healthyHttpCodes, healthyGrpcCodes, interval, timeout, healthyThresholdCount, unhealthyThresholdCount,
+  } = healthCheck;
   return {
     port: port === 0 ? 'traffic-port' : String(port),
     path: filled(path),

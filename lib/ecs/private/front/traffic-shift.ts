@@ -9,11 +9,21 @@ export interface Pair<G> {
   readonly second?: G;
 }
 
-/** The role with which Amazon ECS changes weights; none where it has none to change. AWS extends the policy as it supports more. */
-export function createShiftRole(scope: Construct, { secondTargetGroups }: RolloutPlan, scheduling: Scheduling | undefined): iam.IRole | undefined {
+/**
+ * The role with which Amazon ECS changes weights; none where it has none to change. AWS extends the policy as it
+ * supports more.
+ */
+export function createShiftRole(
+  scope: Construct, { secondTargetGroups }: RolloutPlan, scheduling: Scheduling | undefined,
+): iam.IRole | undefined {
   if (!secondTargetGroups) return undefined;
-  return scheduling?._strategyRole ?? new iam.Role(scope, 'TrafficShiftRole', {
-    assumedBy: new iam.ServicePrincipal('ecs.amazonaws.com'),
-    managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonECSInfrastructureRolePolicyForLoadBalancers')],
-  });
+  return (
+    scheduling?._strategyRole
+    ?? new iam.Role(scope, 'TrafficShiftRole', {
+      assumedBy: new iam.ServicePrincipal('ecs.amazonaws.com'),
+      managedPolicies: [
+        iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonECSInfrastructureRolePolicyForLoadBalancers'),
+      ],
+    })
+  );
 }

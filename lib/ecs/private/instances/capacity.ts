@@ -49,32 +49,40 @@ export class Capacity extends Construct {
     super(scope, id);
     this.instanceRole = createInstanceRole(this, props.plan.launch.instancePolicy, props.pulls, props.cluster);
     const commands = props.plan.boot.signals ? this.prepareBoot(props) : [];
-    this.launchTemplate = createLaunchTemplate(this, { ...props, vpc: props.network.vpc, role: this.instanceRole, bootCommands: commands });
+    this.launchTemplate = createLaunchTemplate(this, {
+      ...props, vpc: props.network.vpc, role: this.instanceRole, bootCommands: commands,
+    });
     this.autoScalingGroup = this.createGroup(props);
     this.capacityProvider = this.register(props);
   }
 
   private prepareBoot({ plan: { boot }, cluster, bundle, userDataCommands: commands }: CapacityProps): string[] {
     const stack = Stack.of(this);
-    const logicalId = Lazy.string({ produce: () => stack.getLogicalId(this.autoScalingGroup.node.defaultChild as CfnElement) });
+    const logicalId = Lazy.string({
+      produce: () => stack.getLogicalId(this.autoScalingGroup.node.defaultChild as CfnElement),
+    });
     const target = { region: stack.region, stackName: Aws.STACK_NAME, logicalId, clusterName: cluster.clusterName };
     if (boot.registryAuth) this.instanceRole.addToPolicy(registryAuthStatement(stack, boot.registryAuth));
     return bootCommands(boot, target, { bundle: bundle && uploadBundle(this, bundle, this.instanceRole), commands });
   }
 
-  private createGroup({ plan, network: { vpc, subnets, waysOut }, ...props }: CapacityProps): autoscaling.AutoScalingGroup {
+  private createGroup({
+    plan, network: { vpc, subnets, waysOut }, ...props
+  }: CapacityProps): autoscaling.AutoScalingGroup {
     const { minCapacity, maxCapacity } = props;
     const { launchTemplate } = this;
     const { mixed } = plan.launch;
     const group = new autoscaling.AutoScalingGroup(this, 'AutoScalingGroup', {
       vpc,
       vpcSubnets: subnets,
-      ...mixed ? mixedInstances(launchTemplate, mixed, props) : { launchTemplate },
+      ...(mixed ? mixedInstances(launchTemplate, mixed, props) : { launchTemplate }),
       minCapacity: resolveSetting(plan.minCapacity, { minCapacity }),
       maxCapacity: resolveSetting(plan.maxCapacity, { maxCapacity }),
       ...lifetimes(plan.launch, props),
       newInstancesProtectedFromScaleIn: false,
-      signals: plan.boot.awaitedOnCreation ? autoscaling.Signals.waitForMinCapacity({ timeout: SIGNAL_TIMEOUT }) : undefined,
+      signals: plan.boot.awaitedOnCreation
+        ? autoscaling.Signals.waitForMinCapacity({ timeout: SIGNAL_TIMEOUT })
+        : undefined,
       updatePolicy: autoscaling.UpdatePolicy.rollingUpdate({
         minInstancesInService: plan.minInstancesInService,
         maxBatchSize: 1,
@@ -87,7 +95,10 @@ export class Capacity extends Construct {
     return group;
   }
 
-  /** Instances that leave are drained first; how many there are is not for Amazon ECS to decide, as it does not count daemons. */
+  /**
+   * Instances that leave are drained first; how many there are is not for Amazon ECS to decide, as it does not count
+   * daemons.
+   */
   private register({ cluster, plan }: CapacityProps): ecs.AsgCapacityProvider {
     const isBottlerocket = plan.launch.image.kind === 'bottlerocket';
     const provider = new ecs.AsgCapacityProvider(this, 'CapacityProvider', {
@@ -102,19 +113,22 @@ export class Capacity extends Construct {
     register(cluster, provider, plan.launch.instancePolicy, this.instanceRole);
     if (isBottlerocket) addBottlerocketSettings(this.launchTemplate, plan);
     cluster.connections.addSecurityGroup(...this.autoScalingGroup.connections.securityGroups);
-    this.instanceRole.addToPolicy(new iam.PolicyStatement({
-      actions: ['ecs:UpdateContainerInstancesState'],
-      resources: ['*'],
-      conditions: { ArnEquals: { 'ecs:cluster': cluster.clusterArn } },
-    }));
-    for (const statement of plan.boot.signals ? signalStatements(cluster) : []) this.instanceRole.addToPolicy(statement);
+    this.instanceRole.addToPolicy(
+      new iam.PolicyStatement({
+        actions: ['ecs:UpdateContainerInstancesState'],
+        resources: ['*'],
+        conditions: { ArnEquals: { 'ecs:cluster': cluster.clusterArn } },
+      }),
+    );
+    for (const statement of plan.boot.signals ? signalStatements(cluster) : []) {this.instanceRole.addToPolicy(statement);}
     return provider;
   }
 }
 
 /**
- * Amazon ECS refuses names that begin with `aws`, `ecs` or `fargate`, and CloudFormation begins them with the name of the
- * outermost stack. The CDK names the provider itself where that is in lowercase letters and the stack is not nested.
+ * Amazon ECS refuses names that begin with `aws`, `ecs` or `fargate`, and CloudFormation begins them with the name of
+ * the outermost stack. The CDK names the provider itself where that is in lowercase letters and the stack is not
+ * nested.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
  */
@@ -125,7 +139,9 @@ function providerName(scope: Construct): string | undefined {
   const { stackName } = outermost;
   if (!RESERVED_PREFIX.test(stackName)) return undefined;
   const isNamedByCdk = outermost === stack && stackName.startsWith(stackName.match(RESERVED_PREFIX)![0].toLowerCase());
-  return isNamedByCdk ? undefined : `cp-${Names.uniqueResourceName(scope, { maxLength: NAME_LENGTH, allowedSpecialCharacters: '-_' })}`;
+  return isNamedByCdk
+    ? undefined
+    : `cp-${Names.uniqueResourceName(scope, { maxLength: NAME_LENGTH, allowedSpecialCharacters: '-_' })}`;
 }
 
 /**

@@ -6,7 +6,10 @@ import { Construct } from 'constructs';
 import { GroupSchedulePlan, GroupScalingPlan, TriggerPlan } from '../../../core/plan/service-plan';
 import { TRIGGER_METRICS } from '../../../core/settings/trigger';
 
-/** Where a metric that is not one of the instances is found: the load balancer, and the target group of the first listener. */
+/**
+ * Where a metric that is not one of the instances is found: the load balancer, and the target group of the first
+ * listener.
+ */
 export interface MeasuredFront {
   readonly LoadBalancer: string;
   readonly TargetGroup: string;
@@ -18,8 +21,10 @@ export function measuredFront([first]: readonly elbv2.ApplicationTargetGroup[]):
 }
 
 /** What changes the number of instances, and with it that of the tasks. */
-export function scaleGroup(scope: Construct, group: autoscaling.AutoScalingGroup, plan: GroupScalingPlan, front: MeasuredFront | undefined): void {
-  for (const trigger of plan.triggers) addTrigger(scope, group, trigger, { cooldownSeconds: plan.cooldownSeconds, front });
+export function scaleGroup(
+  scope: Construct, group: autoscaling.AutoScalingGroup, plan: GroupScalingPlan, front: MeasuredFront | undefined,
+): void {
+  for (const trigger of plan.triggers) {addTrigger(scope, group, trigger, { cooldownSeconds: plan.cooldownSeconds, front });}
   for (const schedule of plan.schedules) addSchedule(scope, group, schedule);
 }
 
@@ -29,13 +34,23 @@ interface Surroundings {
 }
 
 /** Two alarms and two policies, as on Beanstalk. */
-function addTrigger(scope: Construct, group: autoscaling.AutoScalingGroup, plan: TriggerPlan, around: Surroundings): void {
+function addTrigger(
+  scope: Construct, group: autoscaling.AutoScalingGroup, plan: TriggerPlan, around: Surroundings,
+): void {
   const { GREATER_THAN_THRESHOLD, LESS_THAN_THRESHOLD } = cloudwatch.ComparisonOperator;
   const metric = metricOf(group, plan, around.front);
   const sides = [
-    { name: 'High', comparisonOperator: GREATER_THAN_THRESHOLD, threshold: plan.upperThreshold, change: plan.upperBreachScaleIncrement },
     {
-      name: 'Low', comparisonOperator: LESS_THAN_THRESHOLD, threshold: plan.lowerThreshold, change: plan.lowerBreachScaleIncrement,
+      name: 'High',
+      comparisonOperator: GREATER_THAN_THRESHOLD,
+      threshold: plan.upperThreshold,
+      change: plan.upperBreachScaleIncrement,
+    },
+    {
+      name: 'Low',
+      comparisonOperator: LESS_THAN_THRESHOLD,
+      threshold: plan.lowerThreshold,
+      change: plan.lowerBreachScaleIncrement,
       treatMissingData: plan.isLowWhenMissing ? cloudwatch.TreatMissingData.BREACHING : undefined,
     },
   ];
@@ -47,16 +62,25 @@ function addTrigger(scope: Construct, group: autoscaling.AutoScalingGroup, plan:
       scalingAdjustment: change,
       cooldown: String(around.cooldownSeconds),
     });
-    const alarm = new cloudwatch.Alarm(scope, `${plan.metric}${name}Alarm`, { ...side, metric, evaluationPeriods: plan.evaluationPeriods });
+    const alarm = new cloudwatch.Alarm(scope, `${plan.metric}${name}Alarm`, {
+      ...side, metric, evaluationPeriods: plan.evaluationPeriods,
+    });
     alarm.addAlarmAction({ bind: () => ({ alarmActionArn: policy.ref }) });
   }
 }
 
-function metricOf(group: autoscaling.AutoScalingGroup, plan: TriggerPlan, front: MeasuredFront | undefined): cloudwatch.Metric {
+function metricOf(
+  group: autoscaling.AutoScalingGroup, plan: TriggerPlan, front: MeasuredFront | undefined,
+): cloudwatch.Metric {
   const { of } = TRIGGER_METRICS[plan.metric];
-  const metricName = { Latency: 'TargetResponseTime', UnhealthyHostCount: 'UnHealthyHostCount' }[plan.metric as string] ?? plan.metric;
-  const dimensionsMap: Record<string, string> = of === 'instances' ? { AutoScalingGroupName: group.autoScalingGroupName }
-    : of === 'targets' ? { ...front } : { LoadBalancer: front!.LoadBalancer };
+  const metricName =
+    { Latency: 'TargetResponseTime', UnhealthyHostCount: 'UnHealthyHostCount' }[plan.metric as string] ?? plan.metric;
+  const dimensionsMap: Record<string, string> =
+    of === 'instances'
+      ? { AutoScalingGroupName: group.autoScalingGroupName }
+      : of === 'targets'
+        ? { ...front }
+        : { LoadBalancer: front!.LoadBalancer };
   return new cloudwatch.Metric({
     namespace: of === 'instances' ? 'AWS/EC2' : 'AWS/ApplicationELB',
     metricName,

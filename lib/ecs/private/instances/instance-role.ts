@@ -27,8 +27,8 @@ export class InstanceRole extends iam.Role {
 }
 
 /**
- * The role of the instances: what Beanstalk gives them or just as much as they need, a shell through Session Manager, and
- * what the agent needs beyond.
+ * The role of the instances: what Beanstalk gives them or just as much as they need, a shell through Session Manager,
+ * and what the agent needs beyond.
  *
  * The agent marks its instance as draining by itself when AWS takes a Spot instance back.
  */
@@ -49,7 +49,9 @@ export function createInstanceRole(
 }
 
 /** Hands the group over to its cluster. The CDK would let its instances write to every log group. */
-export function register(cluster: ecs.Cluster, provider: ecs.AsgCapacityProvider, policy: InstancePolicyName, role: InstanceRole): void {
+export function register(
+  cluster: ecs.Cluster, provider: ecs.AsgCapacityProvider, policy: InstancePolicyName, role: InstanceRole,
+): void {
   const add = () => cluster.addAsgCapacityProvider(provider);
   if (policy === 'scoped') role.keepDuring(add);
   else add();
@@ -82,5 +84,8 @@ function scopedStatements({ clusterArn }: ecs.ICluster): iam.PolicyStatement[] {
 /** None of them knows resources that have names before the instance is there. */
 export const SESSION_MANAGER = [
   'ssm:UpdateInstanceInformation',
-  'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
+  'ssmmessages:CreateControlChannel',
+  'ssmmessages:CreateDataChannel',
+  'ssmmessages:OpenControlChannel',
+  'ssmmessages:OpenDataChannel',
 ] as const;

@@ -10,7 +10,8 @@ export function mixedInstances(
   launchTemplate: ec2.LaunchTemplate, plan: MixedInstancesPlan, props: EcsCapacityProps,
 ): Pick<autoscaling.AutoScalingGroupProps, 'mixedInstancesPolicy' | 'capacityRebalance'> {
   const { onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity } = props;
-  const typeOf = (type: MixedInstancesPlan['instanceTypes'][number]) => resolveSetting(type, { instanceType: props.instanceType?.toString() });
+  const typeOf = (type: MixedInstancesPlan['instanceTypes'][number]) =>
+    resolveSetting(type, { instanceType: props.instanceType?.toString() });
   return {
     mixedInstancesPolicy: {
       launchTemplate,
@@ -18,7 +19,9 @@ export function mixedInstances(
       instancesDistribution: {
         onDemandAllocationStrategy: autoscaling.OnDemandAllocationStrategy.PRIORITIZED,
         onDemandBaseCapacity: resolveSetting(plan.onDemandBaseCapacity, { onDemandBaseCapacity }),
-        onDemandPercentageAboveBaseCapacity: resolveSetting(plan.onDemandPercentageAboveBaseCapacity, { onDemandPercentageAboveBaseCapacity }),
+        onDemandPercentageAboveBaseCapacity: resolveSetting(plan.onDemandPercentageAboveBaseCapacity, {
+          onDemandPercentageAboveBaseCapacity,
+        }),
         spotAllocationStrategy: plan.spot ? autoscaling.SpotAllocationStrategy.PRICE_CAPACITY_OPTIMIZED : undefined,
       },
     },
@@ -27,10 +30,16 @@ export function mixedInstances(
 }
 
 /** How old instances get, and how young they are left out of account. */
-export function lifetimes(plan: LaunchPlan, props: EcsCapacityProps): Pick<autoscaling.AutoScalingGroupProps, 'maxInstanceLifetime' | 'defaultInstanceWarmup'> {
+export function lifetimes(
+  plan: LaunchPlan, props: EcsCapacityProps,
+): Pick<autoscaling.AutoScalingGroupProps, 'maxInstanceLifetime' | 'defaultInstanceWarmup'> {
   const durationOf = (prop: 'maxInstanceLifetime' | 'defaultInstanceWarmup') => {
     const setting = plan[prop];
-    return setting === null ? undefined : Duration.seconds(resolveSetting(setting, { [prop]: props[prop]?.toSeconds() }));
+    return setting === null
+      ? undefined
+      : Duration.seconds(resolveSetting(setting, { [prop]: props[prop]?.toSeconds() }));
   };
-  return { maxInstanceLifetime: durationOf('maxInstanceLifetime'), defaultInstanceWarmup: durationOf('defaultInstanceWarmup') };
+  return {
+    maxInstanceLifetime: durationOf('maxInstanceLifetime'), defaultInstanceWarmup: durationOf('defaultInstanceWarmup'),
+  };
 }

@@ -10,8 +10,8 @@ export interface SignalTarget {
 }
 
 /**
- * How long after its boot an instance gives up, which is before CloudFormation does: a failure that is signaled later would
- * count against the instance that takes its place, and end the rollback.
+ * How long after its boot an instance gives up, which is before CloudFormation does: a failure that is signaled later
+ * would count against the instance that takes its place, and end the rollback.
  */
 const GIVES_UP_SECONDS = 13 * 60;
 
@@ -21,21 +21,26 @@ const SERVES: readonly string[] = [
   'serves() {',
   '  local self services service name task bound state groups group healthy ids',
   '  self=$(agent metadata | grep -o \'arn:[^"]*:container-instance/[^"]*\') || return',
-  '  services=$(aws ecs list-services --cluster "$cluster" --scheduling-strategy DAEMON --query \'serviceArns[]\' --output text) || return',
+  '  services=$(aws ecs list-services --cluster "$cluster" --scheduling-strategy DAEMON --query \'serviceArns[]\' '
+    + '--output text) || return',
   '  for service in $services; do',
   '    name=${service##*/}',
-  '    task=$(aws ecs list-tasks --cluster "$cluster" --service-name "$name" --container-instance "$self" --query \'taskArns[0]\' --output text) || return',
+  '    task=$(aws ecs list-tasks --cluster "$cluster" --service-name "$name" --container-instance "$self" --query '
+    + "'taskArns[0]' --output text) || return",
   '    if [ "$task" = None ]; then',
-  '      bound=$(aws ecs describe-services --cluster "$cluster" --services "$name" --query \'services[0].placementConstraints[0].type\' --output text) || return',
+  '      bound=$(aws ecs describe-services --cluster "$cluster" --services "$name" --query '
+    + "'services[0].placementConstraints[0].type' --output text) || return",
   '      [ "$bound" != None ] || return',
   '      continue',
   '    fi',
   '    state=$(agent "tasks?taskarn=$task") || return',
   '    [[ $state == *\'"KnownStatus":"RUNNING"\'* ]] || return',
   '    ids=$(echo "$here"; grep -oE \'([0-9]+\\.){3}[0-9]+\' <<< "$state")',
-  '    groups=$(aws ecs describe-services --cluster "$cluster" --services "$name" --query \'services[0].loadBalancers[].targetGroupArn\' --output text) || return',
+  '    groups=$(aws ecs describe-services --cluster "$cluster" --services "$name" --query '
+    + "'services[0].loadBalancers[].targetGroupArn' --output text) || return",
   '    for group in $groups; do',
-  '      healthy=$(aws elbv2 describe-target-health --target-group-arn "$group" --query \'TargetHealthDescriptions[?TargetHealth.State==`healthy`].Target.Id\' --output text) || return',
+  '      healthy=$(aws elbv2 describe-target-health --target-group-arn "$group" --query '
+    + "'TargetHealthDescriptions[?TargetHealth.State==`healthy`].Target.Id' --output text) || return",
   '      grep -qwFf <(echo "$ids") <<< "$healthy" || return',
   '    done',
   '  done',
@@ -46,8 +51,8 @@ const SERVES: readonly string[] = [
  * Tells CloudFormation when this instance serves; with an argument, why it never will.
  *
  * It serves when every service that runs once on each instance has a task here, and the load balancer finds that one
- * healthy; one with a placement constraint may leave the instance out. On first creation there is no service yet, so that
- * registering is enough. See docs/adr/0007.
+ * healthy; one with a placement constraint may leave the instance out. On first creation there is no service yet, so
+ * that registering is enough. See docs/adr/0007.
  */
 export function signalScript({ region, stackName, logicalId, clusterName }: SignalTarget): string[] {
   return [
@@ -56,14 +61,16 @@ export function signalScript({ region, stackName, logicalId, clusterName }: Sign
     `cluster='${clusterName}'`,
     'here=$(cat "${CDK_DOCKERRUN_ROOT:-}/var/lib/cloud/data/instance-id")',
     'signal() {',
-    `  aws cloudformation signal-resource --stack-name '${stackName}' --logical-resource-id '${logicalId}' --unique-id "$here" --status "$1" ||`,
+    `  aws cloudformation signal-resource --stack-name '${stackName}' --logical-resource-id '${logicalId}' `
+      + '--unique-id "$here" --status "$1" ||',
     '    echo "cdk-dockerrun: nobody waits for $1" >&2',
     '}',
     ...SERVES,
     'if [ $# -gt 0 ]; then echo "cdk-dockerrun: $1" >&2; signal FAILURE; exit; fi',
     'until serves; do',
     '  read -r up _ < "${CDK_DOCKERRUN_ROOT:-}/proc/uptime"',
-    `  if (( \${up%.*} >= ${GIVES_UP_SECONDS} )); then echo 'cdk-dockerrun: no healthy task 13 minutes after boot' >&2; signal FAILURE; exit; fi`,
+    `  if (( \${up%.*} >= ${GIVES_UP_SECONDS} )); then echo 'cdk-dockerrun: no healthy task 13 minutes after boot' `
+      + '>&2; signal FAILURE; exit; fi',
     '  sleep 10',
     'done',
     'signal SUCCESS',

@@ -21,7 +21,9 @@ export function createEndpoints(vpc: ec2.Vpc, services: readonly string[], subne
 function securityGroupIn(vpc: ec2.Vpc): ec2.SecurityGroup {
   const found = vpc.node.tryFindChild(SECURITY_GROUP) as ec2.SecurityGroup | undefined;
   if (found) return found;
-  const securityGroup = new ec2.SecurityGroup(vpc, SECURITY_GROUP, { vpc, description: 'VPC endpoints', allowAllOutbound: false });
+  const securityGroup = new ec2.SecurityGroup(vpc, SECURITY_GROUP, {
+    vpc, description: 'VPC endpoints', allowAllOutbound: false,
+  });
   securityGroup.addIngressRule(ec2.Peer.ipv4(vpc.vpcCidrBlock), ec2.Port.HTTPS, 'From the VPC');
   return securityGroup;
 }

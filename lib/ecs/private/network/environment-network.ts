@@ -16,6 +16,8 @@ export function environmentNetwork(scope: Construct, plan: NetworkPlan, props: E
 }
 
 /** The endpoints that a service needs which was added later. Only a new network lacks any. */
-export function addNetworkEndpoints({ vpc, subnets }: Network, { endpoints }: Pick<ServiceDeployment, 'endpoints'>): Construct[] {
+export function addNetworkEndpoints(
+  { vpc, subnets }: Network, { endpoints }: Pick<ServiceDeployment, 'endpoints'>,
+): Construct[] {
   return createEndpoints(vpc as ec2.Vpc, endpoints, subnets);
 }

@@ -11,9 +11,13 @@ const OPTIONS: Readonly<Record<string, string>> = {
 
 /** A record of all traffic of the VPC. */
 export function createFlowLog(scope: Construct, vpc: ec2.IVpc, destination: ec2.FlowLogDestination): void {
-  const created = new ec2.FlowLog(scope, 'FlowLog', { resourceType: ec2.FlowLogResourceType.fromVpc(vpc), destination });
+  const created = new ec2.FlowLog(scope, 'FlowLog', {
+    resourceType: ec2.FlowLogResourceType.fromVpc(vpc), destination,
+  });
   const resource = created.node.defaultChild as ec2.CfnFlowLog;
   const options = Stack.of(scope).resolve(resource.destinationOptions) ?? {};
   if (Object.keys(options).length === 0) return;
-  resource.destinationOptions = Object.fromEntries(Object.entries(options).map(([name, value]) => [OPTIONS[name] ?? name, value]));
+  resource.destinationOptions = Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [OPTIONS[name] ?? name, value]),
+  );
 }

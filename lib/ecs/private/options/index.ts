@@ -33,7 +33,10 @@ export interface TargetProps<P> {
   readonly imports: (scope: Construct, references: OptionReferences, props: P) => Partial<P>;
 }
 
-/** Settings, where they come from, and the CDK objects that they stand for: those of the props, and those imported for options. */
+/**
+ * Settings, where they come from, and the CDK objects that they stand for: those of the props, and those imported for
+ * options.
+ */
 export interface Input<P> {
   readonly props: P;
   readonly settings: EnvironmentSettings;
@@ -50,12 +53,18 @@ export interface Used<P, T> extends Input<P> {
  * @param optionsIn the options that the template sets, of which functions in deployed files have no effect
  */
 export function useSettled<P extends EcsEnvironmentProps, T>(
-  scope: Construct, given: P, reader: TargetProps<P>, use: (input: Input<P>) => T, optionsIn: (made: T) => readonly OptionKey[] = () => [],
+  scope: Construct,
+  given: P,
+  reader: TargetProps<P>,
+  use: (input: Input<P>) => T,
+  optionsIn: (made: T) => readonly OptionKey[] = () => [],
 ): Used<P, T> {
   const options = OptionSettings._with(given.optionSettings, given.sourceBundle);
   const translated = options?._translate(reader.given(given), reader.target);
   try {
-    const input = translated ? settledInput(new Construct(scope, ID), given, reader, translated) : plainInput(given, reader);
+    const input = translated
+      ? settledInput(new Construct(scope, ID), given, reader, translated)
+      : plainInput(given, reader);
     const made = use(input);
     if (translated) annotateFiles(scope, translated.besideTemplate(optionsIn(made)));
     return { ...input, made };
@@ -73,40 +82,60 @@ function settledInput<P extends EcsEnvironmentProps>(
   scope: Construct, given: P, { settingsOf, target, imports }: TargetProps<P>, translated: TranslatedOptions,
 ): Input<P> {
   const { references, settings: { publicLoadBalancer = true }, isWorker } = translated;
-  const worker = isWorker ? { consumer: target === 'ecs' ? WorkerConsumer.polls() : WorkerConsumer.daemon() } : undefined;
+  const worker = isWorker
+    ? { consumer: target === 'ecs' ? WorkerConsumer.polls() : WorkerConsumer.daemon() }
+    : undefined;
   const network = importNetwork(scope, references, given.publicLoadBalancer ?? publicLoadBalancer, given);
-  const imported = { worker, ...network, ...importCapacity(scope, references, given), ...imports(scope, references, given) };
+  const imported = {
+    worker, ...network, ...importCapacity(scope, references, given), ...imports(scope, references, given),
+  };
   const props: P = { ...defined(imported), ...defined(given) } as P;
   const settled = settle(settingsOf(props), translated, target);
-  const listeners = given.listeners ?? settled.settings.listeners?.map((listener) => bindListener(scope, listener, references));
-  for (const child of scope.node.findAll()) Annotations.of(child).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');
+  const listeners =
+    given.listeners ?? settled.settings.listeners?.map((listener) => bindListener(scope, listener, references));
+  for (const child of scope.node.findAll()) {Annotations.of(child).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');}
   return { ...settled, props: { ...props, listeners } };
 }
 
 /** What the instances and the load balancer get beside their figures. */
-function importCapacity(scope: Construct, references: OptionReferences, given: EcsEnvironmentProps): Partial<EcsEnvironmentProps> {
+function importCapacity(
+  scope: Construct, references: OptionReferences, given: EcsEnvironmentProps,
+): Partial<EcsEnvironmentProps> {
   const { keyPairName, instanceSecurityGroupIds, accessLogsBucketName } = references;
   const isOpen = (prop: keyof EcsEnvironmentProps) => given[prop] === undefined;
   return {
-    keyPair: keyPairName !== undefined && isOpen('keyPair') ? ec2.KeyPair.fromKeyPairName(scope, 'KeyPair', keyPairName) : undefined,
+    keyPair:
+      keyPairName !== undefined && isOpen('keyPair')
+        ? ec2.KeyPair.fromKeyPairName(scope, 'KeyPair', keyPairName)
+        : undefined,
     instanceSecurityGroups: isOpen('instanceSecurityGroups')
       ? instanceSecurityGroupIds?.map((id) => ec2.SecurityGroup.fromSecurityGroupId(scope, id, id, { mutable: false }))
       : undefined,
-    accessLogsBucket: accessLogsBucketName !== undefined && isOpen('accessLogsBucket')
-      ? s3.Bucket.fromBucketName(scope, 'AccessLogs', accessLogsBucketName)
-      : undefined,
+    accessLogsBucket:
+      accessLogsBucketName !== undefined && isOpen('accessLogsBucket')
+        ? s3.Bucket.fromBucketName(scope, 'AccessLogs', accessLogsBucketName)
+        : undefined,
   };
 }
 
 /** The certificates of a listener of option settings. The plan has all else of it. */
 function bindListener(
-  scope: Construct, { port, protocol }: NonNullable<EnvironmentSettings['listeners']>[number], { certificateArns = {} }: OptionReferences,
+  scope: Construct,
+  { port, protocol }: NonNullable<EnvironmentSettings['listeners']>[number],
+  { certificateArns = {} }: OptionReferences,
 ): DockerrunListener {
-  return { port, protocol: protocol as elbv2.Protocol | undefined, certificates: certificateArns[port]?.map((arn) => importCertificate(scope, arn)) };
+  return {
+    port,
+    protocol: protocol as elbv2.Protocol | undefined,
+    certificates: certificateArns[port]?.map((arn) => importCertificate(scope, arn)),
+  };
 }
 
 function importCertificate(scope: Construct, arn: string): acm.ICertificate {
-  return scope.node.tryFindChild(arn) as acm.ICertificate | undefined ?? acm.Certificate.fromCertificateArn(scope, arn, arn);
+  return (
+    (scope.node.tryFindChild(arn) as acm.ICertificate | undefined)
+    ?? acm.Certificate.fromCertificateArn(scope, arn, arn)
+  );
 }
 
 /** Says on a construct what there is to say about files with option settings. */

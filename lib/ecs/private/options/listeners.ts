@@ -6,7 +6,9 @@ import { DockerrunListener, DockerrunListenerRule } from '../../listener-props';
 import { DockerrunHealthCheck, DockerrunTarget } from '../../target-props';
 
 /** A listener of option settings as the prop has it. */
-export function toListener({ rules, protocol, ...listener }: ListenerSettings, certificates: acm.ICertificate[] | undefined): DockerrunListener {
+export function toListener(
+  { rules, protocol, ...listener }: ListenerSettings, certificates: acm.ICertificate[] | undefined,
+): DockerrunListener {
   return {
     ...toTarget(listener),
     port: listener.port,
@@ -19,10 +21,17 @@ export function toListener({ rules, protocol, ...listener }: ListenerSettings, c
 
 function toRule(rule: RuleSettings): DockerrunListenerRule {
   const { pathPatterns, hostHeaders, priority } = rule;
-  return { ...toTarget(rule), priority, pathPatterns: pathPatterns && [...pathPatterns], hostHeaders: hostHeaders && [...hostHeaders] };
+  return {
+    ...toTarget(rule),
+    priority,
+    pathPatterns: pathPatterns && [...pathPatterns],
+    hostHeaders: hostHeaders && [...hostHeaders],
+  };
 }
 
-function toTarget({ instancePort, healthCheck, deregistrationDelay, stickinessCookieDuration, targetProtocol }: TargetSettings): DockerrunTarget {
+function toTarget({
+  instancePort, healthCheck, deregistrationDelay, stickinessCookieDuration, targetProtocol,
+}: TargetSettings): DockerrunTarget {
   return {
     instancePort,
     healthCheck: healthCheck && toHealthCheck(healthCheck),

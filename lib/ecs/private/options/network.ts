@@ -7,7 +7,9 @@ import { EcsNetworkProps } from '../../network-props';
 type NetworkProps = Pick<EcsNetworkProps, 'vpc' | 'vpcSubnets' | 'loadBalancerSubnets'>;
 
 /** The network that option settings name by its ids. A VPC of the app wins. */
-export function importNetwork(scope: Construct, references: OptionReferences, isPublic: boolean, given: NetworkProps): NetworkProps {
+export function importNetwork(
+  scope: Construct, references: OptionReferences, isPublic: boolean, given: NetworkProps,
+): NetworkProps {
   const { vpcId, subnetIds, loadBalancerSubnetIds } = references;
   const vpc = given.vpc ?? (vpcId === undefined ? undefined : importVpc(scope, { ...references, vpcId }, isPublic));
   if (!vpc) return {};
@@ -19,7 +21,9 @@ export function importNetwork(scope: Construct, references: OptionReferences, is
 }
 
 /** An internal load balancer is open to the address range of the VPC, which only a lookup tells. */
-function importVpc(scope: Construct, { vpcId, ...references }: OptionReferences & { readonly vpcId: string }, isPublic: boolean): ec2.IVpc {
+function importVpc(
+  scope: Construct, { vpcId, ...references }: OptionReferences & { readonly vpcId: string }, isPublic: boolean,
+): ec2.IVpc {
   const { subnetIds = [], loadBalancerSubnetIds = [] } = references;
   const { account, region } = Stack.of(scope);
   const isConcrete = ![account, region].some((value) => Token.isUnresolved(value));
@@ -43,6 +47,11 @@ function named(kind: 'public' | 'private', ids: readonly string[]): Partial<ec2.
 function pick(scope: Construct, vpc: ec2.IVpc, ids: readonly string[] | undefined): ec2.SubnetSelection | undefined {
   if (!ids) return undefined;
   const known = [...vpc.publicSubnets, ...vpc.privateSubnets, ...vpc.isolatedSubnets];
-  const find = (id: string) => known.find(({ subnetId }) => subnetId === id) ?? scope.node.tryFindChild(id) as ec2.ISubnet | undefined;
-  return { subnets: ids.map((id) => find(id) ?? ec2.Subnet.fromSubnetAttributes(scope, id, { subnetId: id, availabilityZone: someZone() })) };
+  const find = (id: string) =>
+    known.find(({ subnetId }) => subnetId === id) ?? (scope.node.tryFindChild(id) as ec2.ISubnet | undefined);
+  return {
+    subnets: ids.map(
+      (id) => find(id) ?? ec2.Subnet.fromSubnetAttributes(scope, id, { subnetId: id, availabilityZone: someZone() }),
+    ),
+  };
 }

@@ -39,8 +39,14 @@ export function planAddedService(
   const { dockerrun } = props;
   const { scheduling: group } = environment;
   const listeners = front?.listeners ?? [];
-  const rules = (props.rules ?? []).map(({ listenerPort = front?.mainListener ?? LISTENER_PORT, ...route }, index): RouteSettings =>
-    ({ ...routeSettings(`rules[${index}]`, route), listener: String(listenerPort), mayBeDefault: false, guarded: isGuarded(front, listenerPort) }));
+  const rules = (props.rules ?? []).map(
+    ({ listenerPort = front?.mainListener ?? LISTENER_PORT, ...route }, index): RouteSettings => ({
+      ...routeSettings(`rules[${index}]`, route),
+      listener: String(listenerPort),
+      mayBeDefault: false,
+      guarded: isGuarded(front, listenerPort),
+    }),
+  );
   const { problems, plan } = planServiceAlone(dockerrun._document, {
     networkMode: networkModeName(props.networkMode),
     ...containersSettings(props),
@@ -65,7 +71,8 @@ function instancesOf(environment: EnvironmentSettings): Pick<EnvironmentSettings
 }
 
 const SHARED = [
-  'sourceBundle', 'ownVpc', 'nat', 'instanceType', 'alternativeInstanceTypes', 'machineImage', 'minCapacity', 'maxCapacity', 'containerInsights',
+  'sourceBundle', 'ownVpc', 'nat', 'instanceType', 'alternativeInstanceTypes', 'machineImage', 'minCapacity',
+  'maxCapacity', 'containerInsights',
 ] as const;
 
 /** Whether only requests that come through CloudFront reach a listener. */
@@ -77,10 +84,16 @@ type Started = DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps;
 
 /** What a service takes of what it shares. */
 export function neighborOf(
-  name: string, { dockerrun, scheduling, worker }: Started, { containers, networkMode }: TaskPlan, way: Pick<Neighbor, 'rules' | 'targetGroups'>,
+  name: string,
+  { dockerrun, scheduling, worker }: Started,
+  { containers, networkMode }: TaskPlan,
+  way: Pick<Neighbor, 'rules' | 'targetGroups'>,
 ): Neighbor {
-  const mappings = networkMode === 'bridge' || networkMode === 'host' ? containers.flatMap(({ portMappings }) => portMappings) : [];
-  const hostPorts = mappings.filter(({ hostPort }) => hostPort > 0).map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
+  const mappings =
+    networkMode === 'bridge' || networkMode === 'host' ? containers.flatMap(({ portMappings }) => portMappings) : [];
+  const hostPorts = mappings
+    .filter(({ hostPort }) => hostPort > 0)
+    .map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
   const demand = demandOf(dockerrun._document.spec, { networkMode, worker: workerSettings(worker) });
   const tasks = neededPlaces({ scheduling: scheduling?._settings() });
   return { name, ...way, hostPorts, demand, tasks };
@@ -89,7 +102,9 @@ export function neighborOf(
 /** The rules of the environment itself, those with an answer of their own among them. */
 export function frontRules(plan: Plan): NeighborRule[] {
   const { listeners = [] } = plan.front ?? {};
-  const own = listeners.flatMap(({ port, rules }) => rules.map(({ key, priority }) => ({ listener: String(port), key, priority })));
+  const own = listeners.flatMap(({ port, rules }) =>
+    rules.map(({ key, priority }) => ({ listener: String(port), key, priority })),
+  );
   return [...own, ...routeRules(deploymentOf(plan).routes.filter(({ rule }) => rule === null))];
 }
 
@@ -102,6 +117,8 @@ export function routeRules(routes: readonly RoutePlan[]): NeighborRule[] {
 }
 
 /** How many target groups lead to a service from the listeners that are shared. */
-export function countGroups({ targetGroups, secondTargetGroups }: Pick<DockerrunService, 'targetGroups' | 'secondTargetGroups'>): number {
+export function countGroups({
+  targetGroups, secondTargetGroups,
+}: Pick<DockerrunService, 'targetGroups' | 'secondTargetGroups'>): number {
   return targetGroups.length + secondTargetGroups.length;
 }

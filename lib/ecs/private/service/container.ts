@@ -39,34 +39,58 @@ export class DockerrunContainer extends ecs.ContainerDefinition {
     });
     this.verbatim = verbatim;
     this.environmentFileArns = environmentFiles;
-    this.addMountPoints(...mountPoints.map(({ sourceVolume = '', containerPath = '', readOnly = false }) => ({ sourceVolume, containerPath, readOnly })));
-    this.addVolumesFrom(...volumesFrom.map(({ sourceContainer = '', readOnly = false }) => ({ sourceContainer, readOnly })));
-    this.addUlimits(...ulimits.map(({ name, softLimit = 0, hardLimit = 0 }) => ({ name: name as ecs.UlimitName, softLimit, hardLimit })));
+    this.addMountPoints(
+      ...mountPoints.map(({ sourceVolume = '', containerPath = '', readOnly = false }) => ({
+        sourceVolume, containerPath, readOnly,
+      })),
+    );
+    this.addVolumesFrom(
+      ...volumesFrom.map(({ sourceContainer = '', readOnly = false }) => ({ sourceContainer, readOnly })),
+    );
+    this.addUlimits(
+      ...ulimits.map(({ name, softLimit = 0, hardLimit = 0 }) => ({
+        name: name as ecs.UlimitName, softLimit, hardLimit,
+      })),
+    );
   }
 
-  public renderContainerDefinition(taskDefinition?: ecs.TaskDefinition): ecs.CfnTaskDefinition.ContainerDefinitionProperty {
+  public renderContainerDefinition(
+    taskDefinition?: ecs.TaskDefinition,
+  ): ecs.CfnTaskDefinition.ContainerDefinitionProperty {
     const rendered = super.renderContainerDefinition(taskDefinition);
-    const secrets = [...this.verbatim.secrets ?? [], ...rendered.secrets as unknown[] ?? []];
-    const environmentFiles = [...this.environmentFileArns.map((value) => ({ type: 's3', value })), ...this.verbatim.environmentFiles ?? []];
-    const lists = { ...secrets.length > 0 ? { secrets } : {}, ...environmentFiles.length > 0 ? { environmentFiles } : {} };
+    const secrets = [...(this.verbatim.secrets ?? []), ...((rendered.secrets as unknown[]) ?? [])];
+    const environmentFiles = [
+      ...this.environmentFileArns.map((value) => ({ type: 's3', value })), ...(this.verbatim.environmentFiles ?? []),
+    ];
+    const lists = {
+      ...(secrets.length > 0 ? { secrets } : {}), ...(environmentFiles.length > 0 ? { environmentFiles } : {}),
+    };
     return { ...rendered, ...this.verbatim, ...lists } as ecs.CfnTaskDefinition.ContainerDefinitionProperty;
   }
 }
 
 /** Makes the containers of a task and ties them together once all of them are there. */
-export function addContainers(plans: readonly ContainerPlan[], create: (plan: ContainerPlan) => ecs.ContainerDefinition): void {
+export function addContainers(
+  plans: readonly ContainerPlan[], create: (plan: ContainerPlan) => ecs.ContainerDefinition,
+): void {
   const containers = new Map(plans.map((plan) => [plan.name, create(plan)]));
   for (const plan of plans) {
     const container = containers.get(plan.name)!;
-    for (const { container: linked, alias } of plan.links) container.addLink(containers.get(linked)!, alias === linked ? undefined : alias);
+    for (const { container: linked, alias } of plan.links) {container.addLink(containers.get(linked)!, alias === linked ? undefined : alias);}
     for (const { containerName = '', condition } of plan.parameters.dependsOn ?? []) {
-      container.addContainerDependencies({ container: containers.get(containerName)!, condition: condition as ecs.ContainerDependencyCondition });
+      container.addContainerDependencies({
+        container: containers.get(containerName)!, condition: condition as ecs.ContainerDependencyCondition,
+      });
     }
   }
 }
 
-function toPortMapping({ containerPort, hostPort, protocol, containerPortRange, name, appProtocol }: ContainerPlan['portMappings'][number]): ecs.PortMapping {
-  const common = { protocol: protocol as ecs.Protocol, name: name || undefined, appProtocol: appProtocols[appProtocol] };
+function toPortMapping({
+  containerPort, hostPort, protocol, containerPortRange, name, appProtocol,
+}: ContainerPlan['portMappings'][number]): ecs.PortMapping {
+  const common = {
+    protocol: protocol as ecs.Protocol, name: name || undefined, appProtocol: appProtocols[appProtocol],
+  };
   return containerPortRange === ''
     ? { ...common, containerPort, hostPort }
     : { ...common, containerPort: ecs.ContainerDefinition.CONTAINER_PORT_USE_RANGE, containerPortRange };

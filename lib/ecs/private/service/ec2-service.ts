@@ -21,14 +21,18 @@ interface Bindings {
 }
 
 /** The service, which starts the tasks and replaces them. */
-export function createService(scope: Construct, { service, task, alarms }: ServiceDeployment, bindings: Bindings): ecs.Ec2Service {
+export function createService(
+  scope: Construct, { service, task, alarms }: ServiceDeployment, bindings: Bindings,
+): ecs.Ec2Service {
   const { cluster, taskDefinition, vpcSubnets, securityGroups } = bindings;
   const created = new ecs.Ec2Service(scope, 'Service', {
     cluster,
     taskDefinition,
-    ...service.scheduling === 'DAEMON' ? { daemon: true, availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED } : replicas(service, bindings),
+    ...(service.scheduling === 'DAEMON'
+      ? { daemon: true, availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED }
+      : replicas(service, bindings)),
     ...rollout(service, bindings, rollbackAlarms(alarms).length > 0),
-    ...task.networkMode === 'awsvpc' ? { vpcSubnets, securityGroups } : {},
+    ...(task.networkMode === 'awsvpc' ? { vpcSubnets, securityGroups } : {}),
     enableECSManagedTags: true,
     enableExecuteCommand: task.executeCommand ? true : undefined,
   });
@@ -44,15 +48,17 @@ function rollout(plan: RolloutPlan, { scheduling, ownAlarms }: Bindings, hasOwnA
     minHealthyPercent: plan.minHealthyPercent,
     maxHealthyPercent: plan.maxHealthyPercent,
     circuitBreaker: { enable: plan.rollback, rollback: plan.rollback },
-    healthCheckGracePeriod: plan.healthCheckGraceSeconds === null ? undefined : Duration.seconds(plan.healthCheckGraceSeconds),
-    deploymentAlarms: alarmNames.length === 0 ? undefined : { alarmNames, behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM },
-    ...plan.alarmBakeMinutes === null ? {} : { bakeTime: Duration.minutes(plan.alarmBakeMinutes) },
+    healthCheckGracePeriod:
+      plan.healthCheckGraceSeconds === null ? undefined : Duration.seconds(plan.healthCheckGraceSeconds),
+    deploymentAlarms:
+      alarmNames.length === 0 ? undefined : { alarmNames, behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM },
+    ...(plan.alarmBakeMinutes === null ? {} : { bakeTime: Duration.minutes(plan.alarmBakeMinutes) }),
   };
 }
 
 /**
- * Spread over zones, then over instances. Auto scaling starts from its minimum; a number in the template would set it back
- * at each deployment.
+ * Spread over zones, then over instances. Auto scaling starts from its minimum; a number in the template would set it
+ * back at each deployment.
  */
 function replicas(plan: ReplicaPlan, { capacityProvider }: Bindings) {
   return {
@@ -63,7 +69,9 @@ function replicas(plan: ReplicaPlan, { capacityProvider }: Bindings) {
       ecs.PlacementStrategy.spreadAcross(ecs.BuiltInAttributes.AVAILABILITY_ZONE),
       ecs.PlacementStrategy.spreadAcrossInstances(),
     ],
-    availabilityZoneRebalancing: plan.zoneRebalancing ? ecs.AvailabilityZoneRebalancing.ENABLED : ecs.AvailabilityZoneRebalancing.DISABLED,
+    availabilityZoneRebalancing: plan.zoneRebalancing
+      ? ecs.AvailabilityZoneRebalancing.ENABLED
+      : ecs.AvailabilityZoneRebalancing.DISABLED,
     ...shift(plan.strategy),
   };
 }
@@ -78,7 +86,9 @@ const STRATEGIES: Readonly<Record<StrategyName, ecs.DeploymentStrategy>> = {
 /** The strategy is always named: Amazon ECS keeps the one it has when a template says nothing any more. */
 function shift({ kind, bakeMinutes, percent, stepBakeMinutes }: StrategyPlan) {
   // The CDK takes 1.1 for no multiple of 0.1, unless it cannot see it.
-  const steps = { stepPercent: Lazy.number({ produce: () => percent }), stepBakeTime: Duration.minutes(stepBakeMinutes) };
+  const steps = {
+    stepPercent: Lazy.number({ produce: () => percent }), stepBakeTime: Duration.minutes(stepBakeMinutes),
+  };
   return {
     deploymentStrategy: STRATEGIES[kind],
     bakeTime: kind === 'rolling' ? undefined : Duration.minutes(bakeMinutes),

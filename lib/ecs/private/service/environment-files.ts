@@ -10,16 +10,24 @@ import { settingOf } from '../settings/tokens';
 
 /** What the plan may know of the files with variables: how they are called. */
 export function environmentFileSettings({ environmentFiles = {} }: ContainersProps): Record<string, Setting<string>[]> {
-  return Object.fromEntries(Object.entries(environmentFiles).map(([container, files]) =>
-    [container, files.map(({ _source: { name } }, index) => settingOf(`environmentFiles.${container}[${index}]`, name))]));
+  return Object.fromEntries(
+    Object.entries(environmentFiles).map(([container, files]) => [
+      container,
+      files.map(({ _source: { name } }, index) => settingOf(`environmentFiles.${container}[${index}]`, name)),
+    ]),
+  );
 }
 
 /** The ARNs of the files of a container, each of which the agent may read. */
-export function bindEnvironmentFiles(task: ecs.TaskDefinition, container: string, { environmentFiles }: ContainersProps): string[] {
+export function bindEnvironmentFiles(
+  task: ecs.TaskDefinition, container: string, { environmentFiles }: ContainersProps,
+): string[] {
   return (entryOf(environmentFiles, container) ?? []).map(({ _source: { bucket, name } }, index) => {
     const place = bucket ? { bucket, key: name } : upload(task, `EnvironmentFile-${container}-${index}`, name);
     allowReading(task, place.bucket, place.key);
-    return Stack.of(task).formatArn({ service: 's3', region: '', account: '', resource: place.bucket.bucketName, resourceName: place.key });
+    return Stack.of(task).formatArn({
+      service: 's3', region: '', account: '', resource: place.bucket.bucketName, resourceName: place.key,
+    });
   });
 }
 
@@ -29,7 +37,11 @@ function upload(task: ecs.TaskDefinition, id: string, path: string): { bucket: s
 }
 
 function allowReading(task: ecs.TaskDefinition, bucket: s3.IBucket, key: string): void {
-  task.addToExecutionRolePolicy(new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(key)] }));
-  task.addToExecutionRolePolicy(new iam.PolicyStatement({ actions: ['s3:GetBucketLocation'], resources: [bucket.bucketArn] }));
+  task.addToExecutionRolePolicy(
+    new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(key)] }),
+  );
+  task.addToExecutionRolePolicy(
+    new iam.PolicyStatement({ actions: ['s3:GetBucketLocation'], resources: [bucket.bucketArn] }),
+  );
   bucket.encryptionKey?.grantDecrypt(task.obtainExecutionRole());
 }

@@ -9,5 +9,7 @@ export function knownName(image: ecs.ContainerImage): string[] {
 
 /** The same for several images, without those of which nobody knows it. */
 export function knownNames(images: Readonly<Record<string, ecs.ContainerImage>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(images).flatMap(([container, image]) => knownName(image).map((name) => [container, name])));
+  return Object.fromEntries(
+    Object.entries(images).flatMap(([container, image]) => knownName(image).map((name) => [container, name])),
+  );
 }

@@ -10,12 +10,21 @@ import { LoggingProps } from '../../observability-props';
 type Props = LoggingProps & { readonly logGroup?: logs.ILogGroup };
 
 /** What the plan may know of logs. */
-export function loggingSettings({ logRetention, logEncryptionKey, enableExecuteCommand, logGroup }: Props): ObservabilitySettings {
-  return { logRetentionDays: logRetention, ownLogGroup: logGroup && true, logEncryptionKey: logEncryptionKey && true, enableExecuteCommand };
+export function loggingSettings({
+  logRetention, logEncryptionKey, enableExecuteCommand, logGroup,
+}: Props): ObservabilitySettings {
+  return {
+    logRetentionDays: logRetention,
+    ownLogGroup: logGroup && true,
+    logEncryptionKey: logEncryptionKey && true,
+    enableExecuteCommand,
+  };
 }
 
 /** The log group of a task, unless there is one or no container needs one. */
-export function createLogGroup(scope: Construct, { logRetentionDays }: TaskPlan, props: LoggingProps): logs.ILogGroup | undefined {
+export function createLogGroup(
+  scope: Construct, { logRetentionDays }: TaskPlan, props: LoggingProps,
+): logs.ILogGroup | undefined {
   const { logEncryptionKey: encryptionKey } = props;
   if (logRetentionDays === null) return undefined;
   if (encryptionKey) allowLogs(Stack.of(scope), encryptionKey);
@@ -28,7 +37,9 @@ export function createLogGroup(scope: Construct, { logRetentionDays }: TaskPlan,
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
 function allowLogs(stack: Stack, key: kms.IKey): void {
-  const groups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+  const groups = stack.formatArn({
+    service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
   const principals = [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)];
   key.addToResourcePolicy(new iam.PolicyStatement({
     principals,

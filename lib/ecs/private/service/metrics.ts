@@ -22,7 +22,9 @@ export const PERIOD = Duration.minutes(1);
 
 export function unhealthyHosts(group: elbv2.ApplicationTargetGroup | elbv2.NetworkTargetGroup): cloudwatch.IMetric {
   const options = { period: PERIOD, statistic: MAXIMUM };
-  return group instanceof elbv2.NetworkTargetGroup ? group.metrics.unHealthyHostCount(options) : group.metrics.unhealthyHostCount(options);
+  return group instanceof elbv2.NetworkTargetGroup
+    ? group.metrics.unHealthyHostCount(options)
+    : group.metrics.unhealthyHostCount(options);
 }
 
 export function healthyHosts(group: elbv2.ApplicationTargetGroup | elbv2.NetworkTargetGroup): cloudwatch.IMetric {
@@ -43,13 +45,21 @@ export function serverErrorShare(groups: readonly elbv2.ApplicationTargetGroup[]
   const usingMetrics = Object.fromEntries(groups.flatMap((group, index) => [
     [`errors${index}`, answers(group, elbv2.HttpCodeTarget.TARGET_5XX_COUNT)], [`requests${index}`, requests(group)],
   ]));
-  return new cloudwatch.MathExpression({ expression: `100 * (${sum('errors')}) / (${sum('requests')})`, usingMetrics, period: PERIOD, label: 'Answers with 5xx, in percent' });
+  return new cloudwatch.MathExpression({
+    expression: `100 * (${sum('errors')}) / (${sum('requests')})`,
+    usingMetrics,
+    period: PERIOD,
+    label: 'Answers with 5xx, in percent',
+  });
 }
 
 /** The load balancer does not count requests that it finds no target for, so these are added to the others. */
 export function loadBalancerErrorShare(group: elbv2.ApplicationTargetGroup): cloudwatch.IMetric {
   const dimensionsMap = { LoadBalancer: group.firstLoadBalancerFullName };
-  const count = (metricName: string) => new cloudwatch.Metric({ namespace: 'AWS/ApplicationELB', metricName, dimensionsMap, period: PERIOD, statistic: SUM });
+  const count = (metricName: string) =>
+    new cloudwatch.Metric({
+      namespace: 'AWS/ApplicationELB', metricName, dimensionsMap, period: PERIOD, statistic: SUM,
+    });
   return new cloudwatch.MathExpression({
     expression: '100 * errors / (errors + FILL(requests, 0))',
     usingMetrics: { errors: count('HTTPCode_ELB_5XX_Count'), requests: count('RequestCount') },
@@ -58,10 +68,16 @@ export function loadBalancerErrorShare(group: elbv2.ApplicationTargetGroup): clo
   });
 }
 
-export function utilization(service: ecs.Ec2Service, of: 'service' | 'cluster', what: 'CPU' | 'Memory'): cloudwatch.Metric {
-  const { cluster: { clusterName: ClusterName }, serviceName: ServiceName } = service;
+export function utilization(
+  service: ecs.Ec2Service, of: 'service' | 'cluster', what: 'CPU' | 'Memory',
+): cloudwatch.Metric {
+  const {
+    cluster: { clusterName: ClusterName }, serviceName: ServiceName,
+  } = service;
   const dimensionsMap: Record<string, string> = of === 'service' ? { ClusterName, ServiceName } : { ClusterName };
-  return new cloudwatch.Metric({ namespace: 'AWS/ECS', metricName: `${what}Utilization`, dimensionsMap, period: PERIOD, statistic: AVERAGE });
+  return new cloudwatch.Metric({
+    namespace: 'AWS/ECS', metricName: `${what}Utilization`, dimensionsMap, period: PERIOD, statistic: AVERAGE,
+  });
 }
 
 /** Every task that runs reports once a minute. */
@@ -73,9 +89,18 @@ export function reportingTasks(service: ecs.Ec2Service): cloudwatch.IMetric {
 export function missingTasks(service: ecs.Ec2Service): cloudwatch.IMetric {
   const { cluster: { clusterName: ClusterName }, serviceName: ServiceName } = service;
   const count = (metricName: string) =>
-    new cloudwatch.Metric({ namespace: 'ECS/ContainerInsights', metricName, dimensionsMap: { ClusterName, ServiceName }, period: PERIOD, statistic: AVERAGE });
+    new cloudwatch.Metric({
+      namespace: 'ECS/ContainerInsights',
+      metricName,
+      dimensionsMap: { ClusterName, ServiceName },
+      period: PERIOD,
+      statistic: AVERAGE,
+    });
   return new cloudwatch.MathExpression({
-    expression: 'desired - running', usingMetrics: { desired: count('DesiredTaskCount'), running: count('RunningTaskCount') }, period: PERIOD, label: 'Missing tasks',
+    expression: 'desired - running',
+    usingMetrics: { desired: count('DesiredTaskCount'), running: count('RunningTaskCount') },
+    period: PERIOD,
+    label: 'Missing tasks',
   });
 }
 

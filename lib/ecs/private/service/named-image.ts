@@ -2,7 +2,10 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 
-/** An image by its name as it stands in the file; what it takes to pull it from Amazon ECR is granted by the task definition. */
+/**
+ * An image by its name as it stands in the file; what it takes to pull it from Amazon ECR is granted by the task
+ * definition.
+ */
 export class NamedImage extends ecs.ContainerImage {
   constructor(private readonly imageName: string, private readonly credentials?: secretsmanager.ISecret) {
     super();

@@ -6,7 +6,9 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Duration, Stack, TimeZone } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TaskSchedulePlan } from '../../../core/plan/service-plan';
+import {
+  ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TaskSchedulePlan,
+} from '../../../core/plan/service-plan';
 
 interface Bindings {
   readonly service: ecs.Ec2Service;
@@ -15,7 +17,9 @@ interface Bindings {
 }
 
 /** What changes the number of tasks. */
-export function scaleService(scope: Construct, plan: ServiceScalingPlan, bindings: Bindings): appscaling.ScalableTarget {
+export function scaleService(
+  scope: Construct, plan: ServiceScalingPlan, bindings: Bindings,
+): appscaling.ScalableTarget {
   const { service } = bindings;
   const target = new appscaling.ScalableTarget(scope, 'Scaling', {
     serviceNamespace: appscaling.ServiceNamespace.ECS,
@@ -46,10 +50,15 @@ const METRICS = {
   requests: appscaling.PredefinedMetric.ALB_REQUEST_COUNT_PER_TARGET,
 };
 
-function track(scaling: appscaling.ScalableTarget, { metric, target, ...pauses }: TargetTrackingPlan, { targetGroup }: Bindings): void {
+function track(
+  scaling: appscaling.ScalableTarget, { metric, target, ...pauses }: TargetTrackingPlan, { targetGroup }: Bindings,
+): void {
   const policy = scaling.scaleToTrackMetric(`Track${capitalized(metric)}`, {
     predefinedMetric: METRICS[metric],
-    resourceLabel: metric === 'requests' ? `${targetGroup!.firstLoadBalancerFullName}/${targetGroup!.targetGroupFullName}` : undefined,
+    resourceLabel:
+      metric === 'requests'
+        ? `${targetGroup!.firstLoadBalancerFullName}/${targetGroup!.targetGroupFullName}`
+        : undefined,
     targetValue: target,
     scaleInCooldown: Duration.seconds(pauses.scaleInCooldownSeconds),
     scaleOutCooldown: Duration.seconds(pauses.scaleOutCooldownSeconds),
@@ -57,7 +66,9 @@ function track(scaling: appscaling.ScalableTarget, { metric, target, ...pauses }
   if (metric === 'requests') policy.node.addDependency(targetGroup!.loadBalancerAttached);
 }
 
-function addStep(scope: Construct, scalingTarget: appscaling.ScalableTarget, plan: StepScalingPlan, service: ecs.Ec2Service): void {
+function addStep(
+  scope: Construct, scalingTarget: appscaling.ScalableTarget, plan: StepScalingPlan, service: ecs.Ec2Service,
+): void {
   const { metric, threshold, change, when, statistic, evaluationPeriods } = plan;
   const isAbove = when === 'above';
   const id = `${capitalized(metric)}${isAbove ? 'Above' : 'Below'}${threshold}`.replace('.', 'Point');
@@ -66,19 +77,26 @@ function addStep(scope: Construct, scalingTarget: appscaling.ScalableTarget, pla
     scalingTarget,
     adjustmentType: appscaling.AdjustmentType.CHANGE_IN_CAPACITY,
     cooldown: Duration.seconds(plan.cooldownSeconds),
-    metricAggregationType: statistic.toUpperCase() === 'AVERAGE' ? appscaling.MetricAggregationType.AVERAGE : statistic.toUpperCase() as appscaling.MetricAggregationType,
+    metricAggregationType:
+      statistic.toUpperCase() === 'AVERAGE'
+        ? appscaling.MetricAggregationType.AVERAGE
+        : (statistic.toUpperCase() as appscaling.MetricAggregationType),
   });
-  action.addAdjustment({ adjustment: change, ...isAbove ? { lowerBound: 0 } : { upperBound: 0 } });
+  action.addAdjustment({ adjustment: change, ...(isAbove ? { lowerBound: 0 } : { upperBound: 0 }) });
   const alarm = new cloudwatch.Alarm(scope, `${id}Alarm`, {
     metric: metric === 'cpu' ? service.metricCpuUtilization(options) : service.metricMemoryUtilization(options),
     threshold,
     evaluationPeriods,
-    comparisonOperator: isAbove ? cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD : cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+    comparisonOperator: isAbove
+      ? cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD
+      : cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
   });
   alarm.addAlarmAction(new actions.ApplicationScalingAction(action));
 }
 
-function addSchedule(target: appscaling.ScalableTarget, { name, schedule, min, max, timeZone }: TaskSchedulePlan): void {
+function addSchedule(
+  target: appscaling.ScalableTarget, { name, schedule, min, max, timeZone }: TaskSchedulePlan,
+): void {
   target.scaleOnSchedule(`Schedule${name}`, {
     schedule: appscaling.Schedule.expression(schedule),
     minCapacity: min ?? undefined,

@@ -14,11 +14,15 @@ export function toVolume(plan: VolumePlan, brought: { readonly [name: string]: H
   }
 }
 
-function dockerVolume({ driver, scope, ...rest }: Extract<VolumePlan, { kind: 'docker' }>['configuration']): ecs.DockerVolumeConfiguration {
+function dockerVolume({
+  driver, scope, ...rest
+}: Extract<VolumePlan, { kind: 'docker' }>['configuration']): ecs.DockerVolumeConfiguration {
   return { ...rest, driver: driver ?? 'local', scope: scope === 'shared' ? ecs.Scope.SHARED : ecs.Scope.TASK };
 }
 
-function efsVolume({ fileSystemId = '', ...rest }: Extract<VolumePlan, { kind: 'efs' }>['configuration']): ecs.EfsVolumeConfiguration {
+function efsVolume({
+  fileSystemId = '', ...rest
+}: Extract<VolumePlan, { kind: 'efs' }>['configuration']): ecs.EfsVolumeConfiguration {
   return { fileSystemId, ...rest };
 }
 

@@ -23,8 +23,10 @@ interface Watch {
 }
 
 /** The alarms and the place on a dashboard that the plan asks for. */
-export function watch(service: Construct & Watched, plan: ServiceDeployment, props: AlarmedProps, shared: SharedWatch): Watch {
-  const alarmTopic = plan.alarms ? props.alarms?.topic ?? shared.alarmTopic ?? createAlarmTopic(service) : undefined;
+export function watch(
+  service: Construct & Watched, plan: ServiceDeployment, props: AlarmedProps, shared: SharedWatch,
+): Watch {
+  const alarmTopic = plan.alarms ? (props.alarms?.topic ?? shared.alarmTopic ?? createAlarmTopic(service)) : undefined;
   const alarms = plan.alarms && alarmTopic ? createAlarms(service, plan.alarms, service, alarmTopic) : [];
   const dashboard = plan.dashboard ? createDashboard(service, service, shared.group) : shared.dashboard;
   const containers = plan.task.containers.map(({ name }) => name).join(', ');

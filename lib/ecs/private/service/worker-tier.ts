@@ -34,7 +34,9 @@ export function createQueues(scope: Construct, plan: QueueFigures, { queue }: Do
 }
 
 /** A container beside the others that posts messages to one of them. */
-export function addDispatcher(task: DockerrunTaskDefinition, plan: DispatcherPlan, { consumer }: DockerrunWorker, queue: sqs.IQueue): void {
+export function addDispatcher(
+  task: DockerrunTaskDefinition, plan: DispatcherPlan, { consumer }: DockerrunWorker, queue: sqs.IQueue,
+): void {
   const target = task.findContainer(plan.containerName)!;
   const isBridge = task.networkMode === ecs.NetworkMode.BRIDGE;
   const dispatcher = task.addContainer('Dispatcher', {
@@ -48,7 +50,9 @@ export function addDispatcher(task: DockerrunTaskDefinition, plan: DispatcherPla
       SQSD_HTTP_CONTENT_TYPE: plan.contentType,
       ...consumer._environment,
     },
-    logging: ecs.LogDrivers.awsLogs({ logGroup: task.logGroup, streamPrefix: 'dispatcher', mode: ecs.AwsLogDriverMode.NON_BLOCKING }),
+    logging: ecs.LogDrivers.awsLogs({
+      logGroup: task.logGroup, streamPrefix: 'dispatcher', mode: ecs.AwsLogDriverMode.NON_BLOCKING,
+    }),
   });
   if (isBridge) dispatcher.addLink(target);
 }
@@ -89,7 +93,10 @@ export function scaleOnBacklog(scope: Construct, plan: WorkerPlan, { queue, serv
   const messages = queue.metricApproximateNumberOfMessagesVisible({ period, statistic: cloudwatch.Stats.MAXIMUM });
   const tasks = service.metricCpuUtilization({ period, statistic: cloudwatch.Stats.SAMPLE_COUNT });
   const stat = ({ namespace, metricName, dimensions }: cloudwatch.Metric, statistic: string) => ({
-    metric: { namespace, metricName, dimensions: Object.entries(dimensions ?? {}).map(([name, value]) => ({ name, value })) }, stat: statistic,
+    metric: {
+      namespace, metricName, dimensions: Object.entries(dimensions ?? {}).map(([name, value]) => ({ name, value })),
+    },
+    stat: statistic,
   });
   new appscaling.CfnScalingPolicy(scope, 'BacklogPolicy', {
     policyName: `${scope.node.addr}Backlog`,

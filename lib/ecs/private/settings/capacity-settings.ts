@@ -1,4 +1,6 @@
-import { capacityFields, CapacitySettings, launchFields, LaunchSettings } from '../../../core/settings/fields/instances';
+import {
+  capacityFields, CapacitySettings, launchFields, LaunchSettings,
+} from '../../../core/settings/fields/instances';
 import { EcsCapacityProps } from '../../capacity-props';
 import { settingsOf } from './settings-of';
 

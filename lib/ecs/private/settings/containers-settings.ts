@@ -12,7 +12,11 @@ export function containersSettings(props: ContainersProps): ContainersSettings &
     ...loggingSettings(props),
     images: images && Object.keys(images),
     imageNames: images && knownNames(images),
-    secrets: secrets && Object.fromEntries(Object.entries(secrets).map(([container, variables]) => [container, Object.keys(variables)])),
+    secrets:
+      secrets
+      && Object.fromEntries(
+        Object.entries(secrets).map(([container, variables]) => [container, Object.keys(variables)]),
+      ),
     environmentFiles: props.environmentFiles && environmentFileSettings(props),
     registryCredentials: registryCredentials && Object.keys(registryCredentials),
     taskRole: taskRole && true,

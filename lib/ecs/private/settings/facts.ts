@@ -19,7 +19,9 @@ interface Placed {
 }
 
 /** The settings of an environment with facts about what its user brings. */
-export function withFacts<S extends EnvironmentSettings>(scope: IConstruct, settings: S, props: EcsNetworkProps & EcsCapacityProps): S {
+export function withFacts<S extends EnvironmentSettings>(
+  scope: IConstruct, settings: S, props: EcsNetworkProps & EcsCapacityProps,
+): S {
   const { vpc, vpcSubnets, loadBalancerSubnets } = props;
   const isAlone = settings.beanstalk?.singleInstance === true && !settings.worker;
   const network = vpc && {
@@ -27,7 +29,10 @@ export function withFacts<S extends EnvironmentSettings>(scope: IConstruct, sett
     instances: subnetFacts('vpcSubnets', vpc, vpcSubnets, isAlone ? PUBLIC : PRIVATE),
     loadBalancer: loadBalancerSubnets && subnetFacts('loadBalancerSubnets', vpc, loadBalancerSubnets),
   };
-  return { ...settings, facts: { network, stack: stackFacts(scope), userDataBytes: bytesOf(props), ...nameFacts(scope, settings) } };
+  return {
+    ...settings,
+    facts: { network, stack: stackFacts(scope), userDataBytes: bytesOf(props), ...nameFacts(scope, settings) },
+  };
 }
 
 /** The same for a load balancer alone. */
@@ -40,7 +45,10 @@ export function balancerFacts(
 
 /** The same for instances alone. */
 export function clusterFacts({ vpc, vpcSubnets, ...props }: Placed & EcsCapacityProps): Facts {
-  return { userDataBytes: bytesOf(props), network: { ...vpcFacts(vpc), instances: subnetFacts('vpcSubnets', vpc, vpcSubnets, PRIVATE) } };
+  return {
+    userDataBytes: bytesOf(props),
+    network: { ...vpcFacts(vpc), instances: subnetFacts('vpcSubnets', vpc, vpcSubnets, PRIVATE) },
+  };
 }
 
 /** An environment is concrete when its account and its region are. */
@@ -50,13 +58,19 @@ export function stackFacts(scope: IConstruct): StackFacts {
 }
 
 /** Who has the names that a user wants, in the same account and region. */
-export function nameFacts(scope: IConstruct, settings: Partial<EnvironmentSettings>): Pick<Facts, 'loadBalancerNames' | 'targetGroupNames'> {
+export function nameFacts(
+  scope: IConstruct, settings: Partial<EnvironmentSettings>,
+): Pick<Facts, 'loadBalancerNames' | 'targetGroupNames'> {
   const names = [known(settings.loadBalancerName), ...targetsOf(settings).map(({ target }) => target.targetGroupName)];
   if (names.every((name) => name === undefined)) return {};
   const { environment } = Stack.of(scope);
-  const near = scope.node.root.node.findAll().filter((one) => CfnElement.isCfnElement(one) && one.stack.environment === environment);
+  const near = scope.node.root.node
+    .findAll()
+    .filter((one) => CfnElement.isCfnElement(one) && one.stack.environment === environment);
   const owners = (all: readonly (IConstruct & { readonly name?: string })[]) =>
-    Object.fromEntries(all.flatMap(({ name, node }) => (name === undefined || Token.isUnresolved(name) ? [] : [[name, node.path]])));
+    Object.fromEntries(
+      all.flatMap(({ name, node }) => (name === undefined || Token.isUnresolved(name) ? [] : [[name, node.path]])),
+    );
   return {
     loadBalancerNames: owners(near.filter((one) => one instanceof elbv2.CfnLoadBalancer)),
     targetGroupNames: owners(near.filter((one) => one instanceof elbv2.CfnTargetGroup)),

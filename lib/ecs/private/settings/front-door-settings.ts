@@ -33,7 +33,9 @@ export function cloudFrontSettings(options: CloudFrontDoorOptions): CloudFrontSe
 }
 
 /** What the plan may know of the name by which clients call the environment. */
-export function domainSettings({ domainName, domainZone, subjectAlternativeNames }: EcsLoadBalancerProps): DomainSettings {
+export function domainSettings({
+  domainName, domainZone, subjectAlternativeNames,
+}: EcsLoadBalancerProps): DomainSettings {
   return {
     domainName: optional('domainName', domainName),
     domainZone: domainZone && zoneSettings(domainZone),
@@ -46,7 +48,10 @@ function zoneSettings(zone: route53.IHostedZone): ZoneSettings {
   const name = attempt(() => zone.zoneName);
   const made = zone.node.defaultChild;
   const vpcs: unknown = made instanceof route53.CfnHostedZone ? Stack.of(zone).resolve(made.vpcs) : undefined;
-  return { name: optional('domainZone', name), isPrivate: zone instanceof route53.PrivateHostedZone || (Array.isArray(vpcs) && vpcs.length > 0) };
+  return {
+    name: optional('domainZone', name),
+    isPrivate: zone instanceof route53.PrivateHostedZone || (Array.isArray(vpcs) && vpcs.length > 0),
+  };
 }
 
 function certificateSettings({ env }: acm.ICertificate): CertificateSettings {

@@ -14,7 +14,9 @@ type Given = ReturnType<typeof loadBalancerSettings> & Pick<EnvironmentSettings,
 const NOTHING_HERE: ActionSettings = { kind: 'fixed-response', statusCode: 404 };
 
 /** What the plan may know of listeners without a service behind them. */
-export function frontSettings(props: EcsLoadBalancerProps & { readonly listeners: readonly DockerrunListenerOptions[] }): Given {
+export function frontSettings(
+  props: EcsLoadBalancerProps & { readonly listeners: readonly DockerrunListenerOptions[] },
+): Given {
   const listeners = props.listeners.map((listener: DockerrunListener, index) => {
     const settings = listenerSettings(listener, index);
     return { ...settings, action: settings.action ?? NOTHING_HERE };
@@ -23,7 +25,9 @@ export function frontSettings(props: EcsLoadBalancerProps & { readonly listeners
 }
 
 /** What the plan may know of listeners that pass connections on to services which come later. */
-export function networkFrontSettings(props: CommonLoadBalancerProps & { readonly listeners: readonly DockerrunNetworkListener[] }): Given {
+export function networkFrontSettings(
+  props: CommonLoadBalancerProps & { readonly listeners: readonly DockerrunNetworkListener[] },
+): Given {
   const listeners = props.listeners.map((listener, index) => {
     const settings = listenerSettings(listener, index);
     return { ...settings, protocol: settings.protocol ?? (settings.certificates ? 'TLS' : 'TCP') };
@@ -32,6 +36,8 @@ export function networkFrontSettings(props: CommonLoadBalancerProps & { readonly
 }
 
 /** The listeners of an environment that are on one of its two load balancers. */
-export function listenersOn(kind: 'application' | 'network', listeners: readonly DockerrunListener[] = []): DockerrunListener[] {
+export function listenersOn(
+  kind: 'application' | 'network', listeners: readonly DockerrunListener[] = [],
+): DockerrunListener[] {
   return listeners.filter(({ protocol }) => isNetworkProtocol(protocol) === (kind === 'network'));
 }

@@ -14,19 +14,26 @@ interface Given {
 }
 
 /** The image of a container, and the secrets that stand in no file. */
-export function givenTo({ name, image }: ContainerPlan, { images, secrets, registryCredentials }: ContainersProps): Given {
+export function givenTo(
+  { name, image }: ContainerPlan, { images, secrets, registryCredentials }: ContainersProps,
+): Given {
   return {
     image: isUnresolved(image) ? entryOf(images, name)! : new NamedImage(image, entryOf(registryCredentials, name)),
     secrets: entryOf(secrets, name),
   };
 }
 
-/** The role of the props or the one that the file names; without one the CDK makes a role when the first permission is needed. */
+/**
+ * The role of the props or the one that the file names; without one the CDK makes a role when the first permission is
+ * needed.
+ */
 export function executionRoleOf(
   scope: Construct, id: string, { executionRoleArn }: TaskPlan, { executionRole }: ContainersProps,
 ): iam.IRole | undefined {
   if (executionRoleArn === null) return undefined;
-  return isUnresolved(executionRoleArn) ? executionRole : iam.Role.fromRoleArn(scope, `${id}ExecutionRole`, executionRoleArn);
+  return isUnresolved(executionRoleArn)
+    ? executionRole
+    : iam.Role.fromRoleArn(scope, `${id}ExecutionRole`, executionRoleArn);
 }
 
 /** The same props of a service, of all that an environment has. */

@@ -7,8 +7,12 @@ import { domainSettings } from './front-door-settings';
 import { settingOf } from './tokens';
 
 /** What the plan may know of the load balancer: no CDK object, and tokens by the name of their prop. */
-export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerSettings & Pick<EnvironmentSettings, 'certificates' | 'redirectHTTP'> {
-  const { publicLoadBalancer, loadBalancerName, dropInvalidHeaderFields, deletionProtection, accessLogsPrefix, webAclArn } = props;
+export function loadBalancerSettings(
+  props: EcsLoadBalancerProps,
+): LoadBalancerSettings & Pick<EnvironmentSettings, 'certificates' | 'redirectHTTP'> {
+  const {
+    publicLoadBalancer, loadBalancerName, dropInvalidHeaderFields, deletionProtection, accessLogsPrefix, webAclArn,
+  } = props;
   return {
     ...domainSettings(props),
     certificates: props.certificates?.length,
@@ -29,6 +33,8 @@ export function loadBalancerSettings(props: EcsLoadBalancerProps): LoadBalancerS
 function bucketSettings(bucket: s3.IBucket): LogsBucketSettings {
   const made = bucket.node.defaultChild;
   const encryption = made instanceof s3.CfnBucket ? Stack.of(bucket).resolve(made.bucketEncryption) : undefined;
-  const usesKms = bucket.encryptionKey !== undefined || (!Token.isUnresolved(encryption) && JSON.stringify(encryption ?? {}).includes('"aws:kms'));
+  const usesKms =
+    bucket.encryptionKey !== undefined
+    || (!Token.isUnresolved(encryption) && JSON.stringify(encryption ?? {}).includes('"aws:kms'));
   return { usesKms, isOwned: Resource.isOwnedResource(bucket) };
 }

@@ -6,14 +6,16 @@ import { DockerrunNetworkRoute } from '../../network-listener-props';
 import { targetSettings } from './listener-settings';
 
 /** What the plan may know of a listener that somebody else made, and of the container that it should lead to. */
-export function networkRouteSettings({ listener, ...target }: DockerrunNetworkRoute, index: number): NetworkRouteSettings {
+export function networkRouteSettings(
+  { listener, ...target }: DockerrunNetworkRoute, index: number,
+): NetworkRouteSettings {
   const made = listener.node.defaultChild;
   const known = made instanceof elbv2.CfnListener ? made : undefined;
   return {
     ...targetSettings(`networkRoutes[${index}]`, target),
     listener: listenerKey(listener),
     port: known === undefined || Token.isUnresolved(known.port) ? undefined : known.port,
-    protocol: known?.protocol as NetworkRouteSettings['protocol'] | undefined ?? 'TCP',
+    protocol: (known?.protocol as NetworkRouteSettings['protocol'] | undefined) ?? 'TCP',
     isOwned: listener instanceof elbv2.NetworkListener,
     isTaken: known !== undefined && known.stack.resolve(known.defaultActions) !== undefined,
   };

@@ -1,12 +1,16 @@
 import { OnePerInstanceSettings, ReplicaSettings } from '../../../core/settings/scheduling';
-import { ServiceScalingSettings, StepScalingSettings, TargetTrackingSettings } from '../../../core/settings/service-scaling';
+import {
+  ServiceScalingSettings, StepScalingSettings, TargetTrackingSettings,
+} from '../../../core/settings/service-scaling';
 import { TriggerSettings } from '../../../core/settings/trigger';
 import { ReplicaOptions, TaskScalingStep } from '../../replica-props';
 import { InstanceTrigger, OnePerInstanceOptions } from '../../scheduling-props';
 import { plain, plainSeconds } from './tokens';
 
 /** Options of one task per instance without CDK objects. */
-export function onePerInstanceSettings({ triggers, schedules, cooldown, ...options }: OnePerInstanceOptions): OnePerInstanceSettings {
+export function onePerInstanceSettings({
+  triggers, schedules, cooldown, ...options
+}: OnePerInstanceOptions): OnePerInstanceSettings {
   return {
     kind: 'one-per-instance',
     minHealthyPercent: plain('scheduling.minHealthyPercent', options.minHealthyPercent),
@@ -26,7 +30,7 @@ function triggerSettings({ period, ...trigger }: InstanceTrigger, index: number)
 /** Options of replicas without CDK objects. */
 export function replicaSettings(options: ReplicaOptions): ReplicaSettings {
   const { desired, min, max, minHealthyPercent, maxHealthyPercent, availabilityZoneRebalancing } = options;
-  for (const [name, value] of Object.entries({ desired, min, max, minHealthyPercent, maxHealthyPercent })) plain(`scheduling.${name}`, value);
+  for (const [name, value] of Object.entries({ desired, min, max, minHealthyPercent, maxHealthyPercent })) {plain(`scheduling.${name}`, value);}
   return {
     kind: 'replicas',
     desired, min, max, minHealthyPercent, maxHealthyPercent, availabilityZoneRebalancing,
@@ -40,9 +44,14 @@ export function replicaSettings(options: ReplicaOptions): ReplicaSettings {
 function scalingSettings(options: ReplicaOptions): ServiceScalingSettings {
   const cooldown = plainSeconds('scheduling.scalingCooldown', options.scalingCooldown);
   const target = (metric: TargetTrackingSettings['metric'], value: number | undefined): TargetTrackingSettings[] =>
-    (value === undefined ? [] : [{ metric, target: value, scaleInCooldownSeconds: cooldown, scaleOutCooldownSeconds: cooldown }]);
+    value === undefined
+      ? []
+      : [{ metric, target: value, scaleInCooldownSeconds: cooldown, scaleOutCooldownSeconds: cooldown }];
   return {
-    targets: [...target('cpu', options.targetCpuPercent), ...target('memory', options.targetMemoryPercent), ...target('requests', options.requestsPerTarget)],
+    targets: [
+      ...target('cpu', options.targetCpuPercent), ...target('memory', options.targetMemoryPercent),
+      ...target('requests', options.requestsPerTarget),
+    ],
     steps: options.steps?.map(stepSettings),
     schedules: options.schedules?.map((schedule) => ({ ...schedule })),
   };
@@ -50,5 +59,9 @@ function scalingSettings(options: ReplicaOptions): ServiceScalingSettings {
 
 function stepSettings({ period, cooldown, ...step }: TaskScalingStep, index: number): StepScalingSettings {
   const prop = `scheduling.steps[${index}]`;
-  return { ...step, periodSeconds: plainSeconds(`${prop}.period`, period), cooldownSeconds: plainSeconds(`${prop}.cooldown`, cooldown) };
+  return {
+    ...step,
+    periodSeconds: plainSeconds(`${prop}.period`, period),
+    cooldownSeconds: plainSeconds(`${prop}.cooldown`, cooldown),
+  };
 }

@@ -26,14 +26,19 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
     volumes: volumeSettings(props),
     worker: workerSettings(props.worker),
     instanceType: { unresolved: 'instanceType' },
-    minCapacity: props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
+    minCapacity:
+      props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
     maxCapacity: { unresolved: 'maxCapacity' },
     scheduling: props.scheduling?._settings(),
     alarms: alarmsSettings(props.alarms),
     dashboard: props.dashboard,
     managedScaling: props.capacityProviderName !== undefined,
-    rules, networkRoutes,
-    facts: { ...nameFacts(construct, { rules, networkRoutes }), instanceSecurityGroups: props.cluster.connections.securityGroups.length },
+    rules,
+    networkRoutes,
+    facts: {
+      ...nameFacts(construct, { rules, networkRoutes }),
+      instanceSecurityGroups: props.cluster.connections.securityGroups.length,
+    },
   });
   dockerrun._refuse(dockerrun._locate(problems));
   annotateProblems(construct, about(problems, 'service'));
@@ -41,5 +46,9 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
 }
 
 function ruleSettings({ listener, ...route }: DockerrunServiceRule, index: number): RouteSettings {
-  return { ...routeSettings(`rules[${index}]`, route), listener: listenerKey(listener), mayBeDefault: Resource.isOwnedResource(listener) };
+  return {
+    ...routeSettings(`rules[${index}]`, route),
+    listener: listenerKey(listener),
+    mayBeDefault: Resource.isOwnedResource(listener),
+  };
 }

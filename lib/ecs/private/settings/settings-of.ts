@@ -3,7 +3,9 @@ import { Fields, Given, Row } from '../../../core/settings/fields/field';
 import { plain, settingOf } from './tokens';
 
 /** The settings of a table of props: plain values, and the names of those that are tokens. */
-export function settingsOf<F extends Fields>(fields: F, props: { readonly [K in keyof F]?: unknown }, path = ''): Given<F> {
+export function settingsOf<F extends Fields>(
+  fields: F, props: { readonly [K in keyof F]?: unknown }, path = '',
+): Given<F> {
   const entries = Object.entries(fields).flatMap(([key, { row }]) => {
     const value = settingIn(row, props[key], path === '' ? key : `${path}.${key}`);
     return value === undefined ? [] : [[key, value]];

@@ -4,7 +4,9 @@ import { CanaryOptions } from '../../deployment-strategy-props';
 import { plain } from './tokens';
 
 /** Options of a strategy without CDK objects. */
-export function strategySettings(kind: StrategyName, { percent, bakeTime, stepBakeTime, role }: CanaryOptions): StrategySettings {
+export function strategySettings(
+  kind: StrategyName, { percent, bakeTime, stepBakeTime, role }: CanaryOptions,
+): StrategySettings {
   return {
     kind,
     percent: plain(`scheduling.strategy.${kind === 'linear' ? 'stepPercent' : 'percent'}`, percent),

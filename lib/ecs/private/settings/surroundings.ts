@@ -6,10 +6,16 @@ import { EnvironmentSettings } from '../../../core/settings/settings';
 import { annotateProblems } from '../findings/annotate';
 
 /** The plan of one part by itself. Throws when its props do not fit together, listing every reason. */
-export function planPart(construct: IConstruct, settings: EnvironmentSettings): Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'> {
+export function planPart(
+  construct: IConstruct, settings: EnvironmentSettings,
+): Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'> {
   const { problems, plan } = planSurroundings(settings);
   const errors = problems.filter(({ rule }) => rule.severity === Severity.ERROR);
-  if (errors.length > 0) throw new Error(errors.map(({ rule, message, hint }) => `${message} ${hint} [${rule.code} ${rule.name}]`).join('\n'));
+  if (errors.length > 0) {
+    throw new Error(
+      errors.map(({ rule, message, hint }) => `${message} ${hint} [${rule.code} ${rule.name}]`).join('\n'),
+    );
+  }
   annotateProblems(construct, problems);
   return plan!;
 }

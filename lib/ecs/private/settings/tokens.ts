@@ -20,7 +20,10 @@ export function resolveSetting<T>(setting: Setting<T>, tokens: Readonly<Record<s
   return token;
 }
 
-/** A duration that decides which resources there are. Parts of a second are kept, so that the rules can refuse them by the name of their prop. */
+/**
+ * A duration that decides which resources there are. Parts of a second are kept, so that the rules can refuse them by
+ * the name of their prop.
+ */
 export function plainSeconds(prop: string, duration: Duration | undefined): number | undefined {
   return duration && plain(prop, duration.toSeconds({ integral: false }));
 }
@@ -28,6 +31,6 @@ export function plainSeconds(prop: string, duration: Duration | undefined): numb
 /** A value that decides which resources there are, so that it cannot wait for the deployment. */
 export function plain<T>(prop: string, value: T): T {
   const isToken = Token.isUnresolved(value) || (Array.isArray(value) && value.some((item) => Token.isUnresolved(item)));
-  if (isToken) throw new Error(`\`${prop}\` must be known when the app is synthesized, got a token; give the value itself`);
+  if (isToken) {throw new Error(`\`${prop}\` must be known when the app is synthesized, got a token; give the value itself`);}
   return value;
 }

@@ -17,7 +17,7 @@ export function workerSettings(worker: DockerrunWorker | undefined, bundle?: Sou
     fifoQueue: queue?.fifo,
     cronTasks: bundle?._cronTasks(),
     periodicTasks: periodicTasks?.map(({ name, url, schedule }, index) => {
-      for (const [key, value] of Object.entries({ name, url, schedule })) plain(`worker.periodicTasks[${index}].${key}`, value);
+      for (const [key, value] of Object.entries({ name, url, schedule })) {plain(`worker.periodicTasks[${index}].${key}`, value);}
       return { name, url, schedule };
     }),
   };

@@ -38,11 +38,17 @@ export const invalidAlarm: TargetRule = {
       const { least, most, unit = '', isShare } = rangeOf(kind, spec, settings);
       if (isShare ? value > 0 && value <= most : isWhole(value, least, most)) continue;
       const must = isShare ? `above 0 and at most ${most}` : `a whole number between ${least} and ${most}${unit}`;
-      report(at(spec), `alarms.${ALARMS[kind].prop} must be ${must}, got ${value}.`, `Leave it out, or use ${Math.min(most, ALARMS[kind].threshold)}${unit}.`);
+      report(
+        at(spec), `alarms.${ALARMS[kind].prop} must be ${must}, got ${value}.`,
+        `Leave it out, or use ${Math.min(most, ALARMS[kind].threshold)}${unit}.`,
+      );
     }
     const { breachMinutes } = alarms;
     if (breachMinutes === undefined || isWhole(breachMinutes, 1, MAX_MINUTES)) return;
-    report(at(spec), `alarms.breachDuration must be between 1 and ${MAX_MINUTES} whole minutes, got ${breachMinutes}.`, 'Use 5 minutes.');
+    report(
+      at(spec), `alarms.breachDuration must be between 1 and ${MAX_MINUTES} whole minutes, got ${breachMinutes}.`,
+      'Use 5 minutes.',
+    );
   },
 };
 

@@ -16,8 +16,12 @@ export const beanstalkAction: TargetRule = {
     for (const { prop, target: { action } } of actionsOf({ listeners })) {
       if (!action) continue;
       const name = /rules\[\d+\]$/.test(prop) ? 'action' : 'defaultAction';
-      report(at(spec), `${prop}.${name} must not be set on Elastic Beanstalk, got a ${action.kind === 'redirect' ? 'redirect' : 'fixed response'}.`,
-        'Let a container answer. Port 80 leads to 443 by itself where there is a certificate.');
+      report(
+        at(spec),
+        `${prop}.${name} must not be set on Elastic Beanstalk, got a `
+          + `${action.kind === 'redirect' ? 'redirect' : 'fixed response'}.`,
+        'Let a container answer. Port 80 leads to 443 by itself where there is a certificate.',
+      );
     }
   },
 };

@@ -13,6 +13,9 @@ export const beanstalkConsumer: TargetRule = {
   target: 'ecs',
   check(spec, { worker }, { at, report }) {
     if (worker?.consumer.kind !== 'daemon') return;
-    report(at(spec), 'worker.consumer must not be WorkerConsumer.daemon() on Amazon ECS, which has no such daemon.', 'Use WorkerConsumer.dispatcher() with an image that posts as the daemon did, or polls().');
+    report(
+      at(spec), 'worker.consumer must not be WorkerConsumer.daemon() on Amazon ECS, which has no such daemon.',
+      'Use WorkerConsumer.dispatcher() with an image that posts as the daemon did, or polls().',
+    );
   },
 };

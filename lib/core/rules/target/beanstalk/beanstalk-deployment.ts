@@ -6,7 +6,9 @@ export const beanstalkDeployment: TargetRule = {
   code: 'DR4217',
   name: 'beanstalk-deployment',
   severity: Severity.ERROR,
-  summary: 'On Elastic Beanstalk only an Application Load Balancer of its own splits traffic, and a single instance is not replaced in batches.',
+  summary:
+    'On Elastic Beanstalk only an Application Load Balancer of its own splits traffic, and a single instance is not '
+    + 'replaced in batches.',
   reason: 'Beanstalk refuses a policy that the environment cannot follow.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features.rolling-version-deploy.html',
   fields: [],
@@ -15,9 +17,16 @@ export const beanstalkDeployment: TargetRule = {
   check(spec, settings, { at, report }) {
     const { deployment: { policy } = { policy: undefined }, singleInstance = false } = settings.beanstalk ?? {};
     if (policy === 'TrafficSplitting' && shapeOf(settings) !== 'application') {
-      report(at(spec), 'deployment must not be trafficSplitting without an Application Load Balancer of the environment alone.', 'Use BeanstalkDeployment.immutable().');
+      report(
+        at(spec),
+        'deployment must not be trafficSplitting without an Application Load Balancer of the environment alone.',
+        'Use BeanstalkDeployment.immutable().',
+      );
     } else if (singleInstance && policy?.startsWith('Rolling')) {
-      report(at(spec), `deployment must be allAtOnce or immutable beside singleInstance, got ${policy}.`, 'Use BeanstalkDeployment.immutable().');
+      report(
+        at(spec), `deployment must be allAtOnce or immutable beside singleInstance, got ${policy}.`,
+        'Use BeanstalkDeployment.immutable().',
+      );
     }
   },
 };

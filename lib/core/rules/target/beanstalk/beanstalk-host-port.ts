@@ -7,7 +7,8 @@ export const beanstalkHostPort: TargetRule = {
   name: 'beanstalk-host-port',
   severity: Severity.ERROR,
   summary: 'On Elastic Beanstalk a container behind a listener or a rule has a fixed host port.',
-  reason: 'A process of Beanstalk is a port of the instance; where the instance picks one, the load balancer never finds it.',
+  reason:
+    'A process of Beanstalk is a port of the instance; where the instance picks one, the load balancer never finds it.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'service',
@@ -18,7 +19,10 @@ export const beanstalkHostPort: TargetRule = {
     for (const { mapping, containerPort, hostPort } of new Set(reached)) {
       if (hostPort !== 0) continue;
       const key = mapping.hostPort === undefined ? 'containerPort' : 'hostPort';
-      report(at(mapping, key), `must come with a fixed host port on Elastic Beanstalk, got ${key} ${mapping[key]}.`, `Write "hostPort": ${containerPort}, or another free port of the instance.`);
+      report(
+        at(mapping, key), `must come with a fixed host port on Elastic Beanstalk, got ${key} ${mapping[key]}.`,
+        `Write "hostPort": ${containerPort}, or another free port of the instance.`,
+      );
     }
   },
 };

@@ -15,6 +15,9 @@ export const beanstalkLogRetention: TargetRule = {
   target: 'beanstalk',
   check(spec, { logRetentionDays }, { at, report }) {
     if (logRetentionDays === undefined || DAYS.includes(logRetentionDays)) return;
-    report(at(spec), `logRetention must be one of ${DAYS.join(', ')} days on Elastic Beanstalk, got ${logRetentionDays}.`, 'Use one of these.');
+    report(
+      at(spec), `logRetention must be one of ${DAYS.join(', ')} days on Elastic Beanstalk, got ${logRetentionDays}.`,
+      'Use one of these.',
+    );
   },
 };

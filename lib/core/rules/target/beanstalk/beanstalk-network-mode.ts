@@ -13,6 +13,9 @@ export const beanstalkNetworkMode: TargetRule = {
   target: 'beanstalk',
   check(spec, { networkMode = 'bridge' }, { at, report }) {
     if (networkMode === 'bridge') return;
-    report(at(spec), `networkMode must be bridge on Elastic Beanstalk, got "${networkMode}".`, 'Leave it out, or use EcsEnvironment.');
+    report(
+      at(spec), `networkMode must be bridge on Elastic Beanstalk, got "${networkMode}".`,
+      'Leave it out, or use EcsEnvironment.',
+    );
   },
 };

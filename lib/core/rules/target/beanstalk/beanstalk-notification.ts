@@ -15,7 +15,17 @@ export const beanstalkNotification: TargetRule = {
   check(spec, { beanstalk: { notificationsTopic = false, notificationsEmail } = {} }, { at, report }) {
     if (notificationsEmail === undefined) return;
     const address = known(notificationsEmail);
-    if (notificationsTopic) report(at(spec), 'notificationsEmail must be left out beside notificationsTopic, got both.', 'Subscribe the address to the topic.');
-    if (address !== undefined && !/^[^\s@]+@[^\s@]+$/.test(address)) report(at(spec), `notificationsEmail must be an address such as "team@example.com", got "${address}".`, 'Use such an address.');
+    if (notificationsTopic) {
+      report(
+        at(spec), 'notificationsEmail must be left out beside notificationsTopic, got both.',
+        'Subscribe the address to the topic.',
+      );
+    }
+    if (address !== undefined && !/^[^\s@]+@[^\s@]+$/.test(address)) {
+      report(
+        at(spec), `notificationsEmail must be an address such as "team@example.com", got "${address}".`,
+        'Use such an address.',
+      );
+    }
   },
 };

@@ -14,9 +14,20 @@ const WITHOUT_OPTION: readonly (readonly [keyof EnvironmentSettings, string, str
   ['deletionProtection', 'deletionProtection', 'Remove it; Beanstalk has to be able to replace its load balancer.'],
   ['webAclArn', 'webAclArn', 'Remove it, and associate the ACL with the load balancer once the environment is there.'],
   ['images', 'images', 'Push the image to a registry, and name it in the file.'],
-  ['secrets', 'secrets', 'Use environmentSecrets, which every container gets, or put them into the file as secrets; either takes an executionRoleArn that may read them.'],
-  ['environmentFiles', 'environmentFiles', 'Put them into the file as environmentFiles, with an executionRoleArn that may read them.'],
-  ['registryCredentials', 'registryCredentials', 'Put them into the file as repositoryCredentials, with an executionRoleArn that may read them.'],
+  [
+    'secrets',
+    'secrets',
+    'Use environmentSecrets, which every container gets, or put them into the file as secrets; either takes an '
+      + 'executionRoleArn that may read them.',
+  ],
+  [
+    'environmentFiles', 'environmentFiles',
+    'Put them into the file as environmentFiles, with an executionRoleArn that may read them.',
+  ],
+  [
+    'registryCredentials', 'registryCredentials',
+    'Put them into the file as repositoryCredentials, with an executionRoleArn that may read them.',
+  ],
   ['taskRole', 'taskRole', 'Remove it, and grant to instanceRole, which the containers act as.'],
   ['executionRole', 'executionRole', 'Remove it, and name the role in the file as executionRoleArn.'],
   ['volumes', 'volumes', 'Remove it, and name a path of the instance in the file.'],
@@ -40,21 +51,37 @@ export const beanstalkProp: TargetRule = {
   check(spec, settings, { at, report }) {
     const place = at(spec);
     for (const { prop, row, value } of givenProps(environmentFields, settings)) {
-      if (row.notOnBeanstalk !== undefined && isSet(value)) report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, row.notOnBeanstalk);
+      if (row.notOnBeanstalk !== undefined && isSet(value)) {report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, row.notOnBeanstalk);}
     }
     for (const [setting, prop, hint] of WITHOUT_OPTION) {
-      if (isSet(settings[setting])) report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, hint);
+      if (isSet(settings[setting])) {report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, hint);}
     }
     if (settings.frontDoor && settings.frontDoor.kind !== 'load-balancer') {
-      report(place, `frontDoor must be the load balancer on Elastic Beanstalk, got ${settings.frontDoor.kind}.`, 'Leave it out, or use EcsEnvironment.');
+      report(
+        place, `frontDoor must be the load balancer on Elastic Beanstalk, got ${settings.frontDoor.kind}.`,
+        'Leave it out, or use EcsEnvironment.',
+      );
     }
     const { instancePolicy = 'beanstalk', containerInsights = 'disabled' } = settings;
-    if (instancePolicy !== 'beanstalk') report(place, `instancePolicy must be that of Beanstalk, got ${instancePolicy}.`, 'Leave it out; the platform needs its managed policies.');
+    if (instancePolicy !== 'beanstalk') {
+      report(
+        place, `instancePolicy must be that of Beanstalk, got ${instancePolicy}.`,
+        'Leave it out; the platform needs its managed policies.',
+      );
+    }
     if (containerInsights !== 'disabled') {
-      report(place, `containerInsights must be disabled on Elastic Beanstalk, which makes the cluster itself, got ${containerInsights}.`, 'Leave it out, or use EcsEnvironment.');
+      report(
+        place,
+        'containerInsights must be disabled on Elastic Beanstalk, which makes the cluster itself, got '
+          + `${containerInsights}.`,
+        'Leave it out, or use EcsEnvironment.',
+      );
     }
     if (settings.ipAddressType === 'dualstack-without-public-ipv4') {
-      report(place, `ipAddressType must be ipv4 or dualstack on Elastic Beanstalk, got ${settings.ipAddressType}.`, 'Use IpAddressType.DUAL_STACK.');
+      report(
+        place, `ipAddressType must be ipv4 or dualstack on Elastic Beanstalk, got ${settings.ipAddressType}.`,
+        'Use IpAddressType.DUAL_STACK.',
+      );
     }
   },
 };

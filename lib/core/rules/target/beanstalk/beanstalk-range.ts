@@ -12,7 +12,9 @@ export const beanstalkRange: TargetRule = {
   code: 'DR4207',
   name: 'beanstalk-range',
   severity: Severity.ERROR,
-  summary: 'On Elastic Beanstalk every prop is within the range of the option that it becomes, and environment properties have up to 4096 bytes together.',
+  summary:
+    'On Elastic Beanstalk every prop is within the range of the option that it becomes, and environment properties '
+    + 'have up to 4096 bytes together.',
   reason: 'Beanstalk refuses the whole configuration because of a value that it does not allow.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html',
   fields: [],
@@ -24,11 +26,24 @@ export const beanstalkRange: TargetRule = {
   },
 };
 
-function* beyond({ idleTimeout, environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [string, string]> {
+function* beyond({
+  idleTimeout, environmentProperties = {},
+}: EnvironmentSettings): Iterable<readonly [string, string]> {
   const idle = known(idleTimeout) ?? 0;
-  if (idle > MAX_IDLE_SECONDS) yield [`idleTimeout must be at most ${MAX_IDLE_SECONDS} seconds on Elastic Beanstalk, got ${idle}.`, `Use Duration.seconds(${MAX_IDLE_SECONDS}) or less.`];
-  const bytes = Object.entries(environmentProperties).reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}=${known(value) ?? ''}`), 0);
+  if (idle > MAX_IDLE_SECONDS) {
+    yield [
+      `idleTimeout must be at most ${MAX_IDLE_SECONDS} seconds on Elastic Beanstalk, got ${idle}.`,
+      `Use Duration.seconds(${MAX_IDLE_SECONDS}) or less.`,
+    ];
+  }
+  const bytes = Object.entries(environmentProperties).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(`${name}=${known(value) ?? ''}`), 0,
+  );
   if (bytes > MAX_PROPERTIES_BYTES) {
-    yield [`environmentProperties must have at most ${MAX_PROPERTIES_BYTES} bytes together on Elastic Beanstalk, got ${bytes}.`, 'Put long values into the file, or into a parameter that the application reads.'];
+    yield [
+      `environmentProperties must have at most ${MAX_PROPERTIES_BYTES} bytes together on Elastic Beanstalk, got `
+        + `${bytes}.`,
+      'Put long values into the file, or into a parameter that the application reads.',
+    ];
   }
 }

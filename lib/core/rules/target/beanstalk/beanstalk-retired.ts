@@ -33,7 +33,9 @@ function* names({ environmentProperties = {}, scheduling, beanstalk = {} }: Envi
 }
 
 function inUse(prop: string, retired: readonly string[], used: readonly string[]): Fault[] {
-  return retired.flatMap((name, index): Fault[] => (used.includes(name) ? [[`${prop}[${index}] must be out of use, got "${name}"`, REMOVE]] : []));
+  return retired.flatMap((name, index): Fault[] =>
+    used.includes(name) ? [[`${prop}[${index}] must be out of use, got "${name}"`, REMOVE]] : [],
+  );
 }
 
 function* listeners(settings: TrafficSettings): Iterable<Fault> {
@@ -43,7 +45,6 @@ function* listeners(settings: TrafficSettings): Iterable<Fault> {
   }
   const ports = new Set<number>(settings.traffic.listeners.map(({ port }) => port));
   for (const [index, port] of retiredListeners.entries()) {
-    if (ports.has(port)) yield [`retiredListeners[${index}] must be out of use, got ${port}`, REMOVE];
-    else if (port === LISTENER_PORT) yield [`retiredListeners[${index}] must not be ${port}, which is switched off by itself`, 'Remove it.'];
+    if (ports.has(port)) {yield [`retiredListeners[${index}] must be out of use, got ${port}`, REMOVE];} else if (port === LISTENER_PORT) {yield [`retiredListeners[${index}] must not be ${port}, which is switched off by itself`, 'Remove it.'];}
   }
 }

@@ -18,9 +18,19 @@ export const beanstalkRuleConditions: TargetRule = {
       for (const pattern of [...hostHeaders, ...pathPatterns]) {
         const prop = `listeners[${index}].rules[${position}]`;
         const wildcards = pattern.replace(/[^*?]/g, '').length;
-        if (pattern.includes(',')) report(at(spec), `${prop} must have no comma in a pattern on Elastic Beanstalk, got "${pattern}".`, 'Write ? for the comma.');
+        if (pattern.includes(',')) {
+          report(
+            at(spec), `${prop} must have no comma in a pattern on Elastic Beanstalk, got "${pattern}".`,
+            'Write ? for the comma.',
+          );
+        }
         if (wildcards > MAX_WILDCARDS) {
-          report(at(spec), `${prop} must have at most ${MAX_WILDCARDS} wildcards in a pattern on Elastic Beanstalk, got ${wildcards} in "${pattern}".`, 'Write the other characters out.');
+          report(
+            at(spec),
+            `${prop} must have at most ${MAX_WILDCARDS} wildcards in a pattern on Elastic Beanstalk, got `
+              + `${wildcards} in "${pattern}".`,
+            'Write the other characters out.',
+          );
         }
       }
     }));

@@ -2,13 +2,17 @@ import { Severity } from '../../../finding/finding';
 import { RolloutSettings } from '../../../settings/scheduling';
 import { TargetRule } from '../target-rule';
 
-const ROLLOUT: readonly (keyof RolloutSettings)[] = ['minHealthyPercent', 'maxHealthyPercent', 'strategy', 'deploymentAlarms', 'availabilityZoneRebalancing'];
+const ROLLOUT: readonly (keyof RolloutSettings)[] = [
+  'minHealthyPercent', 'maxHealthyPercent', 'strategy', 'deploymentAlarms', 'availabilityZoneRebalancing',
+];
 
 export const beanstalkScheduling: TargetRule = {
   code: 'DR4203',
   name: 'beanstalk-scheduling',
   severity: Severity.ERROR,
-  summary: 'On Elastic Beanstalk one task runs on every instance, at most one trigger scales these, and `deployment` says how versions replace each other.',
+  summary:
+    'On Elastic Beanstalk one task runs on every instance, at most one trigger scales these, and `deployment` says '
+    + 'how versions replace each other.',
   reason: 'Beanstalk starts the task on each of its instances itself; there is no service of Amazon ECS.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html',
   fields: [],
@@ -17,16 +21,31 @@ export const beanstalkScheduling: TargetRule = {
   check(spec, { scheduling }, { at, report }) {
     if (!scheduling) return;
     if (scheduling.kind === 'replicas') {
-      report(at(spec), 'scheduling must be one task for each instance on Elastic Beanstalk, got replicas.', 'Use Scheduling.onePerInstance(), or EcsEnvironment.');
+      report(
+        at(spec), 'scheduling must be one task for each instance on Elastic Beanstalk, got replicas.',
+        'Use Scheduling.onePerInstance(), or EcsEnvironment.',
+      );
       return;
     }
     for (const prop of ROLLOUT.filter((name) => scheduling[name] !== undefined && scheduling[name] !== 0)) {
-      report(at(spec), `scheduling.${prop} must not be set on Elastic Beanstalk, which has no service of Amazon ECS.`, 'Remove it, and say how versions replace each other with deployment.');
+      report(
+        at(spec), `scheduling.${prop} must not be set on Elastic Beanstalk, which has no service of Amazon ECS.`,
+        'Remove it, and say how versions replace each other with deployment.',
+      );
     }
     if (scheduling.healthCheckGraceSeconds !== undefined) {
-      report(at(spec), 'scheduling.healthCheckGracePeriod must not be set on Elastic Beanstalk, which has no service of Amazon ECS.', 'Remove it; Beanstalk stops no task for what the load balancer finds.');
+      report(
+        at(spec),
+        'scheduling.healthCheckGracePeriod must not be set on Elastic Beanstalk, which has no service of Amazon ECS.',
+        'Remove it; Beanstalk stops no task for what the load balancer finds.',
+      );
     }
     const triggers = scheduling.triggers?.length ?? 0;
-    if (triggers > 1) report(at(spec), `scheduling.triggers must be at most one on Elastic Beanstalk, got ${triggers}.`, 'Keep the one that matters most.');
+    if (triggers > 1) {
+      report(
+        at(spec), `scheduling.triggers must be at most one on Elastic Beanstalk, got ${triggers}.`,
+        'Keep the one that matters most.',
+      );
+    }
   },
 };

@@ -13,8 +13,12 @@ export const beanstalkSingleInstance: TargetRule = {
   code: 'DR4212',
   name: 'beanstalk-single-instance',
   severity: Severity.ERROR,
-  summary: 'A single instance of Elastic Beanstalk is one instance without a load balancer, whose listeners are its host ports.',
-  reason: 'Beanstalk gives it an address of its own. Nothing stands before the instance that could lead from one port to another, end TLS or tell requests apart.',
+  summary:
+    'A single instance of Elastic Beanstalk is one instance without a load balancer, whose listeners are its host '
+    + 'ports.',
+  reason:
+    'Beanstalk gives it an address of its own. Nothing stands before the instance that could lead from one port to '
+    + 'another, end TLS or tell requests apart.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-types.html',
   fields: [],
   concerns: 'environment',
@@ -22,19 +26,28 @@ export const beanstalkSingleInstance: TargetRule = {
   check(spec, settings, { at, report }) {
     const { worker, beanstalk: { singleInstance = false } = {} } = settings;
     if (!singleInstance) return;
-    const faults = [...sizes(settings), ...worker ? [] : [...besides(settings), ...listeners(spec, settings)]];
+    const faults = [...sizes(settings), ...(worker ? [] : [...besides(settings), ...listeners(spec, settings)])];
     for (const [message, hint] of faults) report(at(spec), message, hint);
   },
 };
 
 function* sizes({ minCapacity, maxCapacity, scheduling }: EnvironmentSettings): Iterable<Fault> {
   for (const [prop, value] of Object.entries({ minCapacity, maxCapacity })) {
-    if (value !== undefined && known(value) !== 1) yield [`${prop} must be 1 beside singleInstance, got ${known(value) ?? 'a token'}.`, 'Remove it, or singleInstance.'];
+    if (value !== undefined && known(value) !== 1) {
+      yield [
+        `${prop} must be 1 beside singleInstance, got ${known(value) ?? 'a token'}.`, 'Remove it, or singleInstance.',
+      ];
+    }
   }
   if (scheduling?.kind !== 'one-per-instance') return;
   for (const prop of ['triggers', 'schedules'] as const) {
     const count = scheduling[prop]?.length ?? 0;
-    if (count > 0) yield [`scheduling.${prop} must be empty beside singleInstance, which never scales, got ${count}.`, 'Remove them, or singleInstance.'];
+    if (count > 0) {
+      yield [
+        `scheduling.${prop} must be empty beside singleInstance, which never scales, got ${count}.`,
+        'Remove them, or singleInstance.',
+      ];
+    }
   }
 }
 
@@ -42,11 +55,21 @@ function* sizes({ minCapacity, maxCapacity, scheduling }: EnvironmentSettings): 
 function* besides(settings: EnvironmentSettings): Iterable<Fault> {
   const { beanstalk, publicLoadBalancer, accessLogsBucket, idleTimeout, certificates, nat, ipAddressType } = settings;
   const props = {
-    sharedLoadBalancer: beanstalk?.sharedLoadBalancer || undefined, publicLoadBalancer, accessLogsBucket, idleTimeout: idleTimeout,
-    certificates: certificates || undefined, ipAddressType, nat,
+    sharedLoadBalancer: beanstalk?.sharedLoadBalancer || undefined,
+    publicLoadBalancer,
+    accessLogsBucket,
+    idleTimeout: idleTimeout,
+    certificates: certificates || undefined,
+    ipAddressType,
+    nat,
   };
   for (const [prop, value] of Object.entries(props)) {
-    if (value !== undefined) yield [`${prop} must not be set beside singleInstance, which has no load balancer and a public address.`, 'Remove it, or singleInstance.'];
+    if (value !== undefined) {
+      yield [
+        `${prop} must not be set beside singleInstance, which has no load balancer and a public address.`,
+        'Remove it, or singleInstance.',
+      ];
+    }
   }
 }
 
@@ -56,13 +79,31 @@ function* listeners(spec: DockerrunSpec, { traffic }: TrafficSettings): Iterable
   for (const [index, listener] of chosen.entries()) {
     const prop = kind === 'given' ? `listeners[${index}]` : 'the listener';
     const { port, certificates = 0, rules = [] } = listener;
-    if (isNetwork(listener)) yield [`${prop}.protocol must be left out beside singleInstance, got ${listener.protocol}.`, 'Remove it; the port of the instance is open for TCP.'];
+    if (isNetwork(listener)) {
+      yield [
+        `${prop}.protocol must be left out beside singleInstance, got ${listener.protocol}.`,
+        'Remove it; the port of the instance is open for TCP.',
+      ];
+    }
     if (certificates > 0 && kind !== 'given') continue;
-    if (certificates > 0) yield [`${prop} must have no certificate beside singleInstance, got ${certificates}.`, 'Let a container speak HTTPS, or remove singleInstance.'];
-    if (rules.length > 0) yield [`${prop}.rules must be empty beside singleInstance, got ${rules.length}.`, 'Let a container tell the requests apart, or remove singleInstance.'];
+    if (certificates > 0) {
+      yield [
+        `${prop} must have no certificate beside singleInstance, got ${certificates}.`,
+        'Let a container speak HTTPS, or remove singleInstance.',
+      ];
+    }
+    if (rules.length > 0) {
+      yield [
+        `${prop}.rules must be empty beside singleInstance, got ${rules.length}.`,
+        'Let a container tell the requests apart, or remove singleInstance.',
+      ];
+    }
     const [found, ...more] = candidatesFor(listener, candidates);
     if (found && more.length === 0 && found.hostPort !== 0 && found.hostPort !== port) {
-      yield [`${prop} must be on its host port beside singleInstance, got port ${port} for host port ${found.hostPort}.`, `Use port ${found.hostPort}, or map host port ${port} in the file.`];
+      yield [
+        `${prop} must be on its host port beside singleInstance, got port ${port} for host port ${found.hostPort}.`,
+        `Use port ${found.hostPort}, or map host port ${port} in the file.`,
+      ];
     }
   }
 }

@@ -13,7 +13,11 @@ export const beanstalkSpot: TargetRule = {
   target: 'beanstalk',
   check(spec, { alternativeInstanceTypes = [], onDemandPercentageAboveBaseCapacity: share = 100 }, { at, report }) {
     if (alternativeInstanceTypes.length === 0 || share !== 100) return;
-    report(at(spec), `alternativeInstanceTypes must come with Spot instances on Elastic Beanstalk, got ${alternativeInstanceTypes.join(', ')} and none of these.`,
-      'Set onDemandPercentageAboveBaseCapacity below 100, or remove them.');
+    report(
+      at(spec),
+      'alternativeInstanceTypes must come with Spot instances on Elastic Beanstalk, got '
+        + `${alternativeInstanceTypes.join(', ')} and none of these.`,
+      'Set onDemandPercentageAboveBaseCapacity below 100, or remove them.',
+    );
   },
 };

@@ -8,7 +8,9 @@ export const beanstalkTargetSetting: TargetRule = {
   code: 'DR4205',
   name: 'beanstalk-target-setting',
   severity: Severity.ERROR,
-  summary: 'On Elastic Beanstalk a process is checked on its own port within 60 seconds, speaks HTTP/1.1, and has no name, slow start or gRPC codes.',
+  summary:
+    'On Elastic Beanstalk a process is checked on its own port within 60 seconds, speaks HTTP/1.1, and has no name, '
+    + 'slow start or gRPC codes.',
   reason: 'These are all options that a process has.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-environmentprocess',
   fields: [],

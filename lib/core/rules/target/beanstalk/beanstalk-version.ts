@@ -13,6 +13,9 @@ export const beanstalkVersion: TargetRule = {
   target: 'beanstalk',
   check(spec, _settings, { at, report }) {
     if (spec.version === 2) return;
-    report(at(spec), `must be of version 2 for the ECS platform of Elastic Beanstalk, got version ${spec.version}.`, 'Write it as version 2, with containerDefinitions.');
+    report(
+      at(spec), `must be of version 2 for the ECS platform of Elastic Beanstalk, got version ${spec.version}.`,
+      'Write it as version 2, with containerDefinitions.',
+    );
   },
 };

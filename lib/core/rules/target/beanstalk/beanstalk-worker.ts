@@ -17,7 +17,9 @@ export const beanstalkWorker: TargetRule = {
   name: 'beanstalk-worker',
   severity: Severity.ERROR,
   summary: 'On Elastic Beanstalk the daemon of the worker tier posts the messages of the queue to host port 80.',
-  reason: 'It runs on every instance and takes the messages before a container could; its options say where on port 80 they go and how long it waits.',
+  reason:
+    'It runs on every instance and takes the messages before a container could; its options say where on port 80 '
+    + 'they go and how long it waits.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'service',
@@ -26,31 +28,43 @@ export const beanstalkWorker: TargetRule = {
     if (!worker) return;
     const figures = worker.consumer.kind === 'daemon' ? faultsIn(daemonFields, worker.consumer, 'worker.consumer') : [];
     for (const { message, hint } of figures) report(at(spec), message, hint);
-    for (const [message, hint] of [...consumers(spec, worker), ...others(worker, beanstalk)]) report(at(spec), message, hint);
+    for (const [message, hint] of [...consumers(spec, worker), ...others(worker, beanstalk)]) {report(at(spec), message, hint);}
   },
 };
 
 function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable<Fault> {
   if (consumer.kind === 'polls') {
-    yield ['worker.consumer must not be WorkerConsumer.polls() on Elastic Beanstalk, whose daemon takes the messages and posts them.',
-      `Let a container answer on host port ${PORT} and use WorkerConsumer.daemon() or dispatcher(), or EcsEnvironment.`];
+    yield [
+      'worker.consumer must not be WorkerConsumer.polls() on Elastic Beanstalk, whose daemon takes the messages and '
+        + 'posts them.',
+      `Let a container answer on host port ${PORT} and use WorkerConsumer.daemon() or dispatcher(), or EcsEnvironment.`,
+    ];
     return;
   }
   const [found] = tcpCandidates(spec).filter(({ hostPort }) => hostPort === PORT);
   if (!found) {
-    yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which no container maps.`, `Write "hostPort": ${PORT} to the port that takes messages.`];
+    yield [
+      `worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which no container maps.`,
+      `Write "hostPort": ${PORT} to the port that takes messages.`,
+    ];
     return;
   }
   const { containerName = found.containerName, containerPort } = consumer.kind === 'dispatcher' ? consumer : found;
   if (containerName === found.containerName && (containerPort ?? found.containerPort) === found.containerPort) return;
   const got = containerPort === undefined ? containerName : `${containerName}:${containerPort}`;
-  yield [`worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is ${found.containerName}:${found.containerPort}, got ${got}.`,
-    `Leave containerName and containerPort out, or map host port ${PORT} to that port.`];
+  yield [
+    `worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is `
+      + `${found.containerName}:${found.containerPort}, got ${got}.`,
+    `Leave containerName and containerPort out, or map host port ${PORT} to that port.`,
+  ];
 }
 
 function* others({ backlogPerTask }: WorkerSettings, beanstalk: EnvironmentSettings['beanstalk']): Iterable<Fault> {
   if (backlogPerTask !== undefined) {
-    yield ['worker.backlogPerTask must not be set on Elastic Beanstalk, whose triggers know no queue.', 'Remove it, and scale on CPUUtilization with a trigger.'];
+    yield [
+      'worker.backlogPerTask must not be set on Elastic Beanstalk, whose triggers know no queue.',
+      'Remove it, and scale on CPUUtilization with a trigger.',
+    ];
   }
-  if (beanstalk?.sharedLoadBalancer) yield ['sharedLoadBalancer must not be set beside worker, which has no load balancer.', 'Remove it.'];
+  if (beanstalk?.sharedLoadBalancer) {yield ['sharedLoadBalancer must not be set beside worker, which has no load balancer.', 'Remove it.'];}
 }

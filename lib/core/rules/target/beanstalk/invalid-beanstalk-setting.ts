@@ -8,18 +8,22 @@ export const invalidBeanstalkSetting: TargetRule = {
   code: 'DR4210',
   name: 'invalid-beanstalk-setting',
   severity: Severity.ERROR,
-  summary: 'A batch has 1 to 100 percent or 1 instance or more, traffic splits for 3 to 600 minutes, and platforms are updated at a day and a time.',
+  summary:
+    'A batch has 1 to 100 percent or 1 instance or more, traffic splits for 3 to 600 minutes, and platforms are '
+    + 'updated at a day and a time.',
   reason: 'Beanstalk refuses the whole configuration because of a value that it does not allow.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-elasticbeanstalkcommand',
   fields: [],
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, { beanstalk = {} }, { at, report }) {
-    for (const [prop, must, got] of wrong(beanstalk)) report(at(spec), `${prop} must be ${must}, got ${got}.`, 'Use such a value, or leave it out.');
+    for (const [prop, must, got] of wrong(beanstalk)) {report(at(spec), `${prop} must be ${must}, got ${got}.`, 'Use such a value, or leave it out.');}
   },
 };
 
-function* wrong({ deployment = { policy: 'Rolling' }, updateTime }: BeanstalkChoices): Iterable<readonly [string, string, string | number]> {
+function* wrong({
+  deployment = { policy: 'Rolling' }, updateTime,
+}: BeanstalkChoices): Iterable<readonly [string, string, string | number]> {
   const { batchSize, batchIsFixed = false, newVersionPercent, evaluationMinutes } = deployment;
   const figures: readonly (readonly [string, number | undefined, number, number])[] = [
     ['deployment.batchSize', batchIsFixed ? batchSize : undefined, 1, 10_000],
@@ -28,7 +32,7 @@ function* wrong({ deployment = { policy: 'Rolling' }, updateTime }: BeanstalkCho
     ['deployment.evaluationTime', evaluationMinutes, 3, 600],
   ];
   for (const [prop, value, min, max] of figures) {
-    if (value !== undefined && (!Number.isInteger(value) || value < min || value > max)) yield [prop, `a whole number from ${min} to ${max}`, value];
+    if (value !== undefined && (!Number.isInteger(value) || value < min || value > max)) {yield [prop, `a whole number from ${min} to ${max}`, value];}
   }
-  if (updateTime !== undefined && !WEEKLY.test(updateTime)) yield ['updateTime', 'a day and a time such as "Tue:05:00"', JSON.stringify(updateTime)];
+  if (updateTime !== undefined && !WEEKLY.test(updateTime)) {yield ['updateTime', 'a day and a time such as "Tue:05:00"', JSON.stringify(updateTime)];}
 }

@@ -8,7 +8,9 @@ export const bundleVolume: TargetRule = {
   name: 'bundle-volume',
   severity: Severity.WARNING,
   summary: 'No volume shows a folder of the source bundle.',
-  reason: 'Beanstalk unpacks the bundle to /var/app/current on each instance; on native ECS nobody does without the prop `sourceBundle`, and Docker makes an empty folder instead.',
+  reason:
+    'Beanstalk unpacks the bundle to /var/app/current on each instance; on native ECS nobody does without the prop '
+    + '`sourceBundle`, and Docker makes an empty folder instead.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: ['volumes[].host.sourcePath'],
   concerns: 'task',
@@ -18,8 +20,12 @@ export const bundleVolume: TargetRule = {
     for (const volume of spec.volumes) {
       const sourcePath = volume.host?.sourcePath;
       if (sourcePath === undefined || !isInBundle(sourcePath) || replacementOf(volume.name, volumes)) continue;
-      report(at(volume, 'host', 'sourcePath'), `is a folder of the source bundle and will be empty on the instances, got "${sourcePath}".`,
-        `Set sourceBundle: SourceBundle.fromDirectory(…), or copy the files of the volume "${volume.name}" into the image of the container that mounts it.`);
+      report(
+        at(volume, 'host', 'sourcePath'),
+        `is a folder of the source bundle and will be empty on the instances, got "${sourcePath}".`,
+        `Set sourceBundle: SourceBundle.fromDirectory(…), or copy the files of the volume "${volume.name}" into the `
+          + 'image of the container that mounts it.',
+      );
     }
   },
 };

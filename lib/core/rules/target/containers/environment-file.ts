@@ -19,16 +19,18 @@ export const environmentFile: TargetRule = {
   target: 'ecs',
   check(spec, { environmentFiles }, { at, report }) {
     for (const container of spec.containers) {
-      for (const [must, hint] of faultsOf(container, environmentFiles)) report(at(spec), `environmentFiles.${container.name}${must}.`, hint);
+      for (const [must, hint] of faultsOf(container, environmentFiles)) {report(at(spec), `environmentFiles.${container.name}${must}.`, hint);}
     }
   },
 };
 
-function* faultsOf({ name = '', environmentFiles: own = [] }: ContainerSpec, given: EnvironmentSettings['environmentFiles']): Iterable<readonly [string, string]> {
+function* faultsOf(
+  { name = '', environmentFiles: own = [] }: ContainerSpec, given: EnvironmentSettings['environmentFiles'],
+): Iterable<readonly [string, string]> {
   const files = entryOf(given, name) ?? [];
   for (const [index, file] of files.entries()) {
     const path = known(file);
-    if (path !== undefined && !path.endsWith('.env')) yield [`[${index}] must end in .env, got "${path}"`, 'Rename it, as in "web.env".'];
+    if (path !== undefined && !path.endsWith('.env')) {yield [`[${index}] must end in .env, got "${path}"`, 'Rename it, as in "web.env".'];}
   }
   const inFile = own.length > 0 ? ` beside ${own.length} in the file` : '';
   if (files.length > 0 && files.length + own.length > MAX_FILES) {

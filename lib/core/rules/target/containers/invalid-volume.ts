@@ -7,7 +7,9 @@ export const invalidVolume: TargetRule = {
   name: 'invalid-volume',
   severity: Severity.ERROR,
   summary: 'What takes the place of a volume can be mounted.',
-  reason: 'Amazon ECS takes absolute paths, and no folder beside an access point, which has one of its own; Bottlerocket mounts no encrypted file system.',
+  reason:
+    'Amazon ECS takes absolute paths, and no folder beside an access point, which has one of its own; Bottlerocket '
+    + 'mounts no encrypted file system.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html',
   fields: [],
   concerns: 'task',
@@ -16,14 +18,27 @@ export const invalidVolume: TargetRule = {
     for (const [name, volume] of Object.entries(volumes)) {
       const path = pathOf(volume);
       if (path !== undefined && !path.startsWith('/')) {
-        report(at(spec), `volumes.${name} must have an absolute path, got ${JSON.stringify(path)}.`, `Write ${JSON.stringify(`/${path}`)}.`);
+        report(
+          at(spec), `volumes.${name} must have an absolute path, got ${JSON.stringify(path)}.`,
+          `Write ${JSON.stringify(`/${path}`)}.`,
+        );
       }
       if (volume.kind !== 'efs') continue;
       if (volume.accessPoint && volume.rootDirectory !== '/') {
-        report(at(spec), `volumes.${name} must have no rootDirectory beside an accessPoint, got ${JSON.stringify(volume.rootDirectory)}.`, 'Leave rootDirectory out, or give the path to the access point.');
+        report(
+          at(spec),
+          `volumes.${name} must have no rootDirectory beside an accessPoint, got `
+            + `${JSON.stringify(volume.rootDirectory)}.`,
+          'Leave rootDirectory out, or give the path to the access point.',
+        );
       }
       if (machineImage === 'bottlerocket') {
-        report(at(spec), `volumes.${name} must not be HostVolume.efs with machineImage: CapacityImage.bottlerocket(), which mounts no encrypted file system.`, 'Set machineImage: CapacityImage.ecsOptimized().');
+        report(
+          at(spec),
+          `volumes.${name} must not be HostVolume.efs with machineImage: CapacityImage.bottlerocket(), which mounts `
+            + 'no encrypted file system.',
+          'Set machineImage: CapacityImage.ecsOptimized().',
+        );
       }
     }
   },

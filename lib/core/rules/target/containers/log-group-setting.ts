@@ -13,9 +13,13 @@ export const logGroupSetting: TargetRule = {
   check(spec, { logRetentionDays, logEncryptionKey, ownLogGroup }, { at, report }) {
     const needsNone = spec.containers.every(({ logConfiguration }) => logConfiguration !== undefined);
     if (!ownLogGroup && !needsNone) return;
-    const why = ownLogGroup ? 'beside logGroup, which has its own' : 'when the file configures the logging of every container';
+    const why = ownLogGroup
+      ? 'beside logGroup, which has its own'
+      : 'when the file configures the logging of every container';
     const hint = ownLogGroup ? 'Set it where that group is made.' : 'Remove it, or "logConfiguration" of a container.';
-    for (const [prop, isGiven] of [['logRetention', logRetentionDays !== undefined], ['logEncryptionKey', logEncryptionKey === true]] as const) {
+    for (const [prop, isGiven] of [
+      ['logRetention', logRetentionDays !== undefined], ['logEncryptionKey', logEncryptionKey === true],
+    ] as const) {
       if (isGiven) report(at(spec), `${prop} must not be given ${why}.`, hint);
     }
   },

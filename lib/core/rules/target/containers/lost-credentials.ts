@@ -12,7 +12,10 @@ export const lostCredentials: TargetRule = {
   concerns: 'environment',
   check(spec, { machineImage }, { sources, report }) {
     if (!spec.authentication || machineImage !== 'bottlerocket') return;
-    report(sources.keyPlace(spec, 'authentication'), 'must not be set with machineImage: CapacityImage.bottlerocket(), which cannot fetch the file.',
-      'Give the credentials as registryCredentials, or choose CapacityImage.ecsOptimized().');
+    report(
+      sources.keyPlace(spec, 'authentication'),
+      'must not be set with machineImage: CapacityImage.bottlerocket(), which cannot fetch the file.',
+      'Give the credentials as registryCredentials, or choose CapacityImage.ecsOptimized().',
+    );
   },
 };

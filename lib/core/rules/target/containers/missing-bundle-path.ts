@@ -22,8 +22,12 @@ export const missingBundlePath: TargetRule = {
       if (sourcePath === undefined || !isInBundle(sourcePath) || replacementOf(volume.name, volumes)) continue;
       const path = trimmed(sourcePath).slice(BUNDLE_DIRECTORY.length + 1);
       if (path === '' || known.has(path)) continue;
-      report(at(volume, 'host', 'sourcePath'), `must be in the source bundle, which has no ${quoted(path)}, got ${quoted(sourcePath)}.${didYouMean(path, known)}`,
-        'Add it to the bundle, bring it back in .ebignore, or correct the path.');
+      report(
+        at(volume, 'host', 'sourcePath'),
+        `must be in the source bundle, which has no ${quoted(path)}, got `
+          + `${quoted(sourcePath)}.${didYouMean(path, known)}`,
+        'Add it to the bundle, bring it back in .ebignore, or correct the path.',
+      );
     }
   },
 };

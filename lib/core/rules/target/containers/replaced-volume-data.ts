@@ -19,8 +19,11 @@ export const replacedVolumeData: TargetRule = {
       const writers = spec.containers.filter(({ mountPoints = [] }) =>
         mountPoints.some(({ sourceVolume, readOnly }) => sourceVolume === name && readOnly !== true));
       if (writers.length === 0) continue;
-      report(at(spec), `volumes.${name} must not hold data, which is lost with the instance; ${labels(writers, at)} may write there.`,
-        'Set HostVolume.efs(…) to keep it, or write "readOnly": true in the mount point.');
+      report(
+        at(spec),
+        `volumes.${name} must not hold data, which is lost with the instance; ${labels(writers, at)} may write there.`,
+        'Set HostVolume.efs(…) to keep it, or write "readOnly": true in the mount point.',
+      );
     }
   },
 };

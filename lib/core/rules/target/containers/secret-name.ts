@@ -7,7 +7,9 @@ export const secretName: TargetRule = {
   name: 'secret-name',
   severity: Severity.ERROR,
   summary: 'Every secret in the props has the name of a variable, without spaces and without an equals sign.',
-  reason: 'The value reaches the container as an environment variable, and Docker takes what follows an equals sign for the value.',
+  reason:
+    'The value reaches the container as an environment variable, and Docker takes what follows an equals sign for '
+    + 'the value.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html',
   fields: [],
   concerns: 'task',

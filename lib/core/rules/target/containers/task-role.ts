@@ -13,7 +13,11 @@ export const taskRole: TargetRule = {
   target: 'ecs',
   check(spec, { taskRole: given }, { at, report }) {
     if (given) return;
-    report(at(spec, 'containerDefinitions'), 'get their AWS permissions from the task role, which starts empty; on Beanstalk they had those of the instance profile.',
-      'Grant what they use to taskRole, such as bucket.grantRead(environment.taskRole).');
+    report(
+      at(spec, 'containerDefinitions'),
+      'get their AWS permissions from the task role, which starts empty; on Beanstalk they had those of the instance '
+        + 'profile.',
+      'Grant what they use to taskRole, such as bucket.grantRead(environment.taskRole).',
+    );
   },
 };

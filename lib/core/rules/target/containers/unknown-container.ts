@@ -14,10 +14,15 @@ export const unknownContainer: TargetRule = {
   target: 'ecs',
   check(spec, { images = [], secrets = {}, environmentFiles = {}, registryCredentials = [] }, { at, report }) {
     const names = spec.containers.flatMap(({ name }) => name ?? []);
-    const named = { images, secrets: Object.keys(secrets), environmentFiles: Object.keys(environmentFiles), registryCredentials };
+    const named = {
+      images, secrets: Object.keys(secrets), environmentFiles: Object.keys(environmentFiles), registryCredentials,
+    };
     for (const [prop, keys] of Object.entries(named)) {
       for (const key of keys.filter((candidate) => !names.includes(candidate))) {
-        report(at(spec), `Each key of ${prop} must be the name of a container, got "${key}".`, didYouMean(key, names).trim() || `Write ${oneOf(names)}.`);
+        report(
+          at(spec), `Each key of ${prop} must be the name of a container, got "${key}".`,
+          didYouMean(key, names).trim() || `Write ${oneOf(names)}.`,
+        );
       }
     }
   },

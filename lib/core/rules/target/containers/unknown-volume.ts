@@ -14,10 +14,15 @@ export const unknownVolume: TargetRule = {
   concerns: 'task',
   target: 'ecs',
   check(spec, { volumes = {} }, { at, report }) {
-    const names = [...spec.volumes.flatMap(({ name }) => name ?? []), ...impliedLogVolumes(spec).map(({ name }) => name)];
+    const names = [
+      ...spec.volumes.flatMap(({ name }) => name ?? []), ...impliedLogVolumes(spec).map(({ name }) => name),
+    ];
     for (const name of Object.keys(volumes).filter((candidate) => !names.includes(candidate))) {
       const known = names.length === 0 ? 'The file has no volume.' : `The file has ${oneOf(names, 'and')}.`;
-      report(at(spec), `volumes.${name} must be the name of a volume of the file.${didYouMean(name, names)}`, `${known} Correct the name, or remove it.`);
+      report(
+        at(spec), `volumes.${name} must be the name of a volume of the file.${didYouMean(name, names)}`,
+        `${known} Correct the name, or remove it.`,
+      );
     }
   },
 };

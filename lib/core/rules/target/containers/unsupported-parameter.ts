@@ -12,14 +12,20 @@ export const unsupportedParameter: TargetRule = {
   code: 'DR4012',
   name: 'unsupported-parameter',
   severity: Severity.ERROR,
-  summary: 'Containers set only what their network mode supports: no host name, name servers, extra hosts or disableNetworking in awsvpc, '
+  summary:
+    'Containers set only what their network mode supports: no host name, name servers, extra hosts or '
+    + 'disableNetworking in awsvpc, '
     + 'no port ranges and no net settings of the kernel in host.',
   reason: 'Amazon ECS refuses the task definition otherwise.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html',
   fields: [
-    'containerDefinitions[].hostname', 'containerDefinitions[].dnsServers', 'containerDefinitions[].dnsSearchDomains',
-    'containerDefinitions[].extraHosts', 'containerDefinitions[].disableNetworking',
-    'containerDefinitions[].portMappings[].containerPortRange', 'containerDefinitions[].systemControls',
+    'containerDefinitions[].hostname',
+    'containerDefinitions[].dnsServers',
+    'containerDefinitions[].dnsSearchDomains',
+    'containerDefinitions[].extraHosts',
+    'containerDefinitions[].disableNetworking',
+    'containerDefinitions[].portMappings[].containerPortRange',
+    'containerDefinitions[].systemControls',
   ],
   concerns: 'task',
   target: 'ecs',

@@ -13,7 +13,11 @@ export const accessLogsPolicy: TargetRule = {
   target: 'ecs',
   check(spec, { accessLogsBucket: bucket }, { at, report }) {
     if (!bucket || bucket.isOwned || bucket.usesKms) return;
-    report(at(spec), 'accessLogsBucket is imported, so nothing was added to its policy.',
-      'Allow logdelivery.elasticloadbalancing.amazonaws.com to s3:PutObject below AWSLogs in that policy, then acknowledge this.');
+    report(
+      at(spec),
+      'accessLogsBucket is imported, so nothing was added to its policy.',
+      'Allow logdelivery.elasticloadbalancing.amazonaws.com to s3:PutObject below AWSLogs in that policy, then '
+        + 'acknowledge this.',
+    );
   },
 };

@@ -7,7 +7,9 @@ export const domainOutsideZone: TargetRule = {
   code: 'DR4101',
   name: 'domain-outside-zone',
   severity: Severity.ERROR,
-  summary: 'domainName and every name of the certificate that is made for it are in domainZone, which is public if a certificate is made.',
+  summary:
+    'domainName and every name of the certificate that is made for it are in domainZone, which is public if a '
+    + 'certificate is made.',
   reason: 'Nobody finds a record of another zone, and ACM waits for one that it can see until the deployment gives up.',
   link: 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html',
   fields: [],
@@ -18,14 +20,22 @@ export const domainOutsideZone: TargetRule = {
     if (domainName === undefined || !domainZone) return;
     const isMade = makesListenerCertificate(settings) || makesApiCertificate(settings);
     const zone = known(domainZone.name)?.replace(/\.$/, '').toLowerCase();
-    const others = isMade ? subjectAlternativeNames.map((name, index) => [`subjectAlternativeNames[${index}]`, name] as const) : [];
+    const others = isMade
+      ? subjectAlternativeNames.map((name, index) => [`subjectAlternativeNames[${index}]`, name] as const)
+      : [];
     for (const [prop, setting] of [['domainName', domainName] as const, ...others]) {
       const name = known(setting);
       if (name === undefined || zone === undefined || isIn(name.toLowerCase(), zone)) continue;
-      report(at(spec), `${prop} must be in the zone ${zone}, got "${name}".`, `Give the zone that holds it, or a name that ends in .${zone}.`);
+      report(
+        at(spec), `${prop} must be in the zone ${zone}, got "${name}".`,
+        `Give the zone that holds it, or a name that ends in .${zone}.`,
+      );
     }
     if (isMade && domainZone.isPrivate) {
-      report(at(spec), 'domainZone must be a public zone for a certificate to be validated, got a private one.', 'Add certificates: [certificate], so that only the records go into the zone.');
+      report(
+        at(spec), 'domainZone must be a public zone for a certificate to be validated, got a private one.',
+        'Add certificates: [certificate], so that only the records go into the zone.',
+      );
     }
   },
 };

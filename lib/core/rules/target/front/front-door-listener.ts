@@ -32,13 +32,29 @@ export const frontDoorListener: TargetRule = {
 };
 
 function* faultsOfMain({ port, ...access }: ListenerSettings, kind: 'http-api' | 'cloudfront'): Iterable<Fault> {
-  const extra = (['open', 'allowedCidrs', 'allowedSecurityGroups'] as const).filter((prop) => access[prop] !== undefined && access[prop] !== false);
-  if (extra.length > 0) yield [`let in nobody but the front door, got ${extra.join(' and ')}`, `Remove ${extra.join(' and ')}, or add another listener for them.`];
+  const extra = (['open', 'allowedCidrs', 'allowedSecurityGroups'] as const).filter(
+    (prop) => access[prop] !== undefined && access[prop] !== false,
+  );
+  if (extra.length > 0) {
+    yield [
+      `let in nobody but the front door, got ${extra.join(' and ')}`,
+      `Remove ${extra.join(' and ')}, or add another listener for them.`,
+    ];
+  }
   const isReachable = kind !== 'cloudfront' || port === LISTENER_PORT || port === HTTPS_PORT || port >= MIN_ORIGIN_PORT;
-  if (!isReachable) yield [`have port ${LISTENER_PORT}, ${HTTPS_PORT} or one from ${MIN_ORIGIN_PORT}, got ${port}, which CloudFront does not connect to`, 'Give it another port.'];
+  if (!isReachable) {
+    yield [
+      `have port ${LISTENER_PORT}, ${HTTPS_PORT} or one from ${MIN_ORIGIN_PORT}, got ${port}, which CloudFront does `
+        + 'not connect to',
+      'Give it another port.',
+    ];
+  }
 }
 
 function* faultsOfOther({ port, open, allowedCidrs, allowedSecurityGroups }: ListenerSettings): Iterable<Fault> {
   if (open !== undefined || allowedCidrs !== undefined || allowedSecurityGroups !== undefined) return;
-  yield [`say who connects to it, because the front door does not lead to port ${port}`, 'Add allowedCidrs, allowedSecurityGroups, or open: false.'];
+  yield [
+    `say who connects to it, because the front door does not lead to port ${port}`,
+    'Add allowedCidrs, allowedSecurityGroups, or open: false.',
+  ];
 }

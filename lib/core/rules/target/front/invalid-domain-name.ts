@@ -14,7 +14,9 @@ export const invalidDomainName: TargetRule = {
   code: 'DR4102',
   name: 'invalid-domain-name',
   severity: Severity.ERROR,
-  summary: 'A domain name has labels of letters, digits and hyphens, separated by dots; domainName has up to 64 characters and no wildcard.',
+  summary:
+    'A domain name has labels of letters, digits and hyphens, separated by dots; domainName has up to 64 characters '
+    + 'and no wildcard.',
   reason: 'Amazon Route 53 and ACM refuse others, and a wildcard is no address that a client could call.',
   link: 'https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html',
   fields: [],

@@ -8,7 +8,9 @@ export const loadBalancerQuota: TargetRule = {
   code: 'DR4057',
   name: 'load-balancer-quota',
   severity: Severity.WARNING,
-  summary: 'A load balancer has at most 50 listeners, and those for HTTPS have at most 25 certificates beside the first of each.',
+  summary:
+    'A load balancer has at most 50 listeners, and those for HTTPS have at most 25 certificates beside the first '
+    + 'of each.',
   reason: 'The load balancer refuses more, unless AWS has raised the quota of the account.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
   fields: [],
@@ -17,11 +19,17 @@ export const loadBalancerQuota: TargetRule = {
     const ask = 'or ask AWS for a higher quota and acknowledge this';
     for (const count of [requests.length + (redirects ? 1 : 0), connections.length]) {
       if (count <= MAX_LISTENERS) continue;
-      report(at(spec), `listeners must need at most ${MAX_LISTENERS} listeners of one load balancer, got ${count}.`, `Remove ${count - MAX_LISTENERS} of them, ${ask}.`);
+      report(
+        at(spec), `listeners must need at most ${MAX_LISTENERS} listeners of one load balancer, got ${count}.`,
+        `Remove ${count - MAX_LISTENERS} of them, ${ask}.`,
+      );
     }
     const certificates = requests.reduce((sum, listener) => sum + Math.max(0, (listener.certificates ?? 0) - 1), 0);
     if (certificates <= MAX_CERTIFICATES) return;
-    report(at(spec), `listeners must have at most ${MAX_CERTIFICATES} certificates beside the first of each, got ${certificates}.`,
-      `Use certificates for several names, ${ask}.`);
+    report(
+      at(spec),
+      `listeners must have at most ${MAX_CERTIFICATES} certificates beside the first of each, got ${certificates}.`,
+      `Use certificates for several names, ${ask}.`,
+    );
   },
 };

@@ -20,7 +20,11 @@ export const loadBalancerTargetGroups: TargetRule = {
     const own = routes * (hasSecondGroups(scheduling) ? 2 : 1);
     const others = neighbors.reduce((sum, { targetGroups = 0 }) => sum + targetGroups, 0);
     if (own === 0 || own + others <= MAX_TARGET_GROUPS) return;
-    report(at(spec), `The load balancer must lead to at most ${MAX_TARGET_GROUPS} target groups, got ${own + others}, of which ${others} are of other services.`,
-      'Put the service into an environment of its own.');
+    report(
+      at(spec),
+      `The load balancer must lead to at most ${MAX_TARGET_GROUPS} target groups, got ${own + others}, of which `
+        + `${others} are of other services.`,
+      'Put the service into an environment of its own.',
+    );
   },
 };

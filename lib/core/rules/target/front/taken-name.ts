@@ -45,5 +45,8 @@ type Told = Parameters<CheckContext['report']> extends [unknown, ...infer Rest] 
 
 function problemOf(prop: string, name: string | undefined, owners: Readonly<Record<string, string>>): Told | undefined {
   if (name === undefined || !Object.hasOwn(owners, name)) return undefined;
-  return [`${prop} must be used once in an account and region, got "${name}", which ${owners[name]} has already.`, 'Give it another name, or none.'];
+  return [
+    `${prop} must be used once in an account and region, got "${name}", which ${owners[name]} has already.`,
+    'Give it another name, or none.',
+  ];
 }

@@ -17,7 +17,12 @@ export const webAclScope: TargetRule = {
   check(spec, { webAclArn }, { at, report }) {
     const arn = known(webAclArn);
     if (arn === undefined || REGIONAL.test(arn)) return;
-    report(at(spec), `webAclArn must be the ARN of a regional web ACL of AWS WAF, got "${arn}".`,
-      arn.includes(':global/') ? 'Make the web ACL with scope REGIONAL.' : 'Give an ARN with ":wafv2:" and ":regional/webacl/".');
+    report(
+      at(spec),
+      `webAclArn must be the ARN of a regional web ACL of AWS WAF, got "${arn}".`,
+      arn.includes(':global/')
+        ? 'Make the web ACL with scope REGIONAL.'
+        : 'Give an ARN with ":wafv2:" and ":regional/webacl/".',
+    );
   },
 };

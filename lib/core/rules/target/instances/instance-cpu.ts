@@ -16,9 +16,12 @@ export const instanceCpu: TargetRule = {
     for (const chosen of chosenFits(spec, settings)) {
       if (chosen.fit.cpu !== 'exceeds') continue;
       const { type, fit } = chosen;
-      report(at(spec, 'containerDefinitions'),
-        `must reserve at most the ${type.cpuUnits} CPU units of ${type.name}, got ${fit.demand.cpuUnits}${withNeighbors(settings)}; no such instance would ever run the task.`,
-        chooseLarger(chosen, 'lower cpu'));
+      report(
+        at(spec, 'containerDefinitions'),
+        `must reserve at most the ${type.cpuUnits} CPU units of ${type.name}, got `
+          + `${fit.demand.cpuUnits}${withNeighbors(settings)}; no such instance would ever run the task.`,
+        chooseLarger(chosen, 'lower cpu'),
+      );
     }
   },
 };

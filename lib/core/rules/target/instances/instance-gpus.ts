@@ -16,9 +16,12 @@ export const instanceGpus: TargetRule = {
     for (const chosen of chosenFits(spec, settings)) {
       if (chosen.fit.gpus !== 'exceeds') continue;
       const { type, fit } = chosen;
-      report(at(spec, 'containerDefinitions'),
-        `ask for ${fit.demand.gpus} GPU${fit.demand.gpus === 1 ? '' : 's'}${withNeighbors(settings)}, but ${type.name} has ${type.gpus}; no such instance would ever run the task.`,
-        chooseLarger(chosen, 'remove resourceRequirements'));
+      report(
+        at(spec, 'containerDefinitions'),
+        `ask for ${fit.demand.gpus} GPU${fit.demand.gpus === 1 ? '' : 's'}${withNeighbors(settings)}, but `
+          + `${type.name} has ${type.gpus}; no such instance would ever run the task.`,
+        chooseLarger(chosen, 'remove resourceRequirements'),
+      );
     }
   },
 };

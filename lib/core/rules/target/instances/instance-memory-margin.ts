@@ -9,7 +9,9 @@ export const instanceMemoryMargin: TargetRule = {
   name: 'instance-memory-margin',
   severity: Severity.WARNING,
   summary: 'The containers of an instance leave free what its kernel takes.',
-  reason: 'An instance registers less memory with Amazon ECS than its type is sold with, by 2 to 10 %, and AWS publishes no figures.',
+  reason:
+    'An instance registers less memory with Amazon ECS than its type is sold with, by 2 to 10 %, and AWS publishes '
+    + 'no figures.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/memory-management.html',
   fields: ['containerDefinitions[].memory', 'containerDefinitions[].memoryReservation'],
   concerns: 'service',
@@ -19,9 +21,12 @@ export const instanceMemoryMargin: TargetRule = {
       const { type, fit } = chosen;
       const { memoryMiB, seen } = registeredMemory(type);
       const verb = seen ? 'was seen to register' : 'can be expected to register';
-      report(at(spec, 'containerDefinitions'),
-        `should reserve at most the ${memoryMiB} of ${type.memoryMiB} MiB that ${type.name} ${verb}, got ${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; the task may never start on one.`,
-        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'));
+      report(
+        at(spec, 'containerDefinitions'),
+        `should reserve at most the ${memoryMiB} of ${type.memoryMiB} MiB that ${type.name} ${verb}, got `
+          + `${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; the task may never start on one.`,
+        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'),
+      );
     }
   },
 };

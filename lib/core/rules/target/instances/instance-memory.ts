@@ -16,9 +16,12 @@ export const instanceMemory: TargetRule = {
     for (const chosen of chosenFits(spec, settings)) {
       if (chosen.fit.memory !== 'exceeds') continue;
       const { type, fit } = chosen;
-      report(at(spec, 'containerDefinitions'),
-        `must reserve at most the ${type.memoryMiB} MiB of ${type.name}, got ${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; no such instance would ever run the task.`,
-        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'));
+      report(
+        at(spec, 'containerDefinitions'),
+        `must reserve at most the ${type.memoryMiB} MiB of ${type.name}, got ${fit.demand.memoryMiB} `
+          + `MiB${withNeighbors(settings)}; no such instance would ever run the task.`,
+        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'),
+      );
     }
   },
 };

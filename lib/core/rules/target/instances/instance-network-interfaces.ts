@@ -18,10 +18,13 @@ export const instanceNetworkInterfaces: TargetRule = {
       if (chosen.fit.networkInterfaces !== 'exceeds') continue;
       const { type, fit } = chosen;
       const trunked = type.trunkedTasks > 0 ? ` or, with awsvpcTrunking, ${type.trunkedTasks}` : '';
-      report(at(spec, 'containerDefinitions'),
-        `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but ${type.name} has ${type.networkInterfaces - 1} for tasks${trunked}; `
-        + 'no such instance would ever run them all.',
-        chooseLarger(chosen, 'run some of them in bridge mode'));
+      report(
+        at(spec, 'containerDefinitions'),
+        `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but ${type.name} has `
+          + `${type.networkInterfaces - 1} for tasks${trunked}; `
+          + 'no such instance would ever run them all.',
+        chooseLarger(chosen, 'run some of them in bridge mode'),
+      );
     }
   },
 };

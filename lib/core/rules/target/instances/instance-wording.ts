@@ -11,5 +11,7 @@ export function withNeighbors({ neighbors = [] }: EnvironmentSettings): string {
 /** The type to take instead, or what to do when there is none. */
 export function chooseLarger({ prop, smallest }: ChosenFit, otherwise: string): string {
   if (prop !== 'instanceType') return `Remove ${prop}, or ${otherwise}.`;
-  return smallest === undefined ? `No instance type that this version knows is large enough; ${otherwise}.` : `Set instanceType to ${smallest}, or ${otherwise}.`;
+  return smallest === undefined
+    ? `No instance type that this version knows is large enough; ${otherwise}.`
+    : `Set instanceType to ${smallest}, or ${otherwise}.`;
 }

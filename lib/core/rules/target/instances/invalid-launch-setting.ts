@@ -25,7 +25,9 @@ export const invalidLaunchSetting: TargetRule = {
 /** What must hold of props together and does not, with the edit. */
 function faultsOf(settings: EnvironmentSettings): [string, string][] {
   const { instanceType = capacityFields.instanceType.fallback, alternativeInstanceTypes = [] } = settings;
-  const { onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity, machineImage, userDataCommands = 0, keyPair } = settings;
+  const {
+    onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity, machineImage, userDataCommands = 0, keyPair,
+  } = settings;
   const faults: [string, string][] = [];
   const names = [known(instanceType), ...alternativeInstanceTypes];
   for (const name of new Set(names.filter((candidate, index) => names.indexOf(candidate) !== index))) {
@@ -33,12 +35,16 @@ function faultsOf(settings: EnvironmentSettings): [string, string][] {
   }
   if (known(onDemandBaseCapacity) !== undefined && (onDemandPercentageAboveBaseCapacity ?? ON_DEMAND) === ON_DEMAND) {
     faults.push([
-      'onDemandBaseCapacity must come with onDemandPercentageAboveBaseCapacity below 100, as all instances are paid on demand otherwise.',
+      'onDemandBaseCapacity must come with onDemandPercentageAboveBaseCapacity below 100, as all instances are paid '
+        + 'on demand otherwise.',
       'Set onDemandPercentageAboveBaseCapacity, or remove onDemandBaseCapacity.',
     ]);
   }
   if (machineImage === 'bottlerocket' && userDataCommands > 0) {
-    faults.push(['userDataCommands must be left out with Bottlerocket, which has no shell.', 'Remove it, or set machineImage: CapacityImage.ecsOptimized().']);
+    faults.push([
+      'userDataCommands must be left out with Bottlerocket, which has no shell.',
+      'Remove it, or set machineImage: CapacityImage.ecsOptimized().',
+    ]);
   }
   if (machineImage === 'bottlerocket' && keyPair) {
     faults.push([

@@ -22,13 +22,17 @@ export const invalidSetting: TargetRule = {
       for (const prop of ['port', 'instancePort', 'containerPort'] as const) {
         const value = listener[prop];
         if (value === undefined || isWhole(value, 1, MAX_PORT)) continue;
-        refuse(`listeners[${index}].${prop} must be a whole number between 1 and ${MAX_PORT}`, value, 'Give a port number.');
+        refuse(
+          `listeners[${index}].${prop} must be a whole number between 1 and ${MAX_PORT}`, value, 'Give a port number.',
+        );
       }
     }
     const faults = faultsIn(capacityFields, settings);
     for (const { message, hint } of faults) report(at(spec), message, hint);
     const [min, max] = [known(settings.minCapacity), known(settings.maxCapacity)];
     if (faults.length > 0 || min === undefined || max === undefined || min <= max) return;
-    refuse(`minCapacity must be at most maxCapacity, which is ${max}`, min, `Set maxCapacity: ${min}, or lower minCapacity.`);
+    refuse(
+      `minCapacity must be at most maxCapacity, which is ${max}`, min, `Set maxCapacity: ${min}, or lower minCapacity.`,
+    );
   },
 };

@@ -16,7 +16,12 @@ export const mixedArchitectures: TargetRule = {
     const [first, ...others] = chosenTypes(settings);
     for (const { prop, name } of others) {
       if (architectureOf(name) === architectureOf(first.name)) continue;
-      report(at(spec), `${prop} must be of ${architectureOf(first.name)} like ${first.name}, got ${name}, which is ${architectureOf(name)}.`, 'Choose types of one architecture.');
+      report(
+        at(spec),
+        `${prop} must be of ${architectureOf(first.name)} like ${first.name}, got ${name}, which is `
+          + `${architectureOf(name)}.`,
+        'Choose types of one architecture.',
+      );
     }
   },
 };

@@ -8,7 +8,9 @@ export const singleInstance: TargetRule = {
   name: 'single-instance',
   severity: Severity.WARNING,
   summary: 'At least two instances run.',
-  reason: 'A daemon is replaced in place: with one instance the old task stops before the new one starts, so each deployment is an outage.',
+  reason:
+    'A daemon is replaced in place: with one instance the old task stops before the new one starts, so each '
+    + 'deployment is an outage.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
   fields: [],
   concerns: 'environment',
@@ -16,8 +18,11 @@ export const singleInstance: TargetRule = {
   check(spec, settings, { at, report }) {
     const { min, max } = capacityBounds(settings);
     if (min > 1 || settings.scheduling?.kind === 'replicas') return;
-    const low = `the group may shrink to ${min === 0 ? 'no instance at all' : 'one instance'}; with one, each deployment is an outage.`;
-    const lowest = 'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
+    const low =
+      `the group may shrink to ${min === 0 ? 'no instance at all' : 'one instance'}; with one, each `
+      + 'deployment is an outage.';
+    const lowest =
+      'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
     report(at(spec), max > 1 ? low : lowest, `Set ${tooLow(settings, max)} to 2 or more.`);
   },
 };

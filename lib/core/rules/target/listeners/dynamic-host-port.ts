@@ -10,9 +10,13 @@ export const dynamicHostPort: TargetRule = {
   name: 'dynamic-host-port',
   severity: Severity.WARNING,
   summary: 'In bridge mode every port mapping states its host port, or a listener leads to its container by name.',
-  reason: 'Without hostPort, or with 0, the instance picks a free port, which nobody finds but a load balancer that leads to the container.',
+  reason:
+    'Without hostPort, or with 0, the instance picks a free port, which nobody finds but a load balancer that leads '
+    + 'to the container.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_portmappings_ec2',
-  fields: ['containerDefinitions[].portMappings[].hostPort', 'containerDefinitions[].portMappings[].containerPortRange'],
+  fields: [
+    'containerDefinitions[].portMappings[].hostPort', 'containerDefinitions[].portMappings[].containerPortRange',
+  ],
   concerns: 'service',
   check(spec, settings, { at, report }) {
     const { networkMode = 'bridge' } = settings;
@@ -22,20 +26,33 @@ export const dynamicHostPort: TargetRule = {
       const [first, ...more] = portMappings.filter((mapping) => isDynamic(mapping) && !reached.has(mapping));
       if (!first) continue;
       const { containerPort, containerPortRange, hostPort } = first;
-      const key = hostPort === 0 ? 'hostPort' : containerPortRange === undefined ? 'containerPort' : 'containerPortRange';
-      const others = more.length > 0 ? `, and likewise for ${more.length} more mapping${more.length > 1 ? 's' : ''} of the container` : '';
-      report(at(first, key), `must have a host port or a listener that leads to it, got ${first[key]}, for which the instance picks any port in bridge mode${others}.`,
+      const key =
+        hostPort === 0 ? 'hostPort' : containerPortRange === undefined ? 'containerPort' : 'containerPortRange';
+      const others =
+        more.length > 0
+          ? `, and likewise for ${more.length} more mapping${more.length > 1 ? 's' : ''} of the container`
+          : '';
+      report(
+        at(first, key),
+        `must have a host port or a listener that leads to it, got ${first[key]}, for which the instance picks any `
+          + `port in bridge mode${others}.`,
         containerPortRange === undefined
-          ? `Write "hostPort": ${containerPort}, or lead a listener to it with containerName: '${name}', containerPort: ${containerPort}.`
-          : 'Write one mapping for each port that somebody connects to.');
+          ? `Write "hostPort": ${containerPort}, or lead a listener to it with containerName: '${name}', `
+              + `containerPort: ${containerPort}.`
+          : 'Write one mapping for each port that somebody connects to.',
+      );
     }
   },
 };
 
 /** The mappings that a listener or a rule leads to; nothing while it is open which listeners there are. */
-function reachedMappings(spec: DockerrunSpec, { networkMode, traffic }: TrafficSettings): Set<PortMappingSpec> | undefined {
+function reachedMappings(
+  spec: DockerrunSpec, { networkMode, traffic }: TrafficSettings,
+): Set<PortMappingSpec> | undefined {
   if (traffic.kind === 'ambiguous') return undefined;
-  const candidates = traffic.targets.flatMap(({ target }) => candidatesFor(target, candidatesOn(spec, target.protocol, networkMode)));
+  const candidates = traffic.targets.flatMap(({ target }) =>
+    candidatesFor(target, candidatesOn(spec, target.protocol, networkMode)),
+  );
   return new Set(candidates.map(({ mapping }) => mapping));
 }
 

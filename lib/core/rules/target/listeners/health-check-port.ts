@@ -21,13 +21,18 @@ export const healthCheckPort: TargetRule = {
       const port = healthCheck?.port;
       if (port === undefined || (port > 0 && portOf(port, candidates, settings.networkMode) !== undefined)) continue;
       const mapped = ports.length === 0 ? 'but the file maps none' : `which is none of ${ports.join(', ')}`;
-      report(at(spec), `${prop}.healthCheck.port must be a host port that the file maps for TCP, got ${port}, ${mapped}.`, remedy(port, ports));
+      report(
+        at(spec), `${prop}.healthCheck.port must be a host port that the file maps for TCP, got ${port}, ${mapped}.`,
+        remedy(port, ports),
+      );
     }
   },
 };
 
 function mappedPorts(candidates: readonly Candidate[], { networkMode }: EnvironmentSettings): number[] {
-  const ports = candidates.map(({ hostPort, containerPort }) => (sharesInterface(networkMode) ? containerPort : hostPort));
+  const ports = candidates.map(({ hostPort, containerPort }) =>
+    sharesInterface(networkMode) ? containerPort : hostPort,
+  );
   return [...new Set(ports.filter((port) => port > 0))];
 }
 

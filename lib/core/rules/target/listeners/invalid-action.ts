@@ -34,19 +34,27 @@ function brokenAction(action: ActionSettings): Iterable<Broken> {
 }
 
 function* brokenResponse({ statusCode, contentType, messageBody = '' }: FixedResponseSettings): Iterable<Broken> {
-  if (!/^[245]\d\d$/.test(String(statusCode))) yield [`have a status code of 2xx, 4xx or 5xx, got ${statusCode}`, 'Use such a code, or DockerrunAction.redirect for 3xx.'];
-  if (contentType !== undefined && !CONTENT_TYPES.includes(contentType)) yield [`have a content type of ${oneOf(CONTENT_TYPES)}, got "${contentType}"`, 'Use one of these.'];
+  if (!/^[245]\d\d$/.test(String(statusCode))) {
+    yield [
+      `have a status code of 2xx, 4xx or 5xx, got ${statusCode}`,
+      'Use such a code, or DockerrunAction.redirect for 3xx.',
+    ];
+  }
+  if (contentType !== undefined && !CONTENT_TYPES.includes(contentType)) {yield [`have a content type of ${oneOf(CONTENT_TYPES)}, got "${contentType}"`, 'Use one of these.'];}
   const { length } = new TextEncoder().encode(messageBody);
   if (length > MAX_BODY) yield [`have a message of at most ${MAX_BODY} bytes, got ${length}`, 'Shorten the message.'];
 }
 
 function* brokenRedirect({ host, path = '/', query = '', port = 1 }: RedirectSettings): Iterable<Broken> {
   if (host !== undefined && (host === '' || host.length > MAX_LENGTH || /[/:?]/.test(host.replace('#{host}', '')))) {
-    yield [`have a host name of at most ${MAX_LENGTH} characters, got "${host}"`, 'Give the name alone, such as "example.com"; port and path have their own settings.'];
+    yield [
+      `have a host name of at most ${MAX_LENGTH} characters, got "${host}"`,
+      'Give the name alone, such as "example.com"; port and path have their own settings.',
+    ];
   }
   if (!path.startsWith('/')) yield [`have a path that starts with a slash, got "${path}"`, `Write "/${path}".`];
-  if (path.length > MAX_LENGTH) yield [`have a path of at most ${MAX_LENGTH} characters, got one of ${path.length}`, 'Shorten the path.'];
-  if (query.startsWith('?')) yield [`have a query without the question mark, got "${query}"`, `Write "${query.slice(1)}".`];
-  if (query.length > MAX_LENGTH) yield [`have a query of at most ${MAX_LENGTH} characters, got one of ${query.length}`, 'Shorten the query.'];
-  if (!Number.isInteger(port) || port < 1 || port > MAX_PORT) yield [`have a port between 1 and ${MAX_PORT}, got ${port}`, 'Give such a port, or none.'];
+  if (path.length > MAX_LENGTH) {yield [`have a path of at most ${MAX_LENGTH} characters, got one of ${path.length}`, 'Shorten the path.'];}
+  if (query.startsWith('?')) {yield [`have a query without the question mark, got "${query}"`, `Write "${query.slice(1)}".`];}
+  if (query.length > MAX_LENGTH) {yield [`have a query of at most ${MAX_LENGTH} characters, got one of ${query.length}`, 'Shorten the query.'];}
+  if (!Number.isInteger(port) || port < 1 || port > MAX_PORT) {yield [`have a port between 1 and ${MAX_PORT}, got ${port}`, 'Give such a port, or none.'];}
 }

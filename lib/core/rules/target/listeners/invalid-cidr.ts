@@ -24,9 +24,14 @@ export const invalidCidr: TargetRule = {
 
 function faultOf(cidr: string): Fault | undefined {
   const address = parseAddress(cidr);
-  if (address) return ['have a prefix length', `Write "${cidr}/${bitsOf({ groups: address })}" for this address alone.`];
+  if (address) {return ['have a prefix length', `Write "${cidr}/${bitsOf({ groups: address })}" for this address alone.`];}
   const parsed = parseCidr(cidr);
   if (!parsed) return ['be an IPv4 or IPv6 range', 'Write it as "203.0.113.0/24" or "2001:db8::/32".'];
   const longest = bitsOf(parsed);
-  return parsed.prefix > longest ? [`have a prefix length between 0 and ${longest}`, `Write "${cidr.split('/')[0]}/${longest}" for this address alone.`] : undefined;
+  return parsed.prefix > longest
+    ? [
+      `have a prefix length between 0 and ${longest}`,
+      `Write "${cidr.split('/')[0]}/${longest}" for this address alone.`,
+    ]
+    : undefined;
 }

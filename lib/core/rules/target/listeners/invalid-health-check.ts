@@ -19,14 +19,16 @@ export const invalidHealthCheck: TargetRule = {
   code: 'DR4054',
   name: 'invalid-health-check',
   severity: Severity.ERROR,
-  summary: 'A health check asks for a path of up to 1024 characters, or for a method of gRPC, and takes codes that such an answer can have.',
+  summary:
+    'A health check asks for a path of up to 1024 characters, or for a method of gRPC, and takes codes that such an '
+    + 'answer can have.',
   reason: 'The load balancer refuses the target group otherwise.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report }) {
     for (const { prop, target } of targetsOf(settings)) {
-      for (const [name, must, hint] of brokenCheck(target)) report(at(spec), `${prop}.healthCheck.${name} must ${must}.`, hint);
+      for (const [name, must, hint] of brokenCheck(target)) {report(at(spec), `${prop}.healthCheck.${name} must ${must}.`, hint);}
     }
   },
 };
@@ -35,15 +37,22 @@ function* brokenCheck(target: PlacedTarget['target']): Iterable<Broken> {
   const { protocolVersion, healthCheck: { path, healthyHttpCodes, healthyGrpcCodes } = {} } = target;
   const isGrpc = protocolVersion === 'GRPC';
   if (path !== undefined) yield* brokenPath(path, isGrpc);
-  if (healthyHttpCodes !== undefined && !isGrpc) yield* brokenCodes('healthyHttpCodes', healthyHttpCodes, isNetwork(target) ? NETWORK_HTTP_CODES : HTTP_CODES);
+  if (healthyHttpCodes !== undefined && !isGrpc) {yield* brokenCodes('healthyHttpCodes', healthyHttpCodes, isNetwork(target) ? NETWORK_HTTP_CODES : HTTP_CODES);}
   if (healthyGrpcCodes !== undefined && isGrpc) yield* brokenCodes('healthyGrpcCodes', healthyGrpcCodes, GRPC_CODES);
 }
 
 function* brokenPath(path: string, isGrpc: boolean): Iterable<Broken> {
-  if (path.length > MAX_PATH) yield ['path', `have at most ${MAX_PATH} characters, got ${path.length}`, 'Shorten the path.'];
-  else if (!path.startsWith('/')) yield ['path', `start with a slash, got ${quoted(path)}`, `Write ${quoted(`/${path}`)}.`];
-  else if (!/^[!-~]*$/.test(path)) yield ['path', `have no spaces and no characters beyond ASCII, got ${quoted(path)}`, 'Percent-encode them, as a space is "%20".'];
-  else if (isGrpc && !GRPC_METHOD.test(path)) yield ['path', `have the form /package.service/method for gRPC, got ${quoted(path)}`, 'Write it as "/grpc.health.v1.Health/Check".'];
+  if (path.length > MAX_PATH) {yield ['path', `have at most ${MAX_PATH} characters, got ${path.length}`, 'Shorten the path.'];} else if (!path.startsWith('/')) {yield ['path', `start with a slash, got ${quoted(path)}`, `Write ${quoted(`/${path}`)}.`];} else if (!/^[!-~]*$/.test(path)) {
+    yield [
+      'path', `have no spaces and no characters beyond ASCII, got ${quoted(path)}`,
+      'Percent-encode them, as a space is "%20".',
+    ];
+  } else if (isGrpc && !GRPC_METHOD.test(path)) {
+    yield [
+      'path', `have the form /package.service/method for gRPC, got ${quoted(path)}`,
+      'Write it as "/grpc.health.v1.Health/Check".',
+    ];
+  }
 }
 
 function* brokenCodes(prop: string, codes: string, [min, max]: readonly [number, number]): Iterable<Broken> {
@@ -52,11 +61,13 @@ function* brokenCodes(prop: string, codes: string, [min, max]: readonly [number,
   if (parts.includes(null)) {
     const spaceless = codes.replace(/\s/g, '');
     const isSpaced = spaceless !== codes && /^\d[\d,-]*$/.test(spaceless);
-    yield [prop, `be codes and ranges of codes with commas between them, got ${quoted(codes)}`, isSpaced ? `Write "${spaceless}".` : `Write them as ${example}.`];
+    yield [
+      prop, `be codes and ranges of codes with commas between them, got ${quoted(codes)}`,
+      isSpaced ? `Write "${spaceless}".` : `Write them as ${example}.`,
+    ];
     return;
   }
   for (const [part, first, last = first] of parts as RegExpExecArray[]) {
-    if (Number(first) < min || Number(last) > max) yield [prop, `be between ${min} and ${max}, got ${part}`, `Use codes such as ${example}.`];
-    else if (Number(first) > Number(last)) yield [prop, `have ranges from the lower to the higher code, got ${part}`, `Write ${last}-${first}.`];
+    if (Number(first) < min || Number(last) > max) {yield [prop, `be between ${min} and ${max}, got ${part}`, `Use codes such as ${example}.`];} else if (Number(first) > Number(last)) {yield [prop, `have ranges from the lower to the higher code, got ${part}`, `Write ${last}-${first}.`];}
   }
 }

@@ -19,8 +19,11 @@ export const invalidTargetSetting: TargetRule = {
       for (const { message, hint } of broken) report(at(spec), message, hint);
       const { interval = HEALTH_CHECK.interval, timeout = HEALTH_CHECK.timeout } = target.healthCheck ?? {};
       if (broken.length > 0 || timeout < interval) continue;
-      report(at(spec), `${prop}.healthCheck.timeout must be shorter than its interval of ${interval} seconds, got ${timeout}.`,
-        'Lengthen the interval or shorten the timeout.');
+      report(
+        at(spec),
+        `${prop}.healthCheck.timeout must be shorter than its interval of ${interval} seconds, got ${timeout}.`,
+        'Lengthen the interval or shorten the timeout.',
+      );
     }
   },
 };

@@ -17,7 +17,9 @@ export const listenerRuleQuota: TargetRule = {
   concerns: 'service',
   check(spec, settings, { at, report }) {
     const sets = ruleSetsOf(settings);
-    const last = hasSecondGroups(settings.scheduling) ? sets.filter(({ forwardsRest, guarded }) => forwardsRest && !guarded).length : 0;
+    const last = hasSecondGroups(settings.scheduling)
+      ? sets.filter(({ forwardsRest, guarded }) => forwardsRest && !guarded).length
+      : 0;
     const own = sets.flatMap(({ rules }) => rules).filter(hasConditions).length + last;
     const others = (settings.neighbors ?? []).reduce((sum, { rules }) => sum + rules.length, 0);
     if (own === 0 || own + others <= MAX_RULES) return;

@@ -19,10 +19,18 @@ export const missingCertificate: TargetRule = {
     const certificates = sharedCertificates(settings);
     for (const [index, listener] of listeners.entries()) {
       const { port, protocol, sslPolicy } = listener;
-      const own = listener.certificates ?? (port === HTTPS_PORT ? (isNetwork(listener) ? settings.certificates ?? 0 : certificates) : 0);
-      const isPlain = protocol === undefined ? port !== HTTPS_PORT && sslPolicy === undefined : !takesCertificates(listener);
+      const own =
+        listener.certificates
+        ?? (port === HTTPS_PORT ? (isNetwork(listener) ? (settings.certificates ?? 0) : certificates) : 0);
+      const isPlain =
+        protocol === undefined ? port !== HTTPS_PORT && sslPolicy === undefined : !takesCertificates(listener);
       if (own > 0 || isPlain) continue;
-      report(at(spec), `listeners[${index}] must have a certificate, got ${protocol ? `Protocol.${protocol}` : `port ${port}`} without one.`, 'Add certificates: [certificate].');
+      report(
+        at(spec),
+        `listeners[${index}] must have a certificate, got ${protocol ? `Protocol.${protocol}` : `port ${port}`} `
+          + 'without one.',
+        'Add certificates: [certificate].',
+      );
     }
   },
 };

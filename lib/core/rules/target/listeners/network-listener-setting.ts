@@ -14,7 +14,9 @@ export const networkListenerSetting: TargetRule = {
   code: 'DR4091',
   name: 'network-listener-setting',
   severity: Severity.ERROR,
-  summary: 'A listener that passes connections on has no rules, no answer of its own, and nothing else that takes looking into requests.',
+  summary:
+    'A listener that passes connections on has no rules, no answer of its own, and nothing else that takes looking '
+    + 'into requests.',
   reason: 'A Network Load Balancer knows addresses and ports only: no paths, hosts, cookies or versions of HTTP.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
   fields: [],
@@ -24,8 +26,11 @@ export const networkListenerSetting: TargetRule = {
     for (const [index, { protocol, rules = [], action }] of (settings.listeners ?? []).entries()) {
       if (!isNetworkProtocol(protocol)) continue;
       const foreign = (prop: string, got: string, hint: string) =>
-        report(at(spec), `listeners[${index}].${prop} must be left out on a ${protocol} listener, ${BLIND}, got ${got}.`, hint);
-      if (rules.length > 0) foreign('rules', counted(rules.length, 'rule'), `Give each container a listener of its own, or ${SPEAK}.`);
+        report(
+          at(spec), `listeners[${index}].${prop} must be left out on a ${protocol} listener, ${BLIND}, got ${got}.`,
+          hint,
+        );
+      if (rules.length > 0) {foreign('rules', counted(rules.length, 'rule'), `Give each container a listener of its own, or ${SPEAK}.`);}
       if (action) foreign('defaultAction', action.kind, `Remove it, or ${SPEAK}.`);
     }
     for (const { prop: path, target } of actionsOf(settings)) {

@@ -15,9 +15,15 @@ export const openToSome: TargetRule = {
     // With an internal load balancer, everybody is only the VPC.
     if (isInternal(settings)) return;
     for (const [index, { open, allowedCidrs, allowedSecurityGroups }] of (settings.listeners ?? []).entries()) {
-      const named = [...allowedCidrs === undefined ? [] : ['allowedCidrs'], ...allowedSecurityGroups === undefined ? [] : ['allowedSecurityGroups']];
+      const named = [
+        ...(allowedCidrs === undefined ? [] : ['allowedCidrs']),
+        ...(allowedSecurityGroups === undefined ? [] : ['allowedSecurityGroups']),
+      ];
       if (open !== true || named.length === 0) continue;
-      report(at(spec), `listeners[${index}] must be open or have ${named.join(' and ')}, got both.`, `Remove open: true to let only these connect, or remove ${named.join(' and ')}.`);
+      report(
+        at(spec), `listeners[${index}] must be open or have ${named.join(' and ')}, got both.`,
+        `Remove open: true to let only these connect, or remove ${named.join(' and ')}.`,
+      );
     }
   },
 };

@@ -21,10 +21,16 @@ export const redirectLoop: TargetRule = {
     const redirects = redirectsOf(settings);
     for (const [index, listener] of listeners.entries()) {
       if (isNetwork(listener)) continue;
-      const owners = [{ prop: '', owner: listener }, ...(listener.rules ?? []).map((owner, place) => ({ prop: `.rules[${place}]`, owner }))];
+      const owners = [
+        { prop: '', owner: listener },
+        ...(listener.rules ?? []).map((owner, place) => ({ prop: `.rules[${place}]`, owner })),
+      ];
       for (const { prop, owner } of owners) {
-        if (owner.action?.kind !== 'redirect' || !(changesNothing(owner) || redirects.isCircle(listener, owner))) continue;
-        report(at(spec), `The redirect of listeners[${index}]${prop} must lead elsewhere, got one that leads back to it.`, 'Change its protocol, port, host or path.');
+        if (owner.action?.kind !== 'redirect' || !(changesNothing(owner) || redirects.isCircle(listener, owner))) {continue;}
+        report(
+          at(spec), `The redirect of listeners[${index}]${prop} must lead elsewhere, got one that leads back to it.`,
+          'Change its protocol, port, host or path.',
+        );
       }
     }
   },
@@ -36,7 +42,9 @@ function redirectsOf(settings: TrafficSettings): Redirects {
 }
 
 /** Clients of an HTTP API or of CloudFront speak HTTPS, whatever its listener speaks. */
-function doorOf({ frontDoor = { kind: 'load-balancer' }, traffic }: TrafficSettings): { listener: ListenerSettings; takesHttp: boolean } | undefined {
+function doorOf({
+  frontDoor = { kind: 'load-balancer' }, traffic,
+}: TrafficSettings): { listener: ListenerSettings; takesHttp: boolean } | undefined {
   const listener = frontDoor.kind === 'load-balancer' ? undefined : traffic.main;
   return listener && { listener, takesHttp: frontDoor.kind === 'cloudfront' };
 }

@@ -8,7 +8,9 @@ export const repeatedTargetPort: TargetRule = {
   name: 'repeated-target-port',
   severity: Severity.ERROR,
   summary: 'A container port that a listener leads to is mapped for one protocol.',
-  reason: 'A service names its targets by container port alone; Amazon ECS refuses to create one when it could mean TCP as well as UDP.',
+  reason:
+    'A service names its targets by container port alone; Amazon ECS refuses to create one when it could mean TCP as '
+    + 'well as UDP.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html',
   fields: ['containerDefinitions[].portMappings[].containerPort'],
   concerns: 'service',
@@ -18,10 +20,16 @@ export const repeatedTargetPort: TargetRule = {
       const [found, ...more] = candidatesFor(target, candidatesOn(spec, target.protocol, settings.networkMode));
       if (!found || more.length > 0) continue;
       const others = mappedPorts(spec, target.protocol === 'UDP' ? 'tcp' : 'udp');
-      const other = others.find(({ container, containerPort }) => container === found.container && containerPort === found.containerPort);
+      const other = others.find(
+        ({ container, containerPort }) => container === found.container && containerPort === found.containerPort,
+      );
       if (!other) continue;
-      report(at(other.mapping, 'containerPort'), `must be mapped for one protocol, because ${prop} leads to it, got ${found.containerPort} for TCP and UDP.`,
-        'Let the container listen on another port for one of the two, and map that one; the host port may stay the same.');
+      report(
+        at(other.mapping, 'containerPort'),
+        `must be mapped for one protocol, because ${prop} leads to it, got ${found.containerPort} for TCP and UDP.`,
+        'Let the container listen on another port for one of the two, and map that one; the host port may stay '
+          + 'the same.',
+      );
     }
   },
 };

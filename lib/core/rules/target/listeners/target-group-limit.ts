@@ -17,6 +17,9 @@ export const targetGroupLimit: TargetRule = {
   check(spec, settings, { at, report }) {
     const count = targetsOf(settings).length;
     if (count <= MAX_TARGET_GROUPS) return;
-    report(at(spec), `listeners and their rules must need at most ${MAX_TARGET_GROUPS} target groups, got ${count}.`, `Remove ${count - MAX_TARGET_GROUPS} of them.`);
+    report(
+      at(spec), `listeners and their rules must need at most ${MAX_TARGET_GROUPS} target groups, got ${count}.`,
+      `Remove ${count - MAX_TARGET_GROUPS} of them.`,
+    );
   },
 };

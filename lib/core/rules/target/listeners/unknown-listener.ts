@@ -16,9 +16,20 @@ export const unknownListener: TargetRule = {
     if (!sharedListeners) return;
     for (const [index, { listener }] of rules.entries()) {
       if (sharedListeners.includes(listener)) continue;
-      const known = sharedListeners.length === 0 ? 'but the environment has none' : `which is none of ${sharedListeners.join(', ')}`;
-      const hint = sharedListeners.length === 0 ? 'Give listeners to the environment.' : `Set it to ${oneOf(sharedListeners.map(Number))}, or add the listener to the environment.`;
-      report(at(spec), `rules[${index}].listenerPort must be the port of a listener that speaks HTTP or HTTPS, got ${listener}, ${known}.`, hint);
+      const known =
+        sharedListeners.length === 0
+          ? 'but the environment has none'
+          : `which is none of ${sharedListeners.join(', ')}`;
+      const hint =
+        sharedListeners.length === 0
+          ? 'Give listeners to the environment.'
+          : `Set it to ${oneOf(sharedListeners.map(Number))}, or add the listener to the environment.`;
+      report(
+        at(spec),
+        `rules[${index}].listenerPort must be the port of a listener that speaks HTTP or HTTPS, got ${listener}, `
+          + `${known}.`,
+        hint,
+      );
     }
   },
 };

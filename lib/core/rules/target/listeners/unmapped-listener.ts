@@ -14,7 +14,9 @@ export const unmappedListener: TargetRule = {
   name: 'unmapped-listener',
   severity: Severity.ERROR,
   summary: 'Every listener and every rule leads to exactly one port of a container, for TCP unless it speaks UDP.',
-  reason: 'A listener forwards to a host port; if no container maps it, every request ends in a 503, and if several could be meant, the choice is yours.',
+  reason:
+    'A listener forwards to a host port; if no container maps it, every request ends in a 503, and if several could '
+    + 'be meant, the choice is yours.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs_listeners.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   concerns: 'service',
@@ -24,7 +26,12 @@ export const unmappedListener: TargetRule = {
       const matches = candidatesFor(target, candidates);
       if (matches.length === 1) continue;
       const hint = matches.length === 0 ? remedy(prop, target, candidates) : distinction(matches);
-      report(at(spec), `${prop} must lead to one mapped ${portOf(target)}, got ${wanted(target)}, ${problem(target, matches, candidates)}.`, hint);
+      report(
+        at(spec),
+        `${prop} must lead to one mapped ${portOf(target)}, got ${wanted(target)}, `
+          + `${problem(target, matches, candidates)}.`,
+        hint,
+      );
     }
   },
 };
@@ -36,15 +43,20 @@ function portOf({ protocol }: Target): string {
 
 /** `no port`; `host port 80`; `container "web"`; `port 80 of container "web" on host port 8000`. */
 function wanted({ port, instancePort, containerName, containerPort }: Target): string {
-  if (containerName === undefined && containerPort === undefined) return instancePort ?? port ? `host port ${instancePort ?? port}` : 'no port';
+  if (containerName === undefined && containerPort === undefined) {return (instancePort ?? port) ? `host port ${instancePort ?? port}` : 'no port';}
   const container = containerName === undefined ? [] : [`container "${containerName}"`];
-  const ports = containerPort === undefined ? [] : [container.length === 0 ? `container port ${containerPort}` : `port ${containerPort}`];
+  const ports =
+    containerPort === undefined
+      ? []
+      : [container.length === 0 ? `container port ${containerPort}` : `port ${containerPort}`];
   return [...ports, ...container].join(' of ') + (instancePort === undefined ? '' : ` on host port ${instancePort}`);
 }
 
 function problem(target: Target, matches: readonly Candidate[], candidates: readonly Candidate[]): string {
   if (matches.length > 0) return `which fits several: ${describeCandidates(matches)}`;
-  return candidates.length > 0 ? `which fits none of ${describeCandidates(candidates)}` : `but the file maps no ${portOf(target)}`;
+  return candidates.length > 0
+    ? `which fits none of ${describeCandidates(candidates)}`
+    : `but the file maps no ${portOf(target)}`;
 }
 
 /** What tells the first of several from the others. */
@@ -58,10 +70,14 @@ function remedy(prop: string, { port, ...target }: Target, candidates: readonly 
   const fixed = target.protocol === 'TCP_UDP' ? ', from two container ports to the same fixed host port' : '';
   if (candidates.length === 0) return `Map a ${portOf(target)} in the file${fixed}, or remove ${prop}.`;
   const { containerName, containerPort, instancePort = port } = target;
-  const named = candidates.filter((candidate) => containerName === undefined || candidate.containerName === containerName);
+  const named = candidates.filter(
+    (candidate) => containerName === undefined || candidate.containerName === containerName,
+  );
   if (named.length === 0) return unknownName(containerName!, candidates);
   if (containerPort !== undefined && !named.some((candidate) => candidate.containerPort === containerPort)) {
-    return `Set containerPort: ${nearestPort(containerPort, named.map((candidate) => candidate.containerPort))} in ${prop}, or map the port in the file.`;
+    return `Set containerPort: ${nearestPort(
+      containerPort, named.map((candidate) => candidate.containerPort),
+    )} in ${prop}, or map the port in the file.`;
   }
   if (containerName !== undefined || containerPort !== undefined) return `Remove instancePort from ${prop}.`;
   const hostPorts = candidates.map(({ hostPort }) => hostPort).filter((hostPort) => hostPort > 0);
@@ -71,7 +87,10 @@ function remedy(prop: string, { port, ...target }: Target, candidates: readonly 
 
 function unknownName(containerName: string, candidates: readonly Candidate[]): string {
   const names = [...new Set(candidates.map((candidate) => candidate.containerName))];
-  return didYouMean(containerName, names).trim() || `Set containerName to ${oneOf(names)}, or map a port of "${containerName}" in the file.`;
+  return (
+    didYouMean(containerName, names).trim()
+    || `Set containerName to ${oneOf(names)}, or map a port of "${containerName}" in the file.`
+  );
 }
 
 function byName({ containerName, containerPort }: Candidate): string {

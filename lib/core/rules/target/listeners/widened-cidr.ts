@@ -18,7 +18,10 @@ export const widenedCidr: TargetRule = {
       const [asWritten, whole] = [showCidr({ ...parsed, prefix: bitsOf(parsed) }), showCidr(parsed)];
       const [address] = asWritten.split('/');
       if (address === whole.split('/')[0]) continue;
-      report(at(spec), `${prop} lets in all of ${whole}, got "${cidr}".`, `Write "${whole}", or "${asWritten}" for this address alone.`);
+      report(
+        at(spec), `${prop} lets in all of ${whole}, got "${cidr}".`,
+        `Write "${whole}", or "${asWritten}" for this address alone.`,
+      );
     }
   },
 };

@@ -7,7 +7,8 @@ export const droppedHostPort: TargetRule = {
   name: 'dropped-host-port',
   severity: Severity.WARNING,
   summary: 'In awsvpc and host mode the host port is the container port.',
-  reason: 'Nothing is mapped there: clients reach the container port, on the address of the task or on that of the instance.',
+  reason:
+    'Nothing is mapped there: clients reach the container port, on the address of the task or on that of the instance.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html',
   fields: ['containerDefinitions[].portMappings[].hostPort'],
   drops: true,
@@ -18,8 +19,13 @@ export const droppedHostPort: TargetRule = {
     for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {
       const { hostPort, containerPort } = mapping;
       if (hostPort === undefined || hostPort === containerPort) continue;
-      report(at(mapping, 'hostPort'), `was dropped: in ${networkMode} mode the task is reached on container port ${containerPort}, got ${hostPort}.`,
-        hostPort === 0 ? 'Remove "hostPort".' : `Write "hostPort": ${containerPort}, and that port in the listeners that name ${hostPort}.`);
+      report(
+        at(mapping, 'hostPort'),
+        `was dropped: in ${networkMode} mode the task is reached on container port ${containerPort}, got ${hostPort}.`,
+        hostPort === 0
+          ? 'Remove "hostPort".'
+          : `Write "hostPort": ${containerPort}, and that port in the listeners that name ${hostPort}.`,
+      );
     }
   },
 };

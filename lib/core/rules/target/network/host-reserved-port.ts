@@ -16,7 +16,10 @@ export const hostReservedPort: TargetRule = {
     if (networkMode !== 'host') return;
     for (const mapping of spec.containers.flatMap((container) => container.portMappings ?? [])) {
       if (mapping.containerPort === undefined || !Object.hasOwn(RESERVED_PORTS, mapping.containerPort)) continue;
-      report(at(mapping, 'containerPort'), `must not be reserved in host mode, got ${mapping.containerPort}.`, 'Let the container listen on another port.');
+      report(
+        at(mapping, 'containerPort'), `must not be reserved in host mode, got ${mapping.containerPort}.`,
+        'Let the container listen on another port.',
+      );
     }
   },
 };

@@ -16,8 +16,12 @@ export const instanceSubnets: TargetRule = {
     if (prop !== 'vpc') {
       report(at(spec), `${prop} must select subnets of vpc, got none.`, 'Name a type, a group or subnets that it has.');
     } else if (!network.hasSubnets) {
-      report(at(spec), 'vpc must have subnets, got none.',
-        'Give env to the stack, which looks them up, or name them, as by the options Subnets and ELBSubnets of aws:ec2:vpc.');
+      report(
+        at(spec),
+        'vpc must have subnets, got none.',
+        'Give env to the stack, which looks them up, or name them, as by the options Subnets and ELBSubnets of '
+          + 'aws:ec2:vpc.',
+      );
     } else if (beanstalk?.singleInstance && !worker) {
       report(at(spec), 'vpc must have public subnets for the single instance, got none.',
         'Add them, select others with vpcSubnets, or leave vpc out to get a new one.');

@@ -13,7 +13,9 @@ export const invalidNetworkSetting: TargetRule = {
   code: 'DR4030',
   name: 'invalid-network-setting',
   severity: Severity.ERROR,
-  summary: 'A new VPC has one to six zones, at least two for a load balancer, and an IPv4 range whose subnets have at least 32 addresses each.',
+  summary:
+    'A new VPC has one to six zones, at least two for a load balancer, and an IPv4 range whose subnets have at least '
+    + '32 addresses each.',
   reason: 'A load balancer stands in two zones and takes no smaller subnets, and Amazon VPC refuses larger ranges.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones',
   fields: [],
@@ -23,7 +25,9 @@ export const invalidNetworkSetting: TargetRule = {
     const { maxAzs = MAX_AZS, cidr } = settings;
     const isCount = Number.isInteger(maxAzs) && maxAzs >= 1 && maxAzs <= ZONES;
     if (!isCount) {
-      report(at(spec), `maxAzs must be a whole number between 1 and ${ZONES}, got ${maxAzs}.`, `Set maxAzs: ${MAX_AZS}.`);
+      report(
+        at(spec), `maxAzs must be a whole number between 1 and ${ZONES}, got ${maxAzs}.`, `Set maxAzs: ${MAX_AZS}.`,
+      );
     } else if (maxAzs === 1 && settings.traffic.listeners.length > 0) {
       report(at(spec), 'maxAzs must be at least 2 for a load balancer, got 1.', 'Set maxAzs: 2.');
     }
@@ -41,7 +45,10 @@ function faultOf(cidr: string, zones: number): [string, string] | undefined {
   if (!match || bytes.some((byte) => byte > 255)) return ['be an IPv4 range', 'Write it as "10.1.0.0/16".'];
   const longest = SMALLEST_SUBNET - Math.ceil(Math.log2(2 * zones));
   if (prefix < LARGEST_VPC || prefix > longest) {
-    return [`be from /${LARGEST_VPC} to /${longest} to hold ${2 * zones} subnets`, `Write "${networkOf(bytes, Math.min(Math.max(prefix, LARGEST_VPC), longest))}".`];
+    return [
+      `be from /${LARGEST_VPC} to /${longest} to hold ${2 * zones} subnets`,
+      `Write "${networkOf(bytes, Math.min(Math.max(prefix, LARGEST_VPC), longest))}".`,
+    ];
   }
   const network = networkOf(bytes, prefix);
   return network === cidr ? undefined : ['start at the first address of its range', `Write "${network}".`];

@@ -8,8 +8,12 @@ export const loadBalancerSubnets: TargetRule = {
   code: 'DR4035',
   name: 'load-balancer-subnets',
   severity: Severity.ERROR,
-  summary: 'A given VPC has subnets for the load balancer: one in each zone, and two zones at least for an Application Load Balancer.',
-  reason: 'Elastic Load Balancing refuses fewer zones for an Application Load Balancer, and two subnets of the same zone for any.',
+  summary:
+    'A given VPC has subnets for the load balancer: one in each zone, and two zones at least for an Application Load '
+    + 'Balancer.',
+  reason:
+    'Elastic Load Balancing refuses fewer zones for an Application Load Balancer, and two subnets of the same zone '
+    + 'for any.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones',
   fields: [],
   concerns: 'environment',
@@ -29,16 +33,21 @@ function isWithoutAny({ facts: { network } = {} }: TrafficSettings): boolean {
 
 /** What must hold of the subnets, and the edit. */
 function faultOf({ prop, count, zones = [] }: SubnetFacts, needsTwo: boolean): [string, string] | undefined {
-  if (count === 0 && prop !== 'vpc') return ['select subnets of vpc for the load balancer, got none', 'Name a type, a group or subnets that it has.'];
+  if (count === 0 && prop !== 'vpc') {return ['select subnets of vpc for the load balancer, got none', 'Name a type, a group or subnets that it has.'];}
   if (count === 0) {
     return ['have public subnets for the load balancer, got none',
       'Add them, select other subnets, or set publicLoadBalancer: false.'];
   }
   const shared = zones.find((zone, index) => zones.indexOf(zone) !== index);
   if (shared !== undefined) {
-    return [`have one subnet for the load balancer in each zone, got ${zones.filter((zone) => zone === shared).length} in ${shared}`,
-      'Select the subnets by subnetGroupName, or add onePerAz: true to loadBalancerSubnets.'];
+    return [
+      `have one subnet for the load balancer in each zone, got ${zones.filter((zone) => zone === shared).length} in `
+        + `${shared}`,
+      'Select the subnets by subnetGroupName, or add onePerAz: true to loadBalancerSubnets.',
+    ];
   }
   if (!needsTwo || zones.length !== 1) return undefined;
-  return [`have subnets in two zones at least for the load balancer, got ${zones[0]} only`, 'Add a subnet in another zone.'];
+  return [
+    `have subnets in two zones at least for the load balancer, got ${zones[0]} only`, 'Add a subnet in another zone.',
+  ];
 }

@@ -9,5 +9,7 @@ export function madeBalancers(settings: TrafficSettings): readonly Kind[] {
   if (only) return [only];
   const shape = beanstalk && shapeOf(settings);
   if (shape) return shape === 'application' || shape === 'network' ? [shape] : [];
-  return [...requests.length > 0 ? ['application' as const] : [], ...connections.length > 0 ? ['network' as const] : []];
+  return [
+    ...(requests.length > 0 ? ['application' as const] : []), ...(connections.length > 0 ? ['network' as const] : []),
+  ];
 }

@@ -1,7 +1,9 @@
 import { ContainerSpec } from '../../../spec/model';
 
 /** Where a container mentions which host names: its environment variables by name, and its command. */
-export function mentionsIn({ environment = [], entryPoint = [], command = [] }: ContainerSpec): ReadonlyMap<string, ReadonlySet<string>> {
+export function mentionsIn({
+  environment = [], entryPoint = [], command = [],
+}: ContainerSpec): ReadonlyMap<string, ReadonlySet<string>> {
   const places = new Map<string, Set<string>>();
   const add = (text: string, place: string) => {
     for (const name of text.split(NO_HOST_NAME)) places.set(name, (places.get(name) ?? new Set()).add(place));

@@ -10,14 +10,19 @@ export const networkSettingClash: TargetRule = {
   name: 'network-setting-clash',
   severity: Severity.ERROR,
   summary: 'A given VPC is not shaped by other props, and subnets are chosen in a given VPC only.',
-  reason: 'The props would have no effect: a given VPC stays as it is, and a new one has its subnets for instances and load balancer already.',
+  reason:
+    'The props would have no effect: a given VPC stays as it is, and a new one has its subnets for instances and '
+    + 'load balancer already.',
   link: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2-readme.html#vpc',
   fields: [],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
     for (const prop of settings.ownVpc ? SHAPE : []) {
       if (settings[prop] === undefined) continue;
-      report(at(spec), `${prop} must be left out with vpc, which stays as it is.`, `Remove ${prop}, or remove vpc to get a new one.`);
+      report(
+        at(spec), `${prop} must be left out with vpc, which stays as it is.`,
+        `Remove ${prop}, or remove vpc to get a new one.`,
+      );
     }
     for (const prop of settings.ownVpc ? [] : CHOOSE) {
       if (settings[prop] === undefined) continue;

@@ -15,7 +15,10 @@ export const portsWithoutNetwork: TargetRule = {
     if (networkMode !== 'none') return;
     for (const container of spec.containers) {
       if ((container.portMappings ?? []).length === 0) continue;
-      report(at(container, 'portMappings'), 'must be absent in none mode.', 'Remove the port mappings, or use networkMode bridge.');
+      report(
+        at(container, 'portMappings'), 'must be absent in none mode.',
+        'Remove the port mappings, or use networkMode bridge.',
+      );
     }
   },
 };

@@ -6,13 +6,18 @@ export const publicInstances: TargetRule = {
   name: 'public-instances',
   severity: Severity.WARNING,
   summary: 'Instances and tasks are in private subnets.',
-  reason: 'In a public subnet only what has a public address reaches the internet: instances if the subnet gives them one, tasks in awsvpc mode never.',
+  reason:
+    'In a public subnet only what has a public address reaches the internet: instances if the subnet gives them one, '
+    + 'tasks in awsvpc mode never.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-outbound.html',
   fields: [],
   concerns: 'environment',
   check(spec, { ownVpc, vpcSubnets }, { at, report }) {
     if (!ownVpc || vpcSubnets !== 'public') return;
-    report(at(spec), 'vpcSubnets chooses public subnets, where nothing without a public address reaches the internet.',
-      'Choose private subnets with a way out, such as { subnetType: SubnetType.PRIVATE_WITH_EGRESS }.');
+    report(
+      at(spec),
+      'vpcSubnets chooses public subnets, where nothing without a public address reaches the internet.',
+      'Choose private subnets with a way out, such as { subnetType: SubnetType.PRIVATE_WITH_EGRESS }.',
+    );
   },
 };

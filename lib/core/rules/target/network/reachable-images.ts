@@ -12,7 +12,16 @@ export function needsEndpoints({ ownVpc, nat }: Pick<NetworkSettings, 'ownVpc' |
 /** What must hold of an image behind VPC endpoints that does not, and the edit. */
 export function faultOfImage(image: string): [string, string] | undefined {
   const repository = parseEcrImage(image);
-  if (!repository) return ['be in a private repository of Amazon ECR', 'Mirror it to Amazon ECR and write its name there, or choose Nat.single().'];
+  if (!repository) {
+    return [
+      'be in a private repository of Amazon ECR',
+      'Mirror it to Amazon ECR and write its name there, or choose Nat.single().',
+    ];
+  }
   if (!DUAL_STACK.test(image)) return undefined;
-  return ['be named by the IPv4 name of its repository', `Write the name with ".dkr.ecr.${repository.region}." and the domain for IPv4, such as amazonaws.com, or choose Nat.single().`];
+  return [
+    'be named by the IPv4 name of its repository',
+    `Write the name with ".dkr.ecr.${repository.region}." and the domain for IPv4, such as amazonaws.com, or choose `
+      + 'Nat.single().',
+  ];
 }

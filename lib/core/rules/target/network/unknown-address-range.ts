@@ -9,7 +9,8 @@ export const unknownAddressRange: TargetRule = {
   code: 'DR4037',
   name: 'unknown-address-range',
   severity: Severity.ERROR,
-  summary: 'The address range of a given VPC is known where an open listener of an internal load balancer is open to it.',
+  summary:
+    'The address range of a given VPC is known where an open listener of an internal load balancer is open to it.',
   reason: 'Open to everybody means to the VPC there, and a rule of a security group takes the range in numbers.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
   fields: [],
@@ -18,8 +19,11 @@ export const unknownAddressRange: TargetRule = {
     const { facts: { network } = {} } = settings;
     if (!network || network.hasRange || !isInternal(settings) || madeBalancers(settings).length === 0) return;
     if (!reachedListeners(settings).some(isOpen)) return;
-    report(at(spec), 'vpc must know its address range, which an internal load balancer is open to, got none.',
-      'Give vpcCidrBlock to Vpc.fromVpcAttributes, or allowedCidrs to every listener.');
+    report(
+      at(spec),
+      'vpc must know its address range, which an internal load balancer is open to, got none.',
+      'Give vpcCidrBlock to Vpc.fromVpcAttributes, or allowedCidrs to every listener.',
+    );
   },
 };
 

@@ -8,7 +8,9 @@ export const unreachableGivenImage: TargetRule = {
   name: 'unreachable-given-image',
   severity: Severity.ERROR,
   summary: 'Without NAT, the images of the props come from private repositories of Amazon ECR too.',
-  reason: 'Instances without a way to the internet pull through VPC endpoints, and only private repositories have one; the task would never start, and the deployment hang.',
+  reason:
+    'Instances without a way to the internet pull through VPC endpoints, and only private repositories have one; the '
+    + 'task would never start, and the deployment hang.',
   link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   fields: [],
   concerns: 'service',

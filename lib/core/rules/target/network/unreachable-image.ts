@@ -7,7 +7,9 @@ export const unreachableImage: TargetRule = {
   name: 'unreachable-image',
   severity: Severity.ERROR,
   summary: 'Without NAT, every image comes from a private repository of Amazon ECR, by its IPv4 name.',
-  reason: 'Instances without a way to the internet pull through VPC endpoints, and only private repositories have one; Docker Hub and public.ecr.aws do not.',
+  reason:
+    'Instances without a way to the internet pull through VPC endpoints, and only private repositories have one; '
+    + 'Docker Hub and public.ecr.aws do not.',
   link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   fields: ['containerDefinitions[].image'],
   concerns: 'service',

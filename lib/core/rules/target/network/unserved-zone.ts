@@ -8,7 +8,9 @@ export const unservedZone: TargetRule = {
   name: 'unserved-zone',
   severity: Severity.ERROR,
   summary: 'In a given VPC the load balancer has a subnet in every zone of the instances.',
-  reason: 'A target in a zone that is not enabled for its load balancer stays unused: it gets no requests, and a deployment waits for it in vain.',
+  reason:
+    'A target in a zone that is not enabled for its load balancer stays unused: it gets no requests, and a '
+    + 'deployment waits for it in vain.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html#target-health-reason-codes',
   fields: [],
   concerns: 'environment',
@@ -20,7 +22,11 @@ export const unservedZone: TargetRule = {
     const { zones: served } = balancer;
     const unserved = [...new Set(instances.zones)].filter((zone) => !served.includes(zone));
     if (unserved.length === 0 || madeBalancers(settings).length === 0) return;
-    report(at(spec), `${balancer.prop} must have a subnet for the load balancer in every zone of the instances, got none in ${unserved.join(', ')}.`,
-      'Select subnets of the same zones with vpcSubnets and loadBalancerSubnets.');
+    report(
+      at(spec),
+      `${balancer.prop} must have a subnet for the load balancer in every zone of the instances, got none in `
+        + `${unserved.join(', ')}.`,
+      'Select subnets of the same zones with vpcSubnets and loadBalancerSubnets.',
+    );
   },
 };

@@ -15,6 +15,9 @@ export const unsupportedNetworkMode: TargetRule = {
   target: 'ecs',
   check(spec, { networkMode }, { at, report }) {
     if (networkMode === undefined || NETWORK_MODES.includes(networkMode)) return;
-    report(at(spec), `networkMode must be ${oneOf(NETWORK_MODES)}, got "${networkMode}".`, didYouMean(networkMode, NETWORK_MODES).trim() || 'Use bridge, which is what Beanstalk does.');
+    report(
+      at(spec), `networkMode must be ${oneOf(NETWORK_MODES)}, got "${networkMode}".`,
+      didYouMean(networkMode, NETWORK_MODES).trim() || 'Use bridge, which is what Beanstalk does.',
+    );
   },
 };

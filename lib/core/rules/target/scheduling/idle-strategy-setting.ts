@@ -10,14 +10,20 @@ export const idleStrategySetting: TargetRule = {
   name: 'idle-strategy-setting',
   severity: Severity.ERROR,
   summary: 'Everything that a strategy is given has something to do.',
-  reason: 'There are second target groups, and a role that moves requests between them, only behind a load balancer; a rolling deployment waits for alarms alone.',
+  reason:
+    'There are second target groups, and a role that moves requests between them, only behind a load balancer; a '
+    + 'rolling deployment waits for alarms alone.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
   fields: [],
   concerns: 'service',
   target: 'ecs',
   check(spec, settings, { at, report }) {
     for (const [prop, without, hint] of idleIn(spec, settings)) {
-      report(at(spec), `scheduling.strategy.${prop} must be left out without ${without}, got ${prop === 'bakeTime' ? 'one' : 'it'}.`, hint);
+      report(
+        at(spec),
+        `scheduling.strategy.${prop} must be left out without ${without}, got ${prop === 'bakeTime' ? 'one' : 'it'}.`,
+        hint,
+      );
     }
   },
 };
@@ -31,8 +37,14 @@ function idleIn(spec: DockerrunSpec, settings: TrafficSettings): Idle[] {
   const isServed = servedMappings(spec, settings).length > 0;
   const watched = (scheduling.deploymentAlarms ?? 0) > 0 || alarms?.rollback === true;
   return [
-    ...secondTargetGroups && !isServed ? [['secondTargetGroups', 'a load balancer', 'Remove it, or add a listener.'] as const] : [],
-    ...ownRole && !(isServed && hasSecondGroups(scheduling)) ? [['role', 'second target groups', 'Remove it.'] as const] : [],
-    ...bakeMinutes !== undefined && !runsTwice(scheduling) && !watched ? [['bakeTime', 'deploymentAlarms', 'Remove it, or give deploymentAlarms.'] as const] : [],
+    ...(secondTargetGroups && !isServed
+      ? [['secondTargetGroups', 'a load balancer', 'Remove it, or add a listener.'] as const]
+      : []),
+    ...(ownRole && !(isServed && hasSecondGroups(scheduling))
+      ? [['role', 'second target groups', 'Remove it.'] as const]
+      : []),
+    ...(bakeMinutes !== undefined && !runsTwice(scheduling) && !watched
+      ? [['bakeTime', 'deploymentAlarms', 'Remove it, or give deploymentAlarms.'] as const]
+      : []),
   ];
 }

@@ -22,26 +22,50 @@ export const invalidScaling: TargetRule = {
 };
 
 function brokenOf(scheduling: SchedulingSettings): Broken[] {
-  if (scheduling.kind === 'one-per-instance') return [...brokenTriggers(scheduling), ...brokenSchedules(scheduling.schedules ?? [])];
+  if (scheduling.kind === 'one-per-instance') {return [...brokenTriggers(scheduling), ...brokenSchedules(scheduling.schedules ?? [])];}
   const { targets = [], steps = [], schedules = [] } = scheduling.scaling ?? {};
   return [...targets.flatMap(brokenTarget), ...steps.flatMap(brokenStep), ...schedules.flatMap(brokenTaskSchedule)];
 }
 
 function brokenTarget({ metric, target }: TargetTrackingSettings): Broken[] {
   const place = TARGET_PROPS[metric];
-  if (metric === 'requests') return target > 0 ? [] : [[`${place} must be above 0 requests a minute`, target, 'Give the requests that one task answers in a minute.']];
+  if (metric === 'requests') {
+    return target > 0
+      ? []
+      : [
+        [
+          `${place} must be above 0 requests a minute`, target,
+          'Give the requests that one task answers in a minute.',
+        ],
+      ];
+  }
   return target > 0 && target <= 100 ? [] : [[`${place} must be above 0 and at most 100 percent`, target, 'Use 70.']];
 }
 
 function brokenStep({ threshold, change }: StepScalingSettings, index: number): Broken[] {
   const place = `steps[${index}]`;
-  if (!Number.isInteger(change) || change === 0) return [[`${place}.change must be a whole number of tasks other than 0`, change, 'Use 1 to add a task, -1 to remove one.']];
-  return threshold >= 0 && threshold <= 100 ? [] : [[`${place}.threshold must be between 0 and 100 percent`, threshold, 'Use 75.']];
+  if (!Number.isInteger(change) || change === 0) {
+    return [
+      [
+        `${place}.change must be a whole number of tasks other than 0`, change,
+        'Use 1 to add a task, -1 to remove one.',
+      ],
+    ];
+  }
+  return threshold >= 0 && threshold <= 100
+    ? []
+    : [[`${place}.threshold must be between 0 and 100 percent`, threshold, 'Use 75.']];
 }
 
 function brokenTaskSchedule({ schedule, min, max }: TaskScheduleSettings, index: number): Broken[] {
   const place = `schedules[${index}]`;
-  if (!/^(cron|rate|at)\(.+\)$/.test(schedule)) return [[`${place}.schedule must be cron(…), rate(…) or at(…)`, oneOf([schedule]), 'Write such as cron(0 8 * * ? *).']];
-  if (min === undefined && max === undefined) return [[`${place} must change min or max`, 'neither', 'Give at least one of them.']];
-  return min !== undefined && max !== undefined && min > max ? [[`${place}.min must be at most its max, which is ${max}`, min, `Use at most ${max}.`]] : [];
+  if (!/^(cron|rate|at)\(.+\)$/.test(schedule)) {
+    return [
+      [`${place}.schedule must be cron(…), rate(…) or at(…)`, oneOf([schedule]), 'Write such as cron(0 8 * * ? *).'],
+    ];
+  }
+  if (min === undefined && max === undefined) {return [[`${place} must change min or max`, 'neither', 'Give at least one of them.']];}
+  return min !== undefined && max !== undefined && min > max
+    ? [[`${place}.min must be at most its max, which is ${max}`, min, `Use at most ${max}.`]]
+    : [];
 }

@@ -26,19 +26,46 @@ type Broken = readonly [must: string, got: number, hint: string];
 
 function outside(scheduling: SchedulingSettings): Broken[] {
   const { minHealthyPercent, maxHealthyPercent } = scheduling;
-  const counts = scheduling.kind === 'replicas' ? [['desired', 0, scheduling.desired], ['min', 0, scheduling.min], ['max', 1, scheduling.max]] as const : [];
-  const broken = counts.flatMap(([prop, low, value]): Broken[] => (value === undefined || isWhole(value, low, MAX_TASKS) ? []
-    : [[`${prop} must be a whole number between ${low} and ${MAX_TASKS}`, value, `Use ${Math.min(MAX_TASKS, Math.max(low, Math.round(value) || low))}.`]]));
+  const counts =
+    scheduling.kind === 'replicas'
+      ? ([
+        ['desired', 0, scheduling.desired], ['min', 0, scheduling.min], ['max', 1, scheduling.max],
+      ] as const)
+      : [];
+  const broken = counts.flatMap(([prop, low, value]): Broken[] =>
+    value === undefined || isWhole(value, low, MAX_TASKS)
+      ? []
+      : [
+        [
+          `${prop} must be a whole number between ${low} and ${MAX_TASKS}`, value,
+          `Use ${Math.min(MAX_TASKS, Math.max(low, Math.round(value) || low))}.`,
+        ],
+      ],
+  );
   if (minHealthyPercent !== undefined && !isWhole(minHealthyPercent, 0, 100)) {
-    broken.push(['minHealthyPercent must be a whole number between 0 and 100', minHealthyPercent, 'Leave it out: the plan finds the highest that always works.']);
+    broken.push([
+      'minHealthyPercent must be a whole number between 0 and 100', minHealthyPercent,
+      'Leave it out: the plan finds the highest that always works.',
+    ]);
   }
   return [...broken, ...outsideMaximum(scheduling, maxHealthyPercent)];
 }
 
 function outsideMaximum({ kind }: SchedulingSettings, value: number | undefined): Broken[] {
   if (value === undefined) return [];
-  if (kind === 'one-per-instance') return value === 100 ? [] : [['maxHealthyPercent must be 100 with one task per instance', value, 'Leave it out, or use replicas.']];
-  return isWhole(value, 100, Infinity) ? [] : [['maxHealthyPercent must be a whole number of 100 or more', value, 'Leave it out: 200 uses as much room as there is.']];
+  if (kind === 'one-per-instance') {
+    return value === 100
+      ? []
+      : [['maxHealthyPercent must be 100 with one task per instance', value, 'Leave it out, or use replicas.']];
+  }
+  return isWhole(value, 100, Infinity)
+    ? []
+    : [
+      [
+        'maxHealthyPercent must be a whole number of 100 or more', value,
+        'Leave it out: 200 uses as much room as there is.',
+      ],
+    ];
 }
 
 function unordered(scheduling: SchedulingSettings): Broken[] {
@@ -48,6 +75,8 @@ function unordered(scheduling: SchedulingSettings): Broken[] {
     const prop = scheduling.min === undefined ? 'desired' : 'min';
     return [[`${prop} must be at most max, which is ${max}`, min, `Set max: ${min}, or lower ${prop}.`]];
   }
-  if (desired < min) return [[`desired must be at least min, which is ${min}`, desired, `Set desired: ${min}, or lower min.`]];
-  return desired > max ? [[`desired must be at most max, which is ${max}`, desired, `Set max: ${desired}, or lower desired.`]] : [];
+  if (desired < min) {return [[`desired must be at least min, which is ${min}`, desired, `Set desired: ${min}, or lower min.`]];}
+  return desired > max
+    ? [[`desired must be at most max, which is ${max}`, desired, `Set max: ${desired}, or lower desired.`]]
+    : [];
 }

@@ -17,8 +17,12 @@ export const measureWithoutLoadBalancer: TargetRule = {
   check(spec, settings, { at, report }) {
     if (!settings.scheduling || servedMappings(spec, settings).length > 0) return;
     for (const [prop, metric] of measuresOf(settings.scheduling)) {
-      report(at(spec), `scheduling.${prop} must not be about requests or targets where no load balancer leads to the service, got ${metric}.`,
-        'Scale on the CPU, or add a listener.');
+      report(
+        at(spec),
+        `scheduling.${prop} must not be about requests or targets where no load balancer leads to the service, got `
+          + `${metric}.`,
+        'Scale on the CPU, or add a listener.',
+      );
     }
   },
 };
@@ -29,5 +33,7 @@ function measuresOf(scheduling: SchedulingSettings): [prop: string, metric: stri
     return (scheduling.triggers ?? []).flatMap(({ metric = TRIGGER.metric }, index): [string, string][] =>
       (metric in TRIGGER_METRICS && needsLoadBalancer(metric) ? [[`triggers[${index}].metric`, metric]] : []));
   }
-  return (scheduling.scaling?.targets ?? []).some(({ metric }) => metric === 'requests') ? [[TARGET_PROPS.requests, 'requests']] : [];
+  return (scheduling.scaling?.targets ?? []).some(({ metric }) => metric === 'requests')
+    ? [[TARGET_PROPS.requests, 'requests']]
+    : [];
 }

@@ -20,8 +20,13 @@ export const neighborPortClash: TargetRule = {
     for (const { mapping, port } of held) {
       const owner = owners.get(port);
       if (owner === undefined) continue;
-      report(at(mapping, networkMode === 'host' ? 'containerPort' : 'hostPort'), `must be free on the instances, got ${port}, which service "${owner}" publishes already.`,
-        networkMode === 'host' ? 'Use another port, or another network mode.' : 'Write "hostPort": 0, so that the instance picks a port; rules lead to it all the same.');
+      report(
+        at(mapping, networkMode === 'host' ? 'containerPort' : 'hostPort'),
+        `must be free on the instances, got ${port}, which service "${owner}" publishes already.`,
+        networkMode === 'host'
+          ? 'Use another port, or another network mode.'
+          : 'Write "hostPort": 0, so that the instance picks a port; rules lead to it all the same.',
+      );
     }
   },
 };

@@ -9,7 +9,9 @@ export const sharedCapacity: TargetRule = {
   name: 'shared-capacity',
   severity: Severity.ERROR,
   summary: 'The instances there may be have what the tasks of all services reserve together.',
-  reason: 'Services on the same instances take room from each other; a task that finds none waits for ever, and the deployment that asked for it waits with it.',
+  reason:
+    'Services on the same instances take room from each other; a task that finds none waits for ever, and the '
+    + 'deployment that asked for it waits with it.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement.html',
   fields: [],
   concerns: 'service',
@@ -18,8 +20,12 @@ export const sharedCapacity: TargetRule = {
     for (const room of sharedRooms(spec, settings)) {
       const { resource, instances, taken, atMost } = room;
       if (taken <= atMost) continue;
-      report(at(spec), `the tasks of the service and of ${theOthers(settings)} must fit on ${counted(instances, 'instance')} together, which have ${amountOf(resource, atMost)}, got ${amountOf(resource, taken)}.`,
-        moreInstances(room));
+      report(
+        at(spec),
+        `the tasks of the service and of ${theOthers(settings)} must fit on ${counted(instances, 'instance')} `
+          + `together, which have ${amountOf(resource, atMost)}, got ${amountOf(resource, taken)}.`,
+        moreInstances(room),
+      );
     }
   },
 };

@@ -20,5 +20,7 @@ export function theOthers({ neighbors = [] }: EnvironmentSettings): string {
 }
 
 export function moreInstances({ enough }: SharedRoom): string {
-  return enough === undefined ? 'Take a larger instanceType, or run fewer tasks.' : `Set maxCapacity to ${enough} or more, or run fewer tasks.`;
+  return enough === undefined
+    ? 'Take a larger instanceType, or run fewer tasks.'
+    : `Set maxCapacity to ${enough} or more, or run fewer tasks.`;
 }

@@ -8,7 +8,9 @@ export const splitRequestCount: TargetRule = {
   name: 'split-request-count',
   severity: Severity.ERROR,
   summary: 'Requests do not scale tasks where versions take turns in two target groups.',
-  reason: 'The figure is that of one target group, and after every other deployment the other one has the requests: all tasks but the fewest would stop.',
+  reason:
+    'The figure is that of one target group, and after every other deployment the other one has the requests: all '
+    + 'tasks but the fewest would stop.',
   link: 'https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html',
   fields: [],
   concerns: 'service',
@@ -16,6 +18,13 @@ export const splitRequestCount: TargetRule = {
   check(spec, { scheduling }, { at, report }) {
     if (scheduling?.kind !== 'replicas' || !hasSecondGroups(scheduling)) return;
     const target = scheduling.scaling?.targets?.find(({ metric }) => metric === 'requests');
-    if (target) report(at(spec), `scheduling.${TARGET_PROPS.requests} must be left out with two target groups for each route, got ${target.target}.`, 'Scale on the CPU, or use DeploymentStrategy.rolling().');
+    if (target) {
+      report(
+        at(spec),
+        `scheduling.${TARGET_PROPS.requests} must be left out with two target groups for each route, got `
+          + `${target.target}.`,
+        'Scale on the CPU, or use DeploymentStrategy.rolling().',
+      );
+    }
   },
 };

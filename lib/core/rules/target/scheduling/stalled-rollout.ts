@@ -12,8 +12,12 @@ export const stalledRollout: TargetRule = {
   code: 'DR4072',
   name: 'stalled-rollout',
   severity: Severity.ERROR,
-  summary: 'The percentages of a rollout let Amazon ECS stop or start a task, with every number of tasks and instances there may be.',
-  reason: 'It rounds the minimum up and the maximum down; when that leaves nothing to stop and no room to start, the deployment waits until it times out.',
+  summary:
+    'The percentages of a rollout let Amazon ECS stop or start a task, with every number of tasks and instances '
+    + 'there may be.',
+  reason:
+    'It rounds the minimum up and the maximum down; when that leaves nothing to stop and no room to start, the '
+    + 'deployment waits until it times out.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
   fields: [],
   concerns: 'service',
@@ -28,8 +32,12 @@ export const stalledRollout: TargetRule = {
     if (count === undefined) return;
     const highest = highestPercent(from, to, kept);
     const keeps = healthyTasks(count, percent);
-    report(at(spec), `scheduling.minHealthyPercent must leave something to replace on ${of(count)}, got ${percent}: it keeps ${counted(keeps, 'task')}, but only ${kept(count)} can stay while others are replaced.`,
-      `Use at most ${highest}, or leave it out${highest === 0 ? '; 0 makes each rollout an outage' : ''}.`);
+    report(
+      at(spec),
+      `scheduling.minHealthyPercent must leave something to replace on ${of(count)}, got ${percent}: it keeps `
+        + `${counted(keeps, 'task')}, but only ${kept(count)} can stay while others are replaced.`,
+      `Use at most ${highest}, or leave it out${highest === 0 ? '; 0 makes each rollout an outage' : ''}.`,
+    );
   },
 };
 
@@ -45,11 +53,17 @@ function rangeOf(spec: DockerrunSpec, settings: TrafficSettings): CountRange | u
   const { scheduling } = settings;
   const instances = instanceRange(settings);
   if (scheduling?.kind !== 'replicas') {
-    return instances.isMinKnown ? { from: instances.min, to: instances.max, of: (count) => counted(count, 'instance'), kept: mostDaemonsKept } : undefined;
+    return instances.isMinKnown
+      ? { from: instances.min, to: instances.max, of: (count) => counted(count, 'instance'), kept: mostDaemonsKept }
+      : undefined;
   }
   if (!instances.isMinKnown || !instances.isMaxKnown) return undefined;
   const { min, max } = countRange(scheduling);
   const room = replicaRoom(spec, scheduling, settings);
-  const on = `at most ${counted(instances.max, 'instance')} with ${room.slots === Infinity ? 'room for all' : counted(room.slots, 'task')} each`;
-  return { from: min, to: max, of: (count) => `${on} for ${counted(count, 'task')}`, kept: (count) => mostKept(count, room) };
+  const on =
+    `at most ${counted(instances.max, 'instance')} with `
+    + `${room.slots === Infinity ? 'room for all' : counted(room.slots, 'task')} each`;
+  return {
+    from: min, to: max, of: (count) => `${on} for ${counted(count, 'task')}`, kept: (count) => mostKept(count, room),
+  };
 }

@@ -9,17 +9,25 @@ export const stickyShift: TargetRule = {
   name: 'sticky-shift',
   severity: Severity.ERROR,
   summary: 'No client stays with its task where versions take turns in two target groups.',
-  reason: 'The load balancer would make it stay with the target group too, whatever the weights: it would never see the new version, and get 503 once the old one has stopped.',
+  reason:
+    'The load balancer would make it stay with the target group too, whatever the weights: it would never see the '
+    + 'new version, and get 503 once the old one has stopped.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#sticky-sessions',
   fields: [],
   concerns: 'service',
   target: 'ecs',
   check(spec, settings, { at, report }) {
     if (!hasSecondGroups(settings.scheduling)) return;
-    for (const { prop, target: { stickinessCookieDuration = 0 } } of targetsOf(settings)) {
+    for (const {
+      prop, target: { stickinessCookieDuration = 0 },
+    } of targetsOf(settings)) {
       if (stickinessCookieDuration === 0) continue;
-      report(at(spec), `${prop}.stickinessCookieDuration must be left out with two target groups for each route, got ${counted(stickinessCookieDuration, 'second')}.`,
-        'Keep sessions outside the tasks, or use DeploymentStrategy.rolling().');
+      report(
+        at(spec),
+        `${prop}.stickinessCookieDuration must be left out with two target groups for each route, got `
+          + `${counted(stickinessCookieDuration, 'second')}.`,
+        'Keep sessions outside the tasks, or use DeploymentStrategy.rolling().',
+      );
     }
   },
 };

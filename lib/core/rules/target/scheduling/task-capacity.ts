@@ -12,7 +12,8 @@ export const taskCapacity: TargetRule = {
   code: 'DR4073',
   name: 'task-capacity',
   severity: Severity.ERROR,
-  summary: 'The instances there may be hold all replicas there may be, and twice as many where both versions run at once.',
+  summary:
+    'The instances there may be hold all replicas there may be, and twice as many where both versions run at once.',
   reason: 'A task without room waits for ever, and the deployment that asked for it waits with it.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement.html',
   fields: [],
@@ -28,7 +29,11 @@ export const taskCapacity: TargetRule = {
     const twice = runsTwice(scheduling) ? ` in both versions, as the strategy ${scheduling.strategy!.kind} asks` : '';
     const bonds = hostBonds(spec, settings);
     const why = bonds.length > 0 ? `, because two on one instance would fight for ${bonds.join(', ')}` : '';
-    report(at(spec), `scheduling.max must fit on ${counted(instances.max, 'instance')} with ${counted(atMost, 'task')} each${why}, got ${countRange(scheduling).max}${twice}.`,
-      `Set maxCapacity to ${Math.ceil(needed / atMost)} or more, or run fewer tasks.`);
+    report(
+      at(spec),
+      `scheduling.max must fit on ${counted(instances.max, 'instance')} with ${counted(atMost, 'task')} each${why}, `
+        + `got ${countRange(scheduling).max}${twice}.`,
+      `Set maxCapacity to ${Math.ceil(needed / atMost)} or more, or run fewer tasks.`,
+    );
   },
 };

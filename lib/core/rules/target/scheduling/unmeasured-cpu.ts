@@ -9,7 +9,9 @@ export const unmeasuredCpu: TargetRule = {
   name: 'unmeasured-cpu',
   severity: Severity.WARNING,
   summary: 'Where the CPU scales tasks, containers reserve some of it.',
-  reason: 'Amazon ECS measures the CPU of a service as a share of what its task definition reserves; of nothing there is no share, so that the number of tasks means nothing.',
+  reason:
+    'Amazon ECS measures the CPU of a service as a share of what its task definition reserves; of nothing there is '
+    + 'no share, so that the number of tasks means nothing.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_utilization.html',
   fields: ['containerDefinitions[].cpu'],
   concerns: 'service',
@@ -17,8 +19,12 @@ export const unmeasuredCpu: TargetRule = {
   check(spec, { scheduling, worker }, { at, report }) {
     if (scheduling?.kind !== 'replicas' || spec.containers.some(({ cpu = 0 }) => cpu > 0)) return;
     for (const prop of propsOf(scheduling, worker?.backlogPerTask !== undefined)) {
-      report(at(spec), `${prop} should come with containers that reserve cpu, got none.`,
-        'Add "cpu" to the container that works most, such as 256 for a quarter of a processor, or scale on requestsPerTarget.');
+      report(
+        at(spec),
+        `${prop} should come with containers that reserve cpu, got none.`,
+        'Add "cpu" to the container that works most, such as 256 for a quarter of a processor, or scale on '
+          + 'requestsPerTarget.',
+      );
     }
   },
 };

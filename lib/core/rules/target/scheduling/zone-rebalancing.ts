@@ -6,15 +6,17 @@ export const zoneRebalancing: TargetRule = {
   name: 'zone-rebalancing',
   severity: Severity.ERROR,
   summary: 'Availability Zone rebalancing is on only for replicas that may exceed 100 %.',
-  reason: 'Amazon ECS moves a task by starting another one first; it refuses the setting for daemons and for a maximum of 100 %.',
+  reason:
+    'Amazon ECS moves a task by starting another one first; it refuses the setting for daemons and for a maximum of '
+    + '100 %.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
   fields: [],
   concerns: 'service',
   target: 'ecs',
   check(spec, { scheduling }, { at, report }) {
     if (scheduling?.availabilityZoneRebalancing !== true) return;
-    const refuse = (why: string, hint: string) => report(at(spec), `scheduling.availabilityZoneRebalancing must be off ${why}, got true.`, hint);
-    if (scheduling.kind === 'one-per-instance') refuse('with one task per instance', 'Leave it out: the group of instances keeps its zones even.');
-    else if (scheduling.maxHealthyPercent === 100) refuse('with a maxHealthyPercent of 100', 'Leave maxHealthyPercent out, or leave this out.');
+    const refuse = (why: string, hint: string) =>
+      report(at(spec), `scheduling.availabilityZoneRebalancing must be off ${why}, got true.`, hint);
+    if (scheduling.kind === 'one-per-instance') {refuse('with one task per instance', 'Leave it out: the group of instances keeps its zones even.');} else if (scheduling.maxHealthyPercent === 100) {refuse('with a maxHealthyPercent of 100', 'Leave maxHealthyPercent out, or leave this out.');}
   },
 };

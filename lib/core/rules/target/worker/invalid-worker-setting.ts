@@ -22,22 +22,27 @@ export const invalidWorkerSetting: TargetRule = {
     const { worker } = settings;
     if (!worker) return;
     for (const { message, hint } of faultsIn(workerFields, worker, 'worker')) report(at(spec), message, hint);
-    for (const [must, hint] of [...misplaced(worker), ...settings.beanstalk ? [] : unscaled(worker, settings)]) report(at(spec), `worker.${must}.`, hint);
+    for (const [must, hint] of [...misplaced(worker), ...(settings.beanstalk ? [] : unscaled(worker, settings))]) {report(at(spec), `worker.${must}.`, hint);}
   },
 };
 
 function* misplaced(worker: WorkerSettings): Iterable<readonly [string, string]> {
   if (!worker.queue) return;
   const given = OF_THE_QUEUE.filter((key) => worker[key] !== undefined);
-  if (given.length > 0) yield [`queue must be left out to set ${given.join(', ')}, got both`, 'Set them on your queue.'];
+  if (given.length > 0) {yield [`queue must be left out to set ${given.join(', ')}, got both`, 'Set them on your queue.'];}
 }
 
-function* unscaled({ backlogPerTask }: WorkerSettings, { scheduling }: EnvironmentSettings): Iterable<readonly [string, string]> {
+function* unscaled(
+  { backlogPerTask }: WorkerSettings, { scheduling }: EnvironmentSettings,
+): Iterable<readonly [string, string]> {
   if (backlogPerTask === undefined) return;
   if (scheduling?.kind !== 'replicas') {
-    yield ['backlogPerTask must stand beside replicas, got one task per instance', 'Set scheduling: Scheduling.replicas({ min: 1, max: 10 }).'];
+    yield [
+      'backlogPerTask must stand beside replicas, got one task per instance',
+      'Set scheduling: Scheduling.replicas({ min: 1, max: 10 }).',
+    ];
     return;
   }
   const { min, max } = replicaCounts(scheduling);
-  if (min >= max) yield [`backlogPerTask must have a range of tasks to use, got ${min} to ${max}`, `Set max above ${min}.`];
+  if (min >= max) {yield [`backlogPerTask must have a range of tasks to use, got ${min} to ${max}`, `Set max above ${min}.`];}
 }

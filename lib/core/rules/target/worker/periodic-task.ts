@@ -15,8 +15,16 @@ export const periodicTask: TargetRule = {
     const owners = new Map<string, number>();
     for (const [index, task] of (worker?.periodicTasks ?? []).entries()) {
       const owner = owners.get(task.name);
-      const repeated = owner === undefined ? [] : [['name', `must be used once, got "${task.name}", which periodicTasks[${owner}] has already`, 'Rename one of the two.'] as const];
-      for (const [key, must, hint] of [...taskFaults(task), ...repeated]) report(at(spec), `worker.periodicTasks[${index}].${key} ${must}.`, hint);
+      const repeated =
+        owner === undefined
+          ? []
+          : [
+            [
+              'name', `must be used once, got "${task.name}", which periodicTasks[${owner}] has already`,
+              'Rename one of the two.',
+            ] as const,
+          ];
+      for (const [key, must, hint] of [...taskFaults(task), ...repeated]) {report(at(spec), `worker.periodicTasks[${index}].${key} ${must}.`, hint);}
       owners.set(task.name, owner ?? index);
     }
   },

@@ -20,8 +20,13 @@ export const workPortChoice: TargetRule = {
     if (ports.length === 1) return;
     const candidates = tcpCandidates(spec);
     const known = candidates.length === 0 ? ', but the file maps none' : ` of ${describeCandidates(candidates)}`;
-    report(at(spec), `worker.consumer must lead to one mapped TCP port, got ${ports.length === 0 ? 'none' : 'several'}${known}.`,
-      candidates.length === 0 ? 'Map a TCP port in the file, or use WorkerConsumer.polls().'
-        : `Choose one, such as containerName: '${candidates[0].containerName}', containerPort: ${candidates[0].containerPort}.`);
+    report(
+      at(spec),
+      `worker.consumer must lead to one mapped TCP port, got ${ports.length === 0 ? 'none' : 'several'}${known}.`,
+      candidates.length === 0
+        ? 'Map a TCP port in the file, or use WorkerConsumer.polls().'
+        : `Choose one, such as containerName: '${candidates[0].containerName}', containerPort: `
+            + `${candidates[0].containerPort}.`,
+    );
   },
 };
