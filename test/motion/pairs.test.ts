@@ -1,0 +1,76 @@
+import { Exception, KNOWN, NAMED } from './exceptions';
+import { judge, Verdict } from './model/verdict';
+import { EDITS, SHAPES, synthesize } from './shapes';
+
+/*
+ * Each edit of each shape, there and back, and from each edit to each other: it lands and somebody serves all the
+ * while, or it is in a table with the reason.
+ */
+
+interface Pair {
+  readonly shape: string;
+  /** What is undone; nothing when the shape is as it was. */
+  readonly from: string;
+  readonly to: string;
+  readonly verdict: Verdict;
+}
+
+const BASE = '';
+const LANDS: readonly Verdict['kind'][] = ['nothing', 'in place', 'rolls'];
+const pairs = Object.keys(SHAPES).flatMap(pairsOf);
+const failing = pairs.filter(({ verdict: { kind } }) => !LANDS.includes(kind));
+const isSingle = ({ from, to }: Pair) => from === BASE || to === BASE;
+const singles = failing.filter(isSingle);
+
+function pairsOf(shape: string): Pair[] {
+  const all = [[BASE, () => undefined] as const, ...Object.entries(EDITS)].flatMap(([name, edit]) => {
+    const template = synthesize(shape, edit);
+    return template ? [{ name, template }] : [];
+  });
+  return all.flatMap((old) => all.filter((next) => next !== old).map((next): Pair =>
+    ({ shape, from: old.name, to: next.name, verdict: judge(old.template, next.template) })));
+}
+
+function explains({ edits, says }: Exception, { from, to }: Pair, reason: string): boolean {
+  return [from, to].some((edit) => edits.includes(edit)) && says.test(reason);
+}
+
+function isExplained(pair: Pair): boolean {
+  const all = [...NAMED, ...KNOWN];
+  return pair.verdict.reasons.every((reason) => all.some((exception) => explains(exception, pair, reason)));
+}
+
+const show = ({ shape, from, to, verdict: { kind, reasons } }: Pair) =>
+  `${shape}: ${from || 'as it was'} → ${to || 'as it was'}: ${kind}: ${reasons.join('; ')}`;
+
+test('are many', () => {
+  expect(pairs.length).toBeGreaterThan(9000);
+});
+
+test.each(Object.keys(SHAPES))('every shape is there: %s', (shape) => {
+  expect(pairs.filter((pair) => pair.shape === shape).length).toBeGreaterThan(700);
+});
+
+test('every edit is taken by some shape', () => {
+  expect(Object.keys(EDITS).filter((edit) => !pairs.some(({ to }) => to === edit))).toEqual([]);
+});
+
+test('a single edit lands, or a table says why not', () => {
+  expect(singles.filter((pair) => !isExplained(pair)).map(show)).toEqual([]);
+});
+
+const failed = new Set(singles.map(({ shape, from, to }) => [shape, from, to].join()));
+
+/** Two edits at once that fail though each of them lands. */
+const together = failing.filter((pair) => !isSingle(pair))
+  .filter(({ shape, from, to }) => ![[shape, from, BASE], [shape, BASE, to]].some((edit) => failed.has(edit.join())));
+
+test('two edits at once land when each of them does, or a table says why not', () => {
+  expect(together.filter((pair) => !isExplained(pair)).map(show)).toEqual([]);
+});
+
+test.each([...NAMED, ...KNOWN])('it is still so: $why', (exception) => {
+  const isSeen = (edit: string) => [...singles, ...together].filter(({ from, to }) => from === edit || to === edit)
+    .some((pair) => pair.verdict.reasons.some((reason) => exception.says.test(reason)));
+  expect(exception.edits.filter(isSeen)).toEqual(exception.edits);
+});
