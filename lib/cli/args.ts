@@ -55,7 +55,7 @@ export function parse(argv: readonly string[]): Call {
   if (word === 'help') return { kind: 'help', command: operands[0] === undefined ? undefined : commandOf(operands[0]) };
   if (values.help) return { kind: 'help', command: word === undefined ? undefined : commandOf(word) };
   const command = commandOf(word);
-  refuseUntaken(command, Object.keys(values) as OptionName[]);
+  refuseOthers(command, Object.keys(values) as OptionName[]);
   return { kind: 'run', args: argsOf(command, operands, values) };
 }
 
@@ -105,7 +105,7 @@ function commandOf(word: string | undefined): CommandName {
   );
 }
 
-function refuseUntaken(command: CommandName, given: readonly OptionName[]): void {
+function refuseOthers(command: CommandName, given: readonly OptionName[]): void {
   const wrong = given.find((name) => !takes(command, name));
   if (wrong === undefined) return;
   const takers = (Object.keys(COMMANDS) as CommandName[]).filter((name) => takes(name, wrong));
