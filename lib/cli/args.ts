@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Severity } from '../core/finding/finding';
-import { didYouMean, oneOf } from '../core/finding/suggest';
+import { choices, didYouMean, oneOf } from '../core/finding/suggest';
 import { NetworkModeName } from '../core/settings/network-modes';
 import { NetworkProtocol } from '../core/settings/protocols';
 import { EnvironmentSettings, ListenerSettings } from '../core/settings/settings';
@@ -110,7 +110,7 @@ function refuseOthers(command: CommandName, given: readonly OptionName[]): void 
   if (wrong === undefined) return;
   const takers = (Object.keys(COMMANDS) as CommandName[]).filter((name) => takes(name, wrong));
   throw new Misuse(
-    `${command} takes no --${wrong}, only ${oneOf(takers, 'and').replace(/"/g, '')} `
+    `${command} takes no --${wrong}, only ${choices(takers, 'and')} `
       + `${takers.length === 1 ? 'does' : 'do'}`,
   );
 }

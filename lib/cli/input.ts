@@ -1,4 +1,5 @@
 import { Finding, Severity } from '../core/finding/finding';
+import { choices } from '../core/finding/suggest';
 import { hasErrors, readDockerrun, sortFindings } from '../core/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
@@ -81,13 +82,9 @@ export function printFindings(input: Input, stream: 'out' | 'err', io: Io): void
 export function warnOfUnread({ name, unread }: Pick<Input, 'name' | 'unread'>, print: (text: string) => void): void {
   if (unread.length === 0) return;
   print(
-    `${name}: ${list(unread)} beside it ${unread.length === 1 ? 'was' : 'were'} not read; name the folder instead of `
+    `${name}: ${choices(unread, 'and')} beside it ${unread.length === 1 ? 'was' : 'were'} not read; name the folder instead of `
       + `the file to have ${unread.length === 1 ? 'it' : 'them'} count\n`,
   );
-}
-
-function list(words: readonly string[]): string {
-  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
 }
 
 function optionReports({ options }: Gathered, plan: InputPlan | undefined): FileReport[] {

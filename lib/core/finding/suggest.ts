@@ -31,8 +31,8 @@ export function oneOf(words: Iterable<string | number>, conjunction = 'or'): str
 }
 
 /** `HTTP, HTTPS or TCP`: words that need no quotes. */
-export function choices(words: readonly string[]): string {
-  return oneOf(words).replace(/"/g, '');
+export function choices(words: readonly string[], conjunction = 'or'): string {
+  return oneOf(words, conjunction).replace(/"/g, '');
 }
 
 /** Levenshtein distance, given up once it reaches `limit`. */
