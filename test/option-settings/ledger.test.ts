@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { OptionSettings } from '../../lib';
-import { isKnowable } from '../../lib/core/options/knowable';
+import { isKnowable } from '../../lib/core/options/setting';
 import { container, environment, file } from '../ecs/helpers';
 import { readBundle } from '../options/bundle';
 

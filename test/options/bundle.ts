@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { OptionSource } from '../../lib/core/options/setting';
-import { isPlatformFile, sourceKindOf } from '../../lib/core/options/source-kind';
+import { isPlatformFile, OptionSource, sourceKindOf } from '../../lib/core/options/setting';
 import { OptionInput, OptionReading, readOptions } from '../../lib/core/read-options';
 
 /** Reads the settings of a folder as a source bundle would be read. */

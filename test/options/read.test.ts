@@ -1,6 +1,4 @@
-import { effectiveValue } from '../../lib/core/options/effective';
-import { OptionSource, SourceKind } from '../../lib/core/options/setting';
-import { isPlatformFile, sourceKindOf } from '../../lib/core/options/source-kind';
+import { isPlatformFile, OptionSource, SourceKind, sourceKindOf } from '../../lib/core/options/setting';
 import { readOptions } from '../../lib/core/read-options';
 
 const ASG = 'aws:autoscaling:asg';
@@ -181,13 +179,6 @@ describe('precedence', () => {
     expect([lines(source(`option_settings:\n${same}${first}`)), codes(source(`option_settings:\n${same}${first}`))]).toEqual([[`${ASG} Low MinSize=1`], []]);
     expect(codes(source(`option_settings:\n${first}${second}`))).toEqual(['DR6020 2:88']);
     expect(codes(source(`option_settings:\n${same}`, 'a'), source(`option_settings:\n${first}`, 'b'))).toEqual(['DR6020 2:90']);
-  });
-
-  test('behind all of them is the default of Beanstalk', () => {
-    const { settings } = readOptions({ sources: all });
-    expect(effectiveValue(settings, { namespace: ASG, optionName: 'MaxSize' })).toBe('5');
-    expect(effectiveValue(settings, { namespace: ASG, optionName: 'MinSize' })).toBe('1');
-    expect(effectiveValue(settings, { namespace: 'aws:ec2:vpc', optionName: 'VPCId' })).toBeUndefined();
   });
 });
 

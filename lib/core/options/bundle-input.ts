@@ -1,5 +1,4 @@
-import { OptionSource } from './setting';
-import { isPlatformFile, sourceKindOf } from './source-kind';
+import { isPlatformFile, OptionSource, sourceKindOf } from './setting';
 
 /** A file of a source bundle. */
 export interface ReadableFile {

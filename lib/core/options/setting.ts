@@ -1,5 +1,6 @@
 import { Place } from '../finding/rule';
 import { LineIndex } from '../syntax/line-index';
+import { placeholdersIn } from '../syntax/placeholders';
 import { findNamespace } from './catalogue';
 
 /** Where settings may come from, the strongest first. */
@@ -60,4 +61,26 @@ export function keyOf({ namespace, optionName, resourceName = '' }: OptionKey): 
 /** `.ebextensions/01.config:4`, where the name of the option stands. */
 export function whereSet({ source: { name, text }, namePlace }: OptionSetting): string {
   return text === '' ? name : `${name}:${new LineIndex(text).position(namePlace.offset).line}`;
+}
+
+/** Whether the value is what it will be: no function of CloudFormation, and no placeholder of a template engine. */
+export function isKnowable({ computed, value, namespace }: OptionSetting): boolean {
+  return !computed && (findNamespace(namespace)?.open !== undefined || placeholdersIn(value).length === 0);
+}
+
+/** Where a source bundle keeps its settings. */
+const PLACES: readonly (readonly [RegExp, SourceKind])[] = [
+  [/^\.ebextensions\/[^/]+\.config$/, 'extension'],
+  [/^env\.yaml$/, 'manifest'],
+  [/^\.elasticbeanstalk\/saved_configs\/[^/]+\.cfg\.yml$/, 'saved'],
+];
+
+/** The kind of source that a file of a bundle is; nothing for files without settings. */
+export function sourceKindOf(path: string): SourceKind | undefined {
+  return PLACES.find(([pattern]) => pattern.test(path))?.[1];
+}
+
+/** Whether Beanstalk reads or runs the file on the instances. */
+export function isPlatformFile(path: string): boolean {
+  return path.startsWith('.platform/');
 }

@@ -1,6 +1,5 @@
 import { Problem } from '../finding/rule';
-import { isKnowable } from '../options/knowable';
-import { OptionSetting, withOption } from '../options/setting';
+import { isKnowable, OptionSetting, withOption } from '../options/setting';
 import { Answer } from './answer';
 import { answerTo } from './answers';
 import { GivenProps, propInsteadOf } from './given';

@@ -1,6 +1,5 @@
 import { findNamespace, findOption } from '../options/catalogue';
-import { isKnowable } from '../options/knowable';
-import { OptionSetting } from '../options/setting';
+import { isKnowable, OptionSetting } from '../options/setting';
 import { ReadLog, Reads } from './reads';
 import { formOf } from './reference-forms';
 

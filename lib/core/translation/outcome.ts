@@ -1,10 +1,9 @@
 import { Rule } from '../finding/rule';
 import { findNamespace } from '../options/catalogue';
-import { isKnowable } from '../options/knowable';
 import { computedOption } from '../options/rules/computed-option';
 import { unknownNamespace } from '../options/rules/unknown-namespace';
 import { unknownOption } from '../options/rules/unknown-option';
-import { OptionSetting } from '../options/setting';
+import { isKnowable, OptionSetting } from '../options/setting';
 import { SettingProblem } from './account';
 import { answerTo } from './answers';
 import { TranslationTarget } from './target';

@@ -1,5 +1,5 @@
 import { Severity } from '../../finding/finding';
-import { isKnowable } from '../knowable';
+import { isKnowable } from '../setting';
 import { OptionRule } from './option-rule';
 
 export const computedOption: OptionRule = {

@@ -3,7 +3,7 @@ import { nearest, oneOf } from '../../finding/suggest';
 import { findOption } from '../catalogue';
 import { OPEN_FORMS } from '../catalogue/environment';
 import { CatalogueOption } from '../catalogue/option';
-import { isKnowable } from '../knowable';
+import { isKnowable } from '../setting';
 import { OptionRule } from './option-rule';
 
 export const optionRange: OptionRule = {

@@ -1,7 +1,7 @@
 import { Severity } from '../../finding/finding';
 import { findOption } from '../catalogue';
 import { OptionType } from '../catalogue/option';
-import { isKnowable } from '../knowable';
+import { isKnowable } from '../setting';
 import { OptionRule } from './option-rule';
 
 /** What a value of a type looks like, and how to say so. */
