@@ -1,4 +1,4 @@
-import { readDockerrun } from '../lib/core/read';
+import { readDockerrun } from '../lib/core/reading/read';
 
 /** A valid file with so many containers, each `padding` characters longer than it has to be. */
 function dockerrun(containers: number, padding = 0): string {

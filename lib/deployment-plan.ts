@@ -1,6 +1,6 @@
 import { WrittenPlan } from './core/beanstalk';
 import { Decision } from './core/plan/decision';
-import { Plan, ServiceDeployment } from './core/plan/plan';
+import { Plan, ServiceDeployment } from './core/plan/ecs/plan';
 import { drawPlan } from './core/report/draw';
 import { drawBeanstalk } from './core/report/draw-beanstalk';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Finding } from './core/finding/finding';
 import { Problem } from './core/finding/rule';
-import { hasErrors, Reading, readDockerrun } from './core/read';
+import { hasErrors, Reading, readDockerrun } from './core/reading/read';
 import { renderFindings, renderSummary } from './core/report/render';
 import { Document } from './core/spec/model';
 import { literalText } from './core/syntax/literal';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { besideBundle } from './core/bundle-options';
 import { Finding } from './core/finding/finding';
 import { bundleInput, ReadableFile } from './core/options/bundle-input';
-import { hasErrors } from './core/read';
-import { FileFindings, OptionInput, OptionReading, readOptions } from './core/read-options';
+import { besideBundle } from './core/reading/bundle-options';
+import { hasErrors } from './core/reading/read';
+import { FileFindings, OptionInput, OptionReading, readOptions } from './core/reading/read-options';
+import { translateInput, TranslatedOptions } from './core/reading/translate-options';
 import { renderFindings, renderSummary } from './core/report/render';
-import { translateInput, TranslatedOptions } from './core/translate-options';
 import { GivenProps } from './core/translation/given';
 import { TranslationTarget } from './core/translation/target';
 import { optionFilesIn } from './option-files';

@@ -1,10 +1,10 @@
 import { filesIn, filesInZip } from './bundle/files';
 import { BundleFile } from './bundle/zip';
 import { Finding } from './core/finding/finding';
-import { hasErrors } from './core/read';
-import { CronReading, readCron } from './core/read-cron';
+import { hasErrors } from './core/reading/read';
+import { CronReading, readCron } from './core/reading/read-cron';
 import { renderFindings, renderSummary } from './core/report/render';
-import { PeriodicTaskSettings } from './core/settings/worker';
+import { PeriodicTaskSettings } from './core/settings/worker/worker';
 import { Dockerrun, DockerrunOptions } from './dockerrun';
 
 const DOCKERRUN = 'Dockerrun.aws.json';

@@ -7,7 +7,8 @@ import { ContainerImage, Secret } from 'aws-cdk-lib/aws-ecs';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import {
-  Dockerrun, DockerrunNetwork, EcsEnvironment, FrontDoor, HostVolume, Nat, Scheduling, SourceBundle, TriggerMetric, TriggerStatistic, WorkerConsumer,
+  Dockerrun, DockerrunNetwork, DockerrunVolume, EcsEnvironment, FrontDoor, Nat, Scheduling, SourceBundle, TriggerMetric,
+  TriggerStatistic, WorkerConsumer,
 } from '../../lib';
 import { ShopData } from './data';
 
@@ -63,7 +64,7 @@ export class LifeCycleStack extends Stack {
       instanceType: new InstanceType('m6id.large'),
       rootVolumeSize: Size.gibibytes(60),
       userDataCommands: ['mkfs -t xfs /dev/nvme1n1', 'mkdir -p /mnt/cache', 'mount /dev/nvme1n1 /mnt/cache', 'chown 1000:1000 /mnt/cache'],
-      volumes: { media: this.media(), cache: HostVolume.path('/mnt/cache') },
+      volumes: { media: this.media(), cache: DockerrunVolume.path('/mnt/cache') },
       scheduling: Scheduling.onePerInstance({
         triggers: [
           { metric: TriggerMetric.CPU_UTILIZATION, statistic: TriggerStatistic.AVERAGE, lowerThreshold: 20, upperThreshold: 70 },
@@ -100,7 +101,7 @@ export class LifeCycleStack extends Stack {
     uploads.grantRead(this.worker.taskRole);
   }
 
-  private media(): HostVolume {
-    return HostVolume.efs(this.data.media, { accessPoint: this.data.accessPoint });
+  private media(): DockerrunVolume {
+    return DockerrunVolume.efs(this.data.media, { accessPoint: this.data.accessPoint });
   }
 }

@@ -3,7 +3,7 @@ import { Duration, Stack, StackProps } from 'aws-cdk-lib';
 import { Alarm, IAlarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { ApplicationLoadBalancer, HttpCodeTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
-import { DeploymentStrategy, Dockerrun, DockerrunService, EcsEnvironment, Scheduling } from '../../lib';
+import { RolloutStrategy, Dockerrun, DockerrunService, EcsEnvironment, Scheduling } from '../../lib';
 
 /** A shop whose site rolls, and whose API is tried by a tenth of the requests before all others follow. */
 export class CanaryStack extends Stack {
@@ -21,7 +21,7 @@ export class CanaryStack extends Stack {
       rules: [{ pathPatterns: ['/api/*'], healthCheck: { path: '/health' } }],
       scheduling: Scheduling.replicas({
         desired: 2,
-        strategy: DeploymentStrategy.canary({ percent: 10, stepBakeTime: Duration.minutes(15), bakeTime: Duration.minutes(30) }),
+        strategy: RolloutStrategy.canary({ percent: 10, stepBakeTime: Duration.minutes(15), bakeTime: Duration.minutes(30) }),
         deploymentAlarms: [this.watch(this.shop.loadBalancer!)],
       }),
     });

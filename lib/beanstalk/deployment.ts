@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
-import { DeploymentSettings } from '../core/settings/beanstalk';
-import { plain } from '../ecs/private/settings/tokens';
+import { DeploymentSettings } from '../core/settings/beanstalk/beanstalk';
+import { plain } from '../shared/settings/tokens';
 
 /** How many instances change at a time: a part of them, or a number. */
 export interface BatchOptions {

@@ -37,7 +37,9 @@ export function readZip(archive: Buffer): BundleFile[] {
   const count = archive.readUInt16LE(end + 10);
   if (offset === ELSEWHERE || (count === MANY && hasLocator(archive, end))) refuseZip64();
   for (let left = count; left > 0; left--) {
-    if (offset + ENTRY_SIZE > archive.length || archive.readUInt32LE(offset) !== DIRECTORY_ENTRY) {throw new Error('its directory is damaged');}
+    if (offset + ENTRY_SIZE > archive.length || archive.readUInt32LE(offset) !== DIRECTORY_ENTRY) {
+      throw new Error('its directory is damaged');
+    }
     const [nameSize, extraSize, commentSize] = [28, 30, 32].map((field) => archive.readUInt16LE(offset + field));
     const path = archive.toString('utf8', offset + ENTRY_SIZE, offset + ENTRY_SIZE + nameSize);
     const entry = offset;
@@ -70,14 +72,18 @@ function isLink(archive: Buffer, entry: number): boolean {
 }
 
 function inside(path: string): string {
-  if (path.startsWith('/') || path.split(/[/\\]/).includes('..')) {throw new Error(`its file "${path}" would be outside the bundle`);}
+  if (path.startsWith('/') || path.split(/[/\\]/).includes('..')) {
+    throw new Error(`its file "${path}" would be outside the bundle`);
+  }
   return path;
 }
 
 function contentsOf(archive: Buffer, entry: number, path: string): Buffer {
   const isEncrypted = archive.readUInt16LE(entry + 8) % 2 === 1;
   const method = archive.readUInt16LE(entry + 10);
-  if (isEncrypted || (method !== STORED && method !== DEFLATED)) {throw new Error(`its file "${path}" is encrypted or compressed in a rare way`);}
+  if (isEncrypted || (method !== STORED && method !== DEFLATED)) {
+    throw new Error(`its file "${path}" is encrypted or compressed in a rare way`);
+  }
   const [checksum, size, fullSize, local] = [16, 20, 24, 42].map((field) => archive.readUInt32LE(entry + field));
   if ([size, fullSize, local].includes(ELSEWHERE)) refuseZip64();
   const contents = unpacked(archive, { local, size, fullSize, isStored: method === STORED });

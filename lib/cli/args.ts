@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { Severity } from '../core/finding/finding';
 import { choices, didYouMean, oneOf } from '../core/finding/suggest';
-import { NetworkModeName } from '../core/settings/network-modes';
-import { NetworkProtocol } from '../core/settings/protocols';
+import { NetworkModeName } from '../core/settings/network/network-modes';
 import { EnvironmentSettings, ListenerSettings } from '../core/settings/settings';
+import { NetworkProtocol } from '../core/settings/traffic/protocols';
 import { Misuse } from './io';
 import { CommandName, COMMANDS, OptionName, OPTIONS, takes, usageOf } from './options';
 

@@ -1,8 +1,8 @@
-import { besideBundle } from '../core/bundle-options';
-import { CronReading, readCron } from '../core/read-cron';
-import { FileFindings } from '../core/read-options';
+import { besideBundle } from '../core/reading/bundle-options';
+import { CronReading, readCron } from '../core/reading/read-cron';
+import { FileFindings } from '../core/reading/read-options';
+import { translateInput, TranslatedOptions } from '../core/reading/translate-options';
 import { EnvironmentSettings } from '../core/settings/settings';
-import { translateInput, TranslatedOptions } from '../core/translate-options';
 import { defined } from '../core/translation/defined';
 import { Origins } from '../core/translation/origins';
 import { settle, workerOfFiles } from '../core/translation/settle';

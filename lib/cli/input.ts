@@ -1,6 +1,6 @@
 import { Finding, Severity } from '../core/finding/finding';
 import { choices } from '../core/finding/suggest';
-import { hasErrors, readDockerrun, sortFindings } from '../core/read';
+import { hasErrors, readDockerrun, sortFindings } from '../core/reading/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
 import { Document } from '../core/spec/model';

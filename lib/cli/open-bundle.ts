@@ -36,9 +36,13 @@ export interface OpenedBundle {
 export function openPath(path: string): OpenedBundle | OpenedFile {
   if (path === STANDARD_INPUT) return fileOf(readFileSync(process.stdin.fd), []);
   const stats = statSync(path);
-  if (stats.isDirectory()) {return { kind: 'bundle', isFolder: true, files: filesIn(path), optionFiles: optionFilesIn(path) };}
+  if (stats.isDirectory()) {
+    return { kind: 'bundle', isFolder: true, files: filesIn(path), optionFiles: optionFilesIn(path) };
+  }
   const content = readFileSync(path);
-  if (!path.endsWith('.zip') && content.toString('latin1', 0, 2) !== 'PK') {return fileOf(content, stats.isFile() ? neighborsOf(path) : []);}
+  if (!path.endsWith('.zip') && content.toString('latin1', 0, 2) !== 'PK') {
+    return fileOf(content, stats.isFile() ? neighborsOf(path) : []);
+  }
   const files = readZip(content);
   return { kind: 'bundle', isFolder: false, files, optionFiles: readable(files) };
 }

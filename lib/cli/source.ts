@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { BundleInput, bundleInput } from '../core/options/bundle-input';
-import { OptionInput } from '../core/read-options';
+import { OptionInput } from '../core/reading/read-options';
 import { Args } from './args';
 import { Io, Misuse } from './io';
 import { DOCKERRUN, OpenedBundle, readable } from './open-bundle';
@@ -73,7 +73,9 @@ function bundleSource(
 /** What stands where the file was looked for. */
 function whatThereIs(paths: readonly string[], isFolder: boolean): string {
   const compose = COMPOSE.find((name) => paths.includes(name));
-  if (compose !== undefined) {return `; its containers are in ${compose}, which is not read: write a version 2 file with the same containers`;}
+  if (compose !== undefined) {
+    return `; its containers are in ${compose}, which is not read: write a version 2 file with the same containers`;
+  }
   const inner = paths.find((candidate) => candidate.endsWith(`/${DOCKERRUN}`));
   if (inner === undefined) return '';
   const edit = isFolder

@@ -1,6 +1,6 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { ActionSettings } from '../core/settings/action';
-import { plain } from './private/settings/tokens';
+import { ActionSettings } from '../core/settings/traffic/action';
+import { plain } from '../shared/settings/tokens';
 
 /** What the load balancer answers by itself. */
 export interface DockerrunFixedResponseOptions {

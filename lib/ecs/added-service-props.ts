@@ -8,7 +8,7 @@ import { WorkingProps } from './worker';
  * Requests of a listener of the environment that go to a container of the added service. Without `instancePort` and the
  * name of a container they go to host port 80 if the file maps it, else to its only TCP port.
  */
-export interface EcsServiceRule extends DockerrunRoute {
+export interface AddedServiceRule extends DockerrunRoute {
   /**
    * The port of the listener.
    *
@@ -18,11 +18,11 @@ export interface EcsServiceRule extends DockerrunRoute {
 }
 
 /** Properties of a service that `EcsEnvironment.addService` adds. */
-export interface EcsServiceProps extends AlarmedProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
+export interface AddedServiceProps extends AlarmedProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
   /**
    * What leads to the service.
    *
    * @default - nothing; nobody connects to it
    */
-  readonly rules?: EcsServiceRule[];
+  readonly rules?: AddedServiceRule[];
 }

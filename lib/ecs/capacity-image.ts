@@ -1,5 +1,5 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { ImageName } from '../core/settings/fields/instances';
+import { ImageName } from '../core/settings/instances/instances';
 
 /** What instances start from. */
 export class CapacityImage {

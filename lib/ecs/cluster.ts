@@ -3,14 +3,14 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { CapacityPlan, EcrRepository } from '../core/plan/plan';
+import { CapacityPlan, EcrRepository } from '../core/plan/ecs/plan';
+import { givenNetwork, Network } from '../shared/network/network';
+import { capacitySettings } from '../shared/settings/capacity-settings';
+import { clusterFacts } from '../shared/settings/facts';
+import { planPart } from '../shared/settings/surroundings';
 import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
 import { Capacity } from './private/instances/capacity';
-import { givenNetwork, Network } from './private/network/network';
-import { capacitySettings } from './private/settings/capacity-settings';
-import { clusterFacts } from './private/settings/facts';
-import { planPart } from './private/settings/surroundings';
 
 /** Properties of `DockerrunCluster`. */
 export interface DockerrunClusterProps extends EcsCapacityProps {

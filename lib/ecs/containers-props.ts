@@ -2,11 +2,11 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { EnvironmentFile } from './environment-file';
-import { LoggingProps } from './observability-props';
+import { DockerrunEnvironmentFile } from './environment-file';
+import { ContainerLogProps } from './observability-props';
 
 /** Properties of the containers of a task, beyond what their file says. */
-export interface ContainersProps extends LoggingProps {
+export interface ContainersProps extends ContainerLogProps {
   /**
    * Images by the names of their containers, such as `{ web: ecs.ContainerImage.fromAsset('./web') }`. Each takes the
    * place of the image in the file.
@@ -24,13 +24,13 @@ export interface ContainersProps extends LoggingProps {
   readonly secrets?: { readonly [container: string]: { readonly [variable: string]: ecs.Secret } };
 
   /**
-   * Files with environment variables, by container, such as `{ web: [EnvironmentFile.fromBucket(bucket, 'web.env')] }`.
+   * Files with environment variables, by container, such as `{ web: [DockerrunEnvironmentFile.fromBucket(bucket, 'web.env')] }`.
    * Of two files that set the same variable the first one counts, these before those of the file; what `environment` of
    * the container, `environmentProperties` or `secrets` set wins over all of them. A container has 10 at most.
    *
    * @default - the files of the file
    */
-  readonly environmentFiles?: { readonly [container: string]: EnvironmentFile[] };
+  readonly environmentFiles?: { readonly [container: string]: DockerrunEnvironmentFile[] };
 
   /**
    * What a registry asks for before it hands out the image in the file, by container: a secret with the keys `username`

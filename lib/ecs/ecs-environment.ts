@@ -12,30 +12,30 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deploymentOf } from '../core/plan/deployment';
-import { planEcs } from '../core/plan/ecs';
-import { FrontPlan, Plan, ServiceDeployment } from '../core/plan/plan';
+import { deploymentOf } from '../core/plan/ecs/deployment';
+import { planEcs } from '../core/plan/ecs/ecs';
+import { FrontPlan, Plan, ServiceDeployment } from '../core/plan/ecs/plan';
 import { withOrigins } from '../core/plan/provenance';
-import { Neighbor } from '../core/settings/neighbor';
+import { Neighbor } from '../core/settings/service/neighbor';
 import { EnvironmentSettings } from '../core/settings/settings';
 import { DeploymentPlan } from '../deployment-plan';
-import { EcsServiceProps } from './added-service-props';
+import { about, annotate } from '../shared/findings/annotate';
+import { addNetworkEndpoints, environmentNetwork } from '../shared/network/environment-network';
+import { Network } from '../shared/network/network';
+import { givenProps, Input, TargetProps, useSettled } from '../shared/options';
+import { withFacts } from '../shared/settings/facts';
+import { givenIn } from '../shared/settings/given';
+import { settingsOf } from '../shared/settings/settings';
+import { annotateCron, bundleSettings, theDockerrun } from '../shared/source-bundle';
+import { AddedServiceProps } from './added-service-props';
 import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
 import { AlarmedProps } from './observability-props';
-import { about, annotate } from './private/findings/annotate';
-import { createFronts, Fronts } from './private/front/environment-fronts';
-import { doorUrl } from './private/front/front-door';
-import { addAddresses, addEndpoints } from './private/front/outputs';
 import { measuredFront, scaleGroup } from './private/instances/group-scaling';
-import { annotateCron, bundleSettings, theDockerrun } from './private/instances/source-bundle';
-import { addNetworkEndpoints, environmentNetwork } from './private/network/environment-network';
-import { Network } from './private/network/network';
-import { givenProps, Input, TargetProps, useSettled } from './private/options';
 import { countGroups, frontRules, neighborOf, planAddedService, routeRules } from './private/service/added-service';
-import { withFacts } from './private/settings/facts';
-import { givenIn } from './private/settings/given';
-import { settingsOf } from './private/settings/settings';
+import { createFronts, Fronts } from './private/traffic/environment-fronts';
+import { doorUrl } from './private/traffic/front-door';
+import { addAddresses, addEndpoints } from './private/traffic/outputs';
 import { ScheduledProps } from './scheduling';
 import { DockerrunService } from './service';
 import { DockerrunTaskDefinition, DockerrunTaskDefinitionProps } from './task-definition';
@@ -230,7 +230,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
    * @param id what to call it
    * @param props the file, and what leads to its containers
    */
-  public addService(id: string, props: EcsServiceProps): DockerrunService {
+  public addService(id: string, props: AddedServiceProps): DockerrunService {
     const { frontPlan: front, settings: environment, neighbors } = this;
     const shared = { front, environment, neighbors, hasTopic: this.alarmTopic !== undefined };
     const { plan, problems } = planAddedService(this, props, shared);

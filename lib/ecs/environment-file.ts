@@ -16,15 +16,15 @@ interface FileSource {
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
  */
-export class EnvironmentFile {
+export class DockerrunEnvironmentFile {
   /**
    * An object of a bucket. A new version of it reaches new tasks only.
    *
    * @param bucket the bucket; the agent may read this object of it and, if it has a key of AWS KMS, decrypt with that
    * @param key the key of the object, which has to end in `.env`
    */
-  public static fromBucket(bucket: s3.IBucket, key: string): EnvironmentFile {
-    return new EnvironmentFile({ bucket, name: key });
+  public static fromBucket(bucket: s3.IBucket, key: string): DockerrunEnvironmentFile {
+    return new DockerrunEnvironmentFile({ bucket, name: key });
   }
 
   /**
@@ -33,14 +33,14 @@ export class EnvironmentFile {
    *
    * @param path where it is, relative to the working directory; its name has to be more than `.env` and end in it
    */
-  public static fromAsset(path: string): EnvironmentFile {
+  public static fromAsset(path: string): DockerrunEnvironmentFile {
     // The asset takes its ending from that of the file, and a file called .env has none.
     if (/(^|[/\\])\.env$/.test(path)) {
       throw new Error(
-        `the file of an EnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`,
+        `the file of a DockerrunEnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`,
       );
     }
-    return new EnvironmentFile({ name: path });
+    return new DockerrunEnvironmentFile({ name: path });
   }
 
   private constructor(/** @internal */ public readonly _source: FileSource) {}

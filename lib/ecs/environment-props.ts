@@ -5,12 +5,12 @@ import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
 import { ContainersProps } from './containers-props';
 import { FrontDoor } from './front-door';
-import { VolumesProps } from './host-volume';
 import { DockerrunListener } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
 import { EcsNetworkProps } from './network-props';
-import { AlarmedProps, DashboardProps } from './observability-props';
+import { AlarmedProps, EcsDashboardProps } from './observability-props';
 import { ScheduledProps } from './scheduling';
+import { VolumesProps } from './volume';
 import { WorkingProps } from './worker';
 
 /** Properties of `EcsEnvironment`. */
@@ -18,7 +18,7 @@ export interface EcsEnvironmentProps
   extends
   AlarmedProps,
   ContainersProps,
-  DashboardProps,
+  EcsDashboardProps,
   EcsCapacityProps,
   EcsLoadBalancerProps,
   EcsNetworkProps,

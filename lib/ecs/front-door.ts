@@ -1,6 +1,6 @@
-import { FrontDoorSettings } from '../core/settings/front-door';
+import { FrontDoorSettings } from '../core/settings/traffic/front-door';
+import { cloudFrontSettings, httpApiSettings } from '../shared/settings/front-door-settings';
 import { CloudFrontDoorOptions, HttpApiDoorOptions } from './front-door-props';
-import { cloudFrontSettings, httpApiSettings } from './private/settings/front-door-settings';
 
 /** What clients connect to. */
 export class FrontDoor {

@@ -1,4 +1,4 @@
-import { InstancePolicyName } from '../core/settings/fields/instances';
+import { InstancePolicyName } from '../core/settings/instances/instances';
 
 /** What the role of the instances may do. Containers have a role of their own. */
 export class InstancePolicy {

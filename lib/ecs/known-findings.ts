@@ -1,6 +1,6 @@
 import { AspectPriority, Aspects } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { KnownFindingsAspect } from './private/findings/known-findings';
+import { KnownFindingsAspect } from '../shared/findings/known-findings';
 
 /**
  * What cdk-nag finds in the resources of this library that no prop can change.

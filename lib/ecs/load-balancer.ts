@@ -4,17 +4,17 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { AccessPlan, FrontPlan, ListenerPlan, RedirectPlan } from '../core/plan/plan';
+import { AccessPlan, FrontPlan, ListenerPlan, RedirectPlan } from '../core/plan/ecs/plan';
+import { balancerFacts } from '../shared/settings/facts';
+import { frontSettings } from '../shared/settings/front-settings';
+import { planPart } from '../shared/settings/surroundings';
+import { certificatesByPort } from '../shared/traffic/certificates';
+import { clientsOf } from '../shared/traffic/clients';
 import { DockerrunListenerOptions } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
-import { toAnswer, toConditions } from './private/front/actions';
-import { certificatesByPort } from './private/front/certificates';
-import { clientsOf } from './private/front/clients';
-import { addRecords, createCertificate } from './private/front/domain';
-import { createLoadBalancer } from './private/front/load-balancer';
-import { balancerFacts } from './private/settings/facts';
-import { frontSettings } from './private/settings/front-settings';
-import { planPart } from './private/settings/surroundings';
+import { toAnswer, toConditions } from './private/traffic/actions';
+import { addRecords, createCertificate } from './private/traffic/domain';
+import { createLoadBalancer } from './private/traffic/load-balancer';
 
 /** Properties of `DockerrunLoadBalancer`. */
 export interface DockerrunLoadBalancerProps extends EcsLoadBalancerProps {

@@ -1,6 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { NatSettings } from '../core/settings/network';
-import { plain } from './private/settings/tokens';
+import { NatSettings } from '../core/settings/network/network';
+import { plain } from '../shared/settings/tokens';
 
 /** How the private subnets of a new VPC reach the internet. */
 export class Nat {

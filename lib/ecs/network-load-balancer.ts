@@ -3,16 +3,16 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { NlbPlan, NlbListenerPlan } from '../core/plan/plan';
+import { NlbPlan, NlbListenerPlan } from '../core/plan/ecs/plan';
+import { balancerFacts } from '../shared/settings/facts';
+import { networkFrontSettings } from '../shared/settings/front-settings';
+import { planPart } from '../shared/settings/surroundings';
+import { certificatesByPort } from '../shared/traffic/certificates';
+import { clientsOf } from '../shared/traffic/clients';
 import { CommonLoadBalancerProps } from './common-load-balancer-props';
 import { DockerrunNetworkListener } from './network-listener-props';
-import { certificatesByPort } from './private/front/certificates';
-import { clientsOf } from './private/front/clients';
-import { createNetworkLoadBalancer } from './private/front/network-load-balancer';
-import { listenerPorts } from './private/front/network-ports';
-import { balancerFacts } from './private/settings/facts';
-import { networkFrontSettings } from './private/settings/front-settings';
-import { planPart } from './private/settings/surroundings';
+import { createNetworkLoadBalancer } from './private/traffic/network-load-balancer';
+import { listenerPorts } from './private/traffic/network-ports';
 
 /** Properties of `DockerrunNetworkLoadBalancer`. */
 export interface DockerrunNetworkLoadBalancerProps extends CommonLoadBalancerProps {

@@ -1,5 +1,5 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { NetworkPlan } from '../core/plan/plan';
+import { NetworkPlan } from '../core/plan/ecs/plan';
 import { Nat } from './nat';
 
 /** Properties of a new VPC. */

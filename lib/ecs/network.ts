@@ -1,12 +1,12 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, IDependable } from 'constructs';
+import { createEndpoints } from '../shared/network/endpoints';
+import { createFlowLog } from '../shared/network/flow-log';
+import { createVpc, instanceSubnets } from '../shared/network/network';
+import { stackFacts } from '../shared/settings/facts';
+import { networkSettings } from '../shared/settings/network-settings';
+import { planPart } from '../shared/settings/surroundings';
 import { DockerrunNetworkProps } from './network-props';
-import { createEndpoints } from './private/network/endpoints';
-import { createFlowLog } from './private/network/flow-log';
-import { createVpc, instanceSubnets } from './private/network/network';
-import { stackFacts } from './private/settings/facts';
-import { networkSettings } from './private/settings/network-settings';
-import { planPart } from './private/settings/surroundings';
 
 /**
  * A VPC for container instances: public subnets for load balancers, private ones for instances and tasks, and a way

@@ -4,7 +4,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { AlarmsProps } from './alarms';
 
 /** How the output of containers is kept, and who may look into them. */
-export interface LoggingProps {
+export interface ContainerLogProps {
   /**
    * How long the new log group keeps events. A group that you give as `logGroup` keeps them as it does.
    *
@@ -49,7 +49,7 @@ export interface AlarmedProps {
 }
 
 /** What can be seen at one glance. */
-export interface DashboardProps {
+export interface EcsDashboardProps {
   /**
    * Whether there is a dashboard with the requests, targets, tasks, and queues of every service. Amazon CloudWatch
    * charges for each beyond the third of an account.

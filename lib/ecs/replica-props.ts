@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib/core';
-import { DeploymentStrategy } from './deployment-strategy';
+import { RolloutStrategy } from './rollout-strategy';
 import { RolloutOptions } from './scheduling-props';
 
 /** Options of `Scheduling.replicas`. */
@@ -35,9 +35,9 @@ export interface ReplicaOptions extends RolloutOptions {
   /**
    * How requests move from the old version to the new one.
    *
-   * @default DeploymentStrategy.rolling()
+   * @default RolloutStrategy.rolling()
    */
-  readonly strategy?: DeploymentStrategy;
+  readonly strategy?: RolloutStrategy;
 
   /**
    * Whether tasks return to a zone that was lost.

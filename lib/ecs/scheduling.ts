@@ -1,7 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { SchedulingSettings } from '../core/settings/scheduling';
-import { onePerInstanceSettings, replicaSettings } from './private/settings/scheduling-settings';
+import { SchedulingSettings } from '../core/settings/service/scheduling';
+import { onePerInstanceSettings, replicaSettings } from '../shared/settings/scheduling-settings';
 import { ReplicaOptions } from './replica-props';
 import { OnePerInstanceOptions } from './scheduling-props';
 

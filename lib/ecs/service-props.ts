@@ -2,10 +2,10 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { ServiceDeployment } from '../core/plan/plan';
+import { ServiceDeployment } from '../core/plan/ecs/plan';
 import { DockerrunRoute } from './listener-props';
 import { DockerrunNetworkRoute } from './network-listener-props';
-import { AlarmedProps, DashboardProps } from './observability-props';
+import { AlarmedProps, EcsDashboardProps } from './observability-props';
 import { SharedWatch } from './private/service/watch';
 import { ScheduledProps } from './scheduling';
 import { DockerrunTaskDefinitionProps } from './task-definition';
@@ -25,7 +25,7 @@ export interface DockerrunServiceRule extends DockerrunRoute {
 
 /** Properties of `DockerrunService`. */
 export interface DockerrunServiceProps
-  extends AlarmedProps, DashboardProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
+  extends AlarmedProps, EcsDashboardProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
   /**
    * The cluster, which may be imported. Unless tasks have addresses of their own, it has to know the security groups of
    * its instances.

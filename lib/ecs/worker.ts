@@ -1,10 +1,10 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
-import { daemonFields, dispatcherFields } from '../core/settings/fields/worker';
-import { ConsumerSettings } from '../core/settings/worker';
-import { knownName } from './private/service/image-name';
-import { settingsOf } from './private/settings/settings-of';
+import { ConsumerSettings } from '../core/settings/worker/worker';
+import { daemonFields, dispatcherFields } from '../core/settings/worker/worker-fields';
+import { knownName } from '../shared/image-name';
+import { settingsOf } from '../shared/settings/settings-of';
 
 /** Options of `WorkerConsumer.dispatcher`. */
 export interface DispatcherOptions {

@@ -14,7 +14,9 @@ type Outcome = 'ok' | 'skipped' | 'FAILED';
 
 function main(names: readonly string[]): void {
   const unknown = names.find((name) => !STEPS.some((step) => step.name === name));
-  if (unknown) {throw new Error(`There is no step "${unknown}"; the steps are ${STEPS.map((step) => step.name).join(', ')}.`);}
+  if (unknown) {
+    throw new Error(`There is no step "${unknown}"; the steps are ${STEPS.map((step) => step.name).join(', ')}.`);
+  }
   const outcomes = proveAll(STEPS.filter((step) => names.length === 0 || names.includes(step.name)));
   if (outcomes.includes('FAILED')) {
     console.log(`verify: ${count(outcomes, 'FAILED')} of ${outcomes.length} steps failed`);

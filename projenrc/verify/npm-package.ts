@@ -56,7 +56,9 @@ function proveInCdkApp(cwd: string, tarball: string): void {
 
 function proveWithoutCdk(cwd: string, tarball: string): void {
   install(cwd, [tarball]);
-  if (existsSync(join(cwd, 'node_modules', 'aws-cdk-lib'))) {throw new Error('npm installed aws-cdk-lib, although it is an optional peer.');}
+  if (existsSync(join(cwd, 'node_modules', 'aws-cdk-lib'))) {
+    throw new Error('npm installed aws-cdk-lib, although it is an optional peer.');
+  }
   run('npx', ['--no', '--', 'cdk-dockerrun', 'check', INPUT], { cwd });
   run('npx', ['--no', '--', 'cdk-dockerrun', 'plan', INPUT], { cwd });
 }

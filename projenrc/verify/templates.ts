@@ -23,7 +23,9 @@ export const templates: Step = {
     const apps = new Map([...sampleApps(), ...exampleApps(), ...TESTS]);
     for (const [name, args] of apps) run('cdk', ['synth', '--quiet', '--output', join(OUTPUT, name), ...args]);
     const files = templatesIn(OUTPUT);
-    if (files.length < apps.size) {throw new Error(`${apps.size} apps left only ${files.length} templates in ${OUTPUT}.`);}
+    if (files.length < apps.size) {
+      throw new Error(`${apps.size} apps left only ${files.length} templates in ${OUTPUT}.`);
+    }
     lintTemplates(files);
     return `${files.length} templates of ${apps.size} apps`;
   },

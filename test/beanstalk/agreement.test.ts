@@ -1,4 +1,4 @@
-import { planEcs } from '../../lib/core/plan/ecs';
+import { planEcs } from '../../lib/core/plan/ecs/ecs';
 import { expectAgreement } from './agreement';
 import { planOf, Settings, TWO } from './plans';
 

@@ -1,5 +1,5 @@
 import { WrittenPlan } from '../../lib/core/beanstalk';
-import { Plan, RoutePlan } from '../../lib/core/plan/plan';
+import { Plan, RoutePlan } from '../../lib/core/plan/ecs/plan';
 import { routesOf } from '../../lib/core/plan/traffic/route';
 import { textOf } from './plans';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { planBeanstalk } from '../../lib/core/beanstalk';
 import { CATALOGUE, findNamespace } from '../../lib/core/options/catalogue';
-import { BeanstalkShape } from '../../lib/core/settings/beanstalk-shape';
-import { DaemonSettings, WorkerSettings } from '../../lib/core/settings/worker';
+import { BeanstalkShape } from '../../lib/core/settings/beanstalk/beanstalk-shape';
+import { DaemonSettings, WorkerSettings } from '../../lib/core/settings/worker/worker';
 import { capacity, connections, requests, rest, settings, some, types, whole } from '../options/expressible-settings';
 import { document, Settings } from './plans';
 

@@ -1,4 +1,4 @@
-import { readOptions } from '../../lib/core/read-options';
+import { readOptions } from '../../lib/core/reading/read-options';
 import { linesOf, planOf, Settings, textOf } from './plans';
 
 const CERTIFIED: Settings = { certificates: 1, listeners: [{ port: 443, instancePort: 80 }] };

@@ -1,5 +1,5 @@
 import { WrittenPlan, isReference, OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { EnvironmentSettings, isUnresolved } from '../../lib/core/settings/settings';
 import { Document } from '../../lib/core/spec/model';
 

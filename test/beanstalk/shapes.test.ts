@@ -1,5 +1,5 @@
 import { planBeanstalk } from '../../lib/core/beanstalk';
-import { readOptions } from '../../lib/core/read-options';
+import { readOptions } from '../../lib/core/reading/read-options';
 import { drawBeanstalk } from '../../lib/core/report/draw-beanstalk';
 import { document, linesOf, planOf, Settings, textOf, TWO } from './plans';
 

@@ -1,4 +1,4 @@
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { mendedText, testCases, textOf, Told } from './case';
 import { FileCase, fileCases } from './stages';
 

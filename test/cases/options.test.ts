@@ -1,7 +1,7 @@
-import { besideBundle, onBeanstalk } from '../../lib/core/bundle-options';
-import { readCron } from '../../lib/core/read-cron';
-import { FileFindings, OptionInput, readOptions } from '../../lib/core/read-options';
-import { besideTemplate, translateReading } from '../../lib/core/translate-options';
+import { besideBundle, onBeanstalk } from '../../lib/core/reading/bundle-options';
+import { readCron } from '../../lib/core/reading/read-cron';
+import { FileFindings, OptionInput, readOptions } from '../../lib/core/reading/read-options';
+import { besideTemplate, translateReading } from '../../lib/core/reading/translate-options';
 import { NOTHING_GIVEN } from '../../lib/core/translation/given';
 import { planOf } from '../beanstalk/plans';
 import { inputOf } from '../options/bundle';

@@ -1,5 +1,5 @@
-import { ReadOptions } from '../../lib/core/read';
-import { OptionInput } from '../../lib/core/read-options';
+import { ReadOptions } from '../../lib/core/reading/read';
+import { OptionInput } from '../../lib/core/reading/read-options';
 import { EnvironmentSettings } from '../../lib/core/settings/settings';
 import { GivenProps } from '../../lib/core/translation/given';
 import { casesOf, edited, Text } from './case';

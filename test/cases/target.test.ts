@@ -1,6 +1,6 @@
 import { planBeanstalk } from '../../lib/core/beanstalk';
-import { planEcs } from '../../lib/core/plan/ecs';
-import { hasErrors, readDockerrun } from '../../lib/core/read';
+import { planEcs } from '../../lib/core/plan/ecs/ecs';
+import { hasErrors, readDockerrun } from '../../lib/core/reading/read';
 import { mendedText, merged, testCases, textOf, Told } from './case';
 import { TargetCase, targetCases } from './stages';
 

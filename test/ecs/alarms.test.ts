@@ -6,7 +6,7 @@ import { ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationListener, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
-  AlarmsProps, DeploymentStrategy, DockerrunCluster, DockerrunNetwork, DockerrunService, EcsEnvironment, FrontDoor, KnownFindings, Scheduling,
+  AlarmsProps, RolloutStrategy, DockerrunCluster, DockerrunNetwork, DockerrunService, EcsEnvironment, FrontDoor, KnownFindings, Scheduling,
   ServiceAlarm, WorkerConsumer,
 } from '../../lib';
 import { check, KEEP_REPORT } from '../checks';
@@ -124,7 +124,7 @@ describe('an environment', () => {
   });
 
   test('watches both target groups of a route', () => {
-    const scheduling = Scheduling.replicas({ strategy: DeploymentStrategy.canary() });
+    const scheduling = Scheduling.replicas({ strategy: RolloutStrategy.canary() });
     const made = alarms({ rollbackOnUnhealthyHosts: true }, { scheduling, listeners: [{ port: 80 }, TCP] });
     const network = '<load balancer of <EnvironmentNetworkLoadBalancerListener1883>>';
     expect(Object.entries(made).filter(([name]) => name.includes('Unhealthy')).map(([name, { Dimensions }]) => [name, Dimensions])).toEqual([

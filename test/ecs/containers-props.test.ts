@@ -6,7 +6,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { EcsEnvironment, EcsServiceProps } from '../../lib';
+import { EcsEnvironment, AddedServiceProps } from '../../lib';
 import { agentStatements, container, containersOf, file, Json, only, Props, statementsOf, target, WEB } from './helpers';
 
 interface Made {
@@ -84,7 +84,7 @@ describe('secrets', () => {
   test('reach the containers of an added service, and those of no other', () => {
     const { environment, stack, template } = made(() => ({}));
     const secret = ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Key'));
-    const props: EcsServiceProps = { dockerrun: file([container('api')]), secrets: { api: { KEY: secret } } };
+    const props: AddedServiceProps = { dockerrun: file([container('api')]), secrets: { api: { KEY: secret } } };
     environment.addService('Api', props);
     const tasks = Object.values(template().findResources('AWS::ECS::TaskDefinition')).map(({ Properties }) => Properties.ContainerDefinitions[0]);
     expect(tasks.map(({ Name, Secrets }) => [Name, Secrets?.length])).toEqual([['web', undefined], ['api', 1]]);

@@ -4,7 +4,7 @@ import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationLoadBalancer, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Role } from 'aws-cdk-lib/aws-iam';
-import { DeploymentStrategy, DockerrunCluster, DockerrunNetwork, DockerrunService, FrontDoor, ReplicaOptions, Scheduling } from '../../lib';
+import { RolloutStrategy, DockerrunCluster, DockerrunNetwork, DockerrunService, FrontDoor, ReplicaOptions, Scheduling } from '../../lib';
 import { TemplateJson } from '../walker/template';
 import { walk } from '../walker/walk';
 import { container, environment, file, Json, only, Props, templateOf, WEB } from './helpers';
@@ -13,9 +13,9 @@ const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 const BOTH = container('web', { portMappings: [{ hostPort: 80, containerPort: 80 }, { hostPort: 1883, containerPort: 1883 }] });
 
-const replicas = (strategy: DeploymentStrategy, rest: ReplicaOptions = {}): Props => ({ scheduling: Scheduling.replicas({ strategy, ...rest }) });
+const replicas = (strategy: RolloutStrategy, rest: ReplicaOptions = {}): Props => ({ scheduling: Scheduling.replicas({ strategy, ...rest }) });
 const serviceOf = (template: Template): Json => only(template, 'AWS::ECS::Service').Properties;
-const deploymentOf = (strategy: DeploymentStrategy): Json => serviceOf(templateOf(replicas(strategy))).DeploymentConfiguration;
+const deploymentOf = (strategy: RolloutStrategy): Json => serviceOf(templateOf(replicas(strategy))).DeploymentConfiguration;
 
 const SHARED = {
   MinimumHealthyPercent: 100, MaximumPercent: 200,
@@ -23,23 +23,23 @@ const SHARED = {
 };
 
 describe('the service', () => {
-  test.each<[string, DeploymentStrategy, object]>([
-    ['rolls', DeploymentStrategy.rolling(), { Strategy: 'ROLLING' }],
-    ['changes over at once', DeploymentStrategy.blueGreen(), { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 10 }],
+  test.each<[string, RolloutStrategy, object]>([
+    ['rolls', RolloutStrategy.rolling(), { Strategy: 'ROLLING' }],
+    ['changes over at once', RolloutStrategy.blueGreen(), { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 10 }],
     [
-      'changes over in steps', DeploymentStrategy.linear(),
+      'changes over in steps', RolloutStrategy.linear(),
       { Strategy: 'LINEAR', BakeTimeInMinutes: 10, LinearConfiguration: { StepPercent: 10, StepBakeTimeInMinutes: 6 } },
     ],
     [
-      'changes over in other steps', DeploymentStrategy.linear({ stepPercent: 33.3, stepBakeTime: Duration.hours(1), bakeTime: Duration.minutes(0) }),
+      'changes over in other steps', RolloutStrategy.linear({ stepPercent: 33.3, stepBakeTime: Duration.hours(1), bakeTime: Duration.minutes(0) }),
       { Strategy: 'LINEAR', BakeTimeInMinutes: 0, LinearConfiguration: { StepPercent: 33.3, StepBakeTimeInMinutes: 60 } },
     ],
     [
-      'tries the new version first', DeploymentStrategy.canary(),
+      'tries the new version first', RolloutStrategy.canary(),
       { Strategy: 'CANARY', BakeTimeInMinutes: 10, CanaryConfiguration: { CanaryPercent: 5, CanaryBakeTimeInMinutes: 10 } },
     ],
     [
-      'tries it with a share that the CDK would refuse', DeploymentStrategy.canary({ percent: 1.1, stepBakeTime: Duration.minutes(30), bakeTime: Duration.days(1) }),
+      'tries it with a share that the CDK would refuse', RolloutStrategy.canary({ percent: 1.1, stepBakeTime: Duration.minutes(30), bakeTime: Duration.days(1) }),
       { Strategy: 'CANARY', BakeTimeInMinutes: 1440, CanaryConfiguration: { CanaryPercent: 1.1, CanaryBakeTimeInMinutes: 30 } },
     ],
   ])('%s', (_, strategy, expected) => {
@@ -48,21 +48,21 @@ describe('the service', () => {
 
   test('watches no alarm longer than both versions run', () => {
     const deploymentAlarms = [Alarm.fromAlarmName(new Stack(), 'Alarm', 'Errors')];
-    const watched = (strategy: DeploymentStrategy) => serviceOf(templateOf(replicas(strategy, { deploymentAlarms }))).DeploymentConfiguration;
+    const watched = (strategy: RolloutStrategy) => serviceOf(templateOf(replicas(strategy, { deploymentAlarms }))).DeploymentConfiguration;
     const Alarms = { AlarmNames: ['Errors'], Enable: true, Rollback: true };
-    expect(watched(DeploymentStrategy.blueGreen({ bakeTime: Duration.minutes(3) }))).toMatchObject({ Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 3, Alarms });
-    expect(watched(DeploymentStrategy.rolling({ bakeTime: Duration.minutes(9) }))).toMatchObject({ Strategy: 'ROLLING', BakeTimeInMinutes: 9, Alarms });
+    expect(watched(RolloutStrategy.blueGreen({ bakeTime: Duration.minutes(3) }))).toMatchObject({ Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 3, Alarms });
+    expect(watched(RolloutStrategy.rolling({ bakeTime: Duration.minutes(9) }))).toMatchObject({ Strategy: 'ROLLING', BakeTimeInMinutes: 9, Alarms });
   });
 
   test('brings nothing else along when it rolls', () => {
-    expect(templateOf(replicas(DeploymentStrategy.rolling())).toJSON()).toEqual(templateOf({ scheduling: Scheduling.replicas() }).toJSON());
+    expect(templateOf(replicas(RolloutStrategy.rolling())).toJSON()).toEqual(templateOf({ scheduling: Scheduling.replicas() }).toJSON());
     const made = environment({ scheduling: Scheduling.replicas() });
     expect([made.secondTargetGroups, made.secondNetworkTargetGroups, made.trafficShiftRole]).toEqual([[], [], undefined]);
   });
 });
 
 describe('requests move', () => {
-  const props: Props = { ...replicas(DeploymentStrategy.canary()), listeners: [{ port: 80, rules: [{ pathPatterns: ['/api/*'] }] }] };
+  const props: Props = { ...replicas(RolloutStrategy.canary()), listeners: [{ port: 80, rules: [{ pathPatterns: ['/api/*'] }] }] };
   const made = environment(props);
   const template = Template.fromStack(Stack.of(made));
   const idOf = (resource: Json): string => Stack.of(made).getLogicalId(resource.node.defaultChild);
@@ -106,7 +106,7 @@ describe('requests move', () => {
   });
 
   test('after a rolling deployment that brought everything there is to it', () => {
-    const prepared = templateOf({ ...props, ...replicas(DeploymentStrategy.rolling({ secondTargetGroups: true })) }).toJSON();
+    const prepared = templateOf({ ...props, ...replicas(RolloutStrategy.rolling({ secondTargetGroups: true })) }).toJSON();
     const moving = template.toJSON();
     for (const { Resources } of [prepared, moving]) {
       for (const resource of Object.values<Json>(Resources)) if (resource.Type === 'AWS::ECS::Service') delete resource.Properties.DeploymentConfiguration;
@@ -116,21 +116,21 @@ describe('requests move', () => {
 });
 
 test('a second target group has a name of its own, which CloudFormation makes up', () => {
-  const template = templateOf({ ...replicas(DeploymentStrategy.blueGreen()), listeners: [{ port: 80, targetGroupName: 'shop' }] });
+  const template = templateOf({ ...replicas(RolloutStrategy.blueGreen()), listeners: [{ port: 80, targetGroupName: 'shop' }] });
   expect(Object.values(template.findResources(GROUP)).map(({ Properties }) => Properties.Name)).toEqual(['shop', undefined]);
 });
 
 test('a role of the user takes the place of the one that is made', () => {
   const stack = new Stack();
   const role = Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/shift');
-  const template = templateOf(replicas(DeploymentStrategy.blueGreen({ role })));
+  const template = templateOf(replicas(RolloutStrategy.blueGreen({ role })));
   expect(serviceOf(template).LoadBalancers[0].AdvancedConfiguration.RoleArn).toBe('arn:aws:iam::111122223333:role/shift');
   expect(Object.keys(template.findResources('AWS::IAM::Role')).filter((id) => id.includes('TrafficShift'))).toEqual([]);
 });
 
 test('connections move by the weights of their listener', () => {
   const made = environment({
-    ...replicas(DeploymentStrategy.linear()), dockerrun: file([BOTH]), listeners: [{ port: 1883, protocol: Protocol.TCP }],
+    ...replicas(RolloutStrategy.linear()), dockerrun: file([BOTH]), listeners: [{ port: 1883, protocol: Protocol.TCP }],
   });
   const template = Template.fromStack(Stack.of(made));
   const [first, second] = Object.keys(template.findResources(GROUP));
@@ -153,15 +153,15 @@ test.each<[string, Props]>([
   ['CloudFront', { frontDoor: FrontDoor.cloudFront({ originPrefixListId: 'pl-1234' }) }],
   ['an API', { frontDoor: FrontDoor.httpApi() }],
 ])('every way to both target groups is complete in %s', (_, props) => {
-  const template = templateOf({ ...replicas(DeploymentStrategy.canary()), ...props });
+  const template = templateOf({ ...replicas(RolloutStrategy.canary()), ...props });
   const { listeners, overBroad } = walk(template.toJSON() as TemplateJson);
   expect([listeners.flatMap(({ breaks }) => breaks), overBroad]).toEqual([[], []]);
   expect(listeners.flatMap(({ paths }) => paths).filter((path) => path.some((step) => step.includes('Second'))).length).toBeGreaterThan(0);
 });
 
 test('an added service moves its requests by itself, behind the last rule of the other', () => {
-  const made = environment(replicas(DeploymentStrategy.blueGreen()));
-  const { scheduling } = replicas(DeploymentStrategy.canary());
+  const made = environment(replicas(RolloutStrategy.blueGreen()));
+  const { scheduling } = replicas(RolloutStrategy.canary());
   const dockerrun = file([container('api', { portMappings: [{ containerPort: 3000 }] })]);
   const api = made.addService('Api', { dockerrun, scheduling, rules: [{ pathPatterns: ['/api/*'] }] });
   expect([api.targetGroups.length, api.secondTargetGroups.length]).toEqual([1, 1]);
@@ -173,7 +173,7 @@ test('an added service moves its requests by itself, behind the last rule of the
 
 test('what a listener of the app does by default, it does by the first target group and by a rule with both', () => {
   const stack = new Stack();
-  const { scheduling } = replicas(DeploymentStrategy.linear());
+  const { scheduling } = replicas(RolloutStrategy.linear());
   const network = new DockerrunNetwork(stack, 'Network');
   const cluster = new DockerrunCluster(stack, 'Cluster', { vpc: network.vpc });
   const balancer = new ApplicationLoadBalancer(stack, 'Balancer', { vpc: network.vpc, internetFacing: true });
@@ -188,7 +188,7 @@ test('what a listener of the app does by default, it does by the first target gr
 });
 
 test('without a load balancer, both versions work side by side', () => {
-  const template = templateOf({ ...replicas(DeploymentStrategy.blueGreen()), dockerrun: file([container('jobs')]) });
+  const template = templateOf({ ...replicas(RolloutStrategy.blueGreen()), dockerrun: file([container('jobs')]) });
   expect(serviceOf(template)).toMatchObject({ DeploymentConfiguration: { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 10 } });
   expect(serviceOf(template)).not.toHaveProperty('LoadBalancers');
   expect(Object.keys(template.findResources('AWS::IAM::Role')).filter((id) => id.includes('TrafficShift'))).toEqual([]);
@@ -196,35 +196,35 @@ test('without a load balancer, both versions work side by side', () => {
 
 test.each<[string, () => Props, string]>([
   [
-    'bake times beyond a day', () => replicas(DeploymentStrategy.blueGreen({ bakeTime: Duration.minutes(1441) })),
+    'bake times beyond a day', () => replicas(RolloutStrategy.blueGreen({ bakeTime: Duration.minutes(1441) })),
     'scheduling.strategy.bakeTime must be between 0 and 1440 whole minutes, got 1441.',
   ],
   [
-    'parts of a minute', () => replicas(DeploymentStrategy.blueGreen({ bakeTime: Duration.seconds(90) })),
+    'parts of a minute', () => replicas(RolloutStrategy.blueGreen({ bakeTime: Duration.seconds(90) })),
     'scheduling.strategy.bakeTime must be between 0 and 1440 whole minutes, got 1.5.',
   ],
   [
-    'steps of 2 %', () => replicas(DeploymentStrategy.linear({ stepPercent: 2 })),
+    'steps of 2 %', () => replicas(RolloutStrategy.linear({ stepPercent: 2 })),
     'scheduling.strategy.stepPercent must be between 3 and 100, in tenths, got 2.',
   ],
   [
-    'shares of nothing', () => replicas(DeploymentStrategy.canary({ percent: 0 })),
+    'shares of nothing', () => replicas(RolloutStrategy.canary({ percent: 0 })),
     'scheduling.strategy.percent must be between 0.1 and 100, in tenths, got 0.',
   ],
   [
-    'roles that have nothing to do', () => replicas(DeploymentStrategy.rolling({ role: Role.fromRoleArn(new Stack(), 'Role', 'arn:aws:iam::111122223333:role/shift') })),
+    'roles that have nothing to do', () => replicas(RolloutStrategy.rolling({ role: Role.fromRoleArn(new Stack(), 'Role', 'arn:aws:iam::111122223333:role/shift') })),
     'scheduling.strategy.role must be left out without second target groups, got it.',
   ],
   [
-    'bake times without an alarm', () => replicas(DeploymentStrategy.rolling({ bakeTime: Duration.minutes(9) })),
+    'bake times without an alarm', () => replicas(RolloutStrategy.rolling({ bakeTime: Duration.minutes(9) })),
     'scheduling.strategy.bakeTime must be left out without deploymentAlarms, got one.',
   ],
   [
-    'sticky sessions', () => ({ ...replicas(DeploymentStrategy.canary()), listeners: [{ port: 80, stickinessCookieDuration: Duration.hours(1) }] }),
+    'sticky sessions', () => ({ ...replicas(RolloutStrategy.canary()), listeners: [{ port: 80, stickinessCookieDuration: Duration.hours(1) }] }),
     'listeners[0].stickinessCookieDuration must be left out with two target groups for each route, got 3600 seconds.',
   ],
   [
-    'more than what the instances hold twice', () => ({ ...replicas(DeploymentStrategy.blueGreen(), { desired: 3 }), networkMode: NetworkMode.HOST }),
+    'more than what the instances hold twice', () => ({ ...replicas(RolloutStrategy.blueGreen(), { desired: 3 }), networkMode: NetworkMode.HOST }),
     'scheduling.max must fit on 4 instances with 1 task each, because two on one instance would fight for host port 80/tcp, got 3 in both versions, as the strategy blue-green asks.',
   ],
 ])('%s are refused', (_, props, message) => {
@@ -232,7 +232,7 @@ test.each<[string, () => Props, string]>([
 });
 
 test('a deployment that nothing watches is warned about', () => {
-  const made = environment(replicas(DeploymentStrategy.canary()));
+  const made = environment(replicas(RolloutStrategy.canary()));
   Annotations.fromStack(Stack.of(made)).hasWarning('/Test/Environment', Match.stringLikeRegexp('scheduling.deploymentAlarms should name an alarm with the strategy canary, got none'));
   expect(made.plan.decision('circuit breaker')).toEqual({
     topic: 'circuit breaker', choice: 'rollback', source: 'default',

@@ -3,7 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { NetworkMode, Scope } from 'aws-cdk-lib/aws-ecs';
 import { AccessPoint, FileSystem } from 'aws-cdk-lib/aws-efs';
-import { DockerrunTaskDefinition, EcsEnvironment, EfsVolumeOptions, HostVolume } from '../../lib';
+import { DockerrunTaskDefinition, EcsEnvironment, DockerrunEfsVolumeOptions, DockerrunVolume } from '../../lib';
 import { container, containersOf, file, Json, only, statementsOf, target } from './helpers';
 
 const DOCKERRUN = file(
@@ -14,13 +14,13 @@ const DOCKERRUN = file(
   { volumes: [{ name: 'data', host: { sourcePath: '/srv/data' } }] },
 );
 
-type Options = (stack: Stack, fileSystem: FileSystem) => EfsVolumeOptions;
+type Options = (stack: Stack, fileSystem: FileSystem) => DockerrunEfsVolumeOptions;
 
 function withFileSystem(options: Options = () => ({}), networkMode?: NetworkMode): { stack: Stack; template: Template } {
   const stack = new Stack(new App(), 'Test');
   const vpc = new Vpc(stack, 'Vpc');
   const fileSystem = new FileSystem(stack, 'Files', { vpc });
-  new EcsEnvironment(stack, 'Environment', { dockerrun: DOCKERRUN, vpc, networkMode, volumes: { data: HostVolume.efs(fileSystem, options(stack, fileSystem)) } });
+  new EcsEnvironment(stack, 'Environment', { dockerrun: DOCKERRUN, vpc, networkMode, volumes: { data: DockerrunVolume.efs(fileSystem, options(stack, fileSystem)) } });
   return { stack, template: Template.fromStack(stack) };
 }
 
@@ -92,10 +92,10 @@ test('one that is only read is not written, whatever the file and the policy of 
   expect([dataOf(template), dataOf(withFileSystem().template)]).toEqual([true, false]);
 });
 
-describe.each<[string, HostVolume, object]>([
-  ['another path', HostVolume.path('/mnt/data'), { Host: { SourcePath: '/mnt/data' } }],
-  ['a volume of Docker', HostVolume.docker(), { DockerVolumeConfiguration: { Driver: 'local', Scope: 'task' } }],
-  ['a shared volume of Docker', HostVolume.docker({ scope: Scope.SHARED, autoprovision: true, driver: 'rexray', driverOpts: { size: '5' }, labels: { of: 'shop' } }),
+describe.each<[string, DockerrunVolume, object]>([
+  ['another path', DockerrunVolume.path('/mnt/data'), { Host: { SourcePath: '/mnt/data' } }],
+  ['a volume of Docker', DockerrunVolume.docker(), { DockerVolumeConfiguration: { Driver: 'local', Scope: 'task' } }],
+  ['a shared volume of Docker', DockerrunVolume.docker({ scope: Scope.SHARED, autoprovision: true, driver: 'rexray', driverOpts: { size: '5' }, labels: { of: 'shop' } }),
     { DockerVolumeConfiguration: { Driver: 'rexray', Scope: 'shared', Autoprovision: true, DriverOpts: { size: '5' }, Labels: { of: 'shop' } } }],
 ])('%s takes the place of a volume', (_, volume, expected) => {
   const stack = new Stack(new App(), 'Test');
@@ -116,7 +116,7 @@ describe.each<[string, HostVolume, object]>([
 test('an added service may have volumes of its own', () => {
   const stack = new Stack(new App(), 'Test');
   const environment = new EcsEnvironment(stack, 'Environment', { dockerrun: file([container('web')]) });
-  environment.addService('More', { dockerrun: DOCKERRUN, volumes: { data: HostVolume.path('/mnt/more') } });
+  environment.addService('More', { dockerrun: DOCKERRUN, volumes: { data: DockerrunVolume.path('/mnt/more') } });
   Template.fromStack(stack).hasResourceProperties('AWS::ECS::TaskDefinition', { Volumes: Match.arrayWith([{ Name: 'data', Host: { SourcePath: '/mnt/more' } }]) });
 });
 
@@ -124,14 +124,14 @@ test.each(['constructor', 'toString'])('a volume may have the name %s', (name) =
   const named = file([container('web', { mountPoints: [{ sourceVolume: name, containerPath: '/data', readOnly: true }] })], { volumes: [{ name, host: { sourcePath: '/srv' } }] });
   const stack = new Stack(new App(), 'Test');
   new DockerrunTaskDefinition(stack, 'Plain', { dockerrun: named });
-  new DockerrunTaskDefinition(stack, 'Replaced', { dockerrun: named, volumes: { [name]: HostVolume.path('/mnt') } });
+  new DockerrunTaskDefinition(stack, 'Replaced', { dockerrun: named, volumes: { [name]: DockerrunVolume.path('/mnt') } });
   const volumes = Object.values(Template.fromStack(stack).findResources('AWS::ECS::TaskDefinition')).map(({ Properties }) => Properties.Volumes);
   expect(volumes).toEqual([[{ Name: name, Host: { SourcePath: '/srv' } }], [{ Name: name, Host: { SourcePath: '/mnt' } }]]);
 });
 
 test('a volume that the file does not have is refused', () => {
   const stack = new Stack(new App(), 'Test');
-  expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: DOCKERRUN, volumes: { date: HostVolume.path('/mnt') } }))
+  expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: DOCKERRUN, volumes: { date: DockerrunVolume.path('/mnt') } }))
     .toThrow('volumes.date must be the name of a volume of the file. Did you mean "data"?');
   expect(stack.node.tryFindChild('Environment')!.node.children).toEqual([]);
 });

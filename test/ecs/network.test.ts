@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { InstanceType, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ContainerImage, NetworkMode, Secret } from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { DockerrunWorker, EcsEnvironment, EcsServiceProps, Nat, WorkerConsumer } from '../../lib';
+import { DockerrunWorker, EcsEnvironment, AddedServiceProps, Nat, WorkerConsumer } from '../../lib';
 import { walk } from '../walker/walk';
 import { container, environment, file, Json, only, Props, target, templateOf, WEB } from './helpers';
 
@@ -190,7 +190,7 @@ describe('without NAT, a service that is added', () => {
   const isolated = (props: Props = {}) => environment({ ...ISOLATED, ...props });
   const worker: DockerrunWorker = { consumer: WorkerConsumer.polls() };
 
-  test.each<[string, EcsServiceProps, string]>([
+  test.each<[string, AddedServiceProps, string]>([
     ['the file', { dockerrun: jobs('docker.io/x/jobs:1') }, 'must be in a private repository of Amazon ECR when there is no NAT, got "docker.io/x/jobs:1".'],
     ['the props', given('docker.io/x/jobs:1'), 'images.jobs must be in a private repository of Amazon ECR when there is no NAT, got "docker.io/x/jobs:1".'],
     [

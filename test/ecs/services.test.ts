@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
-import { DockerrunAction, EcsEnvironment, EcsServiceRule, Scheduling } from '../../lib';
+import { DockerrunAction, EcsEnvironment, AddedServiceRule, Scheduling } from '../../lib';
 import { TemplateJson } from '../walker/template';
 import { walk } from '../walker/walk';
 import { container, environment, file, Json, only, Props, WEB } from './helpers';
@@ -10,7 +10,7 @@ import { container, environment, file, Json, only, Props, WEB } from './helpers'
 const api = (name: string, hostPort = 0) => file([container(name, { portMappings: [{ hostPort, containerPort: 3000 }] })]);
 
 /** The message with which a second service is refused; nothing may be made then. */
-function refusal(rules: EcsServiceRule[], props: Props = {}, dockerrun = api('posts'), networkMode?: NetworkMode): string {
+function refusal(rules: AddedServiceRule[], props: Props = {}, dockerrun = api('posts'), networkMode?: NetworkMode): string {
   const made = environment({ listeners: [{ port: 80, rules: [{ pathPatterns: ['/web*'], priority: 5 }] }], ...props });
   const before = made.node.findAll().length;
   let message = '';
@@ -75,7 +75,7 @@ test('a service without rules is reached by nobody', () => {
 });
 
 test('a rule is on the encrypted listener, or else on the first', () => {
-  const rules: EcsServiceRule[] = [{ pathPatterns: ['/a'] }, { pathPatterns: ['/a'], listenerPort: 8080 }];
+  const rules: AddedServiceRule[] = [{ pathPatterns: ['/a'] }, { pathPatterns: ['/a'], listenerPort: 8080 }];
   const made = environment({ listeners: [{ port: 8081, instancePort: 80 }, { port: 8080, instancePort: 80 }] });
   const { plan } = made.addService('Api', { dockerrun: api('api'), rules });
   expect(plan.decisions.map(({ topic }) => topic).filter((topic) => topic.startsWith('listener'))).toEqual(['listener 8081, /a', 'listener 8080, /a']);

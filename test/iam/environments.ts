@@ -15,8 +15,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
-  BeanstalkEnvironment, BeanstalkEnvironmentProps, CapacityImage, DeploymentStrategy, DockerrunRepositories, DockerrunService, EcsEnvironment,
-  EnvironmentFile, FrontDoor, HostVolume, InstancePolicy, Nat, Scheduling, SourceBundle, WorkerConsumer,
+  BeanstalkEnvironment, BeanstalkEnvironmentProps, CapacityImage, RolloutStrategy, DockerrunRepositories, DockerrunService, EcsEnvironment,
+  DockerrunEnvironmentFile, FrontDoor, DockerrunVolume, InstancePolicy, Nat, Scheduling, SourceBundle, WorkerConsumer,
 } from '../../lib';
 import { container, file, Props, WEB } from '../ecs/helpers';
 import { TemplateJson } from '../walker/template';
@@ -63,12 +63,12 @@ const ECS: Readonly<Record<string, Make>> = {
   'registry credentials': (stack) => ({ registryCredentials: { web: new secretsmanager.Secret(stack, 'Registry') } }),
   'file system': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc');
-    return { dockerrun: DATA, vpc, volumes: { data: HostVolume.efs(new efs.FileSystem(stack, 'Files', { vpc })) } };
+    return { dockerrun: DATA, vpc, volumes: { data: DockerrunVolume.efs(new efs.FileSystem(stack, 'Files', { vpc })) } };
   },
   'file system with an access point': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc');
     const fileSystem = new efs.FileSystem(stack, 'Files', { vpc });
-    return { dockerrun: DATA, vpc, volumes: { data: HostVolume.efs(fileSystem, { accessPoint: fileSystem.addAccessPoint('Point', {}) }) } };
+    return { dockerrun: DATA, vpc, volumes: { data: DockerrunVolume.efs(fileSystem, { accessPoint: fileSystem.addAccessPoint('Point', {}) }) } };
   },
   'worker': () => ({ worker: { consumer: WorkerConsumer.polls(), periodicTasks: PERIODIC }, scheduling: Scheduling.replicas({ min: 1, max: 3 }) }),
   'dispatcher': (stack) => ({ worker: { consumer: WorkerConsumer.dispatcher(ecs.ContainerImage.fromRegistry('example/sqsd:1')), queue: encryptedQueue(stack), periodicTasks: PERIODIC } }),
@@ -82,7 +82,7 @@ const ECS: Readonly<Record<string, Make>> = {
     frontDoor: FrontDoor.cloudFront({ originPrefixListId: 'pl-1', logBucket: new s3.Bucket(stack, 'Logs', { objectOwnership: s3.ObjectOwnership.OBJECT_WRITER }) }),
   }),
   'environment files of an encrypted bucket': (stack) => ({
-    environmentFiles: { web: [EnvironmentFile.fromBucket(new s3.Bucket(stack, 'Config', { encryptionKey: new kms.Key(stack, 'ConfigKey') }), 'prod/web.env')] },
+    environmentFiles: { web: [DockerrunEnvironmentFile.fromBucket(new s3.Bucket(stack, 'Config', { encryptionKey: new kms.Key(stack, 'ConfigKey') }), 'prod/web.env')] },
   }),
   'repositories': (stack) => ({ images: new DockerrunRepositories(stack, 'Repositories', { dockerrun: file([WEB]), namespace: 'shop' }).images('1.4.2') }),
   'alarms and a dashboard': () => ({ alarms: {}, dashboard: true }),
@@ -133,7 +133,7 @@ const ALONE: Readonly<Record<string, (stack: Stack) => void>> = {
 
 /** Two versions at once, the second behind target groups of its own. */
 function blueGreen(listeners: Props['listeners']): Props {
-  return { listeners, maxCapacity: 6, scheduling: Scheduling.replicas({ desired: 2, strategy: DeploymentStrategy.blueGreen() }) };
+  return { listeners, maxCapacity: 6, scheduling: Scheduling.replicas({ desired: 2, strategy: RolloutStrategy.blueGreen() }) };
 }
 
 function encryptedQueue(stack: Stack): sqs.Queue {

@@ -5,7 +5,7 @@ import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
-import { DeploymentStrategy, DockerrunAction, EcsEnvironment, FrontDoor, Scheduling } from '../../lib';
+import { RolloutStrategy, DockerrunAction, EcsEnvironment, FrontDoor, Scheduling } from '../../lib';
 import { file } from '../ecs/helpers';
 import { Template, Value } from './model/template';
 
@@ -27,7 +27,7 @@ const domain = ({ stack, props }: Draft) => {
   const zone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' });
   Object.assign(props, { domainName: 'shop.example.com', domainZone: zone });
 };
-const replicas = (strategy?: DeploymentStrategy) => Scheduling.replicas({ min: 2, max: 2, strategy });
+const replicas = (strategy?: RolloutStrategy) => Scheduling.replicas({ min: 2, max: 2, strategy });
 
 const listener = ({ props }: Draft): Value => props.listeners[0];
 const api = (...pathPatterns: string[]) => ({ pathPatterns, containerName: 'api' });
@@ -37,7 +37,7 @@ export const SHAPES: Readonly<Record<string, Edit>> = {
   'daemon': () => undefined,
   'daemon, awsvpc': ({ props }) => void (props.networkMode = NetworkMode.AWS_VPC),
   'replicas': ({ props }) => void (props.scheduling = replicas()),
-  'blue/green': ({ props }) => void (props.scheduling = replicas(DeploymentStrategy.blueGreen())),
+  'blue/green': ({ props }) => void (props.scheduling = replicas(RolloutStrategy.blueGreen())),
   'daemon, TCP': ({ props }) => void (props.listeners = [{ port: 80, protocol: Protocol.TCP, containerName: 'web' }]),
   'daemon, domain': domain,
   'daemon, rule': (draft) => void (listener(draft).rules = [{ ...api('/api/*'), priority: 10 }]),
@@ -57,7 +57,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   'networkMode awsvpc': ({ props }) => void (props.networkMode = NetworkMode.AWS_VPC),
   'networkMode host': ({ props }) => void (props.networkMode = NetworkMode.HOST),
   'scheduling': ({ props }) => void (props.scheduling = props.scheduling ? undefined : replicas()),
-  'strategy': ({ props }) => void (props.scheduling = replicas(DeploymentStrategy.canary())),
+  'strategy': ({ props }) => void (props.scheduling = replicas(RolloutStrategy.canary())),
   'instanceType': ({ props }) => void (props.instanceType = new InstanceType('t3.large')),
   'processor': ({ props }) => void (props.instanceType = new InstanceType('t4g.small')),
   'rootVolumeSize': ({ props }) => void (props.rootVolumeSize = Size.gibibytes(50)),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { isPlatformFile, OptionSource, sourceKindOf } from '../../lib/core/options/setting';
-import { OptionInput, OptionReading, readOptions } from '../../lib/core/read-options';
+import { OptionInput, OptionReading, readOptions } from '../../lib/core/reading/read-options';
 
 /** Reads the settings of a folder as a source bundle would be read. */
 export function readBundle(folder: string): OptionReading {

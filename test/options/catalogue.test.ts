@@ -1,6 +1,6 @@
 import { CATALOGUE, findNamespace, findOption, namespacesWith, nearestNamespace, nearestOption } from '../../lib/core/options/catalogue';
 import { CatalogueNamespace, CatalogueOption } from '../../lib/core/options/catalogue/option';
-import { readOptions } from '../../lib/core/read-options';
+import { readOptions } from '../../lib/core/reading/read-options';
 
 const options = CATALOGUE.flatMap((namespace) => namespace.options.map((option) => ({ namespace, option })));
 

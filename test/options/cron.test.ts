@@ -1,4 +1,4 @@
-import { readCron } from '../../lib/core/read-cron';
+import { readCron } from '../../lib/core/reading/read-cron';
 
 const codes = (text: string) => readCron(text).findings.map(({ code, line, column }) => `${code} ${line}:${column}`);
 

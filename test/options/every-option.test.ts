@@ -1,12 +1,12 @@
 import { OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
-import { besideBundle } from '../../lib/core/bundle-options';
 import { CATALOGUE } from '../../lib/core/options/catalogue';
 import { DecisionSource } from '../../lib/core/plan/decision';
-import { planEcs } from '../../lib/core/plan/ecs';
+import { planEcs } from '../../lib/core/plan/ecs/ecs';
 import { withOrigins } from '../../lib/core/plan/provenance';
-import { OptionInput, readOptions } from '../../lib/core/read-options';
-import { WorkerSettings } from '../../lib/core/settings/worker';
-import { translateInput } from '../../lib/core/translate-options';
+import { besideBundle } from '../../lib/core/reading/bundle-options';
+import { OptionInput, readOptions } from '../../lib/core/reading/read-options';
+import { translateInput } from '../../lib/core/reading/translate-options';
+import { WorkerSettings } from '../../lib/core/settings/worker/worker';
 import { GivenProps, NOTHING_GIVEN } from '../../lib/core/translation/given';
 import { settle } from '../../lib/core/translation/settle';
 import { document, textOf } from '../beanstalk/plans';

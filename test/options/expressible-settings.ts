@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { BeanstalkChoices, DeploymentSettings } from '../../lib/core/settings/beanstalk';
-import { GroupScheduleSettings, OnePerInstanceSettings } from '../../lib/core/settings/scheduling';
+import { BeanstalkChoices, DeploymentSettings } from '../../lib/core/settings/beanstalk/beanstalk';
+import { GroupScheduleSettings, OnePerInstanceSettings } from '../../lib/core/settings/service/scheduling';
+import { TriggerSettings } from '../../lib/core/settings/service/trigger';
 import { EnvironmentSettings, HealthCheckSettings } from '../../lib/core/settings/settings';
-import { TriggerSettings } from '../../lib/core/settings/trigger';
 import { Settings } from '../beanstalk/plans';
 
 /* What an environment may be told by props that option settings can say, too. */

@@ -1,8 +1,8 @@
-import { BeanstalkChoices, DeploymentSettings } from '../../lib/core/settings/beanstalk';
-import { GroupScheduleSettings, OnePerInstanceSettings } from '../../lib/core/settings/scheduling';
+import { BeanstalkChoices, DeploymentSettings } from '../../lib/core/settings/beanstalk/beanstalk';
+import { GroupScheduleSettings, OnePerInstanceSettings } from '../../lib/core/settings/service/scheduling';
+import { TriggerSettings } from '../../lib/core/settings/service/trigger';
 import { EnvironmentSettings, HealthCheckSettings, ListenerSettings, RuleSettings } from '../../lib/core/settings/settings';
-import { TriggerSettings } from '../../lib/core/settings/trigger';
-import { WorkerSettings } from '../../lib/core/settings/worker';
+import { WorkerSettings } from '../../lib/core/settings/worker/worker';
 
 /* Which props option settings can say, and why they cannot say the others. A prop in neither list does not compile. */
 type Classified<T> = Readonly<Record<keyof T, string>>;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { OptionSource, SOURCE_KINDS } from '../../lib/core/options/setting';
-import { readOptions } from '../../lib/core/read-options';
+import { readOptions } from '../../lib/core/reading/read-options';
 import { mended, optionCases } from '../cases/stages';
 import { bundleInput, inputOf } from './bundle';
 

@@ -1,5 +1,5 @@
 import { OptionSource } from '../../lib/core/options/setting';
-import { readOptions } from '../../lib/core/read-options';
+import { readOptions } from '../../lib/core/reading/read-options';
 
 /** The packages that are loaded so far. */
 function loaded(): string[] {

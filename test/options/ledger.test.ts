@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { OptionSetting, OptionSource } from '../../lib/core/options/setting';
 import { parseConfig } from '../../lib/core/options/syntax/parse-config';
-import { OptionReading, readOptions } from '../../lib/core/read-options';
+import { OptionReading, readOptions } from '../../lib/core/reading/read-options';
 import { member, JsonNode, JsonObject } from '../../lib/core/syntax/json-tree';
 import { translateOptions } from '../../lib/core/translation';
 import { answerTo } from '../../lib/core/translation/answers';

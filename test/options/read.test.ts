@@ -1,5 +1,5 @@
 import { isPlatformFile, OptionSource, SourceKind, sourceKindOf } from '../../lib/core/options/setting';
-import { readOptions } from '../../lib/core/read-options';
+import { readOptions } from '../../lib/core/reading/read-options';
 
 const ASG = 'aws:autoscaling:asg';
 const VARIABLES = 'aws:elasticbeanstalk:application:environment';

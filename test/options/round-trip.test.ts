@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
-import { onBeanstalk } from '../../lib/core/bundle-options';
 import { Severity } from '../../lib/core/finding/finding';
 import { Problem } from '../../lib/core/finding/rule';
 import { OptionSource } from '../../lib/core/options/setting';
-import { readOptions } from '../../lib/core/read-options';
+import { onBeanstalk } from '../../lib/core/reading/bundle-options';
+import { readOptions } from '../../lib/core/reading/read-options';
+import { translateReading } from '../../lib/core/reading/translate-options';
 import { EnvironmentSettings } from '../../lib/core/settings/settings';
-import { translateReading } from '../../lib/core/translate-options';
 import { GivenProps, NOTHING_GIVEN } from '../../lib/core/translation/given';
 import { QueueSettings } from '../../lib/core/translation/worker';
 import { document, textOf } from '../beanstalk/plans';

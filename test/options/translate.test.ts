@@ -1,8 +1,8 @@
 import { CATALOGUE } from '../../lib/core/options/catalogue';
 import { CatalogueOption } from '../../lib/core/options/catalogue/option';
-import { planEcs } from '../../lib/core/plan/ecs';
-import { readDockerrun } from '../../lib/core/read';
-import { GivenSetting, readOptions } from '../../lib/core/read-options';
+import { planEcs } from '../../lib/core/plan/ecs/ecs';
+import { readDockerrun } from '../../lib/core/reading/read';
+import { GivenSetting, readOptions } from '../../lib/core/reading/read-options';
 import { translateOptions } from '../../lib/core/translation';
 import { answerTo } from '../../lib/core/translation/answers';
 

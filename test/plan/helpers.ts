@@ -1,7 +1,7 @@
 import { Decision } from '../../lib/core/plan/decision';
-import { planEcs, Planning } from '../../lib/core/plan/ecs';
-import { ActionPlan, Plan, TargetPlan } from '../../lib/core/plan/plan';
-import { hasErrors, Reading, readDockerrun } from '../../lib/core/read';
+import { planEcs, Planning } from '../../lib/core/plan/ecs/ecs';
+import { ActionPlan, Plan, TargetPlan } from '../../lib/core/plan/ecs/plan';
+import { hasErrors, Reading, readDockerrun } from '../../lib/core/reading/read';
 import { EnvironmentSettings } from '../../lib/core/settings/settings';
 
 export type Settings = Partial<EnvironmentSettings>;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planEcs } from '../../lib/core/plan/ecs';
-import { Plan } from '../../lib/core/plan/plan';
-import { readDockerrun } from '../../lib/core/read';
+import { planEcs } from '../../lib/core/plan/ecs/ecs';
+import { Plan } from '../../lib/core/plan/ecs/plan';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { DeploymentPlan } from '../../lib/deployment-plan';
 import { container, planning, planOf, Settings, WEB } from './helpers';
 

@@ -1,6 +1,6 @@
-import { fitOf } from '../../lib/core/settings/instance-types/fit';
-import { instanceTypeOf } from '../../lib/core/settings/instance-types/instance-type';
-import { SEEN } from '../../lib/core/settings/instance-types/registered-memory';
+import { fitOf } from '../../lib/core/settings/instances/types/fit';
+import { instanceTypeOf } from '../../lib/core/settings/instances/types/instance-type';
+import { SEEN } from '../../lib/core/settings/instances/types/registered-memory';
 import { container, planning } from './helpers';
 
 /* For each type whose registered memory was seen: what is said of a task at that figure, above it, and above the nominal one. */

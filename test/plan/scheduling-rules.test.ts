@@ -1,5 +1,5 @@
-import { OnePerInstanceSettings, ReplicaSettings } from '../../lib/core/settings/scheduling';
-import { TriggerSettings } from '../../lib/core/settings/trigger';
+import { OnePerInstanceSettings, ReplicaSettings } from '../../lib/core/settings/service/scheduling';
+import { TriggerSettings } from '../../lib/core/settings/service/trigger';
 import { container, planning, Settings, WEB } from './helpers';
 
 /*

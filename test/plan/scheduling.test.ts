@@ -1,6 +1,6 @@
 import { DecisionSource } from '../../lib/core/plan/decision';
-import { DaemonPlan, ReplicaPlan } from '../../lib/core/plan/service-plan';
-import { ReplicaSettings } from '../../lib/core/settings/scheduling';
+import { DaemonPlan, ReplicaPlan } from '../../lib/core/plan/ecs/service/service-plan';
+import { ReplicaSettings } from '../../lib/core/settings/service/scheduling';
 import { container, decisionOf, planning, planOf, Settings, WEB } from './helpers';
 
 const BOUND = container('web', { portMappings: [{ hostPort: 80, containerPort: 8080 }, { hostPort: 8125, containerPort: 8125, protocol: 'udp' }] });

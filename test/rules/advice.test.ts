@@ -1,4 +1,4 @@
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { container, findingsOf, messagesOf } from './findings';
 
 const at = 'containerDefinitions[0]';

@@ -1,5 +1,5 @@
 import { Finding } from '../../lib/core/finding/finding';
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 
 /** The parts of a version 2 file. */
 export interface Parts {

@@ -1,4 +1,4 @@
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { renderFindings } from '../../lib/core/report/render';
 import { messagesOf } from './findings';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { container } from './findings';
 
 const OPTIONS = { strict: false, substitutions: {} };

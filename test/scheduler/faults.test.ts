@@ -4,13 +4,13 @@
  */
 
 type Grid = typeof import('./grid');
-type Limits = typeof import('../../lib/core/settings/rollout-limits');
-type Range = typeof import('../../lib/core/settings/instance-range');
-type Bonds = typeof import('../../lib/core/settings/host-bonds');
-type Places = typeof import('../../lib/core/settings/needed-places');
-type Counts = typeof import('../../lib/core/settings/replica-counts');
-type Capacity = typeof import('../../lib/core/plan/capacity');
-type Replicas = typeof import('../../lib/core/plan/replicas');
+type Limits = typeof import('../../lib/core/settings/service/rollout-limits');
+type Range = typeof import('../../lib/core/settings/instances/instance-range');
+type Bonds = typeof import('../../lib/core/settings/traffic/host-bonds');
+type Places = typeof import('../../lib/core/settings/service/needed-places');
+type Counts = typeof import('../../lib/core/settings/service/replica-counts');
+type Capacity = typeof import('../../lib/core/plan/ecs/instances/capacity');
+type Replicas = typeof import('../../lib/core/plan/ecs/service/replicas');
 
 interface Fault {
   readonly module: string;

@@ -1,5 +1,5 @@
-import { Plan } from '../../lib/core/plan/plan';
-import { ReplicaPlan } from '../../lib/core/plan/service-plan';
+import { Plan } from '../../lib/core/plan/ecs/plan';
+import { ReplicaPlan } from '../../lib/core/plan/ecs/service/service-plan';
 import { container, planning, Settings } from '../plan/helpers';
 import { Cell, INSTANCE_KINDS, PortKind, Request } from './cells';
 import { Situation } from './model/rollout';

@@ -1,4 +1,4 @@
-import { canonicalCidr, parseAddress, parseCidr, showCidr } from '../../lib/core/settings/cidr';
+import { canonicalCidr, parseAddress, parseCidr, showCidr } from '../../lib/core/settings/network/cidr';
 
 describe('a range of addresses', () => {
   test.each([

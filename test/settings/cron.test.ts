@@ -1,4 +1,4 @@
-import { toScheduleExpression } from '../../lib/core/settings/cron';
+import { toScheduleExpression } from '../../lib/core/settings/worker/cron';
 
 test.each([
   ['* * * * *', 'cron(* * * * ? *)'],

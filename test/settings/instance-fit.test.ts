@@ -1,7 +1,7 @@
-import { demandOf, fitOf, smallestFit, sumOf, TaskDemand } from '../../lib/core/settings/instance-types/fit';
-import { allInstanceTypes, InstanceType, instanceTypeOf } from '../../lib/core/settings/instance-types/instance-type';
-import { registeredMemory, SEEN } from '../../lib/core/settings/instance-types/registered-memory';
-import { WorkerSettings } from '../../lib/core/settings/worker';
+import { demandOf, fitOf, smallestFit, sumOf, TaskDemand } from '../../lib/core/settings/instances/types/fit';
+import { allInstanceTypes, InstanceType, instanceTypeOf } from '../../lib/core/settings/instances/types/instance-type';
+import { registeredMemory, SEEN } from '../../lib/core/settings/instances/types/registered-memory';
+import { WorkerSettings } from '../../lib/core/settings/worker/worker';
 import { container, reading } from '../plan/helpers';
 
 function typeOf(name: string): InstanceType {

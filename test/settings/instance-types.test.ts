@@ -1,4 +1,4 @@
-import { allInstanceTypes, architectureOf, InstanceType, instanceTypeOf } from '../../lib/core/settings/instance-types/instance-type';
+import { allInstanceTypes, architectureOf, InstanceType, instanceTypeOf } from '../../lib/core/settings/instances/types/instance-type';
 
 const types = [...allInstanceTypes()];
 

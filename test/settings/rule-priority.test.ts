@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { MAX_PRIORITY, ruleKey, rulePriority } from '../../lib/core/settings/rule-priority';
 import { RuleSettings } from '../../lib/core/settings/settings';
+import { MAX_PRIORITY, ruleKey, rulePriority } from '../../lib/core/settings/traffic/rule-priority';
 
 /** From the rule that is tried first to the one that is tried last. */
 const BY_PRECEDENCE: readonly RuleSettings[] = [

@@ -1,5 +1,5 @@
 import { Finding } from '../../lib/core/finding/finding';
-import { readDockerrun, ReadOptions } from '../../lib/core/read';
+import { readDockerrun, ReadOptions } from '../../lib/core/reading/read';
 
 /** Rules about the shape and single values; what other rules say is not of interest here. */
 const SHAPE = /^DR(1|200|201|5001)/;

@@ -1,4 +1,4 @@
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { findingsOf, shapeFindings, told } from './helpers';
 
 const IMAGE = { Image: { Name: 'acme/shop:4.2' } };

@@ -1,5 +1,5 @@
 import { Finding } from '../../lib/core/finding/finding';
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 
 /** The findings of a text about its syntax, in short: `line:column+length message | hint`. */
 export function syntaxOf(text: string, substitutions: Readonly<Record<string, string>> = {}): string[] {

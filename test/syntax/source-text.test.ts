@@ -1,4 +1,4 @@
-import { readDockerrun } from '../../lib/core/read';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { SourceText } from '../../lib/core/syntax/source-text';
 import { syntaxOf } from './problems';
 

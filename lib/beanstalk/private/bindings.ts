@@ -2,7 +2,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
-import { certificatesByPort } from '../../ecs/private/front/certificates';
+import { certificatesByPort } from '../../shared/traffic/certificates';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 import { OptionBindings } from './options';
 import { tokensOf } from './settings';

@@ -4,7 +4,7 @@ import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { FileSystem } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Dockerrun } from '../../dockerrun';
-import { plain } from '../../ecs/private/settings/tokens';
+import { plain } from '../../shared/settings/tokens';
 import { SourceBundle } from '../../source-bundle';
 
 const DOCKERRUN = 'Dockerrun.aws.json';

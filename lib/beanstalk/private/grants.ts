@@ -2,8 +2,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IDependable } from 'constructs';
 import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
-import { letRequestLogsIn } from '../../ecs/private/front/request-logs';
-import { resolveSetting } from '../../ecs/private/settings/tokens';
+import { resolveSetting } from '../../shared/settings/tokens';
+import { letRequestLogsIn } from '../../shared/traffic/request-logs';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 
 interface Grantees {

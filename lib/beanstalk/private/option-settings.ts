@@ -9,7 +9,7 @@ import { OptionKey } from '../../core/options/setting';
 import { defined } from '../../core/translation/defined';
 import { GivenProps } from '../../core/translation/given';
 import { OptionReferences } from '../../core/translation/references';
-import { givenProps, TargetProps } from '../../ecs/private/options';
+import { givenProps, TargetProps } from '../../shared/options';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 import { beanstalkSettings } from './settings';
 
@@ -52,7 +52,9 @@ function importRole(scope: Construct, role: string): iam.IRole {
 
 function importSecret(scope: Construct, name: string, arn: string): ecs.Secret {
   const id = `Secret${name}`;
-  if (/^arn:[\w-]+:ssm:/.test(arn)) {return ecs.Secret.fromSsmParameter(ssm.StringParameter.fromStringParameterArn(scope, id, arn));}
+  if (/^arn:[\w-]+:ssm:/.test(arn)) {
+    return ecs.Secret.fromSsmParameter(ssm.StringParameter.fromStringParameterArn(scope, id, arn));
+  }
   const isComplete = /-\w{6}$/.test(arn);
   return ecs.Secret.fromSecretsManager(
     isComplete ? sm.Secret.fromSecretCompleteArn(scope, id, arn) : sm.Secret.fromSecretPartialArn(scope, id, arn),

@@ -3,8 +3,8 @@ import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
 import { isUnresolved } from '../../core/settings/settings';
-import { registryAuthStatement } from '../../ecs/private/instances/registry-auth';
-import { pullStatements } from '../../ecs/private/service/agent-policy';
+import { pullStatements } from '../../shared/agent-policy';
+import { registryAuthStatement } from '../../shared/registry-auth';
 
 const INSTANCE_POLICIES = [
   'AWSElasticBeanstalkWebTier', 'AWSElasticBeanstalkWorkerTier', 'AWSElasticBeanstalkMulticontainerDocker',

@@ -2,9 +2,9 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
-import { AccessPlan, FrontPlan } from '../../core/plan/plan';
+import { AccessPlan, FrontPlan } from '../../core/plan/ecs/plan';
 import { DockerrunListener } from '../../ecs/listener-props';
-import { clientsOf } from '../../ecs/private/front/clients';
+import { clientsOf } from '../../shared/traffic/clients';
 
 /** What the plan cannot hold. */
 interface Bindings {

@@ -1,7 +1,7 @@
-import { BeanstalkChoices } from '../../core/settings/beanstalk';
+import { BeanstalkChoices } from '../../core/settings/beanstalk/beanstalk';
 import { EnvironmentSettings } from '../../core/settings/settings';
-import { settingsOf } from '../../ecs/private/settings/settings';
-import { plain, settingOf } from '../../ecs/private/settings/tokens';
+import { settingsOf } from '../../shared/settings/settings';
+import { plain, settingOf } from '../../shared/settings/tokens';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 
 /** What the plan may know of the props. */

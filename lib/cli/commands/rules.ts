@@ -7,7 +7,9 @@ import { ExitCode, Io, Misuse } from '../io';
 export function rules(args: Args, io: Io): ExitCode {
   const [word] = args.operands;
   const chosen = word === undefined ? ALL_RULES : ALL_RULES.filter((rule) => isMeant(rule, word));
-  if (chosen.length === 0) {throw new Misuse(`no rule has the code, the name or the field "${word}"; \`cdk-dockerrun rules\` lists them all`);}
+  if (chosen.length === 0) {
+    throw new Misuse(`no rule has the code, the name or the field "${word}"; \`cdk-dockerrun rules\` lists them all`);
+  }
   if (args.format === 'json') io.out(`${JSON.stringify({ rules: chosen.map(describe) }, undefined, 2)}\n`);
   else io.out(chosen.map(word === undefined ? row : explanation).join(''));
   return ExitCode.OK;

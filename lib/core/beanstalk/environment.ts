@@ -1,5 +1,5 @@
 import { BeanstalkPlan } from '../plan/beanstalk/plan';
-import { FrontPlan, NlbPlan } from '../plan/plan';
+import { FrontPlan, NlbPlan } from '../plan/ecs/plan';
 import { OptionPlan, optionsIn, refer } from './option';
 
 const LOAD_BALANCER = 'aws:elbv2:loadbalancer';

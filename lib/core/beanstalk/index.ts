@@ -1,6 +1,6 @@
 import { planBeanstalkEnvironment } from '../plan/beanstalk/environment';
 import { BeanstalkPlan } from '../plan/beanstalk/plan';
-import { Planning } from '../plan/ecs';
+import { Planning } from '../plan/ecs/ecs';
 import { EnvironmentSettings } from '../settings/settings';
 import { Document } from '../spec/model';
 import { environmentOptions, networkOptions, variableOptions } from './environment';

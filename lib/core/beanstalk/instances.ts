@@ -1,5 +1,5 @@
 import { BeanstalkPlan, InstanceTriggerPlan } from '../plan/beanstalk/plan';
-import { GroupSchedulePlan } from '../plan/service-plan';
+import { GroupSchedulePlan } from '../plan/ecs/service/service-plan';
 import { OptionPlan, optionsIn, refer } from './option';
 
 const SCHEDULE = 'aws:autoscaling:scheduledaction';

@@ -1,6 +1,6 @@
 import { ProcessPlan } from '../plan/beanstalk/plan';
 import { DEFAULT_PROCESS as DEFAULT } from '../plan/beanstalk/traffic';
-import { FrontPlan, ListenerPlan, NlbPlan, NlbRoutePlan, RoutePlan } from '../plan/plan';
+import { FrontPlan, ListenerPlan, NlbPlan, NlbRoutePlan, RoutePlan } from '../plan/ecs/plan';
 import { OptionPlan, optionsIn, refer } from './option';
 
 /** That of the listener which Beanstalk makes always, by the name of `default`. */

@@ -1,5 +1,5 @@
 import { ProcessPlan } from '../plan/beanstalk/plan';
-import { NlbRoutePlan, RoutePlan } from '../plan/plan';
+import { NlbRoutePlan, RoutePlan } from '../plan/ecs/plan';
 import { OptionPlan, optionsIn } from './option';
 
 /** Beanstalk wants a duration even where clients do not stay. */

@@ -1,4 +1,4 @@
-import { RedirectPlan } from '../plan/plan';
+import { RedirectPlan } from '../plan/ecs/plan';
 
 /**
  * Makes listener 80, which Beanstalk leads to a process, send clients to HTTPS. No option does.

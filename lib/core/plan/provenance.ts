@@ -2,7 +2,7 @@ import { Problem } from '../finding/rule';
 import { describeOption, OptionSetting, whereSet } from '../options/setting';
 import { Origins } from '../translation/origins';
 import { Decision, DecisionSource } from './decision';
-import { Planning } from './ecs';
+import { Planning } from './ecs/ecs';
 import { ExplainedSettings, propsOf } from './topic-props';
 
 /** More would hide what a message says. */

@@ -1,5 +1,5 @@
-import { isNetwork } from '../settings/protocols';
 import { EnvironmentSettings, ListenerSettings } from '../settings/settings';
+import { isNetwork } from '../settings/traffic/protocols';
 import { planConditions } from './traffic/listener';
 import { showConditions, showListener } from './traffic/route';
 
@@ -36,7 +36,9 @@ const PROPS: Readonly<Record<string, readonly string[]>> = {
 
 /** What a decision is about: props, by their paths. */
 export function propsOf(topic: string, settings: ExplainedSettings): readonly string[] {
-  if (topic === 'environment properties') {return Object.keys(settings.environmentProperties ?? {}).map((name) => `environmentProperties.${name}`);}
+  if (topic === 'environment properties') {
+    return Object.keys(settings.environmentProperties ?? {}).map((name) => `environmentProperties.${name}`);
+  }
   if (topic.startsWith('scaling on ')) return ['scheduling.triggers'];
   return (
     PROPS[topic]

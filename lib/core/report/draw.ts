@@ -1,6 +1,6 @@
 import {
   ActionPlan, ContainerPlan, DoorPlan, ListenerPlan, NlbTargetPlan, Plan, ServiceDeployment, TargetPlan,
-} from '../plan/plan';
+} from '../plan/ecs/plan';
 import { showAnswer } from '../plan/traffic/action';
 import { showConditions, showListener } from '../plan/traffic/route';
 import { Palette, PLAIN } from './palette';

@@ -46,7 +46,9 @@ function capital(word: string): string {
 function at(node: JsonNode, steps: readonly (string | number)[]): JsonNode | undefined {
   let current: JsonNode | undefined = node;
   for (const step of steps) {
-    if (current?.kind === 'array' && typeof step === 'number') {current = current.items.filter((item) => item.kind !== 'null')[step];} else if (current?.kind === 'object' && typeof step === 'string') {current = member(current, step)?.value;} else {return undefined;}
+    if (current?.kind === 'array' && typeof step === 'number') {current = current.items.filter((item) => item.kind !== 'null')[step];} else if (current?.kind === 'object' && typeof step === 'string') {current = member(current, step)?.value;} else {
+      return undefined;
+    }
   }
   return current;
 }

@@ -1,7 +1,7 @@
-import { RedirectSettings, SAME } from '../settings/action';
 import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
-import { rulePriority } from '../settings/rule-priority';
 import { ListenerSettings, RuleSettings } from '../settings/settings';
+import { RedirectSettings, SAME } from '../settings/traffic/action';
+import { rulePriority } from '../settings/traffic/rule-priority';
 import { fits } from './wildcards';
 
 /** What decides on a request: a rule, or its listener when no rule takes it. */

@@ -8,7 +8,9 @@ type Fault = readonly [must: string, hint: string];
  * first "=" for the value; Elastic Beanstalk refuses spaces, and no shell can read a variable with one.
  */
 export function variableNameFault(name: string): Fault | undefined {
-  if (name.trim() === '') {return [`not be empty, got ${quoted(name)}`, 'Write the name of the variable, or remove the entry.'];}
+  if (name.trim() === '') {
+    return [`not be empty, got ${quoted(name)}`, 'Write the name of the variable, or remove the entry.'];
+  }
   const [first, ...rest] = name.split('=');
   // What follows may be a secret.
   if (rest.length > 0) {
@@ -17,6 +19,8 @@ export function variableNameFault(name: string): Fault | undefined {
       `Write ${first.trim() === '' ? 'a name' : quoted(first.trim())}, and what follows the "=" as its value.`,
     ];
   }
-  if (/\s/.test(name)) {return [`have no spaces, got ${quoted(name)}`, `Write ${quoted(name.trim().replace(/\s+/g, '_'))}.`];}
+  if (/\s/.test(name)) {
+    return [`have no spaces, got ${quoted(name)}`, `Write ${quoted(name.trim().replace(/\s+/g, '_'))}.`];
+  }
   return undefined;
 }

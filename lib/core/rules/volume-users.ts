@@ -1,7 +1,7 @@
 import { ContainerSpec, DockerrunSpec, VolumeSpec } from '../spec/model';
 
 /** A volume with a host path, and the containers that mount it. */
-export interface HostVolume {
+export interface DockerrunVolume {
   readonly volume: VolumeSpec;
   readonly sourcePath: string;
   readonly mountedBy: readonly ContainerSpec[];
@@ -10,7 +10,7 @@ export interface HostVolume {
 }
 
 /** Every volume that shows a path of the instance, and that some container mounts. */
-export function hostVolumes(spec: DockerrunSpec): HostVolume[] {
+export function hostVolumes(spec: DockerrunSpec): DockerrunVolume[] {
   const mounted = new Map<string, Set<ContainerSpec>>();
   const written = new Map<string, Set<ContainerSpec>>();
   for (const container of spec.containers) {
@@ -20,7 +20,7 @@ export function hostVolumes(spec: DockerrunSpec): HostVolume[] {
       if (readOnly !== true) written.set(sourceVolume, (written.get(sourceVolume) ?? new Set()).add(container));
     }
   }
-  return spec.volumes.flatMap((volume): HostVolume[] => {
+  return spec.volumes.flatMap((volume): DockerrunVolume[] => {
     const { name = '', host } = volume;
     const mountedBy = [...mounted.get(name) ?? []];
     if (!host?.sourcePath || mountedBy.length === 0) return [];

@@ -1,4 +1,4 @@
-import { isInternal, SchemeSettings } from './front-door';
+import { isInternal, SchemeSettings } from './traffic/front-door';
 
 /**
  * Facts about what a user brings, free of CDK objects. What is absent is not known, and nothing is checked against it.

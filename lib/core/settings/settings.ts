@@ -1,23 +1,23 @@
-import { ActionSettings } from './action';
-import { BeanstalkChoices } from './beanstalk';
-import { ContainersSettings } from './containers';
+import { BeanstalkChoices } from './beanstalk/beanstalk';
+import { ContainersSettings } from './containers/containers';
+import { VolumeReplacements } from './containers/volumes';
 import { Facts } from './facts';
-import { CapacitySettings, LaunchSettings } from './fields/instances';
-import { TargetFieldSettings } from './fields/target';
-import { FrontDoorSettings } from './front-door';
-import { LoadBalancerSettings } from './load-balancer';
-import { Neighbor } from './neighbor';
-import { NetworkSettings } from './network';
-import { NetworkModeName } from './network-modes';
-import { ObservabilitySettings } from './observability';
-import { ListenerProtocol, NetworkProtocol } from './protocols';
-import { GroupScheduleSettings, SchedulingSettings } from './scheduling';
+import { CapacitySettings, LaunchSettings } from './instances/instances';
+import { SourceBundleSettings } from './instances/source-bundle';
+import { NetworkSettings } from './network/network';
+import { NetworkModeName } from './network/network-modes';
+import { Neighbor } from './service/neighbor';
+import { ObservabilitySettings } from './service/observability';
+import { GroupScheduleSettings, SchedulingSettings } from './service/scheduling';
 import { Setting } from './setting';
-import { SourceBundleSettings } from './source-bundle';
-import { VolumeReplacements } from './volumes';
-import { WorkerSettings } from './worker';
+import { ActionSettings } from './traffic/action';
+import { FrontDoorSettings } from './traffic/front-door';
+import { LoadBalancerSettings } from './traffic/load-balancer';
+import { ListenerProtocol, NetworkProtocol } from './traffic/protocols';
+import { TargetFieldSettings } from './traffic/target';
+import { WorkerSettings } from './worker/worker';
 
-export type { HealthCheckSettings } from './fields/target';
+export type { HealthCheckSettings } from './traffic/target';
 export * from './setting';
 
 /** The container behind a listener or a rule, and how the load balancer treats it. */

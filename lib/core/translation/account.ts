@@ -71,7 +71,9 @@ function problemOf(setting: OptionSetting, answer: Answer | undefined): Problem 
     case 'decided':
       return about(setting, decidedOption, `has no effect: ${answer.because}`, answer.edit);
     case 'becomes':
-      if (answer.prop.startsWith('worker')) {return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);}
+      if (answer.prop.startsWith('worker')) {
+        return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);
+      }
       return about(
         setting, idleOption, 'has no effect beside the other settings.',
         `Remove it, or set what it depends on; it becomes ${answer.prop}.`,

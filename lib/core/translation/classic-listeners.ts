@@ -1,5 +1,5 @@
-import { ListenerProtocol } from '../settings/protocols';
 import { HealthCheckSettings, ListenerSettings, TargetSettings } from '../settings/settings';
+import { ListenerProtocol } from '../settings/traffic/protocols';
 import { COOKIE_SECONDS, ListenerTranslation, TranslatedListener, USUAL_PORT } from './listener-translation';
 import { OptionValues } from './option-values';
 

@@ -1,4 +1,4 @@
-import { BeanstalkChoices, DeploymentSettings } from '../settings/beanstalk';
+import { BeanstalkChoices, DeploymentSettings } from '../settings/beanstalk/beanstalk';
 import { filled, OptionValues } from './option-values';
 import { OptionReferences } from './references';
 

@@ -1,5 +1,5 @@
-import { ListenerProtocol } from '../settings/protocols';
 import { HealthCheckSettings, ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
+import { ListenerProtocol } from '../settings/traffic/protocols';
 import { COOKIE_SECONDS, ListenerTranslation, TranslatedListener, USUAL_PORT } from './listener-translation';
 import { filled, OptionValues } from './option-values';
 import { Reads } from './reads';

@@ -1,6 +1,6 @@
-import { capacityFields } from '../settings/fields/instances';
-import { GroupScheduleSettings, OnePerInstanceSettings, SchedulingSettings } from '../settings/scheduling';
-import { TriggerSettings } from '../settings/trigger';
+import { capacityFields } from '../settings/instances/instances';
+import { GroupScheduleSettings, OnePerInstanceSettings, SchedulingSettings } from '../settings/service/scheduling';
+import { TriggerSettings } from '../settings/service/trigger';
 import { filled, OptionValues } from './option-values';
 import { TranslationTarget } from './target';
 

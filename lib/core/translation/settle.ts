@@ -1,6 +1,6 @@
-import { NativeOption } from '../settings/beanstalk';
+import { NativeOption } from '../settings/beanstalk/beanstalk';
 import { EnvironmentSettings } from '../settings/settings';
-import { QUEUE_VARIABLE, WorkerSettings } from '../settings/worker';
+import { QUEUE_VARIABLE, WorkerSettings } from '../settings/worker/worker';
 import { defined } from './defined';
 import { referencedNetwork } from './network-facts';
 import { Origins } from './origins';

@@ -1,4 +1,4 @@
-import { WorkerSettings } from '../settings/worker';
+import { WorkerSettings } from '../settings/worker/worker';
 import { OptionValues } from './option-values';
 
 const DAEMON = 'aws:elasticbeanstalk:sqsd';

@@ -24,7 +24,9 @@ export function decodeValue(
     return undefined;
   }
   if (node.kind === 'array') return joined(node.items.map((item) => decodeValue(item, namespace, optionName, context)));
-  if (node.kind !== 'object') {return { value: scalarText(node, namespace, optionName, context), computed: isFunctionText(node) };}
+  if (node.kind !== 'object') {
+    return { value: scalarText(node, namespace, optionName, context), computed: isFunctionText(node) };
+  }
   if (isFunction(node)) return { value: JSON.stringify(plain(node)), computed: true };
   if (DOCUMENTS.has(optionName)) return { value: JSON.stringify(plain(node)), computed: false };
   context.report(

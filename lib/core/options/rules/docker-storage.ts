@@ -17,7 +17,9 @@ export const dockerStorage: OptionRule = {
       namespace !== 'aws:autoscaling:launchconfiguration'
       || optionName !== 'BlockDeviceMappings'
       || !/\/dev\/xvdcz\b/.test(value)
-    ) {return;}
+    ) {
+      return;
+    }
     report(
       place, 'attaches /dev/xvdcz, which Docker no longer uses.',
       'Remove it, and set RootVolumeSize to what images and containers need.',

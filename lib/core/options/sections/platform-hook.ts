@@ -14,8 +14,12 @@ export const platformHook: Rule = {
 
 /** What to do with a file of `.platform`. */
 export function hookAdvice(path: string): string {
-  if (/\/(nginx|httpd)\//.test(path)) {return 'Copy it into the image of the proxy container; the instances have no proxy.';}
-  if (/\/confighooks\//.test(path)) {return 'Remove it: a changed setting replaces the tasks, and the entry point of the container runs again.';}
+  if (/\/(nginx|httpd)\//.test(path)) {
+    return 'Copy it into the image of the proxy container; the instances have no proxy.';
+  }
+  if (/\/confighooks\//.test(path)) {
+    return 'Remove it: a changed setting replaces the tasks, and the entry point of the container runs again.';
+  }
   if (/login/.test(path)) {
     return (
       'Remove it: the instances pull from ECR with their role; for another registry, use repositoryCredentials '

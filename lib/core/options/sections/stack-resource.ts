@@ -69,7 +69,9 @@ export const stackResource: SectionRule = {
   check(section, report) {
     reportEntries(section, report, ({ key, value }) => {
       const type = typeOf(value);
-      if (key.startsWith('AWSEB')) {return ['changes a resource that Beanstalk makes.', adviceFor(key, OVERRIDDEN, OTHERWISE)];}
+      if (key.startsWith('AWSEB')) {
+        return ['changes a resource that Beanstalk makes.', adviceFor(key, OVERRIDDEN, OTHERWISE)];
+      }
       return [
         `is a resource ${type === undefined ? 'without a type' : `of type ${type}`} that Beanstalk adds to its `
           + 'template.',

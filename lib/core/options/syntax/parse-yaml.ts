@@ -82,7 +82,9 @@ class TreeBuilder {
 
   private node(parsed: unknown, path: string, depth: number): JsonNode {
     if (depth > MAX_DEPTH) throw new TooLarge(`the text nests more than ${MAX_DEPTH} levels deep.`);
-    if (++this.nodes > MAX_NODES) {throw new TooLarge(`the text stands for more than ${MAX_NODES} values, through its anchors.`);}
+    if (++this.nodes > MAX_NODES) {
+      throw new TooLarge(`the text stands for more than ${MAX_NODES} values, through its anchors.`);
+    }
     const { isAlias } = yaml();
     if (isAlias(parsed)) return this.node(parsed.resolve(this.document), path, depth + 1);
     const place = this.place(parsed, path);

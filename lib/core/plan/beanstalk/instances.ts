@@ -1,10 +1,10 @@
-import { launchFields } from '../../settings/fields/instances';
+import { launchFields } from '../../settings/instances/instances';
+import { GROUP_COOLDOWN_SECONDS, TriggerSettings } from '../../settings/service/trigger';
 import { EnvironmentSettings, showSetting } from '../../settings/settings';
-import { GROUP_COOLDOWN_SECONDS, TriggerSettings } from '../../settings/trigger';
-import { explainInstanceType, groupOf, WITH_TWO } from '../capacity';
 import { Decisions, DecisionSource } from '../decision';
-import { mixedInstancesOf } from '../launch';
-import { planSchedules, planTrigger } from '../scaling';
+import { explainInstanceType, groupOf, WITH_TWO } from '../ecs/instances/capacity';
+import { mixedInstancesOf } from '../ecs/instances/launch';
+import { planSchedules, planTrigger } from '../ecs/instances/scaling';
 import { InstanceScalingPlan, InstancesPlan, InstanceTriggerPlan } from './plan';
 
 /** The longest breach that an option may ask for. */

@@ -1,4 +1,4 @@
-import { DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../../settings/beanstalk';
+import { DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../../settings/beanstalk/beanstalk';
 import { LOG_RETENTION_DAYS } from '../../settings/defaults';
 import { EnvironmentSettings } from '../../settings/settings';
 import { Decisions } from '../decision';

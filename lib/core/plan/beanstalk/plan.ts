@@ -1,16 +1,16 @@
-import { DeploymentSettings, NativeOption } from '../../settings/beanstalk';
-import { BeanstalkShape } from '../../settings/beanstalk-shape';
+import { DeploymentSettings, NativeOption } from '../../settings/beanstalk/beanstalk';
+import { BeanstalkShape } from '../../settings/beanstalk/beanstalk-shape';
 import { Settled } from '../../settings/fields/field';
-import { daemonFields } from '../../settings/fields/worker';
 import { Setting } from '../../settings/setting';
-import { PeriodicTaskSettings } from '../../settings/worker';
-import { RegistryAuthPlan } from '../boot-plan';
-import { GroupPlan } from '../capacity';
+import { PeriodicTaskSettings } from '../../settings/worker/worker';
+import { daemonFields } from '../../settings/worker/worker-fields';
 import { Decision } from '../decision';
-import { MixedInstancesPlan } from '../launch-plan';
-import { AccessLogsPlan, FrontPlan, NetworkPlan, NlbPlan, TaskPlan, VariablePlan } from '../plan';
-import { GroupScalingPlan, TriggerPlan } from '../service-plan';
-import { QueuePlan } from '../worker';
+import { RegistryAuthPlan } from '../ecs/instances/boot-plan';
+import { GroupPlan } from '../ecs/instances/capacity';
+import { MixedInstancesPlan } from '../ecs/instances/launch-plan';
+import { AccessLogsPlan, FrontPlan, NetworkPlan, NlbPlan, TaskPlan, VariablePlan } from '../ecs/plan';
+import { GroupScalingPlan, TriggerPlan } from '../ecs/service/service-plan';
+import { QueuePlan } from '../ecs/service/worker';
 
 /** What will be deployed to Elastic Beanstalk. Nothing in it is optional: every default is resolved. */
 export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pulls'> {

@@ -1,8 +1,8 @@
 import { settled } from '../../settings/fields/field';
-import { DaemonFigures, daemonFields } from '../../settings/fields/worker';
-import { WorkerSettings } from '../../settings/worker';
+import { WorkerSettings } from '../../settings/worker/worker';
+import { DaemonFigures, daemonFields } from '../../settings/worker/worker-fields';
 import { Decisions, DecisionSource } from '../decision';
-import { explainQueue, queueOf, tasksOf } from '../worker';
+import { explainQueue, queueOf, tasksOf } from '../ecs/service/worker';
 import { DaemonQueuePlan } from './plan';
 
 const MAX_INACTIVITY_SECONDS = 36_000;

@@ -1,8 +1,8 @@
-import { BeanstalkShape, mainPort } from '../../settings/beanstalk-shape';
-import { TrafficSettings } from '../../settings/traffic';
+import { BeanstalkShape, mainPort } from '../../settings/beanstalk/beanstalk-shape';
+import { TrafficSettings } from '../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../spec/model';
 import { decided, Decisions, DecisionSource } from '../decision';
-import { NlbRoutePlan, RoutePlan } from '../plan';
+import { NlbRoutePlan, RoutePlan } from '../ecs/plan';
 import * as ways from '../traffic/traffic';
 import { BeanstalkPlan, ProcessPlan } from './plan';
 

@@ -1,5 +1,5 @@
-import { ActionSettings, RedirectSettings, SAME } from '../../settings/action';
 import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
+import { ActionSettings, RedirectSettings, SAME } from '../../settings/traffic/action';
 import { ActionPlan, AnswerPlan, RedirectActionPlan } from './model';
 import { showWay } from './target';
 

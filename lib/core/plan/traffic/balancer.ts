@@ -1,7 +1,7 @@
 import { IDLE_TIMEOUT_SECONDS } from '../../settings/defaults';
-import { FrontDoorSettings } from '../../settings/front-door';
-import { LoadBalancerSettings } from '../../settings/load-balancer';
 import { isUnresolved, Setting, showSetting } from '../../settings/setting';
+import { FrontDoorSettings } from '../../settings/traffic/front-door';
+import { LoadBalancerSettings } from '../../settings/traffic/load-balancer';
 import { Decisions, DecisionSource } from '../decision';
 import { AccessLogsPlan, FrontPlan, NlbListenerPlan, NlbPlan } from './model';
 
@@ -115,7 +115,9 @@ function planZones(decisions: Decisions): boolean {
 }
 
 function planIdleTimeout({ idleTimeout: chosen }: Settings, decisions: Decisions): Setting<number> {
-  if (chosen !== undefined) {return decisions.choose('idle timeout', chosen, DecisionSource.PROP, reasonOf(chosen), showSetting(chosen, ' s'));}
+  if (chosen !== undefined) {
+    return decisions.choose('idle timeout', chosen, DecisionSource.PROP, reasonOf(chosen), showSetting(chosen, ' s'));
+  }
   return decisions.choose(
     'idle timeout', IDLE_TIMEOUT_SECONDS, DecisionSource.BEANSTALK, 'Beanstalk leaves it as it is, too.',
     `${IDLE_TIMEOUT_SECONDS} s`,

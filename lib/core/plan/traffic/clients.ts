@@ -1,4 +1,4 @@
-import { canonicalCidr } from '../../settings/cidr';
+import { canonicalCidr } from '../../settings/network/cidr';
 import { isUnresolved, showSetting } from '../../settings/setting';
 import { ListenerSettings } from '../../settings/settings';
 import { Decisions, DecisionSource } from '../decision';

@@ -1,6 +1,6 @@
-import { CertificateChoice, makesApiCertificate, makesListenerCertificate } from '../../settings/certificates';
-import { DomainSettings } from '../../settings/domain';
 import { isUnresolved, showSetting } from '../../settings/setting';
+import { CertificateChoice, makesApiCertificate, makesListenerCertificate } from '../../settings/traffic/certificates';
+import { DomainSettings } from '../../settings/traffic/domain';
 import { Decisions, DecisionSource } from '../decision';
 import { DomainPlan, FrontPlan } from './model';
 

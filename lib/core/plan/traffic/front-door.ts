@@ -1,8 +1,8 @@
 import { API_TIMEOUT_SECONDS, LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../../settings/defaults';
-import { DomainSettings } from '../../settings/domain';
-import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../../settings/front-door';
-import { MAX_PRIORITY } from '../../settings/rule-priority';
 import { showSetting } from '../../settings/setting';
+import { DomainSettings } from '../../settings/traffic/domain';
+import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../../settings/traffic/front-door';
+import { MAX_PRIORITY } from '../../settings/traffic/rule-priority';
 import { Decisions, DecisionSource } from '../decision';
 import { CloudFrontPlan, DoorPlan, HttpApiPlan, ListenerPlan } from './model';
 

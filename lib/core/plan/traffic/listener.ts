@@ -1,7 +1,7 @@
 import { ORIGIN_HEADER, SSL_POLICY } from '../../settings/defaults';
-import { NetworkProtocol } from '../../settings/protocols';
-import { ruleKey, rulePriority } from '../../settings/rule-priority';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../../settings/settings';
+import { NetworkProtocol } from '../../settings/traffic/protocols';
+import { ruleKey, rulePriority } from '../../settings/traffic/rule-priority';
 import { planAnswer } from './action';
 import { planClients } from './clients';
 import { ActionPlan, ConditionsPlan, ListenerPlan, NlbListenerPlan } from './model';

@@ -1,7 +1,7 @@
 import { Settled } from '../../settings/fields/field';
-import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/fields/target';
-import { NetworkProtocol } from '../../settings/protocols';
 import { Setting } from '../../settings/settings';
+import { NetworkProtocol } from '../../settings/traffic/protocols';
+import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/traffic/target';
 
 /** What both kinds of load balancer have. */
 interface BalancerPlan {

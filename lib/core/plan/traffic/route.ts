@@ -1,10 +1,10 @@
-import { HEALTH_CHECK } from '../../settings/fields/target';
-import { hasConditions } from '../../settings/listeners';
-import { NetworkProtocol } from '../../settings/protocols';
-import { MAX_PRIORITY } from '../../settings/rule-priority';
 import { NetworkRouteSettings, RouteSettings } from '../../settings/settings';
+import { hasConditions } from '../../settings/traffic/listeners';
+import { NetworkProtocol } from '../../settings/traffic/protocols';
+import { MAX_PRIORITY } from '../../settings/traffic/rule-priority';
+import { HEALTH_CHECK } from '../../settings/traffic/target';
 import { Decisions, DecisionSource } from '../decision';
-import { RolloutPlan } from '../service-plan';
+import { RolloutPlan } from '../ecs/service/service-plan';
 import { planConditions } from './listener';
 import { ActionPlan, ConditionsPlan, FrontPlan, HealthCheckPlan, NlbPlan, NlbRoutePlan, RoutePlan } from './model';
 import { planNlbTarget, planTarget, showCheck, showWay, Surroundings } from './target';

@@ -1,11 +1,11 @@
 import { GRPC_HEALTH_CHECK } from '../../settings/defaults';
 import { settled, Settled } from '../../settings/fields/field';
-import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/fields/target';
-import { Candidate, candidatesFor, healthCheckPort, PlacedTarget, tcpCandidates } from '../../settings/listeners';
-import { candidatesOn, networkHealthPort } from '../../settings/network-listeners';
-import { NetworkModeName, sharesInterface } from '../../settings/network-modes';
-import { isNetwork } from '../../settings/protocols';
+import { NetworkModeName, sharesInterface } from '../../settings/network/network-modes';
 import { TargetSettings } from '../../settings/settings';
+import { Candidate, candidatesFor, healthCheckPort, PlacedTarget, tcpCandidates } from '../../settings/traffic/listeners';
+import { candidatesOn, networkHealthPort } from '../../settings/traffic/network-listeners';
+import { isNetwork } from '../../settings/traffic/protocols';
+import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/traffic/target';
 import { DockerrunSpec } from '../../spec/model';
 import { withoutUndefined } from '../without-undefined';
 import { HealthCheckPlan, NlbTargetPlan, TargetPlan } from './model';

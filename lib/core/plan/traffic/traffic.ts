@@ -1,7 +1,7 @@
 import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
-import { LoadBalancerSettings } from '../../settings/load-balancer';
-import { NetworkModeName } from '../../settings/network-modes';
-import { Traffic, TrafficSettings } from '../../settings/traffic';
+import { NetworkModeName } from '../../settings/network/network-modes';
+import { LoadBalancerSettings } from '../../settings/traffic/load-balancer';
+import { Traffic, TrafficSettings } from '../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../spec/model';
 import { Decisions, DecisionSource } from '../decision';
 import { showAction } from './action';

@@ -1,5 +1,5 @@
 import { Report } from '../../finding/rule';
-import { TrafficSettings } from '../../settings/traffic';
+import { TrafficSettings } from '../../settings/traffic/traffic';
 import { CheckedDocument, contextFor } from '../context';
 import { TargetName, TargetRule } from './target-rule';
 import { TARGET_RULES } from './index';

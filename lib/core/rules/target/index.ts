@@ -1,12 +1,12 @@
-import { alarmRules } from './alarms';
 import { beanstalkRules } from './beanstalk';
 import { containerRules } from './containers';
-import { frontRules } from './front';
 import { instanceRules } from './instances';
-import { listenerRules } from './listeners';
 import { networkRules } from './network';
-import { schedulingRules } from './scheduling';
+import { schedulingRules } from './service';
+import { alarmRules } from './service/alarms';
 import { TargetRule } from './target-rule';
+import { frontRules } from './traffic';
+import { listenerRules } from './traffic/listeners';
 import { workerRules } from './worker';
 
 /** The rules about a target. */

@@ -1,5 +1,5 @@
 import { Rule } from '../../finding/rule';
-import { TrafficSettings } from '../../settings/traffic';
+import { TrafficSettings } from '../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../spec/model';
 import { CheckContext } from '../spec-rule';
 

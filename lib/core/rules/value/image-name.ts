@@ -43,8 +43,12 @@ function fault(image: string): [string, string] {
   const scheme = /^https?:\/\//i.exec(image)?.[0];
   if (scheme) return ['be an image name, not a URL', `Write "${image.slice(scheme.length)}".`];
   const lower = lowerCase(image);
-  if (parseImage(lower)) {return ['be in lower case up to the tag', `Write "${lower}", and push the image under that name.`];}
-  if (/[:@]$/.test(image)) {return [`not end with "${image.slice(-1)}"`, `Write a version after it, or "${image.slice(0, -1)}".`];}
+  if (parseImage(lower)) {
+    return ['be in lower case up to the tag', `Write "${lower}", and push the image under that name.`];
+  }
+  if (/[:@]$/.test(image)) {
+    return [`not end with "${image.slice(-1)}"`, `Write a version after it, or "${image.slice(0, -1)}".`];
+  }
   return [
     FORM, 'Use letters, digits and single ".", "_" or "-" between them; the tag follows a ":", the digest an "@".',
   ];

@@ -37,10 +37,14 @@ export const secretReference: SpecRule = {
 
 /** How to correct a reference; nothing when it is right. */
 function hintFor(valueFrom: string): string | undefined {
-  if (!valueFrom.startsWith('arn:')) {return NAME.test(valueFrom) ? undefined : 'Store the value as a secret or a parameter, and write its ARN here.';}
+  if (!valueFrom.startsWith('arn:')) {
+    return NAME.test(valueFrom) ? undefined : 'Store the value as a secret or a parameter, and write its ARN here.';
+  }
   if (PARAMETER.test(valueFrom)) return undefined;
   const match = SECRET.exec(valueFrom);
-  if (!match) {return 'Write "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME" or "arn:aws:ssm:REGION:ACCOUNT:parameter/NAME".';}
+  if (!match) {
+    return 'Write "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME" or "arn:aws:ssm:REGION:ACCOUNT:parameter/NAME".';
+  }
   const [, , key, versions] = match;
   if (key === undefined || (versions !== undefined && VERSIONS.test(versions))) return undefined;
   return versions === undefined

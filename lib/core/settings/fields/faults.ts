@@ -20,7 +20,9 @@ export interface Fault {
 
 /** Every prop of the table that is set, with those inside it. */
 export function* givenProps<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Generator<GivenProp> {
-  for (const [key, { row }] of Object.entries(fields)) {yield* withInner({ prop: path === '' ? key : `${path}.${key}`, row, value: given?.[key] });}
+  for (const [key, { row }] of Object.entries(fields)) {
+    yield* withInner({ prop: path === '' ? key : `${path}.${key}`, row, value: given?.[key] });
+  }
 }
 
 function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
@@ -28,7 +30,9 @@ function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
   yield { prop, row, value };
   if (row.fields) yield* givenProps(row.fields, value as Given<Fields>, prop);
   if (!row.item) return;
-  for (const [index, item] of (value as readonly unknown[]).entries()) {yield* withInner({ prop: `${prop}[${index}]`, row: row.item, value: item });}
+  for (const [index, item] of (value as readonly unknown[]).entries()) {
+    yield* withInner({ prop: `${prop}[${index}]`, row: row.item, value: item });
+  }
 }
 
 /** The props that are not what their row allows. */
@@ -68,7 +72,9 @@ function faultOf(prop: string, row: Row, value: unknown, where = ''): Fault[] {
   if (row.choices && !row.choices.includes(String(value))) {
     return fault(`be ${oneOf(row.choices)}`, `Use one of them.${didYouMean(String(value), row.choices)}`);
   }
-  if (row.form && typeof value === 'string' && !row.form.pattern.test(value)) {return fault(`be ${row.form.words}`, `Write ${row.form.words}.`);}
+  if (row.form && typeof value === 'string' && !row.form.pattern.test(value)) {
+    return fault(`be ${row.form.words}`, `Write ${row.form.words}.`);
+  }
   const size = Array.isArray(value) ? value.length : value;
   if (typeof size !== 'number' || row.max === undefined || isWithin(size, row)) return [];
   return fault(rangeOf(row), hintFor(size, row), size);

@@ -1,7 +1,7 @@
 import { findOption } from '../../options/catalogue';
 import { CatalogueOption, Form } from '../../options/catalogue/option';
-import { ListenerProtocol, NetworkProtocol } from '../protocols';
 import { Setting } from '../setting';
+import { ListenerProtocol, NetworkProtocol } from '../traffic/protocols';
 
 /** What the settings hold of a prop: a figure in its unit, a word, or as much as a plan may know of an object. */
 export type Kind =

@@ -26,8 +26,12 @@ const variables = list(variable);
 export const environment: typeof variables = {
   expects: variables.expects,
   decode(node, context) {
-    if (node.kind === 'object') {return refuseForm(node, context, 'a list of { "name", "value" } objects', `[${translated(pairsOf(node))}]`);}
-    if (node.kind !== 'array') {return refuse(node, context, variables.expects, 'Write [{ "name": "NAME", "value": "value" }].');}
+    if (node.kind === 'object') {
+      return refuseForm(node, context, 'a list of { "name", "value" } objects', `[${translated(pairsOf(node))}]`);
+    }
+    if (node.kind !== 'array') {
+      return refuse(node, context, variables.expects, 'Write [{ "name": "NAME", "value": "value" }].');
+    }
     const wrong = node.items.filter(isForeign);
     if (wrong.length === 0) return variables.decode(node, context);
     for (const item of wrong) refuseForm(item, context, 'an object with name and value', translated(pairsOf(item)));

@@ -21,7 +21,9 @@ export interface Mismatch {
 export function explainMismatch({ text }: Token, open: readonly string[], rest: readonly Token[]): Mismatch {
   if (balances(open, rest)) return { extra: true, certain: true };
   const outer = open.slice(0, -1);
-  if (closing(outer.at(-1) ?? '') === text && balances(outer.slice(0, -1), rest)) {return { extra: false, certain: true };}
+  if (closing(outer.at(-1) ?? '') === text && balances(outer.slice(0, -1), rest)) {
+    return { extra: false, certain: true };
+  }
   return { extra: rest[0]?.text === closing(open.at(-1) ?? ''), certain: false };
 }
 

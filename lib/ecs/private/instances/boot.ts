@@ -1,14 +1,7 @@
-import { BootPlan } from '../../../core/plan/boot-plan';
-import { registryAuthCommands } from './registry-auth';
+import { BootPlan } from '../../../core/plan/ecs/instances/boot-plan';
+import { registryAuthCommands } from '../../../shared/registry-auth';
+import { BundleObject } from '../../../shared/source-bundle';
 import { SIGNAL_SCRIPT, SIGNAL_UNIT, signalScript, SignalTarget } from './signal-script';
-
-/** Where the bundle is and what is in it. The first two may be tokens. */
-export interface BundleObject {
-  readonly bucketName: string;
-  readonly objectKey: string;
-  /** See `digestOf`. */
-  readonly digest: string;
-}
 
 /** What the user brings. */
 export interface GivenBoot {

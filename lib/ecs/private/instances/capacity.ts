@@ -4,18 +4,18 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Aws, CfnElement, Duration, Lazy, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { CapacityPlan, EcrRepository } from '../../../core/plan/plan';
+import { CapacityPlan, EcrRepository } from '../../../core/plan/ecs/plan';
+import { createInstanceRole, InstanceRole, register } from '../../../shared/instance-role';
+import { Network } from '../../../shared/network/network';
+import { registryAuthStatement } from '../../../shared/registry-auth';
+import { resolveSetting } from '../../../shared/settings/tokens';
+import { uploadBundle } from '../../../shared/source-bundle';
 import { SourceBundle } from '../../../source-bundle';
 import { EcsCapacityProps } from '../../capacity-props';
-import { Network } from '../network/network';
-import { resolveSetting } from '../settings/tokens';
 import { bootCommands } from './boot';
 import { signalStatements } from './boot-permissions';
-import { createInstanceRole, InstanceRole, register } from './instance-role';
 import { addBottlerocketSettings, createLaunchTemplate } from './launch-template';
 import { lifetimes, mixedInstances } from './mixed-instances';
-import { registryAuthStatement } from './registry-auth';
-import { uploadBundle } from './source-bundle';
 
 /** How long an instance that cannot signal gets to boot and to start its task before the next one is replaced. */
 const PAUSE = Duration.minutes(5);

@@ -3,8 +3,8 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { GroupSchedulePlan, GroupScalingPlan, TriggerPlan } from '../../../core/plan/service-plan';
-import { TRIGGER_METRICS } from '../../../core/settings/trigger';
+import { GroupSchedulePlan, GroupScalingPlan, TriggerPlan } from '../../../core/plan/ecs/service/service-plan';
+import { TRIGGER_METRICS } from '../../../core/settings/service/trigger';
 
 /**
  * Where a metric that is not one of the instances is found: the load balancer, and the target group of the first

@@ -1,9 +1,9 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { CapacityPlan } from '../../../core/plan/plan';
+import { CapacityPlan } from '../../../core/plan/ecs/plan';
+import { resolveSetting } from '../../../shared/settings/tokens';
 import { EcsCapacityProps } from '../../capacity-props';
-import { resolveSetting } from '../settings/tokens';
 
 export interface LaunchTemplateProps extends EcsCapacityProps {
   readonly plan: CapacityPlan;

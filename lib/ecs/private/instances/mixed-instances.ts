@@ -1,9 +1,9 @@
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Duration } from 'aws-cdk-lib/core';
-import { LaunchPlan, MixedInstancesPlan } from '../../../core/plan/launch-plan';
+import { LaunchPlan, MixedInstancesPlan } from '../../../core/plan/ecs/instances/launch-plan';
+import { resolveSetting } from '../../../shared/settings/tokens';
 import { EcsCapacityProps } from '../../capacity-props';
-import { resolveSetting } from '../settings/tokens';
 
 /** Several types, or Spot instances among others. */
 export function mixedInstances(

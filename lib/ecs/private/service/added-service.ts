@@ -1,25 +1,25 @@
 import { IConstruct } from 'constructs';
 import { Problem } from '../../../core/finding/rule';
-import { deploymentOf } from '../../../core/plan/deployment';
-import { planServiceAlone } from '../../../core/plan/ecs';
-import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../../core/plan/plan';
+import { deploymentOf } from '../../../core/plan/ecs/deployment';
+import { planServiceAlone } from '../../../core/plan/ecs/ecs';
+import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../../core/plan/ecs/plan';
 import { LISTENER_PORT } from '../../../core/settings/defaults';
-import { demandOf } from '../../../core/settings/instance-types/fit';
-import { neededPlaces } from '../../../core/settings/needed-places';
-import { Neighbor, NeighborRule } from '../../../core/settings/neighbor';
+import { demandOf } from '../../../core/settings/instances/types/fit';
+import { neededPlaces } from '../../../core/settings/service/needed-places';
+import { Neighbor, NeighborRule } from '../../../core/settings/service/neighbor';
 import { EnvironmentSettings, RouteSettings } from '../../../core/settings/settings';
-import { EcsServiceProps } from '../../added-service-props';
+import { volumeSettings } from '../../../shared/file-systems';
+import { alarmsSettings } from '../../../shared/settings/alarm-settings';
+import { containersSettings } from '../../../shared/settings/containers-settings';
+import { nameFacts } from '../../../shared/settings/facts';
+import { routeSettings } from '../../../shared/settings/listener-settings';
+import { networkModeName } from '../../../shared/settings/settings';
+import { variableSettings, workerSettings } from '../../../shared/settings/worker-settings';
+import { AddedServiceProps } from '../../added-service-props';
 import { ScheduledProps } from '../../scheduling';
 import { DockerrunService } from '../../service';
 import { DockerrunTaskDefinitionProps } from '../../task-definition';
 import { WorkingProps } from '../../worker';
-import { alarmsSettings } from '../settings/alarm-settings';
-import { containersSettings } from '../settings/containers-settings';
-import { nameFacts } from '../settings/facts';
-import { routeSettings } from '../settings/listener-settings';
-import { networkModeName } from '../settings/settings';
-import { variableSettings, workerSettings } from '../settings/worker-settings';
-import { volumeSettings } from './file-systems';
 
 /** What an added service finds in its environment. */
 export interface Shared {
@@ -33,7 +33,7 @@ export interface Shared {
 
 /** The plan of one more service, and what there is to say about it. Throws when it does not fit in. */
 export function planAddedService(
-  scope: IConstruct, props: EcsServiceProps, shared: Shared,
+  scope: IConstruct, props: AddedServiceProps, shared: Shared,
 ): { plan: ServiceDeployment; problems: readonly Problem[] } {
   const { front, environment, neighbors, hasTopic } = shared;
   const { dockerrun } = props;

@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { AlarmPlan, AlarmsPlan, MeasurePlan } from '../../../core/plan/alarm-plan';
+import { AlarmPlan, AlarmsPlan, MeasurePlan } from '../../../core/plan/ecs/service/alarm-plan';
 import {
   loadBalancerErrorShare, missingTasks, oldestMessage, reportingTasks, serverErrorShare, unhealthyHosts, utilization,
   waitingMessages, Watched,

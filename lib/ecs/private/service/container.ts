@@ -1,5 +1,5 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { ContainerPlan } from '../../../core/plan/plan';
+import { ContainerPlan } from '../../../core/plan/ecs/plan';
 
 /** Parameters that the CDK keeps in lists of its own, so that more can be added to a container later. */
 type ListedParameter = 'mountPoints' | 'volumesFrom' | 'ulimits' | 'dependsOn';

@@ -2,10 +2,10 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Duration, Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { rollbackAlarms } from '../../../core/plan/alarms';
-import { ServiceDeployment } from '../../../core/plan/plan';
-import { ReplicaPlan, RolloutPlan, StrategyPlan } from '../../../core/plan/service-plan';
-import { StrategyName } from '../../../core/settings/scheduling';
+import { ServiceDeployment } from '../../../core/plan/ecs/plan';
+import { rollbackAlarms } from '../../../core/plan/ecs/service/alarms';
+import { ReplicaPlan, RolloutPlan, StrategyPlan } from '../../../core/plan/ecs/service/service-plan';
+import { StrategyName } from '../../../core/settings/service/scheduling';
 import { Scheduling } from '../../scheduling';
 
 interface Bindings {

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../core/finding/suggest';
-import { plain } from '../settings/tokens';
+import { plain } from '../../../shared/settings/tokens';
 
 /** A path of lowercase words, as Amazon ECR has it. */
 const NAME = /^[a-z0-9]+([._-][a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/;

@@ -8,7 +8,7 @@ import { Duration, Stack, TimeZone } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
   ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TaskSchedulePlan,
-} from '../../../core/plan/service-plan';
+} from '../../../core/plan/ecs/service/service-plan';
 
 interface Bindings {
   readonly service: ecs.Ec2Service;

@@ -1,9 +1,9 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { VolumePlan } from '../../../core/plan/plan';
-import { HostVolume } from '../../host-volume';
+import { VolumePlan } from '../../../core/plan/ecs/plan';
+import { DockerrunVolume } from '../../volume';
 
 /** A planned volume as the CDK takes it. The file system behind it, if the user brings one, is in `brought`. */
-export function toVolume(plan: VolumePlan, brought: { readonly [name: string]: HostVolume } = {}): ecs.Volume {
+export function toVolume(plan: VolumePlan, brought: { readonly [name: string]: DockerrunVolume } = {}): ecs.Volume {
   const { name } = plan;
   switch (plan.kind) {
     case 'host': return { name, host: { sourcePath: plan.sourcePath } };
@@ -26,7 +26,7 @@ function efsVolume({
   return { fileSystemId, ...rest };
 }
 
-function fileSystem(rootDirectory: string, { _fileSystem, _accessPoint }: HostVolume): ecs.EfsVolumeConfiguration {
+function fileSystem(rootDirectory: string, { _fileSystem, _accessPoint }: DockerrunVolume): ecs.EfsVolumeConfiguration {
   return {
     fileSystemId: _fileSystem!.fileSystemId,
     rootDirectory: _accessPoint ? undefined : rootDirectory,

@@ -2,7 +2,7 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { ServiceDeployment } from '../../../core/plan/plan';
+import { ServiceDeployment } from '../../../core/plan/ecs/plan';
 import { AlarmedProps } from '../../observability-props';
 import { createAlarms, createAlarmTopic } from './alarms';
 import { addToDashboard, createDashboard } from './dashboard';

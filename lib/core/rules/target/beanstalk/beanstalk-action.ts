@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { actionsOf } from '../../../settings/listeners';
+import { actionsOf } from '../../../settings/traffic/listeners';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkAction: TargetRule = {

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { shapeOf } from '../../../settings/beanstalk-shape';
+import { shapeOf } from '../../../settings/beanstalk/beanstalk-shape';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkDeployment: TargetRule = {

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { candidatesFor, tcpCandidates } from '../../../settings/listeners';
+import { candidatesFor, tcpCandidates } from '../../../settings/traffic/listeners';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkHostPort: TargetRule = {

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { isNetwork } from '../../../settings/protocols';
+import { isNetwork } from '../../../settings/traffic/protocols';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkListener: TargetRule = {

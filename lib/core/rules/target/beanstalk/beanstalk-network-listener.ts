@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
-import { isNetwork } from '../../../settings/protocols';
 import { ListenerSettings } from '../../../settings/settings';
+import { isNetwork } from '../../../settings/traffic/protocols';
 import { TargetRule } from '../target-rule';
 
 const INTERVALS: readonly number[] = [10, 30];
@@ -42,14 +42,20 @@ function* faults(
     interval: interval, healthyThresholdCount: healthy, unhealthyThresholdCount: unhealthy, ...asked
   } = healthCheck;
   const { path, healthyHttpCodes, timeout } = asked;
-  if (protocol !== 'TCP' && protocol !== 'TLS') {yield ['protocol', 'be TCP or TLS', String(protocol), 'Use one of these, or EcsEnvironment.'];}
-  if (tcpIdleTimeout !== undefined) {yield ['tcpIdleTimeout', 'be left out', `${tcpIdleTimeout} seconds`, 'Remove it, or use EcsEnvironment.'];}
+  if (protocol !== 'TCP' && protocol !== 'TLS') {
+    yield ['protocol', 'be TCP or TLS', String(protocol), 'Use one of these, or EcsEnvironment.'];
+  }
+  if (tcpIdleTimeout !== undefined) {
+    yield ['tcpIdleTimeout', 'be left out', `${tcpIdleTimeout} seconds`, 'Remove it, or use EcsEnvironment.'];
+  }
   if (allowedSecurityGroups > 0) {
     yield [
       'allowedSecurityGroups', 'be empty', allowedSecurityGroups, 'Use allowedCidrs; the instances see addresses only.',
     ];
   }
-  if (interval !== undefined && !INTERVALS.includes(interval)) {yield ['healthCheck.interval', 'be 10 or 30 seconds', interval, 'Use one of the two.'];}
+  if (interval !== undefined && !INTERVALS.includes(interval)) {
+    yield ['healthCheck.interval', 'be 10 or 30 seconds', interval, 'Use one of the two.'];
+  }
   if (healthy !== undefined && unhealthy !== undefined && healthy !== unhealthy) {
     yield [
       'healthCheck.unhealthyThresholdCount', `be ${healthy}, as healthyThresholdCount is,`, unhealthy,

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { environmentFields } from '../../../settings/fields/environment';
+import { environmentFields } from '../../../settings/environment-fields';
 import { givenProps } from '../../../settings/fields/faults';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';

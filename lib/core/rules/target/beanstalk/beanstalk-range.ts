@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { environmentFields } from '../../../settings/fields/environment';
+import { environmentFields } from '../../../settings/environment-fields';
 import { beanstalkFaultsIn } from '../../../settings/fields/faults';
 import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';

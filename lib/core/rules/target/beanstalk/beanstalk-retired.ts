@@ -1,8 +1,8 @@
 import { Severity } from '../../../finding/finding';
-import { shapeOf } from '../../../settings/beanstalk-shape';
+import { shapeOf } from '../../../settings/beanstalk/beanstalk-shape';
 import { LISTENER_PORT } from '../../../settings/defaults';
 import { EnvironmentSettings } from '../../../settings/settings';
-import { TrafficSettings } from '../../../settings/traffic';
+import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkRetired: TargetRule = {
@@ -45,6 +45,10 @@ function* listeners(settings: TrafficSettings): Iterable<Fault> {
   }
   const ports = new Set<number>(settings.traffic.listeners.map(({ port }) => port));
   for (const [index, port] of retiredListeners.entries()) {
-    if (ports.has(port)) {yield [`retiredListeners[${index}] must be out of use, got ${port}`, REMOVE];} else if (port === LISTENER_PORT) {yield [`retiredListeners[${index}] must not be ${port}, which is switched off by itself`, 'Remove it.'];}
+    if (ports.has(port)) {
+      yield [`retiredListeners[${index}] must be out of use, got ${port}`, REMOVE];
+    } else if (port === LISTENER_PORT) {
+      yield [`retiredListeners[${index}] must not be ${port}, which is switched off by itself`, 'Remove it.'];
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { RolloutSettings } from '../../../settings/scheduling';
+import { RolloutSettings } from '../../../settings/service/scheduling';
 import { TargetRule } from '../target-rule';
 
 const ROLLOUT: readonly (keyof RolloutSettings)[] = [

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
-import { isNetwork } from '../../../settings/protocols';
 import { EnvironmentSettings } from '../../../settings/settings';
+import { isNetwork } from '../../../settings/traffic/protocols';
 import { TargetRule } from '../target-rule';
 
 export const beanstalkSharedLoadBalancer: TargetRule = {

@@ -1,9 +1,9 @@
 import { Severity } from '../../../finding/finding';
-import { candidatesFor, tcpCandidates } from '../../../settings/listeners';
-import { isNetwork } from '../../../settings/protocols';
 import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';
-import { TrafficSettings } from '../../../settings/traffic';
+import { candidatesFor, tcpCandidates } from '../../../settings/traffic/listeners';
+import { isNetwork } from '../../../settings/traffic/protocols';
+import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 

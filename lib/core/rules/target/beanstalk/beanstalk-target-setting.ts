@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { beanstalkFaultsIn, givenProps, showValue } from '../../../settings/fields/faults';
-import { allTargetFields, requestFields } from '../../../settings/fields/target';
+import { allTargetFields, requestFields } from '../../../settings/traffic/target';
 import { quoted } from '../../wording';
 import { TargetRule } from '../target-rule';
 

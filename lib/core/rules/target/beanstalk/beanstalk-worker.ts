@@ -1,9 +1,9 @@
 import { Severity } from '../../../finding/finding';
 import { faultsIn } from '../../../settings/fields/faults';
-import { daemonFields } from '../../../settings/fields/worker';
-import { tcpCandidates } from '../../../settings/listeners';
 import { EnvironmentSettings } from '../../../settings/settings';
-import { WorkerSettings } from '../../../settings/worker';
+import { tcpCandidates } from '../../../settings/traffic/listeners';
+import { WorkerSettings } from '../../../settings/worker/worker';
+import { daemonFields } from '../../../settings/worker/worker-fields';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
@@ -66,5 +66,7 @@ function* others({ backlogPerTask }: WorkerSettings, beanstalk: EnvironmentSetti
       'Remove it, and scale on CPUUtilization with a trigger.',
     ];
   }
-  if (beanstalk?.sharedLoadBalancer) {yield ['sharedLoadBalancer must not be set beside worker, which has no load balancer.', 'Remove it.'];}
+  if (beanstalk?.sharedLoadBalancer) {
+    yield ['sharedLoadBalancer must not be set beside worker, which has no load balancer.', 'Remove it.'];
+  }
 }

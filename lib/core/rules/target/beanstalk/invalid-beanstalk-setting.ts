@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { BeanstalkChoices } from '../../../settings/beanstalk';
+import { BeanstalkChoices } from '../../../settings/beanstalk/beanstalk';
 import { TargetRule } from '../target-rule';
 
 const WEEKLY = /^(mon|tue|wed|thu|fri|sat|sun):([01]?\d|2[0-3]):[0-5]\d$/i;
@@ -32,7 +32,11 @@ function* wrong({
     ['deployment.evaluationTime', evaluationMinutes, 3, 600],
   ];
   for (const [prop, value, min, max] of figures) {
-    if (value !== undefined && (!Number.isInteger(value) || value < min || value > max)) {yield [prop, `a whole number from ${min} to ${max}`, value];}
+    if (value !== undefined && (!Number.isInteger(value) || value < min || value > max)) {
+      yield [prop, `a whole number from ${min} to ${max}`, value];
+    }
   }
-  if (updateTime !== undefined && !WEEKLY.test(updateTime)) {yield ['updateTime', 'a day and a time such as "Tue:05:00"', JSON.stringify(updateTime)];}
+  if (updateTime !== undefined && !WEEKLY.test(updateTime)) {
+    yield ['updateTime', 'a day and a time such as "Tue:05:00"', JSON.stringify(updateTime)];
+  }
 }

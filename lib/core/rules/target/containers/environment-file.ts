@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { entryOf } from '../../../settings/containers';
+import { entryOf } from '../../../settings/containers/containers';
 import { EnvironmentSettings, known } from '../../../settings/settings';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
@@ -30,7 +30,9 @@ function* faultsOf(
   const files = entryOf(given, name) ?? [];
   for (const [index, file] of files.entries()) {
     const path = known(file);
-    if (path !== undefined && !path.endsWith('.env')) {yield [`[${index}] must end in .env, got "${path}"`, 'Rename it, as in "web.env".'];}
+    if (path !== undefined && !path.endsWith('.env')) {
+      yield [`[${index}] must end in .env, got "${path}"`, 'Rename it, as in "web.env".'];
+    }
   }
   const inFile = own.length > 0 ? ` beside ${own.length} in the file` : '';
   if (files.length > 0 && files.length + own.length > MAX_FILES) {

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { VolumeSettings } from '../../../settings/volumes';
+import { VolumeSettings } from '../../../settings/containers/volumes';
 import { TargetRule } from '../target-rule';
 
 export const invalidVolume: TargetRule = {
@@ -35,7 +35,7 @@ export const invalidVolume: TargetRule = {
       if (machineImage === 'bottlerocket') {
         report(
           at(spec),
-          `volumes.${name} must not be HostVolume.efs with machineImage: CapacityImage.bottlerocket(), which mounts `
+          `volumes.${name} must not be DockerrunVolume.efs with machineImage: CapacityImage.bottlerocket(), which mounts `
             + 'no encrypted file system.',
           'Set machineImage: CapacityImage.ecsOptimized().',
         );

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { Report } from '../../../finding/rule';
-import { entryOf } from '../../../settings/containers';
+import { entryOf } from '../../../settings/containers/containers';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
@@ -49,8 +49,12 @@ function variableClash(
   { environmentProperties = {} }: EnvironmentSettings,
 ): Clash[] {
   const prop = `secrets.${container}.${variable}`;
-  if (environment.some(({ name }) => name === variable)) {return [[prop, `the plain value in "environment" of "${container}"`, `Remove "${variable}" there.`]];}
-  if (secrets.some(({ name }) => name === variable)) {return [[prop, `the entry in "secrets" of "${container}"`, `Remove "${variable}" there, or ${prop}.`]];}
+  if (environment.some(({ name }) => name === variable)) {
+    return [[prop, `the plain value in "environment" of "${container}"`, `Remove "${variable}" there.`]];
+  }
+  if (secrets.some(({ name }) => name === variable)) {
+    return [[prop, `the entry in "secrets" of "${container}"`, `Remove "${variable}" there, or ${prop}.`]];
+  }
   if (Object.hasOwn(environmentProperties, variable)) {
     return [
       [

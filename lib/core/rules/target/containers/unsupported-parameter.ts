@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { NetworkModeName } from '../../../settings/network-modes';
+import { NetworkModeName } from '../../../settings/network/network-modes';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 

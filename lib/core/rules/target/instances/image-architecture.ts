@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
-import { chosenType } from '../../../settings/instance-types/chosen-types';
-import { Architecture } from '../../../settings/instance-types/families';
-import { architectureOf } from '../../../settings/instance-types/instance-type';
+import { chosenType } from '../../../settings/instances/types/chosen-types';
+import { Architecture } from '../../../settings/instances/types/families';
+import { architectureOf } from '../../../settings/instances/types/instance-type';
 import { parseImage } from '../../image-reference';
 import { label } from '../../wording';
 import { TargetRule } from '../target-rule';

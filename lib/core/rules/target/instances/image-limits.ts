@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
-import { chosenType } from '../../../settings/instance-types/chosen-types';
-import { demandOf } from '../../../settings/instance-types/fit';
+import { chosenType } from '../../../settings/instances/types/chosen-types';
+import { demandOf } from '../../../settings/instances/types/fit';
 import { label, shownBy } from '../../wording';
 import { TargetRule } from '../target-rule';
 

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
-import { chosenFits } from '../../../settings/instance-types/chosen-types';
-import { registeredMemory } from '../../../settings/instance-types/registered-memory';
+import { chosenFits } from '../../../settings/instances/types/chosen-types';
+import { registeredMemory } from '../../../settings/instances/types/registered-memory';
 import { TargetRule } from '../target-rule';
 import { chooseLarger, withNeighbors } from './instance-wording';
 

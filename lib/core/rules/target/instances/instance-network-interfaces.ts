@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { chosenFits } from '../../../settings/instance-types/chosen-types';
+import { chosenFits } from '../../../settings/instances/types/chosen-types';
 import { TargetRule } from '../target-rule';
 import { chooseLarger, withNeighbors } from './instance-wording';
 

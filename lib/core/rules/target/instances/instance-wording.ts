@@ -1,5 +1,5 @@
-import { ChosenFit } from '../../../settings/instance-types/chosen-types';
-import { isOnEveryInstance } from '../../../settings/neighbor';
+import { ChosenFit } from '../../../settings/instances/types/chosen-types';
+import { isOnEveryInstance } from '../../../settings/service/neighbor';
 import { EnvironmentSettings } from '../../../settings/settings';
 
 /** ` together with "api" on the same instance`, or nothing when no neighbor is on every instance. */

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { faultsIn } from '../../../settings/fields/faults';
-import { capacityFields, launchFields } from '../../../settings/fields/instances';
+import { capacityFields, launchFields } from '../../../settings/instances/instances';
 import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { faultsIn } from '../../../settings/fields/faults';
-import { capacityFields } from '../../../settings/fields/instances';
+import { capacityFields } from '../../../settings/instances/instances';
 import { known } from '../../../settings/settings';
 import { isWhole } from '../counts';
 import { TargetRule } from '../target-rule';

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
-import { architectureOf } from '../../../settings/instance-types/instance-type';
-import { chosenTypes } from '../../../settings/launch';
+import { chosenTypes } from '../../../settings/instances/launch';
+import { architectureOf } from '../../../settings/instances/types/instance-type';
 import { TargetRule } from '../target-rule';
 
 export const mixedArchitectures: TargetRule = {

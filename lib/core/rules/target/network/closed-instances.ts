@@ -13,7 +13,9 @@ export const closedInstances: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, { networkMode, rules = [], networkRoutes = [], facts }, { at, report }) {
-    if (facts?.instanceSecurityGroups !== 0 || networkMode === 'awsvpc' || rules.length + networkRoutes.length === 0) {return;}
+    if (facts?.instanceSecurityGroups !== 0 || networkMode === 'awsvpc' || rules.length + networkRoutes.length === 0) {
+      return;
+    }
     report(
       at(spec),
       'cluster must know the security groups of its instances, got none.',

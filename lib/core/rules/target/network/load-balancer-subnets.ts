@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { balancerSubnets, SubnetFacts } from '../../../settings/facts';
-import { TrafficSettings } from '../../../settings/traffic';
+import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { TargetRule } from '../target-rule';
 import { madeBalancers } from './load-balancers';
 
@@ -33,7 +33,9 @@ function isWithoutAny({ facts: { network } = {} }: TrafficSettings): boolean {
 
 /** What must hold of the subnets, and the edit. */
 function faultOf({ prop, count, zones = [] }: SubnetFacts, needsTwo: boolean): [string, string] | undefined {
-  if (count === 0 && prop !== 'vpc') {return ['select subnets of vpc for the load balancer, got none', 'Name a type, a group or subnets that it has.'];}
+  if (count === 0 && prop !== 'vpc') {
+    return ['select subnets of vpc for the load balancer, got none', 'Name a type, a group or subnets that it has.'];
+  }
   if (count === 0) {
     return ['have public subnets for the load balancer, got none',
       'Add them, select other subnets, or set publicLoadBalancer: false.'];

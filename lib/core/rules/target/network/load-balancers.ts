@@ -1,5 +1,5 @@
-import { shapeOf } from '../../../settings/beanstalk-shape';
-import { TrafficSettings } from '../../../settings/traffic';
+import { shapeOf } from '../../../settings/beanstalk/beanstalk-shape';
+import { TrafficSettings } from '../../../settings/traffic/traffic';
 
 type Kind = 'application' | 'network';
 

@@ -1,4 +1,4 @@
-import { NetworkSettings } from '../../../settings/network';
+import { NetworkSettings } from '../../../settings/network/network';
 import { parseEcrImage } from '../../../spec/ecr-image';
 
 /** Names for IPv4 and IPv6, to which VPC endpoints do not answer. */

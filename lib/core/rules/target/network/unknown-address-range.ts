@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
-import { isInternal } from '../../../settings/front-door';
 import { ListenerSettings } from '../../../settings/settings';
-import { TrafficSettings } from '../../../settings/traffic';
+import { isInternal } from '../../../settings/traffic/front-door';
+import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { TargetRule } from '../target-rule';
 import { madeBalancers } from './load-balancers';
 

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { entryOf } from '../../../settings/containers';
+import { entryOf } from '../../../settings/containers/containers';
 import { TargetRule } from '../target-rule';
 import { faultOfImage, needsEndpoints } from './reachable-images';
 

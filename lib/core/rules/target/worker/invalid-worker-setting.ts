@@ -1,9 +1,9 @@
 import { Severity } from '../../../finding/finding';
 import { faultsIn } from '../../../settings/fields/faults';
-import { workerFields } from '../../../settings/fields/worker';
-import { replicaCounts } from '../../../settings/replica-counts';
+import { replicaCounts } from '../../../settings/service/replica-counts';
 import { EnvironmentSettings } from '../../../settings/settings';
-import { WorkerSettings } from '../../../settings/worker';
+import { WorkerSettings } from '../../../settings/worker/worker';
+import { workerFields } from '../../../settings/worker/worker-fields';
 import { TargetRule } from '../target-rule';
 
 /** What only a new queue can be told. */
@@ -29,7 +29,9 @@ export const invalidWorkerSetting: TargetRule = {
 function* misplaced(worker: WorkerSettings): Iterable<readonly [string, string]> {
   if (!worker.queue) return;
   const given = OF_THE_QUEUE.filter((key) => worker[key] !== undefined);
-  if (given.length > 0) {yield [`queue must be left out to set ${given.join(', ')}, got both`, 'Set them on your queue.'];}
+  if (given.length > 0) {
+    yield [`queue must be left out to set ${given.join(', ')}, got both`, 'Set them on your queue.'];
+  }
 }
 
 function* unscaled(
@@ -44,5 +46,7 @@ function* unscaled(
     return;
   }
   const { min, max } = replicaCounts(scheduling);
-  if (min >= max) {yield [`backlogPerTask must have a range of tasks to use, got ${min} to ${max}`, `Set max above ${min}.`];}
+  if (min >= max) {
+    yield [`backlogPerTask must have a range of tasks to use, got ${min} to ${max}`, `Set max above ${min}.`];
+  }
 }

@@ -1,8 +1,8 @@
 import { Severity } from '../../../finding/finding';
-import { tcpCandidates } from '../../../settings/listeners';
-import { chooseWorkPort } from '../../../settings/work-port';
-import { describeCandidates } from '../listeners/describe-candidates';
+import { tcpCandidates } from '../../../settings/traffic/listeners';
+import { chooseWorkPort } from '../../../settings/worker/work-port';
 import { TargetRule } from '../target-rule';
+import { describeCandidates } from '../traffic/listeners/describe-candidates';
 
 export const workPortChoice: TargetRule = {
   code: 'DR4143',

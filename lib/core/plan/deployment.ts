@@ -1,8 +1,0 @@
-import { Plan, ServiceDeployment } from './plan';
-import { routesOf, withShiftRules } from './traffic/route';
-
-/** The service of an environment, with everything that leads to it. */
-export function deploymentOf(plan: Plan): ServiceDeployment {
-  const { routes, networkRoutes } = routesOf(plan);
-  return { ...plan, endpoints: [], routes: withShiftRules(routes, plan.service), networkRoutes };
-}

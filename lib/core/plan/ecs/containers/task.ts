@@ -1,0 +1,73 @@
+import { ContainersSettings } from '../../../settings/containers/containers';
+import { launchFields } from '../../../settings/instances/instances';
+import { NetworkModeName } from '../../../settings/network/network-modes';
+import { ObservabilitySettings } from '../../../settings/service/observability';
+import { EnvironmentSettings, known } from '../../../settings/settings';
+import { DockerrunSpec } from '../../../spec/model';
+import { Decisions, DecisionSource } from '../../decision';
+import { TaskPlan } from '../plan';
+import { planLogs, planShell } from '../service/observability';
+import { planContainer } from './containers';
+import { grantsOf, pullsOf } from './grants';
+import { explainGiven, planExecutionRole, planTaskRole } from './task-roles';
+import { planVolumes } from './volumes';
+
+export type TaskSettings = ContainersSettings
+  & ObservabilitySettings
+  & Pick<EnvironmentSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
+
+export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
+  const networkMode = planNetworkMode(settings, decisions);
+  const containers = spec.containers.map((container) => planContainer(container, networkMode, settings));
+  explainContainers(spec, settings, decisions);
+  explainGiven(spec, settings, decisions);
+  const executionRoleArn = planExecutionRole(spec, settings, decisions);
+  const taskRoleArn = planTaskRole(settings, reachesMetadata(settings), decisions);
+  const logRetentionDays = planLogs(containers.some(({ logsToEnvironment }) => logsToEnvironment), settings, decisions);
+  return {
+    networkMode, containers, volumes: planVolumes(spec, settings.volumes, decisions), executionRoleArn, taskRoleArn,
+    pulls: pullsOf(spec, settings.images), grants: grantsOf(spec), logRetentionDays,
+    executeCommand: planShell(settings, decisions),
+  };
+}
+
+function planNetworkMode(settings: TaskSettings, decisions: Decisions): NetworkModeName {
+  return decisions.given(
+    'network mode', settings.networkMode, 'bridge',
+    'Beanstalk always runs Dockerrun tasks in bridge mode; links work in no other.', DecisionSource.BEANSTALK,
+  ) as NetworkModeName;
+}
+
+function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): void {
+  const names = spec.containers.flatMap((container) => (container.logConfiguration ? [] : container.name ?? []));
+  if (names.length > 0) {
+    decisions.choose(
+      'container logs',
+      'awslogs',
+      DecisionSource.DEFAULT,
+      `The file configures no logging for ${names.join(', ')}; a stream for each goes to the log group of the `
+        + 'environment without ever blocking it.',
+    );
+  }
+  const metadata = reachesMetadata(settings)
+    ? 'need not ask the instance metadata service, which is within their reach,'
+    : 'cannot ask the instance metadata service';
+  decisions.choose(
+    'AWS_REGION', 'set in every container', DecisionSource.DERIVED,
+    `Containers ${metadata} for the region; a value of your own wins.`,
+  );
+  const properties = Object.keys(settings.environmentProperties ?? {});
+  if (properties.length > 0) {
+    decisions.choose(
+      'environment properties', properties.join(', '), DecisionSource.PROP,
+      'They reach every container, as on Beanstalk; what a container sets itself wins.',
+    );
+  }
+}
+
+/** Whether containers may get answers from the metadata service of their instance. */
+function reachesMetadata({
+  networkMode = 'bridge', imdsHopLimit = launchFields.imdsHopLimit.fallback,
+}: TaskSettings): boolean {
+  return networkMode === 'host' || (networkMode === 'bridge' && (known(imdsHopLimit) ?? Infinity) > 1);
+}

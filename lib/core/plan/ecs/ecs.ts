@@ -1,0 +1,155 @@
+import { Severity } from '../../finding/finding';
+import { Problem } from '../../finding/rule';
+import { CheckedDocument } from '../../rules/context';
+import { checkTarget } from '../../rules/target/check';
+import { TargetRule } from '../../rules/target/target-rule';
+import { EnvironmentSettings } from '../../settings/settings';
+import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
+import { SourceMap } from '../../spec/decoder';
+import { Document, DockerrunSpec } from '../../spec/model';
+import { Decisions, DecisionSource } from '../decision';
+import { planRoutes, withShiftRules } from '../traffic/route';
+import { planTraffic } from '../traffic/traffic';
+import { withDynamicPorts } from './containers/dynamic-ports';
+import { planTask, TaskSettings } from './containers/task';
+import { planCapacity } from './instances/capacity';
+import { planFit } from './instances/instance-fit';
+import { planAddedEndpoints } from './network/endpoints';
+import { planNetwork } from './network/network';
+import { Plan, ServiceDeployment, TaskPlan } from './plan';
+import { planAlarms, rollbackAlarms } from './service/alarms';
+import { planDashboard } from './service/observability';
+import { planService } from './service/rollout';
+import { planWorker } from './service/worker';
+
+export type ServiceSettings = TaskSettings
+  & Pick<
+    EnvironmentSettings,
+    | 'instanceType'
+    | 'alternativeInstanceTypes'
+    | 'machineImage'
+    | 'minCapacity'
+    | 'maxCapacity'
+    | 'scheduling'
+    | 'groupSchedules'
+    | 'managedScaling'
+    | 'worker'
+    | 'neighbors'
+    | 'sharedListeners'
+    | 'networkRoutes'
+    | 'containerInsights'
+    | 'nat'
+    | 'facts'
+  >
+  & Partial<Pick<EnvironmentSettings, 'ownVpc'>>
+  & Required<Pick<EnvironmentSettings, 'rules'>>;
+
+/** A plan, unless a problem stands in its way. */
+export interface Planning<P> {
+  readonly problems: readonly Problem[];
+  readonly plan?: P;
+}
+
+/** Spec and settings → the whole plan. The spec has to be free of errors. Never throws. */
+export function planEcs(document: Document, given: EnvironmentSettings): Planning<Plan> {
+  const settings = withTraffic(document.spec, given);
+  const problems = problemsOf(document, ['task', 'service', 'environment'], settings);
+  if (stops(problems)) return { problems };
+  const decisions = new Decisions();
+  const network = planNetwork(document.spec, settings, decisions);
+  const capacity = planCapacity(document.spec, settings, decisions);
+  planFit(document.spec, settings, decisions);
+  const task = planTask(document.spec, settings, decisions);
+  const { front, networkFront, ...routes } = planTraffic(document.spec, settings, task.networkMode, decisions);
+  const worker = planWorker(document.spec, settings.worker, decisions);
+  const alarms = planAlarms(document.spec, settings, { ...routes, ownsLoadBalancer: true }, decisions);
+  const dashboard = planDashboard(settings, decisions);
+  const hasTargets = routes.routes.length + routes.networkRoutes.length > 0;
+  const service = planService(document.spec, { ...settings, rollbackAlarms: rollbackAlarms(alarms) }, hasTargets, decisions);
+  const plan: Plan = {
+    target: 'ecs',
+    network,
+    capacity,
+    task,
+    front,
+    networkFront,
+    worker,
+    service,
+    alarms,
+    dashboard,
+    decisions: decisions.made,
+  };
+  return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
+}
+
+/** Spec and settings → the plan of a service on instances and behind listeners that are there already. */
+export function planServiceAlone(document: Document, given: ServiceSettings): Planning<ServiceDeployment> {
+  const settings = withTraffic(document.spec, { ownVpc: true, ...given });
+  const problems = problemsOf(document, ['task', 'service'], settings);
+  if (stops(problems)) return { problems };
+  const decisions = new Decisions();
+  planFit(document.spec, settings, decisions);
+  const task = planTask(document.spec, settings, decisions);
+  const { routes, networkRoutes } = planRoutes(
+    settings, { spec: document.spec, networkMode: task.networkMode }, decisions,
+  );
+  const hasTargets = routes.length + networkRoutes.length > 0;
+  if (!hasTargets) {
+    decisions.choose(
+      'listeners', 'none', DecisionSource.DERIVED, 'No rule leads to the service, so nobody connects to it.',
+    );
+  }
+  const worker = planWorker(document.spec, settings.worker, decisions);
+  const endpoints = planAddedEndpoints(document.spec, settings, decisions);
+  const alarms = planAlarms(document.spec, settings, { routes, networkRoutes, ownsLoadBalancer: false }, decisions);
+  const dashboard = planDashboard(settings, decisions);
+  const service = planService(document.spec, { ...settings, rollbackAlarms: rollbackAlarms(alarms) }, hasTargets, decisions);
+  const plan: ServiceDeployment = {
+    target: 'ecs',
+    task,
+    routes: withShiftRules(routes, service),
+    networkRoutes,
+    worker,
+    service,
+    endpoints,
+    alarms,
+    dashboard,
+    decisions: decisions.made,
+  };
+  return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
+}
+
+/** Settings → what stands around services, for those who bring these later. */
+export function planSurroundings(
+  given: EnvironmentSettings,
+): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
+  const spec: DockerrunSpec = { version: 2, volumes: [], containers: [] };
+  const settings = withTraffic(spec, given);
+  const problems = problemsOf({ spec, sources: new SourceMap() }, ['environment'], settings);
+  if (stops(problems)) return { problems };
+  const decisions = new Decisions();
+  const network = planNetwork(spec, settings, decisions);
+  const capacity = planCapacity(spec, settings, decisions);
+  const { front, networkFront } = planTraffic(spec, settings, 'bridge', decisions);
+  return { problems, plan: { network, capacity, front, networkFront } };
+}
+
+/** Spec and settings → the plan of the task alone, for a service that somebody else makes. */
+export function planTaskDefinition(document: Document, settings: TaskSettings): Planning<TaskPlan> {
+  const problems = problemsOf(document, ['task'], withTraffic(document.spec, { ownVpc: true, ...settings }));
+  return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
+}
+
+function problemsOf(
+  document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: TrafficSettings,
+): Problem[] {
+  const problems: Problem[] = [];
+  checkTarget(document, concerns, settings, (rule, place, message, hint) => {
+    problems.push({ rule, place, message, hint });
+  });
+  return problems;
+}
+
+function stops(problems: readonly Problem[]): boolean {
+  return problems.some(({ rule }) => rule.severity === Severity.ERROR);
+}

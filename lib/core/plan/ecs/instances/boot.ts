@@ -1,0 +1,69 @@
+import { capacityBounds } from '../../../settings/instances/capacity-bounds';
+import { SourceBundleSettings } from '../../../settings/instances/source-bundle';
+import { EnvironmentSettings } from '../../../settings/settings';
+import { impliedLogVolumes, logDirectory } from '../../../spec/log-volumes';
+import { DockerrunSpec } from '../../../spec/model';
+import { Decisions, DecisionSource } from '../../decision';
+import { BootPlan, RegistryAuthPlan } from './boot-plan';
+
+type Settings = Pick<EnvironmentSettings, 'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity'>;
+
+export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Decisions): BootPlan {
+  const { sourceBundle, machineImage } = settings;
+  const runsCommands = machineImage !== 'bottlerocket';
+  if (sourceBundle) explainBundle(sourceBundle, decisions);
+  explainReadiness(runsCommands, decisions);
+  return {
+    directories: runsCommands ? impliedLogVolumes(spec).map(({ owner }) => logDirectory(owner)) : [],
+    unpacksBundle: sourceBundle !== undefined,
+    signals: runsCommands,
+    awaitedOnCreation: runsCommands && capacityBounds(settings).min > 0,
+    registryAuth: planRegistryAuth(spec, decisions),
+  };
+}
+
+function explainBundle({ paths }: SourceBundleSettings, decisions: Decisions): void {
+  decisions.choose(
+    'source bundle',
+    paths.length === 1 ? '1 file' : `${paths.length} files`,
+    DecisionSource.PROP,
+    'It is unpacked to /var/app/current on each instance before the agent starts; a changed bundle replaces the '
+      + 'instances one by one, and a changed task definition rolls after that.',
+  );
+}
+
+function explainReadiness(runsCommands: boolean, decisions: Decisions): void {
+  if (runsCommands) {
+    decisions.choose(
+      'instance replacement',
+      'on signal',
+      DecisionSource.DEFAULT,
+      'The next instance is replaced when the new one runs its task and the load balancer finds it healthy; on first '
+        + 'creation, when its agent has registered.',
+    );
+  } else {
+    decisions.choose(
+      'instance replacement', 'every 5 minutes', DecisionSource.DERIVED,
+      'Bottlerocket runs no commands, so its instances cannot say when they serve.',
+    );
+  }
+}
+
+/** The file with registry credentials that instances read; null when the file names none. */
+export function registryAuthOf({ authentication }: DockerrunSpec): RegistryAuthPlan | null {
+  if (!authentication) return null;
+  const { bucket = '', key = '' } = authentication;
+  return { bucket, key };
+}
+
+function planRegistryAuth(spec: DockerrunSpec, decisions: Decisions): RegistryAuthPlan | null {
+  const auth = registryAuthOf(spec);
+  if (!auth) return null;
+  return decisions.choose(
+    'registry authentication',
+    auth,
+    DecisionSource.FILE,
+    'Each instance reads the file once, before its agent starts; new credentials reach new instances only.',
+    `s3://${auth.bucket}/${auth.key}`,
+  );
+}

@@ -1,0 +1,111 @@
+import { CIDR, MAX_AZS, NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../../../settings/defaults';
+import { NatSettings, NetworkSettings } from '../../../settings/network/network';
+import { isInternal, SchemeSettings } from '../../../settings/traffic/front-door';
+import { DockerrunSpec } from '../../../spec/model';
+import { Decisions, DecisionSource } from '../../decision';
+import { NetworkPlan } from '../plan';
+import { EndpointSettings, planEndpoints } from './endpoints';
+
+type Settings = NetworkSettings & SchemeSettings & EndpointSettings;
+type NatPlan = Pick<NetworkPlan, 'nat' | 'natGateways' | 'natInstanceType'>;
+
+const CHOSEN = 'You chose it.';
+
+export function planNetwork(spec: DockerrunSpec, settings: Settings, decisions: Decisions): NetworkPlan {
+  return settings.ownVpc ? planGivenVpc(settings, decisions) : planNewVpc(spec, settings, decisions);
+}
+
+/** The VPC, without the way out of it and the endpoints in it. */
+export function vpcOf(settings: NetworkSettings): Omit<NetworkPlan, keyof NatPlan | 'endpoints'> {
+  const { ownVpc, maxAzs = MAX_AZS, cidr = CIDR, flowLogs = false, restrictDefaultSecurityGroup = false } = settings;
+  if (ownVpc) return { vpc: 'given', maxAzs: 0, cidr: '', flowLogs, restrictDefaultSecurityGroup: false };
+  return { vpc: 'new', maxAzs, cidr, flowLogs, restrictDefaultSecurityGroup };
+}
+
+function planGivenVpc(settings: Settings, decisions: Decisions): NetworkPlan {
+  decisions.choose('vpc', 'given', DecisionSource.PROP, `You brought it; ${placesOf(settings)}.`);
+  explainFlowLogs(settings, decisions);
+  return { ...vpcOf(settings), nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [] };
+}
+
+function placesOf({ vpcSubnets, loadBalancerSubnets, ...settings }: Settings): string {
+  const instances = vpcSubnets === undefined ? 'its private subnets' : 'the subnets that you chose';
+  const balancer = isInternal(settings) ? 'the same' : 'its public ones';
+  return (
+    `instances go to ${instances} and the load balancer to `
+    + `${loadBalancerSubnets ? 'those that you chose for it' : balancer}`
+  );
+}
+
+function planNewVpc(spec: DockerrunSpec, settings: Settings, decisions: Decisions): NetworkPlan {
+  const vpc = vpcOf(settings);
+  const { maxAzs, cidr, restrictDefaultSecurityGroup } = vpc;
+  const zones =
+    maxAzs === 1
+      ? '1 zone with a public and a private subnet'
+      : `${maxAzs} zones with a public and a private subnet each`;
+  decisions.choose(
+    'vpc', 'new', DecisionSource.DEFAULT, `No VPC was given: ${zones}; instances get no public address.`,
+  );
+  if (settings.maxAzs !== undefined) decisions.choose('availability zones', maxAzs, DecisionSource.PROP, CHOSEN);
+  if (settings.cidr !== undefined) decisions.choose('address range', cidr, DecisionSource.PROP, CHOSEN);
+  const natPlan = planNat(settings.nat, maxAzs, decisions);
+  const endpoints = natPlan.nat === 'none' ? planEndpoints(spec, settings, decisions) : [];
+  explainFlowLogs(settings, decisions);
+  if (restrictDefaultSecurityGroup) {
+    decisions.choose(
+      'default security group', 'closed', DecisionSource.PROP,
+      'You chose it; the CDK closes it with a Lambda function, the only one of the stack.',
+    );
+  }
+  return { ...vpc, ...natPlan, endpoints };
+}
+
+function planNat(chosen: NatSettings | undefined, maxAzs: number, decisions: Decisions): NatPlan {
+  const { kind, instanceType = NAT_INSTANCE_TYPE } = chosen ?? { kind: 'single' };
+  const source = chosen ? DecisionSource.PROP : DecisionSource.DEFAULT;
+  switch (kind) {
+    case 'none':
+      decisions.choose(
+        'nat gateways',
+        0,
+        source,
+        'You chose it; instances reach AWS through VPC endpoints and nothing else, so every image comes from private '
+          + 'ECR of their region.',
+      );
+      return { nat: kind, natGateways: 0, natInstanceType: '' };
+    case 'single':
+      decisions.choose(
+        'nat gateways',
+        NAT_GATEWAYS,
+        source,
+        'Instances pull images and reach AWS through it; one is the cheapest that works, at the price of one zone '
+          + 'carrying all.',
+      );
+      return { nat: kind, natGateways: NAT_GATEWAYS, natInstanceType: '' };
+    case 'per-az':
+      decisions.choose(
+        'nat gateways', maxAzs, source,
+        'You chose one for each zone; no zone needs another for its way out, at the price of a gateway each.',
+      );
+      return { nat: kind, natGateways: maxAzs, natInstanceType: '' };
+    case 'instances':
+      decisions.choose(
+        'nat instances',
+        `${maxAzs} × ${instanceType}`,
+        source,
+        'You chose them, one for each zone; they cost less than gateways, but nobody restarts one that fails, and a '
+          + 'new image of Amazon Linux replaces them during a deployment.',
+      );
+      return { nat: kind, natGateways: maxAzs, natInstanceType: instanceType };
+  }
+}
+
+function explainFlowLogs({ flowLogs }: Settings, decisions: Decisions): void {
+  if (flowLogs) {
+    decisions.choose(
+      'flow logs', 'all traffic', DecisionSource.PROP,
+      'You gave a destination; accepted and rejected traffic goes there.',
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { HEALTH_CHECK_GRACE_SECONDS } from '../../../settings/defaults';
+import { instanceRange } from '../../../settings/instances/instance-range';
+import { PlacementSettings } from '../../../settings/instances/task-slots';
+import {
+  hasSecondGroups, ONE_PER_INSTANCE, RolloutSettings, runsTwice, SchedulingSettings,
+} from '../../../settings/service/scheduling';
+import { DockerrunSpec } from '../../../spec/model';
+import { Decisions, DecisionSource } from '../../decision';
+import { AlarmPlan } from './alarm-plan';
+import { planReplicas } from './replicas';
+import { DaemonPlan, RolloutPlan, ServicePlan } from './service-plan';
+
+/** A daemon service can never exceed 100 %, so a deployment replaces tasks in place and needs room below. */
+const MAX_HEALTHY_PERCENT = 100;
+
+/** Long enough for an alarm of some minutes to go off. */
+const ALARM_BAKE_MINUTES = 5;
+
+/** How tasks are scheduled and replaced, with figures under which every rollout can go on. */
+export function planService(
+  spec: DockerrunSpec, settings: RolledSettings, hasFront: boolean, decisions: Decisions,
+): ServicePlan {
+  const { scheduling = ONE_PER_INSTANCE, rollbackAlarms } = settings;
+  const safety = () => planSafety(scheduling, { hasFront, rollbackAlarms }, decisions);
+  if (scheduling.kind === 'one-per-instance') return { ...planDaemon(settings, decisions), ...safety() };
+  return { ...planReplicas(spec, scheduling, settings, decisions), ...safety() };
+}
+
+interface RolledSettings extends PlacementSettings {
+  /** The alarms of the service itself that take a deployment back. */
+  readonly rollbackAlarms: readonly Pick<AlarmPlan, 'minutes'>[];
+}
+
+type Safety = Pick<RolloutPlan, 'rollback' | 'healthCheckGraceSeconds' | 'alarmBakeMinutes' | 'secondTargetGroups'>;
+
+function planDaemon(settings: PlacementSettings, decisions: Decisions): Omit<DaemonPlan, keyof Safety> {
+  decisions.choose(
+    'scheduling',
+    'one task per instance',
+    settings.scheduling ? DecisionSource.PROP : DecisionSource.BEANSTALK,
+    'Beanstalk runs the task once on every instance; Amazon ECS calls that a daemon.',
+  );
+  const minHealthyPercent = planMinimum(settings, decisions);
+  decisions.choose(
+    'maximum healthy percent', MAX_HEALTHY_PERCENT, DecisionSource.DERIVED,
+    'Amazon ECS allows a daemon no more: an instance never runs the task twice.',
+  );
+  decisions.choose(
+    'zone rebalancing', 'disabled', DecisionSource.DERIVED,
+    'A daemon runs where the instances are; Amazon ECS cannot move it.',
+  );
+  return { scheduling: 'DAEMON', minHealthyPercent, maxHealthyPercent: MAX_HEALTHY_PERCENT };
+}
+
+function planMinimum(settings: PlacementSettings, decisions: Decisions): number {
+  const topic = 'minimum healthy percent';
+  const { min, isMinKnown } = instanceRange(settings);
+  const given = settings.scheduling?.minHealthyPercent;
+  if (given !== undefined) {
+    const skipped =
+      'You chose it; minCapacity is known only at deployment, so nothing checks that it leaves a task that may be '
+      + 'stopped.';
+    return decisions.choose(topic, given, DecisionSource.PROP, isMinKnown ? 'You chose it.' : skipped);
+  }
+  if (min > 1) {
+    return decisions.choose(topic, 50, DecisionSource.DERIVED, 'Half of the tasks keep serving while the others roll.');
+  }
+  const one = 'any higher figure would leave no task that may be stopped, and no deployment could ever finish.';
+  return decisions.choose(topic, 0, DecisionSource.DERIVED, isMinKnown
+    ? `With one instance, ${one}` : `minCapacity is known only at deployment; if it is 1, ${one}`);
+}
+
+interface Surroundings extends Pick<RolledSettings, 'rollbackAlarms'> {
+  readonly hasFront: boolean;
+}
+
+/** What takes back a deployment that does not come up. */
+function planSafety(
+  scheduling: SchedulingSettings, { hasFront, rollbackAlarms }: Surroundings, decisions: Decisions,
+): Safety {
+  const rollback = planBreaker(scheduling, decisions);
+  const alarmBakeMinutes = planAlarms(scheduling, rollbackAlarms, decisions);
+  const secondTargetGroups = hasFront && hasSecondGroups(scheduling);
+  if (secondTargetGroups) {
+    decisions.choose(
+      'target groups', 'two for each route', DecisionSource.DERIVED,
+      'The versions take turns in them, and Amazon ECS moves requests from one to the other by the weights of a rule.',
+    );
+  }
+  const healthCheckGraceSeconds = hasFront ? planGrace(scheduling, decisions) : null;
+  return { rollback, healthCheckGraceSeconds, alarmBakeMinutes, secondTargetGroups };
+}
+
+function planGrace({ healthCheckGraceSeconds: given }: RolloutSettings, decisions: Decisions): number {
+  const seconds = given ?? HEALTH_CHECK_GRACE_SECONDS;
+  const [source, whose] = given === undefined ? [DecisionSource.DEFAULT, ''] : [DecisionSource.PROP, 'You chose it. '];
+  const reason =
+    seconds === 0
+      ? 'A task is stopped as soon as the load balancer finds it unhealthy, however young it is.'
+      : 'A starting application is not killed for failing its first checks.';
+  return decisions.choose('health check grace', seconds, source, `${whose}${reason}`, `${seconds} s`);
+}
+
+function planBreaker(scheduling: SchedulingSettings, decisions: Decisions): boolean {
+  const reason =
+    'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.';
+  const doubt =
+    ' One page of AWS says that this is for rolling deployments alone; then a version that does not come up goes '
+    + 'back after 24 hours.';
+  return decisions.choose(
+    'circuit breaker', true, DecisionSource.DEFAULT, runsTwice(scheduling) ? `${reason}${doubt}` : reason, 'rollback',
+  );
+}
+
+function planAlarms(
+  { deploymentAlarms = 0, strategy }: RolloutSettings,
+  rollbackAlarms: RolledSettings['rollbackAlarms'],
+  decisions: Decisions,
+): number | null {
+  const alarms = deploymentAlarms + rollbackAlarms.length;
+  if (alarms === 0) return null;
+  const isRolling = strategy === undefined || strategy.kind === 'rolling';
+  const minutes = isRolling
+    ? (strategy?.bakeMinutes ?? Math.max(ALARM_BAKE_MINUTES, ...rollbackAlarms.map(({ minutes: own }) => own)))
+    : null;
+  decisions.choose(
+    'deployment alarms',
+    alarms,
+    DecisionSource.PROP,
+    'Each of them takes the deployment '
+      + `back${minutes === null ? '' : `, also within ${minutes} minutes after its last task`}.`,
+  );
+  return minutes;
+}

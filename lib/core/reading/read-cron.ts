@@ -1,0 +1,24 @@
+import { Finding } from '../finding/finding';
+import { Problem, Report } from '../finding/rule';
+import { parseConfig } from '../options/syntax/parse-config';
+import { PeriodicTaskSettings } from '../settings/worker/worker';
+import { SourceText } from '../syntax/source-text';
+import { decodeCron } from '../translation/cron/decode-cron';
+import { findingsIn } from './read';
+
+/** What `cron.yaml` says, and what there is to say about it. */
+export interface CronReading {
+  /** Those that are free of errors, in their order. */
+  readonly tasks: readonly PeriodicTaskSettings[];
+  readonly findings: readonly Finding[];
+}
+
+/** text → tasks and findings. Never throws, whatever the text is. */
+export function readCron(text: string, strict = false): CronReading {
+  const problems: Problem[] = [];
+  const report: Report = (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); };
+  const source = SourceText.of(text, {});
+  const { root } = parseConfig(source.text, report);
+  const tasks = root ? decodeCron(root, report) : [];
+  return { tasks, findings: findingsIn(text, source, strict, problems) };
+}

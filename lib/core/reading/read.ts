@@ -1,0 +1,74 @@
+import { Finding, Severity } from '../finding/finding';
+import { Problem, Report } from '../finding/rule';
+import { hideSecrets } from '../report/redact';
+import { checkSpec } from '../rules/check';
+import { decodeDockerrun } from '../spec/decode';
+import { Document } from '../spec/model';
+import { LineIndex } from '../syntax/line-index';
+import { parseJson } from '../syntax/parse';
+import { SourceText } from '../syntax/source-text';
+import { substituteTree } from '../syntax/substitute';
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** Turns warnings about keys that nobody reads into errors. */
+  readonly strict: boolean;
+  /** Values for template placeholders, by name. */
+  readonly substitutions: Readonly<Record<string, string>>;
+}
+
+/** A file after all stages that need nothing but its text. */
+export interface Reading {
+  readonly findings: readonly Finding[];
+  /** Absent when the text has no containers to speak of; present does not mean free of errors. */
+  readonly document?: Document;
+  /** Turns problems of later stages into findings about this text. */
+  readonly locate: (problems: readonly Problem[]) => Finding[];
+}
+
+/** text → tree → spec → findings. Never throws, whatever the text is. */
+export function readDockerrun(text: string, options: ReadOptions): Reading {
+  const problems: Problem[] = [];
+  const report: Report = (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); };
+  const source = SourceText.of(text, options.substitutions);
+  const parsed = parseJson(source.text, report);
+  const root = parsed && substituteTree(parsed, options.substitutions, source.used);
+  source.reportUnused(options.substitutions, parsed !== undefined, report);
+  const document = root && decodeDockerrun(root, report);
+  if (document) checkSpec(document, report);
+  const locate = (found: readonly Problem[]) => findingsIn(text, source, options.strict, found);
+  return { findings: locate(problems), document, locate };
+}
+
+/** Whether anything stands in the way of a deployment. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === Severity.ERROR);
+}
+
+/** By place, then by code, so that the order depends on the file alone. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
+}
+
+/** Problems of a text as findings about it. `source` is what was parsed of it. */
+export function findingsIn(text: string, source: SourceText, strict: boolean, problems: readonly Problem[]): Finding[] {
+  const lines = new LineIndex(text);
+  return sortFindings(problems.map((problem) => toFinding(problem, source, lines, strict)));
+}
+
+function toFinding(
+  { rule, place, message, hint }: Problem, source: SourceText, lines: LineIndex, strict: boolean,
+): Finding {
+  const start = source.original(place.offset);
+  const end = source.original(place.offset + place.length);
+  return {
+    code: rule.code,
+    rule: rule.name,
+    severity: strict && rule.strict ? Severity.ERROR : rule.severity,
+    message: hideSecrets(place.path === '' ? message : `\`${place.path}\` ${message}`),
+    hint: hideSecrets(hint),
+    path: place.path,
+    ...lines.position(start),
+    length: Math.max(1, end - start),
+  };
+}

@@ -1,0 +1,30 @@
+import { Severity } from '../../../finding/finding';
+import { hasSecondGroups } from '../../../settings/service/scheduling';
+import { TargetRule } from '../target-rule';
+import { TARGET_PROPS } from './scheduling-wording';
+
+export const splitRequestCount: TargetRule = {
+  code: 'DR4085',
+  name: 'split-request-count',
+  severity: Severity.ERROR,
+  summary: 'Requests do not scale tasks where versions take turns in two target groups.',
+  reason:
+    'The figure is that of one target group, and after every other deployment the other one has the requests: all '
+    + 'tasks but the fewest would stop.',
+  link: 'https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html',
+  fields: [],
+  concerns: 'service',
+  target: 'ecs',
+  check(spec, { scheduling }, { at, report }) {
+    if (scheduling?.kind !== 'replicas' || !hasSecondGroups(scheduling)) return;
+    const target = scheduling.scaling?.targets?.find(({ metric }) => metric === 'requests');
+    if (target) {
+      report(
+        at(spec),
+        `scheduling.${TARGET_PROPS.requests} must be left out with two target groups for each route, got `
+          + `${target.target}.`,
+        'Scale on the CPU, or use RolloutStrategy.rolling().',
+      );
+    }
+  },
+};

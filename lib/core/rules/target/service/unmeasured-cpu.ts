@@ -1,0 +1,40 @@
+import { Severity } from '../../../finding/finding';
+import { scalesByDefault } from '../../../settings/service/replica-counts';
+import { ReplicaSettings } from '../../../settings/service/scheduling';
+import { TargetRule } from '../target-rule';
+import { TARGET_PROPS } from './scheduling-wording';
+
+export const unmeasuredCpu: TargetRule = {
+  code: 'DR4171',
+  name: 'unmeasured-cpu',
+  severity: Severity.WARNING,
+  summary: 'Where the CPU scales tasks, containers reserve some of it.',
+  reason:
+    'Amazon ECS measures the CPU of a service as a share of what its task definition reserves; of nothing there is '
+    + 'no share, so that the number of tasks means nothing.',
+  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_utilization.html',
+  fields: ['containerDefinitions[].cpu'],
+  concerns: 'service',
+  target: 'ecs',
+  check(spec, { scheduling, worker }, { at, report }) {
+    if (scheduling?.kind !== 'replicas' || spec.containers.some(({ cpu = 0 }) => cpu > 0)) return;
+    for (const prop of propsOf(scheduling, worker?.backlogPerTask !== undefined)) {
+      report(
+        at(spec),
+        `${prop} should come with containers that reserve cpu, got none.`,
+        'Add "cpu" to the container that works most, such as 256 for a quarter of a processor, or scale on '
+          + 'requestsPerTarget.',
+      );
+    }
+  },
+};
+
+/** What scales on the CPU, unless something else is asked for. */
+function propsOf(scheduling: ReplicaSettings, hasBacklog: boolean): string[] {
+  const { targets = [], steps = [] } = scheduling.scaling ?? {};
+  return [
+    ...targets.filter(({ metric }) => metric === 'cpu').map(({ metric }) => `scheduling.${TARGET_PROPS[metric]}`),
+    ...steps.flatMap(({ metric }, index) => (metric === 'cpu' ? [`scheduling.steps[${index}]`] : [])),
+    ...scalesByDefault(scheduling, hasBacklog) ? ['scheduling.max, which the CPU decides on,'] : [],
+  ];
+}

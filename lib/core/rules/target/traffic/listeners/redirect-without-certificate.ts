@@ -1,0 +1,35 @@
+import { Severity } from '../../../../finding/finding';
+import { HTTPS_PORT, LISTENER_PORT } from '../../../../settings/defaults';
+import { isNetwork } from '../../../../settings/traffic/protocols';
+import { TargetRule } from '../../target-rule';
+
+export const redirectWithoutCertificate: TargetRule = {
+  code: 'DR4055',
+  name: 'redirect-without-certificate',
+  severity: Severity.ERROR,
+  summary:
+    'A redirect to HTTPS that is asked for leads from port 80, which is free, to port 443, which has a certificate.',
+  reason: 'There is nowhere to redirect to without HTTPS, and a port has one listener only.',
+  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
+  fields: [],
+  concerns: 'environment',
+  check(spec, settings, { at, report }) {
+    const isBehind = settings.frontDoor !== undefined && settings.frontDoor.kind !== 'load-balancer';
+    if (settings.redirectHTTP !== true || isBehind) return;
+    const { listeners } = settings.traffic;
+    const on = (wanted: number) => listeners.findIndex((listener) => listener.port === wanted && !isNetwork(listener));
+    if (on(HTTPS_PORT) < 0) {
+      report(
+        at(spec), `redirectHTTP must come with a listener on port ${HTTPS_PORT} that has a certificate, got none.`,
+        'Add certificates: [certificate], or remove redirectHTTP.',
+      );
+    }
+    const taken = listeners[on(LISTENER_PORT)];
+    if (on(HTTPS_PORT) < 0 || !taken || taken.action?.kind === 'redirect') return;
+    report(
+      at(spec),
+      `redirectHTTP must come without a listener on port ${LISTENER_PORT}, got listeners[${on(LISTENER_PORT)}].`,
+      'Remove that listener, or remove redirectHTTP.',
+    );
+  },
+};

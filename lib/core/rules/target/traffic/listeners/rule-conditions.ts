@@ -1,0 +1,71 @@
+import { Severity } from '../../../../finding/finding';
+import { ruleKey } from '../../../../settings/traffic/rule-priority';
+import { RuleSet, ruleSetsOf } from '../../../../settings/traffic/traffic';
+import { TargetRule } from '../../target-rule';
+
+/** What an Application Load Balancer allows for one rule. */
+const MAX_VALUES = 5;
+const MAX_LENGTH = 128;
+const MAX_WILDCARDS = 6;
+
+export const ruleConditions: TargetRule = {
+  code: 'DR4021',
+  name: 'rule-conditions',
+  severity: Severity.ERROR,
+  summary:
+    'A listener rule has one to five path patterns and host headers of its own, each of up to 128 characters, with '
+    + 'up to six wildcards in all.',
+  reason:
+    'The load balancer refuses a rule without conditions or with more than it can hold, and never gets to a second '
+    + 'one with the same.',
+  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
+  fields: [],
+  concerns: 'service',
+  check(spec, settings, { at, report }) {
+    for (const { rules, props, guarded } of ruleSetsOf(settings)) {
+      const keys = rules.map(ruleKey);
+      for (const [index, rule] of rules.entries()) {
+        const first = keys.indexOf(keys[index]);
+        const isRepeated = first < index && rules[first].priority !== rule.priority;
+        const broken = [...brokenConditions(rule, guarded), ...(isRepeated ? [repeated(props[first])] : [])];
+        for (const [must, hint] of broken) report(at(spec), `${props[index]} must ${must}.`, hint);
+      }
+    }
+  },
+};
+
+/** Rules that share their priority too are told so by the rule about that. */
+function repeated(first: string): readonly [string, string] {
+  return [`have conditions of its own, got those of ${first}`, 'Remove one of the two, or change its conditions.'];
+}
+
+function* brokenConditions(
+  { pathPatterns = [], hostHeaders = [], mayBeDefault = false }: RuleSet['rules'][number], guarded: boolean,
+): Iterable<readonly [string, string]> {
+  const max = guarded ? MAX_VALUES - 1 : MAX_VALUES;
+  const count = pathPatterns.length + hostHeaders.length;
+  if (count === 0 && !mayBeDefault) yield ['have a condition, got none', 'Add pathPatterns or hostHeaders.'];
+  if (count > max) {
+    yield [
+      `have at most ${max} patterns${guarded ? ' beside the header of CloudFront' : ''}, got ${count}`,
+      'Split it into two rules.',
+    ];
+  }
+  for (const pattern of [...pathPatterns, ...hostHeaders]) {
+    if (pattern.length > MAX_LENGTH) {
+      yield [
+        `have patterns of at most ${MAX_LENGTH} characters, got one of ${pattern.length}`,
+        'Shorten it with a wildcard.',
+      ];
+    }
+  }
+  const wildcards = [...pathPatterns, ...hostHeaders].join('').replace(/[^*?]/g, '').length;
+  if (wildcards > MAX_WILDCARDS) {
+    yield [`have at most ${MAX_WILDCARDS} wildcards, got ${wildcards}`, 'Split it into two rules.'];
+  }
+  for (const pattern of pathPatterns) {
+    if (!pattern.startsWith('/') && !pattern.startsWith('*')) {
+      yield [`have path patterns that start with a slash, got "${pattern}"`, `Write "/${pattern}".`];
+    }
+  }
+}

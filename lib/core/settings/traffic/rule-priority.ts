@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { RuleSettings } from '../settings';
+
+/** What an Application Load Balancer allows. */
+export const MAX_PRIORITY = 50000;
+
+/** Literal characters that still make a pattern more specific; longer ones count as this long. */
+const MAX_LENGTH = 63;
+
+/** Priorities within a band; rules of one band differ by their hash. */
+const BAND_WIDTH = 86;
+
+/**
+ * The priority of a rule, from the rule alone, so that no other rule changes it: the given one, or a band by how
+ * specific its conditions are and within it a hash of them. A host beats none, a literal host one with wildcards, a
+ * literal path one with wildcards, and a longer pattern a shorter one.
+ */
+export function rulePriority(rule: RuleSettings): number {
+  if (rule.priority !== undefined) return rule.priority;
+  const { hostHeaders = [], pathPatterns = [] } = rule;
+  const host = 2 - specificity(hostHeaders);
+  const path = 2 - specificity(pathPatterns);
+  const length = MAX_LENGTH - Math.min(MAX_LENGTH, literalLength(pathPatterns.length > 0 ? pathPatterns : hostHeaders));
+  const band = (host * 3 + path) * (MAX_LENGTH + 1) + length;
+  return band * BAND_WIDTH + (parseInt(ruleKey(rule), 16) % BAND_WIDTH) + 1;
+}
+
+/** 2 for patterns without wildcards, 1 for patterns with some, 0 for no patterns. */
+function specificity(patterns: readonly string[]): number {
+  if (patterns.length === 0) return 0;
+  return patterns.some((pattern) => /[*?]/.test(pattern)) ? 1 : 2;
+}
+
+function literalLength(patterns: readonly string[]): number {
+  return Math.min(...patterns.map((pattern) => pattern.replace(/[*?]/g, '').length));
+}
+
+/** Eight hexadecimal digits that stand for the conditions of a rule, for a construct id that no other rule changes. */
+export function ruleKey({ hostHeaders = [], pathPatterns = [] }: RuleSettings): string {
+  const conditions = JSON.stringify([[...hostHeaders].sort(), [...pathPatterns].sort()]);
+  return createHash('sha256').update(conditions).digest('hex').slice(0, 8);
+}

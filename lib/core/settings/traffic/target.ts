@@ -1,0 +1,53 @@
+import { choice, count, flag, Given, group, seconds, settled, text } from '../fields/field';
+
+const PROCESS = 'aws:elasticbeanstalk:environment:process:default';
+const USE_ECS = 'Remove it, or use EcsEnvironment.';
+
+/**
+ * Beanstalk's health check of a process, but for the codes: an application that redirects to its login page is well.
+ */
+export const healthCheckFields = {
+  path: text().else('/').option(PROCESS, 'HealthCheckPath'),
+  port: count().notOnBeanstalk('Let the container answer the check on the port of its requests.'),
+  healthyHttpCodes: text().else('200-399').option(PROCESS, 'MatcherHTTPCode'),
+  healthyGrpcCodes: text().else('').notOnBeanstalk('Use healthyHttpCodes.')
+    .applicationOnly('Remove it; without path and codes, a TCP connection is enough.'),
+  interval: seconds(5, 300).else(15).option(PROCESS, 'HealthCheckInterval'),
+  timeout: seconds(2, 120).else(5).option(PROCESS, 'HealthCheckTimeout'),
+  healthyThresholdCount: count(2, 10).else(3).option(PROCESS, 'HealthyThresholdCount'),
+  unhealthyThresholdCount: count(2, 10).else(5).option(PROCESS, 'UnhealthyThresholdCount'),
+};
+
+/** The container behind a listener or a rule, and its target group. */
+export const targetFields = {
+  instancePort: count(),
+  containerName: text(),
+  containerPort: count(),
+  targetGroupName: text().notOnBeanstalk('Remove it; Beanstalk names its target groups.'),
+  healthCheck: group(healthCheckFields),
+  deregistrationDelay: seconds(0, 3600).else(20).option(PROCESS, 'DeregistrationDelay'),
+};
+
+/** What only a target group for requests has besides. */
+export const requestFields = {
+  stickinessCookieDuration: seconds(1, 604_800).else(0).option(PROCESS, 'StickinessLBCookieDuration').applicationOnly(),
+  slowStart: seconds(30, 900).else(0).notOnBeanstalk(USE_ECS).applicationOnly(),
+  targetProtocol: choice('HTTP', 'HTTPS').option(PROCESS, 'Protocol').applicationOnly(),
+  protocolVersion: choice('HTTP1', 'HTTP2', 'GRPC').else('HTTP1').notOnBeanstalk(USE_ECS).applicationOnly(),
+};
+
+/** What only a target group for connections has besides. */
+export const connectionFields = {
+  preserveClientIp: flag()
+    .else(null)
+    .notOnBeanstalk(USE_ECS)
+    .only(['TCP', 'TLS'], 'Remove it; only TCP and TLS listeners have a choice.'),
+};
+
+export const allTargetFields = { ...targetFields, ...requestFields, ...connectionFields };
+
+export type HealthCheckSettings = Given<typeof healthCheckFields>;
+export type TargetFieldSettings = Given<typeof allTargetFields>;
+
+/** The health check where nobody says otherwise. */
+export const HEALTH_CHECK = settled(healthCheckFields, {});

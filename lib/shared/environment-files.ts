@@ -1,0 +1,47 @@
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as assets from 'aws-cdk-lib/aws-s3-assets';
+import { Stack } from 'aws-cdk-lib/core';
+import { entryOf } from '../core/settings/containers/containers';
+import { Setting } from '../core/settings/settings';
+import { ContainersProps } from '../ecs/containers-props';
+import { settingOf } from './settings/tokens';
+
+/** What the plan may know of the files with variables: how they are called. */
+export function environmentFileSettings({ environmentFiles = {} }: ContainersProps): Record<string, Setting<string>[]> {
+  return Object.fromEntries(
+    Object.entries(environmentFiles).map(([container, files]) => [
+      container,
+      files.map(({ _source: { name } }, index) => settingOf(`environmentFiles.${container}[${index}]`, name)),
+    ]),
+  );
+}
+
+/** The ARNs of the files of a container, each of which the agent may read. */
+export function bindEnvironmentFiles(
+  task: ecs.TaskDefinition, container: string, { environmentFiles }: ContainersProps,
+): string[] {
+  return (entryOf(environmentFiles, container) ?? []).map(({ _source: { bucket, name } }, index) => {
+    const place = bucket ? { bucket, key: name } : upload(task, `DockerrunEnvironmentFile-${container}-${index}`, name);
+    allowReading(task, place.bucket, place.key);
+    return Stack.of(task).formatArn({
+      service: 's3', region: '', account: '', resource: place.bucket.bucketName, resourceName: place.key,
+    });
+  });
+}
+
+function upload(task: ecs.TaskDefinition, id: string, path: string): { bucket: s3.IBucket; key: string } {
+  const { bucket, s3ObjectKey: key } = new assets.Asset(task, id, { path });
+  return { bucket, key };
+}
+
+function allowReading(task: ecs.TaskDefinition, bucket: s3.IBucket, key: string): void {
+  task.addToExecutionRolePolicy(
+    new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(key)] }),
+  );
+  task.addToExecutionRolePolicy(
+    new iam.PolicyStatement({ actions: ['s3:GetBucketLocation'], resources: [bucket.bucketArn] }),
+  );
+  bucket.encryptionKey?.grantDecrypt(task.obtainExecutionRole());
+}

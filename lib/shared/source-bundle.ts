@@ -1,0 +1,74 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as assets from 'aws-cdk-lib/aws-s3-assets';
+import { IgnoreMode, Stack, SymlinkFollowMode } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { digestOf, ignoredBy } from '../bundle/files';
+import { SourceBundleSettings } from '../core/settings/instances/source-bundle';
+import { Dockerrun } from '../dockerrun';
+import { WorkingProps } from '../ecs/worker';
+import { SourceBundle } from '../source-bundle';
+import { annotate } from './findings/annotate';
+
+/** Where the bundle is and what is in it. The first two may be tokens. */
+export interface BundleObject {
+  readonly bucketName: string;
+  readonly objectKey: string;
+  /** See `digestOf`. */
+  readonly digest: string;
+}
+
+/** What the plan may know of the bundle. */
+export function bundleSettings(bundle: SourceBundle | undefined): SourceBundleSettings | undefined {
+  return bundle && { paths: bundle._files.map(({ path }) => path) };
+}
+
+/** The one Dockerrun file that there is. */
+export function theDockerrun(given: Dockerrun | undefined, bundle: SourceBundle | undefined): Dockerrun {
+  const own = bundle?.dockerrun;
+  if (given && own && !given._says(own)) {
+    throw new Error(
+      '`dockerrun` must say the same as the Dockerrun.aws.json of `sourceBundle`, got another file; leave '
+        + '`dockerrun` out',
+    );
+  }
+  const dockerrun = given ?? own;
+  if (!dockerrun) {
+    throw new Error(
+      bundle
+        ? `\`sourceBundle\` must have a Dockerrun.aws.json at its root, which "${bundle._path}" has not; add it, or `
+            + 'set `dockerrun`'
+        : '`dockerrun` or `sourceBundle` must be set; set `dockerrun: Dockerrun.fromFile(…)`, or `sourceBundle: '
+            + 'SourceBundle.fromDirectory(…)` for the files beside it too',
+    );
+  }
+  return dockerrun;
+}
+
+/** Says what there is to say about the `cron.yaml` that the tasks of a worker are taken from. */
+export function annotateCron(
+  construct: Construct, { worker, sourceBundle }: WorkingProps & { readonly sourceBundle?: SourceBundle },
+): void {
+  if (worker && sourceBundle) annotate(construct, sourceBundle.cronFindings, 'cron.yaml');
+}
+
+/** Uploads the bundle with the stack, and lets `role` read it and nothing beside it. */
+export function uploadBundle(scope: Construct, bundle: SourceBundle, role: iam.Role): BundleObject {
+  const asset = new assets.Asset(scope, 'SourceBundle', {
+    path: bundle._path,
+    ...(bundle._isDirectory
+      ? { exclude: ignoredBy(bundle._path), ignoreMode: IgnoreMode.GIT, followSymlinks: SymlinkFollowMode.ALWAYS }
+      : {}),
+  });
+  const { s3BucketName: bucketName, s3ObjectKey: objectKey } = asset;
+  role.addToPolicy(
+    new iam.PolicyStatement({
+      actions: ['s3:GetObject'],
+      resources: [
+        Stack.of(scope).formatArn({
+          service: 's3', region: '', account: '', resource: bucketName, resourceName: objectKey,
+        }),
+      ],
+    }),
+  );
+  return { bucketName, objectKey, digest: digestOf(bundle._files) };
+}
