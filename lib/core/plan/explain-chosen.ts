@@ -4,8 +4,9 @@ import { Decisions, DecisionSource } from './decision';
 
 /** Says of each prop that was chosen, and about which its row has something to say, what follows from it. */
 export function explainChosen<F extends Fields>(fields: F, given: Given<F>, decisions: Decisions): void {
+  const settings = given as Readonly<Record<string, Setting<string | number | boolean> | undefined>>;
   for (const [key, { row }] of Object.entries(fields)) {
-    const setting = given[key] as Setting<string | number | boolean> | undefined;
+    const setting = settings[key];
     if (!row.topic || !row.reason || setting === undefined || (row.kind === 'amount' && setting === 0)) continue;
     const reason = isUnresolved(setting)
       ? `${row.reason} It is known only at deployment, so the checks that need it were skipped.`

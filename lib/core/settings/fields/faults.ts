@@ -20,8 +20,9 @@ export interface Fault {
 
 /** Every prop of the table that is set, with those inside it. */
 export function* givenProps<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Generator<GivenProp> {
+  const values = given as Readonly<Record<string, unknown>> | undefined;
   for (const [key, { row }] of Object.entries(fields)) {
-    yield* withInner({ prop: path === '' ? key : `${path}.${key}`, row, value: given?.[key] });
+    yield* withInner({ prop: path === '' ? key : `${path}.${key}`, row, value: values?.[key] });
   }
 }
 
@@ -29,9 +30,8 @@ function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
   if (value === undefined) return;
   yield { prop, row, value };
   if (row.fields) yield* givenProps(row.fields, value as Given<Fields>, prop);
-  if (!row.item) return;
-  for (const [index, item] of (value as readonly unknown[]).entries()) {
-    yield* withInner({ prop: `${prop}[${index}]`, row: row.item, value: item });
+  for (const [key, item] of row.item ? Object.entries(value as object) : []) {
+    yield* withInner({ prop: row.kind === 'list' ? `${prop}[${key}]` : `${prop}.${key}`, row: row.item!, value: item });
   }
 }
 
@@ -47,6 +47,22 @@ export function beanstalkFaultsIn<F extends Fields>(fields: F, given: Given<F> |
       ? faultOf(prop, narrowed(row, row.option), value, ' on Elastic Beanstalk')
       : [],
   );
+}
+
+/** The props that Elastic Beanstalk has no option for. What is switched off, or holds nothing, needs none. */
+export function beyondBeanstalk<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Fault[] {
+  return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) => {
+    const { notOnBeanstalk: hint, fineOnBeanstalk: fine = [] } = row;
+    if (hint === undefined || !isOn(value) || fine.includes(value)) return [];
+    const message = fine.length > 0
+      ? `${prop} must be ${oneOf(fine.map(String))} on Elastic Beanstalk, got ${JSON.stringify(value)}.`
+      : `${prop} must not be set: Elastic Beanstalk has no option for it.`;
+    return [{ prop, message, hint }];
+  });
+}
+
+function isOn(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== false && value !== 0;
 }
 
 /** `30 seconds`, `HTTP`. */
@@ -81,7 +97,9 @@ function faultOf(prop: string, row: Row, value: unknown, where = ''): Fault[] {
 }
 
 function isWithin(value: number, { kind, min = 0, max = Infinity }: Row): boolean {
-  return kind === 'percent' ? value > min && value <= max : Number.isInteger(value) && value >= min && value <= max;
+  if (kind === 'percent') return value > min && value <= max;
+  const isStep = kind === 'figure' || Number.isInteger(value) || (kind === 'tenths' && Number(value.toFixed(1)) === value);
+  return isStep && value >= min && value <= max;
 }
 
 /** The one wording of every range, to follow "must". */
@@ -91,13 +109,17 @@ function rangeOf({ kind, min = 0, max = Infinity }: Row): string {
     case 'amount':
       return `have at most ${max} items`;
     case 'percent':
-      return `be above ${min} and at most ${max}`;
+      return `be above ${min}${max === Infinity ? '' : ` and at most ${max}`}`;
+    case 'tenths':
+    case 'figure':
+      return `be a number ${boundsOf(min, max)}${kind === 'tenths' ? ', in tenths' : ''}`;
     default:
-      return (
-        'be a whole '
-        + `number${UNITS[kind] ?? ''}${max === Infinity ? `, ${min} or more` : ` between ${min} and ${max}`}`
-      );
+      return `be a whole number${UNITS[kind] ?? ''}${min === -Infinity || max === Infinity ? ', ' : ' '}${boundsOf(min, max)}`;
   }
+}
+
+function boundsOf(min: number, max: number): string {
+  return min === -Infinity ? `${max} or less` : max === Infinity ? `${min} or more` : `between ${min} and ${max}`;
 }
 
 function hintFor(value: number, { kind, min = 0, max = Infinity }: Row): string {

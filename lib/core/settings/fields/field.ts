@@ -5,8 +5,8 @@ import { ListenerProtocol, NetworkProtocol } from '../traffic/protocols';
 
 /** What the settings hold of a prop: a figure in its unit, a word, or as much as a plan may know of an object. */
 export type Kind =
-  | 'number' | 'percent' | 'seconds' | 'minutes' | 'GiB' | 'text' | 'choice' | 'flag'
-  | 'presence' | 'amount' | 'names' | 'list' | 'group' | 'own';
+  | 'number' | 'tenths' | 'figure' | 'percent' | 'seconds' | 'minutes' | 'GiB' | 'text' | 'choice' | 'flag'
+  | 'presence' | 'amount' | 'names' | 'list' | 'record' | 'group' | 'own';
 
 /** On which listeners a prop means something. */
 export interface Only {
@@ -24,7 +24,7 @@ export interface Row {
   readonly form?: Form;
   /** The rows of a group. */
   readonly fields?: Fields;
-  /** The row of each item of a list. */
+  /** The row of each item of a list, or of each value of a record. */
   readonly item?: Row;
   /** Whether it may be a token, which is known at the deployment only. */
   readonly isLate?: boolean;
@@ -34,6 +34,8 @@ export interface Row {
   readonly option?: CatalogueOption;
   /** What to do instead on a target that has nothing like it. */
   readonly notOnBeanstalk?: string;
+  /** The values that it may have there all the same. */
+  readonly fineOnBeanstalk?: readonly unknown[];
   readonly notOnEcs?: string;
   /** The listeners that may have it, and the edit for every other. */
   readonly only?: Only;
@@ -56,6 +58,11 @@ export class Field<T, D = undefined> {
     return new Field<T, E>(this.row, fallback);
   }
 
+  /** It is always there. */
+  required(): Required<T, D> {
+    return new Required<T, D>(this.row, this.fallback);
+  }
+
   late(): Field<Setting<T>, D> {
     return new Field<Setting<T>, D>({ ...this.row, isLate: true }, this.fallback);
   }
@@ -70,8 +77,8 @@ export class Field<T, D = undefined> {
     return this.with({ option });
   }
 
-  notOnBeanstalk(hint: string): Field<T, D> {
-    return this.with({ notOnBeanstalk: hint });
+  notOnBeanstalk(hint: string, ...but: readonly T[]): Field<T, D> {
+    return this.with({ notOnBeanstalk: hint, fineOnBeanstalk: but });
   }
 
   notOnEcs(hint: string): Field<T, D> {
@@ -97,11 +104,21 @@ export class Field<T, D = undefined> {
   }
 }
 
+/** The row of a prop that whoever gives the others gives, too. */
+export class Required<T, D = undefined> extends Field<T, D> {
+  readonly isRequired = true;
+}
+
 /** A table of props. */
 export type Fields = Readonly<Record<string, Field<unknown, unknown>>>;
 
-/** What the user chose: nothing of it has to be there. */
-export type Given<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Field<infer T, unknown> ? T : never };
+type Chosen<R> = R extends Field<infer T, unknown> ? T : never;
+type RequiredKeys<F> = { [K in keyof F]: F[K] extends Required<unknown, unknown> ? K : never }[keyof F];
+
+/** What the user chose: but for what is required, nothing of it has to be there. */
+export type Given<F extends Fields> =
+  & { readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: Chosen<F[K]> }
+  & { readonly [K in RequiredKeys<F>]: Chosen<F[K]> };
 
 /** What the plan has: every row with a default. */
 export type Settled<F extends Fields> = {
@@ -117,6 +134,10 @@ export const minutes = (min = 0, max = Infinity) => row<number>('minutes', { min
 export const gib = (min = 0, max = Infinity) => row<number>('GiB', { min, max });
 /** A whole number. */
 export const count = (min = 0, max = Infinity) => row<number>('number', { min, max });
+/** A number with at most one decimal. */
+export const tenths = (min: number, max: number) => row<number>('tenths', { min, max });
+/** Any number. */
+export const figure = (min = -Infinity, max = Infinity) => row<number>('figure', { min, max });
 /** Any number above 0. */
 export const percent = (max = 100) => row<number>('percent', { min: 0, max });
 export const text = (form?: Form) => row<string>('text', { form });
@@ -130,14 +151,16 @@ export const amount = (max = Infinity) => row<number>('amount', { min: 0, max })
 export const names = () => row<readonly string[]>('names');
 export const listOf = <T>(item: Field<T, unknown>, max = Infinity) =>
   row<readonly T[]>('list', { item: item.row, min: 0, max });
+export const recordOf = <T>(item: Field<T, unknown>) =>
+  row<Readonly<Record<string, T>>>('record', { item: item.row });
 export const group = <F extends Fields>(fields: F) => row<Given<F>>('group', { fields });
-/** What takes a function of its own to tell. */
+/** What the class of the prop tells itself. */
 export const own = <T>() => row<T>('own');
 
 /** The settings with the default of each row that has one. */
 export function settled<F extends Fields>(fields: F, given: Given<F>): Settled<F> {
   const entries = Object.entries(fields).flatMap(([key, { fallback }]) =>
-    fallback === undefined ? [] : [[key, given[key] ?? fallback]],
+    fallback === undefined ? [] : [[key, (given as Readonly<Record<string, unknown>>)[key] ?? fallback]],
   );
   return Object.fromEntries(entries) as Settled<F>;
 }

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { environmentFields } from '../../../settings/environment-fields';
-import { givenProps } from '../../../settings/fields/faults';
+import { beyondBeanstalk } from '../../../settings/fields/faults';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
@@ -50,9 +50,7 @@ export const beanstalkProp: TargetRule = {
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
     const place = at(spec);
-    for (const { prop, row, value } of givenProps(environmentFields, settings)) {
-      if (row.notOnBeanstalk !== undefined && isSet(value)) {report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, row.notOnBeanstalk);}
-    }
+    for (const { message, hint } of beyondBeanstalk(environmentFields, settings)) report(place, message, hint);
     for (const [setting, prop, hint] of WITHOUT_OPTION) {
       if (isSet(settings[setting])) {report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, hint);}
     }
