@@ -27,6 +27,12 @@ export interface Case<Given> {
   readonly given: Given;
   /** What the author of the mistake changes when they follow the hint. */
   readonly fixed?: Partial<Given>;
+  /** The codes of what is said only then. */
+  readonly then: readonly string[];
+  /** The words that go, but those of the hint and of the lines it is about. */
+  readonly loses: readonly string[];
+  /** Why nobody can follow the hint here. */
+  readonly cannot?: string;
   readonly says: string;
   readonly path: string;
 }
@@ -38,7 +44,8 @@ export interface Told {
   readonly findings: readonly Finding[];
 }
 
-type Body = Readonly<Record<string, unknown>>;
+type Twin = Partial<Pick<Case<unknown>, 'then' | 'loses'>> & Readonly<Record<string, unknown>>;
+type Body = Readonly<Record<string, unknown>> & { readonly fixed?: Twin; readonly cannot?: string };
 
 /** `!repeat [1000, x]` is a text of a thousand times x. */
 const REPEAT: CollectionTag = {
@@ -61,21 +68,34 @@ export function casesOf<Given extends object>(stage: Stage, keys: readonly (keyo
     const path = join(__dirname, stage, `${rule}.yaml`);
     const document = parseDocument(readFileSync(path, 'utf8'), { customTags: [REPEAT] });
     if (document.errors.length > 0) throw new Error(`${path}: ${document.errors[0].message}`);
-    return Object.entries(document.toJS() as Record<string, Body>).map(([name, { says, fixed, ...given }]) => {
-      const unknown = Object.keys({ ...given, ...(fixed as object) }).filter((key) => !keys.some((known) => known === key));
+    return Object.entries(document.toJS() as Record<string, Body>).map(([name, { says, fixed, cannot, ...given }]) => {
+      const { then = [], loses = [], ...changes } = fixed ?? {};
+      const unknown = Object.keys({ ...given, ...changes }).filter((key) => !keys.some((known) => known === key));
       if (unknown.length > 0) throw new Error(`${path}: ${name} has no use for ${unknown.join(', ')}, only for ${keys.join(', ')}`);
-      return { rule, code: rule.slice(0, 'DR0000'.length), name, given: given as Given, fixed: fixed as Partial<Given>, says: String(says ?? ''), path };
+      const mended = fixed && { fixed: changes as Partial<Given> };
+      const code = rule.slice(0, 'DR0000'.length);
+      return { rule, code, name, given: given as Given, ...mended, then, loses, cannot, says: String(says ?? ''), path };
     });
   });
 }
 
-type Mend<Given> = (given: Given, fixed: Partial<Given>) => Given;
+/** How the cases of a stage are read. */
+export interface Stand<Given> {
+  readonly told: (given: Given) => Told[];
+  readonly mend: (given: Given, fixed: Partial<Given>) => Given;
+  /** Everything that the author wrote. */
+  readonly written: (given: Given) => string;
+}
 
-/** A test for each case that says what the mistake is told, and one more where it is mended. */
-export function testCases<Given>(cases: readonly Case<Given>[], told: (given: Given) => Told[], mend: Mend<Given>): void {
+/** A test for each case that says what the mistake is told, and what is left of it where it is mended. */
+export function testCases<Given>(cases: readonly Case<Given>[], { told, mend, written }: Stand<Given>): void {
   test.each(cases.map((one) => [one.rule, one.name, one] as const))('%s: %s', (_rule, _name, one) => {
-    expectSaid(one, tell(one.code, told(one.given)));
-    if (one.fixed) expectHome(one.code, told(mend(one.given, one.fixed)).flatMap(({ findings }) => findings));
+    const before = told(one.given);
+    expectSaid(one, tell(one.code, before));
+    if (!one.fixed) return;
+    const mended = mend(one.given, one.fixed);
+    expectHome(one, findingsOf(before), findingsOf(told(mended)));
+    expectKept(one, written(one.given), written(mended), before);
   });
 }
 
@@ -130,8 +150,35 @@ export function withSaid(source: string, name: string, said: string): string {
   return `${source.slice(0, start)}says: |\n${block}${blank}${source.slice(end)}`;
 }
 
-/** That the author who follows the hint is home: the mistake is gone, and nothing stands in the way. */
-function expectHome(code: string, findings: readonly Finding[]): void {
-  const left = findings.filter((finding) => finding.code === code || finding.severity === 'error');
+function findingsOf(told: readonly Told[]): Finding[] {
+  return told.flatMap(({ findings }) => findings);
+}
+
+/** That the author who follows the hint is home: the mistake is gone, nothing stands in the way, nothing new is said. */
+function expectHome({ code, then }: Case<unknown>, before: readonly Finding[], after: readonly Finding[]): void {
+  const left = after.filter((finding) => finding.code === code || finding.severity === 'error');
   expect(left.map((finding) => `${finding.code} ${finding.message} ${finding.hint}`)).toEqual([]);
+  const known = before.map((finding) => finding.code);
+  expect([...new Set(after.map((finding) => finding.code).filter((one) => !known.includes(one)))].sort()).toEqual(then);
+}
+
+/** That nothing of what was written is lost, but on the lines that are complained about and what is said of them. */
+function expectKept({ code, loses }: Case<unknown>, written: string, mended: string, told: readonly Told[]): void {
+  const complaints = told.flatMap(({ text, findings }) => findings
+    .filter((finding) => finding.code === code || finding.severity === 'error')
+    .map(({ message, hint, line }) => `${message} ${hint} ${text.split('\n')[line - 1]}`));
+  const named = new Set(complaints.flatMap(wordsOf));
+  const kept = countOf(wordsOf(mended));
+  const isLost = ([word, count]: [string, number]) => count > (kept.get(word) ?? 0) && !named.has(word);
+  const lost = [...countOf(wordsOf(written))].filter(isLost);
+  expect(lost.map(([word]) => word).sort()).toEqual(loses);
+}
+
+/** The words of a text, but for the keys of JSON. */
+function wordsOf(text: string): string[] {
+  return text.replace(/"[^"\n]*"\s*:/g, '').match(/[\w-]+/g) ?? [];
+}
+
+function countOf(words: readonly string[]): Map<string, number> {
+  return words.reduce((counts, word) => counts.set(word, (counts.get(word) ?? 0) + 1), new Map<string, number>());
 }

@@ -8,4 +8,8 @@ function told(given: FileCase): Told[] {
   return [{ name: 'Dockerrun.aws.json', text, findings: readDockerrun(text, { strict, substitutions }).findings }];
 }
 
-testCases(fileCases(), told, (given, fixed) => ({ ...given, ...fixed, ...mendedText(given, fixed) }));
+testCases(fileCases(), {
+  told,
+  mend: (given, fixed) => ({ ...given, ...fixed, ...mendedText(given, fixed) }),
+  written: textOf,
+});

@@ -32,7 +32,11 @@ function cronIn({ 'cron.yaml': text }: OptionCase['files']): Told[] {
   return text === undefined ? [] : [{ name: 'cron.yaml', text, findings: readCron(text).findings }];
 }
 
-testCases(optionCases(), told, (given, fixed) => {
-  const files = merged<OptionCase['files']>(mended(given.files, given.edit), fixed.files);
-  return { ...given, edit: undefined, ...fixed, files };
+testCases(optionCases(), {
+  told,
+  mend: (given, fixed) => {
+    const files = merged<OptionCase['files']>(mended(given.files, given.edit), fixed.files);
+    return { ...given, edit: undefined, ...fixed, files };
+  },
+  written: ({ files, edit }) => Object.values(mended(files, edit)).join('\n'),
 });

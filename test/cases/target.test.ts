@@ -15,7 +15,10 @@ function told(given: TargetCase): Told[] {
   return [{ name: 'Dockerrun.aws.json', text, findings }];
 }
 
-testCases(targetCases(), told, (given, fixed) => {
-  const settings = merged(given.settings, fixed.settings);
-  return { ...given, ...fixed, ...mendedText(given, fixed), settings };
+testCases(targetCases(), {
+  told,
+  mend: (given, fixed) => ({
+    ...given, ...fixed, ...mendedText(given, fixed), settings: merged(given.settings, fixed.settings),
+  }),
+  written: (given) => `${textOf(given)} ${JSON.stringify(given.settings ?? {})}`,
 });

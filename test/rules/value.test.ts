@@ -109,7 +109,10 @@ describe('volumes', () => {
   test.each([
     ['./data', 'Write "/var/app/current/data" if you mean the source bundle; it is at /var/app/current.'],
     ['.', 'Write "/var/app/current" if you mean the source bundle; it is at /var/app/current.'],
-    ['data', 'Write "/var/app/current/data" if you mean the source bundle; it is at /var/app/current.'],
+    [
+      'data', 'Write "/var/app/current/data" if you mean the source bundle; it is at /var/app/current. If you mean a volume of Docker, '
+        + 'write "dockerVolumeConfiguration": { "scope": "shared", "autoprovision": true } in place of "host".',
+    ],
     ['../data', 'Write the full path, starting with "/".'],
     ['~/data', 'Write the full path, starting with "/".'],
     ['C:\\\\data', 'Write the full path, starting with "/".'],

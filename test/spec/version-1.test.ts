@@ -54,7 +54,7 @@ describe('ports', () => {
     [[{}], 'DR1003 `Ports[0]` must have the key "ContainerPort". Add "ContainerPort": an integer.'],
     [[{ containerPort: 1 }], 'DR1003 `Ports[0].containerPort` is not a known key, and the required "ContainerPort" is missing. Rename it to "ContainerPort".'],
     [['80'], 'DR1001 `Ports[0]` must be an object with ContainerPort, got "80". Write { "ContainerPort": … }.'],
-    ['80', 'DR1001 `Ports` must be a list of objects with ContainerPort, got "80". Put it in a list: ["80"].'],
+    ['80', 'DR1001 `Ports` must be a list of objects with ContainerPort, got "80". Write [{ "ContainerPort": … }].'],
   ])('%j is refused', (Ports, message) => {
     expect(findings({ Ports })).toEqual([message]);
   });
@@ -74,7 +74,7 @@ describe('volumes and logs', () => {
   test.each<[object, string]>([
     [{ Volumes: [{ HostDirectory: '/a' }] }, 'DR1003 `Volumes[0]` must have the key "ContainerDirectory". Add "ContainerDirectory": a string.'],
     [{ Volumes: ['/a:/b'] }, 'DR1001 `Volumes[0]` must be an object with HostDirectory and ContainerDirectory, got "/a:/b". Write { "ContainerDirectory": … }.'],
-    [{ Volumes: {} }, 'DR1001 `Volumes` must be a list of objects with HostDirectory and ContainerDirectory, got an object. Write a list: [ … ].'],
+    [{ Volumes: {} }, 'DR1001 `Volumes` must be a list of objects with HostDirectory and ContainerDirectory, got an object. Write [{ "ContainerDirectory": … }].'],
     [{ Logging: 5 }, 'DR1001 `Logging` must be a string, got 5. Write "5".'],
   ])('%j is refused', (body, message) => {
     expect(findings(body)).toEqual([message]);
@@ -102,7 +102,7 @@ test('registry credentials are found under either spelling', () => {
 
 test.each<[object, string]>([
   [{ Image: { Name: 'a:1', Update: 'true' } }, 'DR1005 `Image.Update` is not read; an instance pulls a tag again only when a task starts. Remove it, and give each release its own tag.'],
-  [{ image: 'a' }, 'DR1004 `image` is not a known key; it was ignored. Did you mean "Image"?'],
+  [{ image: 'a' }, 'DR1004 `image` is not a known key; it was ignored. Remove it; "Image" is there already.'],
   [{ Authentication: { Bucket: 'b', Key: 'k', Region: 'x' } }, 'DR1004 `Authentication.Region` is not a known key; it was ignored. Remove it, or use "Bucket", "Key", "bucket" or "key".'],
 ])('%j holds a key that is not read', (body, message) => {
   expect(findings(body)).toEqual([message]);

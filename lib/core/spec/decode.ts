@@ -2,6 +2,7 @@ import { Report } from '../finding/rule';
 import { nearest, oneOf } from '../finding/suggest';
 import { JsonNode, JsonObject, member, show } from '../syntax/json-tree';
 import { SourceMap } from './decoder';
+import { ONE_CONTAINER } from './fields/container';
 import { document } from './fields/document';
 import { dropIgnored } from './ignored-keys';
 import { Document } from './model';
@@ -69,6 +70,7 @@ function version2(root: JsonObject, at: JsonNode, hasContainers: boolean, report
     oldKeys.length > 0
       ? `; ${oneOf(oldKeys, 'and')} belong${oldKeys.length > 1 ? '' : 's'} to version 1 (one container)`
       : '';
+  const slip = root.members.find(({ key }) => nearest(key, ['containerDefinitions']) !== undefined);
   const message = `is 2, but there is no containerDefinitions${looksLike}.`;
   report(
     versionMismatch,
@@ -76,7 +78,7 @@ function version2(root: JsonObject, at: JsonNode, hasContainers: boolean, report
     message,
     oldKeys.includes('Image')
       ? `Write "${VERSION_KEY}": "1".`
-      : 'Add "containerDefinitions": [ { "name": …, "image": … } ].',
+      : slip ? `Rename "${slip.key}" to "containerDefinitions".` : `Add "containerDefinitions": [${ONE_CONTAINER}].`,
   );
   return undefined;
 }
@@ -97,12 +99,16 @@ function withoutVersion(root: JsonObject, hasContainers: boolean, report: Report
 function reportOther(version: string, at: JsonNode, report: Report): void {
   if (/^3(\.\d+)?$/.test(version.trim())) {
     const hint =
-      'Give a version 2 file: write each service of docker-compose.yml as an entry of "containerDefinitions".';
+      'Give a version 2 file: write each service of docker-compose.yml as an entry of "containerDefinitions", and '
+      + '"Authentication" as "authentication".';
     report(
       composeVersion, at,
       `is ${version}: the file carries registry credentials only, the containers are in docker-compose.yml.`, hint,
     );
     return;
   }
-  report(unsupportedVersion, at, `must be 1 or 2, got ${show(at)}.`, SET_VERSION_2);
+  report(
+    unsupportedVersion, at, `must be 1 or 2, got ${show(at)}.`,
+    `Write "${VERSION_KEY}": 2, and the containers as "containerDefinitions".`,
+  );
 }

@@ -19,6 +19,8 @@ export interface DecodeContext {
 export interface Decoder<T> {
   /** What belongs here, with article: `an integer`. */
   readonly expects: string;
+  /** An object of the kind that belongs here, where one does. */
+  readonly example?: string;
   decode(node: JsonNode, context: DecodeContext): T | undefined;
 }
 
@@ -174,7 +176,7 @@ export function list<T>(item: Decoder<T>): Decoder<T[]> {
   return {
     expects,
     decode(node, context) {
-      if (node.kind !== 'array') return refuse(node, context, expects, listHint(node));
+      if (node.kind !== 'array') return refuse(node, context, expects, listHint(node, item));
       const decoded = node.items.flatMap((entry) => {
         const value = entry.kind === 'null' ? undefined : item.decode(entry, context);
         return value === undefined ? [] : [{ entry, value }];
@@ -211,6 +213,7 @@ function plural(expects: string): string {
   return expects.replace(/^an? (\S+)/, '$1s');
 }
 
-function listHint(node: JsonNode): string {
+function listHint(node: JsonNode, { example }: Decoder<unknown>): string {
+  if (example !== undefined) return `Write [${example}].`;
   return node.kind === 'string' ? `Put it in a list: [${JSON.stringify(node.value)}].` : 'Write a list: [ … ].';
 }

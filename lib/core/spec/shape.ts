@@ -31,15 +31,19 @@ export const optional = <T>(decoder: Decoder<T>): Field<T> => ({ decoder });
 export function shape<F extends Fields>(noun: string, fields: F, misplaced: Misplaced = {}): Shape<F> {
   return {
     expects: noun,
+    example: example(fields),
     fields,
     decode(node, context) {
-      if (node.kind !== 'object') return refuse(node, context, noun, shapeHint(fields));
+      if (node.kind !== 'object') return refuse(node, context, noun, `Write ${example(fields)}.`);
       const decoded: Record<string, unknown> = {};
       const absent = missing(node, fields);
       for (const found of present(node)) {
         const field = fields[found.key];
-        if (field === undefined || !Object.hasOwn(fields, found.key)) reportUnknown(found, absent, context, fields, misplaced);
-        else decoded[found.key] = field.decoder.decode(found.value, context);
+        if (field === undefined || !Object.hasOwn(fields, found.key)) {
+          reportUnknown(found, node, context, fields, misplaced);
+        } else {
+          decoded[found.key] = field.decoder.decode(found.value, context);
+        }
       }
       reportMissing(node, absent, context, fields);
       return context.sources.keep(decoded as Decoded<F>, node);
@@ -48,15 +52,21 @@ export function shape<F extends Fields>(noun: string, fields: F, misplaced: Misp
 }
 
 /** A required key that is missing while a similar one stands there: one finding names both. */
-function reportUnknown(found: JsonMember, absent: readonly string[], context: DecodeContext, fields: Fields, misplaced: Misplaced): void {
+function reportUnknown(
+  found: JsonMember, node: JsonObject, context: DecodeContext, fields: Fields, misplaced: Misplaced,
+): void {
   const meant = nearest(found.key, Object.keys(fields));
-  if (meant !== undefined && absent.includes(meant)) {
+  if (meant !== undefined && missing(node, fields).includes(meant)) {
     context.report(missingKey, found.place, `is not a known key, and the required "${meant}" is missing.`, `Rename it to "${meant}".`);
     return;
   }
   const advice = Object.hasOwn(misplaced, found.key) ? misplaced[found.key] : undefined;
   const hint = advice ?? (didYouMean(found.key, Object.keys(fields)).trim() || removal(Object.keys(fields)));
-  context.report(unknownKey, found.place, 'is not a known key; it was ignored.', hint);
+  const taken = present(node).find(({ key }) => hint.startsWith(`Did you mean "${key}"?`));
+  context.report(
+    unknownKey, found.place, 'is not a known key; it was ignored.',
+    taken ? `Remove it; "${taken.key}" is there already.` : hint,
+  );
 }
 
 function removal(keys: readonly string[]): string {
@@ -78,8 +88,8 @@ function missing(node: JsonObject, fields: Fields): string[] {
   return Object.keys(fields).filter((key) => fields[key].required && !there.has(key));
 }
 
-function shapeHint(fields: Fields): string {
+function example(fields: Fields): string {
   const keys = Object.keys(fields).filter((key) => fields[key].required);
-  const example = (keys.length > 0 ? keys : Object.keys(fields).slice(0, 2)).map((key) => `${JSON.stringify(key)}: …`).join(', ');
-  return `Write { ${example} }.`;
+  const named = keys.length > 0 ? keys : Object.keys(fields).slice(0, 2);
+  return `{ ${named.map((key) => `${JSON.stringify(key)}: …`).join(', ')} }`;
 }

@@ -20,8 +20,8 @@ export const dockerSocket: SpecRule = {
       report(
         at(volume, 'host', 'sourcePath'),
         `must not give ${labels(mountedBy, at)} control of the instance, got ${quoted(sourcePath)}.`,
-        'Remove the volume; use the ECS task metadata endpoint for facts about containers, and a log driver for '
-          + 'their logs.',
+        'Remove the volume and its mount points; use the ECS task metadata endpoint for facts about containers, and a '
+          + 'log driver for their logs.',
       );
     }
   },

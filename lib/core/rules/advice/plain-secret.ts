@@ -21,8 +21,8 @@ export const plainSecret: SpecRule = {
       report(
         at(variable, 'name'),
         `must not carry a secret in plain text, got ${quoted(name)}, which ${sign}.`,
-        `Store the value in Secrets Manager, and write it under "secrets": { "name": ${quoted(name)}, "valueFrom": `
-          + '"arn:aws:secretsmanager:…" }.',
+        'Store the value in Secrets Manager, and write this in place of the variable: "secrets": [{ "name": '
+          + `${quoted(name)}, "valueFrom": "arn:aws:secretsmanager:…" }].`,
       );
     }
   },

@@ -16,8 +16,9 @@ export const missingLogRouter: SpecRule = {
       report(
         at(logConfiguration, 'logDriver'),
         'must go with a container that has firelensConfiguration, got awsfirelens alone.',
-        'Add a container with "image": "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable" and '
-          + '"firelensConfiguration": { "type": "fluentbit" }.',
+        'Add the container { "name": "log-router", '
+          + '"image": "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", "memoryReservation": 50, '
+          + '"firelensConfiguration": { "type": "fluentbit" } }.',
       );
     }
   },

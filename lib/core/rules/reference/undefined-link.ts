@@ -1,4 +1,5 @@
 import { Severity } from '../../finding/finding';
+import { DockerrunSpec } from '../../spec/model';
 import { Candidates } from '../candidates';
 import { parseLink } from '../links';
 import { SpecRule } from '../spec-rule';
@@ -20,9 +21,17 @@ export const undefinedLink: SpecRule = {
         if (known.has(target)) continue;
         report(
           at(links, index), `must name a container (${known}), got ${quoted(link)}.`,
-          known.hint(target, 'Remove it; something outside the task is reached by its DNS name.'),
+          known.hint(target, byHostname(spec, target)),
         );
       }
     }
   },
 };
+
+/** Some link to what a container calls itself. */
+function byHostname({ containers }: DockerrunSpec, target: string): string {
+  const meant = containers.find(({ hostname }) => hostname === target)?.name;
+  return meant === undefined
+    ? 'Remove it; something outside the task is reached by its DNS name.'
+    : `Write "${meant}:${target}"; "${target}" is the hostname of that container.`;
+}

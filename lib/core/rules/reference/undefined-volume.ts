@@ -17,11 +17,20 @@ export const undefinedVolume: SpecRule = {
     for (const mount of spec.containers.flatMap((container) => container.mountPoints ?? [])) {
       const name = mount.sourceVolume;
       if (name === undefined || declared.has(name) || logVolumeOwner(name) !== undefined) continue;
-      const declare = `Declare it: "volumes": [ { "name": ${quoted(name)}, "host": { "sourcePath": "/…" } } ].`;
       report(
         at(mount, 'sourceVolume'), `must name a declared volume (${declared}), got ${quoted(name)}.`,
-        declared.hint(name, declare),
+        declared.hint(name, declaration(name)),
       );
     }
   },
 };
+
+/** A path is no name of a volume. */
+function declaration(name: string): string {
+  const own = name.replace(/^\W+|\W+$/g, '').replace(/\W+/g, '-');
+  if (!name.startsWith('/') || own === '') {
+    return `Declare it: "volumes": [ { "name": ${quoted(name)}, "host": { "sourcePath": "/…" } } ].`;
+  }
+  const volume = `{ "name": "${own}", "host": { "sourcePath": ${quoted(name)} } }`;
+  return `Declare it: "volumes": [ ${volume} ], and write "sourceVolume": "${own}".`;
+}

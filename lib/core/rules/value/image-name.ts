@@ -21,6 +21,12 @@ export const imageName: SpecRule = {
   },
 };
 
+/** What a template or an example leaves to be filled in, in whatever notation. */
+const TO_FILL_IN = new RegExp([
+  /\{\{.*?\}\}|[$#]?\{[^}]*\}|\$\([^)]*\)|<[^>]*>|\[[^\]]*\]|%\w+%|__\w+__/,
+  /@[A-Z_]+$|\b(?:YOUR|REPLACE)\b[A-Z _-]*|\b[A-Z0-9]+(?:_[A-Z0-9]+)+\b/,
+].map(({ source }) => source).join('|'));
+
 const FORM = 'have the form [registry[:port]/]repository[:tag][@digest]';
 
 /** What must hold of an image that does not, and the edit. */
@@ -31,6 +37,10 @@ function fault(image: string): [string, string] {
       `be at most ${MAX_IMAGE_LENGTH} characters long`,
       `Remove ${image.length - MAX_IMAGE_LENGTH} of ${image.length} characters.`,
     ];
+  }
+  const open = TO_FILL_IN.exec(image)?.[0];
+  if (open !== undefined) {
+    return ['be complete', `Write the value in place of ${quoted(open)}, which looks like a placeholder.`];
   }
   if (/\s/.test(image)) {
     return [

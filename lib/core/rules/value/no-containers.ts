@@ -1,4 +1,5 @@
 import { Severity } from '../../finding/finding';
+import { ONE_CONTAINER } from '../../spec/fields/container';
 import { SpecRule } from '../spec-rule';
 
 export const noContainers: SpecRule = {
@@ -15,7 +16,7 @@ export const noContainers: SpecRule = {
     if (spec.containers.length > 0 || !isList) return;
     report(
       place, 'must hold at least one container, got none.',
-      'Add one: { "name": "web", "image": "nginx:1.29", "memory": 128 }.',
+      `Add one: ${ONE_CONTAINER}.`,
     );
   },
 };

@@ -21,8 +21,15 @@ export const relativeSourcePath: SpecRule = {
         `must be an absolute path of the instance, got ${quoted(path)}.`,
         absolute === undefined
           ? 'Write the full path, starting with "/".'
-          : `Write "${absolute}" if you mean the source bundle; it is at ${BUNDLE_DIRECTORY}.`,
+          : `Write "${absolute}" if you mean the source bundle; it is at ${BUNDLE_DIRECTORY}.${dockerVolume(path)}`,
       );
     }
   },
 };
+
+/** A name without a slash is one of a Docker volume to Docker itself. */
+function dockerVolume(path: string): string {
+  if (!/^[\w][\w.-]*$/.test(path)) return '';
+  return ' If you mean a volume of Docker, write "dockerVolumeConfiguration": { "scope": "shared", "autoprovision": '
+    + 'true } in place of "host".';
+}

@@ -29,7 +29,9 @@ export const systemControl: SpecRule = {
       report(
         at(control, 'namespace'),
         `must be net.*, fs.mqueue.*, or one of ${KERNEL.join(', ')}, got ${quoted(namespace)}.`,
-        didYouMean(namespace, KERNEL).trim() || 'Set it on the instances, in their user data.',
+        didYouMean(namespace, KERNEL).trim()
+          || `Remove it, and run "sysctl -w ${namespace}=${control.value ?? '…'}" on the instances: in `
+          + 'userDataCommands, or in .ebextensions on Elastic Beanstalk.',
       );
     }
   },

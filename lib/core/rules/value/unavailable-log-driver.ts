@@ -21,7 +21,8 @@ export const unavailableLogDriver: SpecRule = {
       report(
         at(logConfiguration, 'logDriver'),
         `must be a driver that the instances announce, got "${driver}".`,
-        `Add "${driver}" to ECS_AVAILABLE_LOGGING_DRIVERS in /etc/ecs/ecs.config of the instances, or use "awslogs".`,
+        'Remove "logConfiguration", so that the container logs as the others do, or add '
+          + `"${driver}" to ECS_AVAILABLE_LOGGING_DRIVERS in /etc/ecs/ecs.config of the instances.`,
       );
     }
   },

@@ -23,7 +23,7 @@ export const volumeKind: SpecRule = {
       if (kinds.length <= 1) continue;
       report(
         shownBy(at, volume, 'name'), `must be of one kind, got ${kinds.join(' and ')}.`,
-        `Keep one of them, and declare a second volume for the other${kinds.length > 2 ? 's' : ''}.`,
+        'Keep one of them; what is needed, too, becomes a volume with a name and mount points of its own.',
       );
     }
   },

@@ -79,11 +79,15 @@ const fields = {
   versionConsistency: optional(choice('enabled', 'disabled')),
 };
 
+/** As an example of a container. */
+export const ONE_CONTAINER =
+  '{ "name": "web", "image": "nginx:1.29", "memory": 128, "portMappings": [{ "hostPort": 80, "containerPort": 80 }] }';
+
 /** Keys that people write although they belong elsewhere, with where they belong. */
 const misplaced = {
   portMapping: 'Did you mean "portMappings"? Without it the container publishes no port.',
-  ports: 'Did you mean "portMappings"? Without it the container publishes no port.',
-  Ports: 'Did you mean "portMappings"? Without it the container publishes no port.',
+  ports: 'Did you mean "portMappings"? It takes [{ "hostPort": 80, "containerPort": 80 }].',
+  Ports: 'Did you mean "portMappings"? It takes [{ "hostPort": 80, "containerPort": 80 }].',
   link: 'Did you mean "links"?',
   mountpoints: 'Did you mean "mountPoints"?',
   depends_on: 'Did you mean "dependsOn"? It takes [{ "containerName": "…", "condition": "START" }].',

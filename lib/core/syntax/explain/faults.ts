@@ -55,7 +55,7 @@ export class Faults {
   textAfterEnd(end: Token, token: Token): void {
     this.report(
       invalidJson, placeOf(token), `the document ends ${this.onLine(end)}, but more text follows.`,
-      'Remove what follows.',
+      'Move what follows into the document, or remove it.',
     );
   }
 
@@ -109,7 +109,7 @@ export class Faults {
   pairInList(colon: Token): void {
     this.report(
       invalidJson, placeOf(colon), 'a list holds values, not "key": value pairs.',
-      'Put the pair in braces: { "key": value }.',
+      'Put the pairs that belong together in braces: { "key": value, … }.',
     );
   }
 
@@ -140,7 +140,7 @@ export class Faults {
   loneKey(key: Token): void {
     this.report(
       keyWithoutValue, placeOf(key), `an object holds "key": value pairs, got only ${named(key)}.`,
-      `Write ${named(key)}: value; a list stands in [ ].`,
+      `Write a value after it, ${named(key)}: …, or a key before it, "…": ${named(key)}; a list stands in [ ].`,
     );
   }
 
