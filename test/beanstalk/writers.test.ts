@@ -4,10 +4,15 @@ import * as ts from 'typescript';
 
 const FOLDER = 'lib/core/beanstalk';
 
-/** The door takes a spec and settings and hands them to the plan; a setting may be a value that is known later. */
+/**
+ * The door takes a spec and settings and hands them to the plan; a setting may be a value that is known later, and the
+ * row of a prop tells its option.
+ */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['../settings/settings', '../spec/model'],
   'option.ts': ['../settings/setting'],
+  'fields.ts': ['../options/catalogue', '../options/catalogue/option', '../settings/fields/field'],
+  'processes.ts': ['../settings/traffic/target'],
 };
 
 /** What decides in the text of a writer: a default, a decision, or an import of what stands before the plan. */

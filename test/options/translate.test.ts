@@ -135,7 +135,7 @@ describe('listeners', () => {
     const healthCheck = { path: '/health', port: 8080, interval: 30, timeout: 4, healthyThresholdCount: 2, unhealthyThresholdCount: 3 };
     expect(settings).toEqual({
       idleTimeout: 120, listeners: [
-        { port: 443, protocol: 'HTTPS', instancePort: 80, certificates: 1, healthCheck, deregistrationDelay: 60, stickinessCookieDuration: 600 },
+        { port: 443, protocol: 'HTTPS', instancePort: 80, targetProtocol: 'HTTP', certificates: 1, healthCheck, deregistrationDelay: 60, stickinessCookieDuration: 600 },
         { port: 3008, protocol: 'TLS', instancePort: 3008, deregistrationDelay: 60 },
       ],
     });

@@ -40,7 +40,7 @@ export interface OptionPlan {
 }
 
 /** What may be written as the value of an option. */
-type Written = string | number | boolean | Setting<string | number> | Reference | OptionValue;
+export type Written = string | number | boolean | Setting<string | number> | Reference | OptionValue;
 
 /** The options of one namespace, in the order in which they are written. */
 export function optionsIn(namespace: string, values: Readonly<Record<string, Written>>, resource = ''): OptionPlan[] {

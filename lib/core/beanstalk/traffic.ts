@@ -3,14 +3,14 @@ import { routesOf } from '../plan/traffic/route';
 import { balancerOptions, networkBalancerOptions, sharedBalancerOptions } from './environment';
 import { listenerOptions, networkListenerOptions, sharedListenerOptions } from './listeners';
 import { OptionPlan } from './option';
-import { networkProcessOptions, processOptions } from './processes';
+import { processOptions } from './processes';
 
 /** What clients connect to; nothing where they connect to instances, or to none. */
 export function trafficOptions({ shape, front, networkFront, processes }: BeanstalkPlan): OptionPlan[] {
   const { routes, networkRoutes } = routesOf({ front, networkFront });
   if (networkFront) {
     const listeners = networkListenerOptions(networkFront, { routes: networkRoutes, processes });
-    return [...networkBalancerOptions(networkFront), ...listeners, ...networkProcessOptions(networkRoutes, processes)];
+    return [...networkBalancerOptions(networkFront), ...listeners, ...processOptions(networkRoutes, processes)];
   }
   if (!front || shape === 'single' || shape === 'worker') return [];
   const [balancer, listeners] = shape === 'shared'

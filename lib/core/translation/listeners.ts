@@ -1,35 +1,65 @@
-import { HealthCheckSettings, ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
-import { ListenerProtocol } from '../settings/traffic/protocols';
-import { COOKIE_SECONDS, ListenerTranslation, TranslatedListener, USUAL_PORT } from './listener-translation';
+import { ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
+import { conditionFields, portFields } from '../settings/traffic/listener';
+import { isNetworkProtocol, ListenerProtocol } from '../settings/traffic/protocols';
+import { allTargetFields, healthCheckFields } from '../settings/traffic/target';
 import { filled, OptionValues } from './option-values';
+import { OptionPlace, readsOf } from './read-fields';
 import { Reads } from './reads';
 
-const PROCESS = 'aws:elasticbeanstalk:environment:process';
-const DEFAULT = 'default';
+const MODERN = 'aws:elbv2:listener';
+const CLASSIC = 'aws:elb:listener';
+
+/** The port that Beanstalk always listens on, unless it is switched off. */
+const USUAL_PORT = 80;
+
+/** What newer load balancers call the protocols of a Classic Load Balancer. */
+const PROTOCOLS: Readonly<Record<string, ListenerProtocol>> = { HTTP: 'HTTP', HTTPS: 'HTTPS', TCP: 'TCP', SSL: 'TLS' };
+
+/** A listener with the certificates that it names. */
+export interface TranslatedListener {
+  readonly listener: ListenerSettings;
+  readonly certificateArns: readonly string[];
+}
+
+type ListenerReads = (values: OptionValues, end: string, port: number) => Reads<Partial<ListenerSettings>>;
 
 /** The listeners of an Application or a Network Load Balancer: 80, unless it is off, and those with options. */
-export const modernListeners: ListenerTranslation = (values) => {
-  const ports = values.names('aws:elbv2:listener:<port>').map(Number);
-  const usual = ports.includes(USUAL_PORT) ? [] : [listenerOf(values, DEFAULT, USUAL_PORT)];
-  return [...usual, ...ports.map((port) => listenerOf(values, String(port), port))].filter(
-    (listener) => listener !== undefined,
-  );
-};
+export function modernListeners(values: OptionValues): TranslatedListener[] {
+  return listenersOf(values, MODERN, ':default', 'SSLCertificateArns', modernListener);
+}
 
-function listenerOf(values: OptionValues, name: string, port: number): TranslatedListener | undefined {
-  const namespace = `aws:elbv2:listener:${name}`;
-  if (values.flag(namespace, 'ListenerEnabled') === false) return undefined;
-  const certificateArns = () => values.list(namespace, 'SSLCertificateArns') ?? [];
-  const rules = () => (values.list(namespace, 'Rules') ?? []).map((rule) => ruleOf(values, rule));
-  const listener = values.object<ListenerSettings>({
-    port: () => values.becauseOf(namespace, port),
-    protocol: () => values.choice<ListenerProtocol>(namespace, 'Protocol') ?? usualProtocol(values),
-    sslPolicy: () => values.text(namespace, 'SSLPolicy'),
-    certificates: () => certificateArns().length || undefined,
-    rules: () => filled(rules()),
+/**
+ * The listeners of a Classic Load Balancer: 80, unless it is off, and those with options. All share one health check.
+ */
+export function classicListeners(values: OptionValues): TranslatedListener[] {
+  return listenersOf(values, CLASSIC, '', 'SSLCertificateId', classicListener);
+}
+
+function listenersOf(
+  values: OptionValues, namespace: string, usual: string, certificates: string, readsFor: ListenerReads,
+): TranslatedListener[] {
+  const ports = values.names(`${namespace}:<port>`).map(Number);
+  const own = ports.map((port) => ({ port, end: `:${port}` }));
+  const all = ports.includes(USUAL_PORT) ? own : [{ port: USUAL_PORT, end: usual }, ...own];
+  return all.flatMap(({ port, end }) => {
+    const at = `${namespace}${end}`;
+    if (values.flag(at, 'ListenerEnabled') === false) return [];
+    const listener = values.object<ListenerSettings>({
+      ...readsFor(values, end, port), port: () => values.becauseOf(at, port),
+    })!;
+    return [{ listener, certificateArns: values.list(at, certificates) ?? [] }];
+  });
+}
+
+function modernListener(values: OptionValues, end: string): Reads<Partial<ListenerSettings>> {
+  const namespace = `${MODERN}${end}`;
+  const own = readsOf(portFields, { values, of: 'option', end: () => end });
+  return {
+    ...own,
+    protocol: () => own.protocol?.() ?? usualProtocol(values),
+    rules: () => filled((values.list(namespace, 'Rules') ?? []).map((rule) => ruleOf(values, rule))),
     ...processOf(values, () => values.text(namespace, 'DefaultProcess')),
-  })!;
-  return { listener, certificateArns: certificateArns() };
+  };
 }
 
 /** A Network Load Balancer passes connections on. */
@@ -38,12 +68,9 @@ function usualProtocol(values: OptionValues): ListenerProtocol | undefined {
 }
 
 function ruleOf(values: OptionValues, name: string): RuleSettings {
-  const namespace = `aws:elbv2:listenerrule:${name}`;
   return values.object<RuleSettings>({
-    pathPatterns: () => values.list(namespace, 'PathPatterns'),
-    hostHeaders: () => values.list(namespace, 'HostHeaders'),
-    priority: () => values.whole(namespace, 'Priority'),
-    ...processOf(values, () => values.text(namespace, 'Process')),
+    ...readsOf(conditionFields, { values, of: 'option', end: () => `:${name}` }),
+    ...processOf(values, () => values.text(`aws:elbv2:listenerrule:${name}`, 'Process')),
   })!;
 }
 
@@ -52,29 +79,27 @@ function ruleOf(values: OptionValues, name: string): RuleSettings {
  * depends on it.
  */
 function processOf(values: OptionValues, nameOf: () => string | undefined): Reads<TargetSettings> {
-  const namespace = () => `${PROCESS}:${nameOf() ?? DEFAULT}`;
-  return {
-    instancePort: () => values.whole(namespace(), 'Port') ?? USUAL_PORT,
-    healthCheck: () => healthCheckOf(values, namespace()),
-    deregistrationDelay: () => values.whole(namespace(), 'DeregistrationDelay'),
-    stickinessCookieDuration: () => stickinessOf(values, namespace()),
-    targetProtocol: () => (values.is(namespace(), 'Protocol', 'HTTPS') ? 'HTTPS' : undefined),
-  };
+  const reads = readsOf(allTargetFields, { values, of: 'option', end: () => `:${nameOf() ?? 'default'}` });
+  return { ...reads, instancePort: () => reads.instancePort?.() ?? USUAL_PORT };
 }
 
-function healthCheckOf(values: OptionValues, namespace: string): TargetSettings['healthCheck'] {
-  return values.object<HealthCheckSettings>({
-    path: () => values.text(namespace, 'HealthCheckPath'),
-    healthyHttpCodes: () => values.text(namespace, 'MatcherHTTPCode'),
-    interval: () => values.whole(namespace, 'HealthCheckInterval'),
-    timeout: () => values.whole(namespace, 'HealthCheckTimeout'),
-    healthyThresholdCount: () => values.whole(namespace, 'HealthyThresholdCount'),
-    unhealthyThresholdCount: () => values.whole(namespace, 'UnhealthyThresholdCount'),
+function classicListener(values: OptionValues, end: string, port: number): Reads<Partial<ListenerSettings>> {
+  const place: OptionPlace = { values, of: 'classic', end: () => end };
+  const reads = { ...readsOf(portFields, place), ...readsOf(allTargetFields, place) };
+  const protocol = () => PROTOCOLS[values.text(`${CLASSIC}${end}`, 'ListenerProtocol') ?? ''];
+  const own = { ...reads, protocol, instancePort: () => reads.instancePort?.() ?? port };
+  return isNetworkProtocol(protocol())
+    ? { ...own, healthCheck: () => undefined, stickinessCookieDuration: () => undefined }
+    : { ...own, healthCheck: () => healthCheckOf(values, place) };
+}
+
+/** The path stands in a URL: `/path`, or a protocol and a port before it. */
+function healthCheckOf(values: OptionValues, place: OptionPlace): TargetSettings['healthCheck'] {
+  const url = () => values.text('aws:elasticbeanstalk:application', 'Application Healthcheck URL') ?? '';
+  const part = (index: number) => /^(?:(TCP|SSL|HTTPS?):(\d+))?(\/\S*)?$/.exec(url())?.[index];
+  return values.object<NonNullable<TargetSettings['healthCheck']>>({
+    ...readsOf(healthCheckFields, place),
+    path: () => part(3),
+    port: () => (part(2) === undefined ? undefined : Number(part(2))),
   });
-}
-
-function stickinessOf(values: OptionValues, namespace: string): number | undefined {
-  if (!values.is(namespace, 'StickinessEnabled', 'true')) return undefined;
-  values.text(namespace, 'StickinessType');
-  return values.whole(namespace, 'StickinessLBCookieDuration') ?? COOKIE_SECONDS;
 }

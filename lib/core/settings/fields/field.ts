@@ -1,5 +1,5 @@
 import { findOption } from '../../options/catalogue';
-import { CatalogueOption, Form } from '../../options/catalogue/option';
+import { CatalogueOption, Extras, Form } from '../../options/catalogue/option';
 import { Setting } from '../setting';
 import { ListenerProtocol, NetworkProtocol } from '../traffic/protocols';
 
@@ -12,6 +12,20 @@ export type Kind =
 export interface Only {
   readonly protocols: readonly ListenerProtocol[];
   readonly hint: string;
+}
+
+/** The option of Elastic Beanstalk that a prop becomes, and the other way round. */
+export interface RowOption extends CatalogueOption {
+  /** A name in angle brackets at its end stands for any. */
+  readonly namespace: string;
+  /** The option without which it says nothing. */
+  readonly on?: string;
+  /** The option that makes it 0. */
+  readonly off?: string;
+  /** What it is where it is on and nobody gives a figure. */
+  readonly usual?: number;
+  /** An option beside it that has one value. */
+  readonly beside?: string;
 }
 
 /** Everything that is known of one prop, whatever it is set to. */
@@ -31,7 +45,9 @@ export interface Row {
   /** The edit, where the nearest value that is allowed is not the best advice. */
   readonly hint?: string;
   /** The option of Elastic Beanstalk that it becomes, which may be narrower. */
-  readonly option?: CatalogueOption;
+  readonly option?: RowOption;
+  /** The same of a Classic Load Balancer, which is read only. */
+  readonly classic?: RowOption;
   /** What to do instead on a target that has nothing like it. */
   readonly notOnBeanstalk?: string;
   /** The values that it may have there all the same. */
@@ -71,10 +87,13 @@ export class Field<T, D = undefined> {
     return this.with({ hint });
   }
 
-  option(namespace: string, name: string): Field<T, D> {
-    const option = findOption(namespace, name);
-    if (!option) throw new Error(`${namespace} has no option ${name}`);
-    return this.with({ option });
+  /** `more` is where the prop knows better than the catalogue. */
+  option(namespace: string, name: string, more: More = {}): Field<T, D> {
+    return this.with({ option: rowOption(namespace, name, more) });
+  }
+
+  classic(namespace: string, name: string, more: More = {}): Field<T, D> {
+    return this.with({ classic: rowOption(namespace, name, more) });
   }
 
   notOnBeanstalk(hint: string, ...but: readonly T[]): Field<T, D> {
@@ -107,6 +126,14 @@ export class Field<T, D = undefined> {
 /** The row of a prop that whoever gives the others gives, too. */
 export class Required<T, D = undefined> extends Field<T, D> {
   readonly isRequired = true;
+}
+
+type More = Extras & Pick<RowOption, 'on' | 'off' | 'usual' | 'beside'>;
+
+function rowOption(namespace: string, name: string, more: More): RowOption {
+  const option = findOption(namespace, name);
+  if (!option) throw new Error(`${namespace} has no option ${name}`);
+  return { ...option, ...more, namespace };
 }
 
 /** A table of props. */

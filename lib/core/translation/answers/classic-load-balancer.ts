@@ -8,24 +8,14 @@ const POLICY = instead(
 
 const LISTENER: NamespaceAnswers = {
   options: {
-    ListenerProtocol: becomes('listeners: protocol'),
-    InstancePort: becomes('listeners: instancePort'),
-    InstanceProtocol: becomes('listeners: targetProtocol'),
     PolicyNames: POLICY,
-    SSLCertificateId: becomes('listeners: certificates'),
     ListenerEnabled: becomes('listeners'),
   },
 };
 
 export const CLASSIC_LOAD_BALANCER: Answers = {
   'aws:elb:healthcheck': {
-    options: {
-      HealthyThreshold: becomes('listeners: healthCheck.healthyThresholdCount'),
-      Interval: becomes('listeners: healthCheck.interval'),
-      Timeout: becomes('listeners: healthCheck.timeout'),
-      UnhealthyThreshold: becomes('listeners: healthCheck.unhealthyThresholdCount'),
-      Target: instead('Use healthCheck.path and healthCheck.port of the listeners.'),
-    },
+    options: { Target: instead('Use healthCheck.path and healthCheck.port of the listeners.') },
   },
   'aws:elb:loadbalancer': {
     options: {
@@ -39,12 +29,8 @@ export const CLASSIC_LOAD_BALANCER: Answers = {
   'aws:elb:listener:<port>': LISTENER,
   'aws:elb:policies': {
     options: {
-      'ConnectionDrainingEnabled': becomes('listeners: deregistrationDelay'),
-      'ConnectionDrainingTimeout': becomes('listeners: deregistrationDelay'),
-      'ConnectionSettingIdleTimeout': becomes('idleTimeout'),
-      'LoadBalancerPorts': instead('Give stickinessCookieDuration to the listeners that are meant.'),
-      'Stickiness Cookie Expiration': becomes('listeners: stickinessCookieDuration'),
-      'Stickiness Policy': becomes('listeners: stickinessCookieDuration'),
+      ConnectionSettingIdleTimeout: becomes('idleTimeout'),
+      LoadBalancerPorts: instead('Give stickinessCookieDuration to the listeners that are meant.'),
     },
   },
   'aws:elb:policies:<policy>': { others: POLICY },

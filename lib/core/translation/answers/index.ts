@@ -1,18 +1,22 @@
 import { findNamespace } from '../../options/catalogue';
+import { group, listOf } from '../../settings/fields/field';
+import { listenerFields } from '../../settings/traffic/listener';
 import { Answer, Answers, NATIVE } from '../answer';
 import { TranslationTarget } from '../target';
 import { AUTO_SCALING } from './auto-scaling';
 import { BEANSTALK } from './beanstalk';
 import { CLASSIC_LOAD_BALANCER } from './classic-load-balancer';
 import { ENVIRONMENT } from './environment';
+import { answersIn, answersOf } from './from-fields';
 import { INSTANCES } from './instances';
 import { LOAD_BALANCER } from './load-balancer';
 import { OPERATIONS } from './operations';
 import { OTHERS } from './others';
 
-const ANSWERS: Answers = {
-  ...AUTO_SCALING, ...INSTANCES, ...LOAD_BALANCER, ...CLASSIC_LOAD_BALANCER, ...ENVIRONMENT, ...OPERATIONS, ...OTHERS,
-};
+const ANSWERS: Answers = answersIn(
+  answersOf({ listeners: listOf(group(listenerFields)) }),
+  AUTO_SCALING, INSTANCES, LOAD_BALANCER, CLASSIC_LOAD_BALANCER, ENVIRONMENT, OPERATIONS, OTHERS,
+);
 
 /** The answers that only hold for some values of an option, by value. */
 export function answersByValue(namespace: string, optionName: string): Readonly<Record<string, Answer>> {
