@@ -17,7 +17,6 @@ import { withFacts } from '../shared/settings/facts';
 import { theDockerrun } from '../shared/source-bundle';
 import { createQueues, WorkerQueues } from '../shared/worker-tier';
 import { BeanstalkEnvironmentProps } from './environment-props';
-import { BeanstalkPlatform } from './platform';
 import { balancerPlaces, bindingsOf } from './private/bindings';
 import { uploadVersion, versionFiles } from './private/bundle';
 import { fileFindings } from './private/file-findings';
@@ -25,6 +24,7 @@ import { grantAll } from './private/grants';
 import { BEANSTALK, optionKeys } from './private/option-settings';
 import { toOptionSettings } from './private/options';
 import { partsBeside } from './private/parts-beside';
+import { platformArnOf } from './private/platform';
 import { createServiceRole, instanceRoleOf } from './private/roles';
 import { createSecurityGroups } from './private/security-groups';
 
@@ -150,12 +150,13 @@ export class BeanstalkEnvironment extends Construct {
   private createEnvironment(
     plan: WrittenPlan, application: beanstalk.IApplicationRef, version: CfnApplicationVersion,
   ): CfnEnvironment {
-    const { platform = BeanstalkPlatform.ecsAl2023() } = this.props;
     const { subnets: places, waysOut } = this.places(plan);
     const environment = new CfnEnvironment(this, 'Environment', {
       applicationName: application.applicationRef.applicationName,
       versionLabel: version.ref,
-      ...platform._name,
+      platformArn: platformArnOf(this, plan, this.props),
+      environmentName: this.props.environmentName,
+      cnamePrefix: this.props.cnamePrefix,
       tier: { name: plan.tier, type: plan.tier === 'Worker' ? 'SQS/HTTP' : 'Standard' },
       optionSettings: toOptionSettings(
         plan.options, bindingsOf(plan, this.props, { ...this, instanceSubnets: places }),

@@ -13,11 +13,29 @@ import { BeanstalkPlatform } from './platform';
  */
 export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
   /**
-   * What the instances run.
+   * The platform of the instances. A change updates the environment in place.
    *
-   * @default BeanstalkPlatform.ecsAl2023()
+   * @default - the version that option settings name, else one of March 2026, with a warning, as AWS offers it to few
+   * accounts
    */
   readonly platform?: BeanstalkPlatform;
+
+  /**
+   * Name of the environment, from 4 to 40 letters, digits and hyphens. Another one replaces the environment.
+   *
+   * @default - CloudFormation makes one
+   */
+  readonly environmentName?: string;
+
+  /**
+   * First part of the address of the environment, as in `<prefix>.<region>.elasticbeanstalk.com`, from 4 to 63 letters,
+   * digits and hyphens. It has to be free, and another one replaces the environment. `aws elasticbeanstalk
+   * swap-environment-cnames` exchanges the addresses of two environments.
+   *
+   * @default - CloudFormation makes one
+   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features.CNAMESwap.html
+   */
+  readonly cnamePrefix?: string;
 
   /**
    * How a new version replaces the old one.

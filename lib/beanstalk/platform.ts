@@ -1,8 +1,7 @@
-/** The newest version that was known when this library was released. */
-const VERSION = '4.5.0';
-
-/** What the CDK calls the two ways to name a platform. */
-type PlatformName = { readonly solutionStackName: string } | { readonly platformArn: string };
+import { ArnFormat, Stack } from 'aws-cdk-lib/core';
+import { ECS_BRANCH } from '../core/options/platform';
+import { PlatformSettings } from '../core/settings/beanstalk/platform';
+import { settingOf } from '../shared/settings/tokens';
 
 /**
  * What the instances of an environment run.
@@ -11,21 +10,17 @@ type PlatformName = { readonly solutionStackName: string } | { readonly platform
  */
 export class BeanstalkPlatform {
   /**
-   * Amazon ECS on Amazon Linux 2023. Managed updates move an environment to newer versions by themselves.
+   * Amazon ECS on Amazon Linux 2023. Managed updates move an environment to newer versions, and another version here
+   * updates it in place.
    *
-   * @param version the version that it starts with, such as `4.5.0`
-   */
-  public static ecsAl2023(version: string = VERSION): BeanstalkPlatform {
-    return BeanstalkPlatform.of(`64bit Amazon Linux 2023 v${version} running ECS`);
-  }
-
-  /**
-   * A platform by the name of its solution stack.
+   * AWS offers an account the newest version and those that its environments had when they were superseded. `aws
+   * elasticbeanstalk list-platform-versions` lists them.
    *
-   * @param solutionStackName such as `64bit Amazon Linux 2023 v4.5.0 running ECS`
+   * @param version such as `4.5.0`
+   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/platforms/platform-history-docker.html
    */
-  public static of(solutionStackName: string): BeanstalkPlatform {
-    return new BeanstalkPlatform({ solutionStackName });
+  public static ecsAl2023(version: string): BeanstalkPlatform {
+    return new BeanstalkPlatform({ version: settingOf('platform.version', version) }, version);
   }
 
   /**
@@ -35,13 +30,20 @@ export class BeanstalkPlatform {
    * `arn:aws:elasticbeanstalk:eu-west-1::platform/ECS running on 64bit Amazon Linux 2023/4.5.0`
    */
   public static arn(platformArn: string): BeanstalkPlatform {
-    return new BeanstalkPlatform({ platformArn });
+    return new BeanstalkPlatform({ arn: settingOf('platform.arn', platformArn) }, platformArn);
   }
 
-  /** @internal */
-  public readonly _name: PlatformName;
+  private constructor(
+    /** @internal */ public readonly _settings: PlatformSettings,
+    private readonly text: string,
+  ) {}
 
-  private constructor(name: PlatformName) {
-    this._name = name;
+  /** @internal */
+  public _arn(stack: Stack): string {
+    if (this._settings.arn !== undefined) return this.text;
+    return stack.formatArn({
+      service: 'elasticbeanstalk', account: '', resource: 'platform',
+      resourceName: `${ECS_BRANCH}/${this.text}`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
   }
 }

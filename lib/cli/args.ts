@@ -20,7 +20,7 @@ export type Format = typeof FORMATS[number];
 const COLORING = ['auto', 'always', 'never'] as const;
 
 /** Props of an app, as given on the command line. */
-export type GivenSettings = Pick<EnvironmentSettings, 'networkMode' | 'listeners' | 'instanceType'>;
+export type GivenSettings = Pick<EnvironmentSettings, 'networkMode' | 'listeners' | 'instanceType' | 'beanstalk'>;
 
 /** A command line, understood. */
 export interface Args {
@@ -56,6 +56,9 @@ export function parse(argv: readonly string[]): Call {
   if (values.help) return { kind: 'help', command: word === undefined ? undefined : commandOf(word) };
   const command = commandOf(word);
   refuseOthers(command, Object.keys(values) as OptionName[]);
+  if (values['platform-version'] !== undefined && values.target !== 'beanstalk') {
+    throw new Misuse('--platform-version is only for --target beanstalk');
+  }
   return { kind: 'run', args: argsOf(command, operands, values) };
 }
 
@@ -79,6 +82,7 @@ function argsOf(command: CommandName, operands: readonly string[], values: Value
       networkMode: values['network-mode'] as NetworkModeName | undefined,
       listeners: values.listener?.map(parseListener),
       instanceType: values['instance-type'],
+      beanstalk: platformOf(values['platform-version']),
     },
   };
 }
@@ -113,6 +117,10 @@ function refuseOthers(command: CommandName, given: readonly OptionName[]): void 
     `${command} takes no --${wrong}, only ${choices(takers, 'and')} `
       + `${takers.length === 1 ? 'does' : 'do'}`,
   );
+}
+
+function platformOf(version: string | undefined): GivenSettings['beanstalk'] {
+  return version === undefined ? undefined : { platform: { version } };
 }
 
 /** The first is the default. */

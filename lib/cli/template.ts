@@ -7,6 +7,8 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import { AssetManifestArtifact, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { BeanstalkEnvironment } from '../beanstalk/beanstalk-environment';
+import { BeanstalkEnvironmentProps } from '../beanstalk/environment-props';
+import { BeanstalkPlatform } from '../beanstalk/platform';
 import { known, ListenerSettings } from '../core/settings/settings';
 import { Dockerrun } from '../dockerrun';
 import { EcsEnvironment } from '../ecs/ecs-environment';
@@ -48,13 +50,14 @@ export function synthesize(input: Input, args: Args): Synthesized {
   }
 }
 
-function propsOf({ text, given, bundle }: Input, args: Args): EcsEnvironmentProps {
+function propsOf({ text, given, bundle }: Input, args: Args): BeanstalkEnvironmentProps {
   const { strict, substitutions } = args;
   return {
     dockerrun: Dockerrun.fromString(text, { strict, substitutions }),
     networkMode: given.networkMode as ecs.NetworkMode | undefined,
     listeners: given.listeners?.map(toListener),
     instanceType: instanceTypeOf(given),
+    platform: platformOf(given),
     ...bundle && bundleProps(bundle, args),
   };
 }
@@ -73,6 +76,11 @@ function bundleProps(
       ? OptionSettings.fromDirectory(path, reading)
       : OptionSettings.fromSourceBundle(sourceBundle, reading),
   };
+}
+
+function platformOf({ beanstalk = {} }: GivenSettings): BeanstalkPlatform | undefined {
+  const version = known(beanstalk.platform?.version);
+  return version === undefined ? undefined : BeanstalkPlatform.ecsAl2023(version);
 }
 
 /** On the command line it is never a token. */

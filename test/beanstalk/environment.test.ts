@@ -12,6 +12,11 @@ import { environment, optionOf, templateOf } from './helpers';
 
 const plain = templateOf();
 
+function platformArn(version: string): Json {
+  const parts = [{ Ref: 'AWS::Partition' }, ':elasticbeanstalk:', { Ref: 'AWS::Region' }, `::platform/ECS running on 64bit Amazon Linux 2023/${version}`];
+  return { 'Fn::Join': ['', ['arn:', ...parts]] };
+}
+
 test('an application, a version of the bundle, and the environment that runs it', () => {
   const application = only(plain, 'AWS::ElasticBeanstalk::Application');
   const version = only(plain, 'AWS::ElasticBeanstalk::ApplicationVersion');
@@ -22,7 +27,7 @@ test('an application, a version of the bundle, and the environment that runs it'
   plain.hasResourceProperties('AWS::ElasticBeanstalk::Environment', {
     ApplicationName: { Ref: application.id },
     VersionLabel: { Ref: version.id },
-    SolutionStackName: '64bit Amazon Linux 2023 v4.5.0 running ECS',
+    PlatformArn: platformArn('4.5.0'),
     Tier: { Name: 'WebServer', Type: 'Standard' },
   });
 });
@@ -118,10 +123,11 @@ test('a VPC that somebody else made', () => {
 });
 
 test('platforms', () => {
-  const names = [BeanstalkPlatform.ecsAl2023('4.4.0'), BeanstalkPlatform.of('64bit other'), BeanstalkPlatform.arn('arn:aws:elasticbeanstalk:eu-west-1::platform/x/1')]
-    .map((platform) => only(templateOf({ platform }), 'AWS::ElasticBeanstalk::Environment').Properties)
-    .map(({ SolutionStackName, PlatformArn }) => SolutionStackName ?? PlatformArn);
-  expect(names).toEqual(['64bit Amazon Linux 2023 v4.4.0 running ECS', '64bit other', 'arn:aws:elasticbeanstalk:eu-west-1::platform/x/1']);
+  const arn = 'arn:aws:elasticbeanstalk:eu-west-1::platform/ECS running on 64bit Amazon Linux 2/3.5.1';
+  const named = [BeanstalkPlatform.ecsAl2023('4.9.0'), BeanstalkPlatform.arn(arn)]
+    .map((platform) => only(templateOf({ platform }), 'AWS::ElasticBeanstalk::Environment').Properties);
+  expect(named.map(({ PlatformArn }) => PlatformArn)).toEqual([platformArn('4.9.0'), arn]);
+  expect(named.every(({ SolutionStackName }) => SolutionStackName === undefined)).toBe(true);
 });
 
 test.each([

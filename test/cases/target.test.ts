@@ -9,10 +9,16 @@ function told(given: TargetCase): Told[] {
   const reading = readDockerrun(text, { strict: false, substitutions: {} });
   expect(reading.findings.filter((finding) => hasErrors([finding]))).toEqual([]);
   const prepare = given.target === 'beanstalk' ? planBeanstalk : planEcs;
-  const { problems, plan } = prepare(reading.document!, { ownVpc: false, ...given.settings });
+  const { problems, plan } = prepare(reading.document!, { ownVpc: false, ...settingsOf(given) });
   const findings = reading.locate(problems);
   expect(plan === undefined).toBe(hasErrors(findings));
   return [{ name: 'Dockerrun.aws.json', text, findings }];
+}
+
+/** The platform has a version, unless the case is about it. */
+function settingsOf({ target, settings = {} }: TargetCase): TargetCase['settings'] {
+  if (target !== 'beanstalk') return settings;
+  return { ...settings, beanstalk: { platform: { version: '4.9.0' }, ...settings.beanstalk } };
 }
 
 testCases(targetCases(), {

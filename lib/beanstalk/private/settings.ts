@@ -12,6 +12,9 @@ export function beanstalkSettings(props: BeanstalkEnvironmentProps): Environment
 function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {
   const { singleInstance, environmentSecrets = {} } = props;
   return {
+    platform: props.platform?._settings,
+    environmentName: props.environmentName && settingOf('environmentName', props.environmentName),
+    cnamePrefix: props.cnamePrefix && settingOf('cnamePrefix', props.cnamePrefix),
     deployment: props.deployment?._settings,
     updateTime: plain('updateTime', props.updateTime),
     singleInstance,

@@ -1,4 +1,5 @@
 import { LoadBalancerKind, Tier } from './catalogue/option';
+import { NamedPlatform } from './platform';
 import { OptionSetting } from './setting';
 
 /** What is known about the environment that the settings are for. Whatever is absent is not known. */
@@ -11,6 +12,9 @@ export interface EnvironmentFacts {
    * files.
    */
   readonly getsBundle?: boolean;
+  /** Whether it is about an environment that Elastic Beanstalk keeps. */
+  readonly onBeanstalk?: boolean;
+  readonly platform?: NamedPlatform;
 }
 
 const TIERS: Readonly<Record<string, Tier>> = { WebServer: 'web', Worker: 'worker' };

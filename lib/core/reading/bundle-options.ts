@@ -29,7 +29,7 @@ export function onBeanstalk(input: OptionInput, { worker }: GivenProps): OptionI
   const { hasBundle: getsBundle = false, environment, platformFiles } = input;
   return {
     ...input,
-    environment: { tier: worker ? 'worker' : 'web', getsBundle, ...environment },
+    environment: { tier: worker ? 'worker' : 'web', getsBundle, onBeanstalk: true, ...environment },
     platformFiles: getsBundle ? [] : platformFiles,
   };
 }

@@ -52,7 +52,9 @@ export function readOptions({
   const fromCode: OptionSource = { kind: 'props', name: 'optionSettings', text: '' };
   const ordered = [...byPrecedence(sources), ...(props.length > 0 ? [fromCode] : [])];
   const ledger = new ProblemLedger(given.getsBundle ?? false);
-  const decoded = byPrecedence(sources).map((source) => decodeSource(withoutMark(source), ledger.reportTo(source)));
+  const decoded = byPrecedence(sources).map((source) =>
+    decodeSource(withoutMark(source), ledger.reportTo(source), given.onBeanstalk),
+  );
   const all = [
     ...decoded.flatMap(({ settings }) => settings),
     ...props.map((setting, index) => fromProps(setting, index, fromCode)),

@@ -56,10 +56,18 @@ export function translateReading(
   const files = target === 'beanstalk' ? found.map(refuse) : found;
   return {
     ...translated,
+    settings: target === 'beanstalk' ? withPlatform(translated.settings, reading.environment) : translated.settings,
     native: native.filter((setting) => applies(setting, reading.environment)).map(toNative),
     files,
     besideTemplate: (options) => besideTemplate(reading, files, options),
   };
+}
+
+/** Files name the platform beside their options. */
+function withPlatform(
+  settings: Translation['settings'], { platform }: EnvironmentFacts,
+): Translation['settings'] {
+  return platform ? { ...settings, beanstalk: { ...settings.beanstalk, platform } } : settings;
 }
 
 /** The findings with those about functions in deployed files whose options the template sets, too. */

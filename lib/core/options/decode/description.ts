@@ -1,6 +1,7 @@
 import { JsonNode, JsonObject, member } from '../../syntax/json-tree';
 import { EnvironmentFacts, tierOf } from '../environment-facts';
 import { settingsForm } from '../rules/read';
+import { platformAt } from '../platform';
 import { nameText, shownKind } from './decode-value';
 import { decodeEntries } from './option-settings';
 import { SourceContext } from './source-context';
@@ -28,14 +29,18 @@ export function decodeDescription(root: JsonNode, context: SourceContext): Envir
   }
   const settings = member(first, 'OptionSettings')?.value;
   if (settings?.kind === 'array') decodeEntries(settings.items.filter(hasValue), KEYS, context);
-  return factsOf(first);
+  return factsOf(first, context);
 }
 
 function hasValue(entry: JsonNode): boolean {
   return entry.kind !== 'object' || member(entry, KEYS.value) !== undefined;
 }
 
-function factsOf(environment: JsonObject): EnvironmentFacts {
+function factsOf(environment: JsonObject, { source }: SourceContext): EnvironmentFacts {
   const tier = member(environment, 'Tier')?.value;
-  return tier?.kind === 'object' ? tierOf(nameText(member(tier, 'Name')?.value)) : {};
+  const [arn, stack] = ['PlatformArn', 'SolutionStackName'].map((key) => member(environment, key)?.value);
+  const platform = platformAt(arn, source) ?? platformAt(stack, source);
+  return {
+    ...(tier?.kind === 'object' && tierOf(nameText(member(tier, 'Name')?.value))), ...(platform && { platform }),
+  };
 }

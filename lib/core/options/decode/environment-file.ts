@@ -1,6 +1,7 @@
 import { JsonMember, JsonNode, JsonObject, member } from '../../syntax/json-tree';
 import { EnvironmentFacts, tierOf } from '../environment-facts';
 import { environmentKey, settingsForm } from '../rules/read';
+import { platformAt } from '../platform';
 import { nameText, shownKind } from './decode-value';
 import { decodeOptionSettings } from './option-settings';
 import { reportRepeated } from './repeated';
@@ -22,6 +23,17 @@ const INSTEAD: Readonly<Record<string, string>> = {
   EnvironmentLinks: 'Pass the address of the other environment with environmentProperties.',
 };
 
+const OTHER_PLATFORM =
+  'Move to ECS on Amazon Linux 2023, and name its version with platform: BeanstalkPlatform.ecsAl2023(version).';
+
+/** What a stack with an environment of Elastic Beanstalk does for them, where that is something else. */
+const ON_BEANSTALK: Readonly<Record<string, string>> = {
+  Platform: OTHER_PLATFORM,
+  SolutionStack: OTHER_PLATFORM,
+  CName: 'Set cnamePrefix, once no other environment has that name.',
+  EnvironmentName: 'Set environmentName, once no other environment has that name.',
+};
+
 /** `env.yaml`, or a saved configuration. */
 export function decodeEnvironmentFile(root: JsonNode, context: SourceContext): EnvironmentFacts {
   if (root.kind === 'null') return {};
@@ -34,21 +46,32 @@ export function decodeEnvironmentFile(root: JsonNode, context: SourceContext): E
   }
   reportRepeated(root, context.report);
   for (const entry of root.members) decodeKey(entry, context);
-  return factsOf(root);
+  return factsOf(root, context);
 }
 
 function decodeKey({ key, place, value }: JsonMember, context: SourceContext): void {
+  const { onBeanstalk, source, report } = context;
   if (key === 'OptionSettings') {
     decodeOptionSettings(value, context);
-  } else if (!SILENT.has(key) && value.kind !== 'null') {
-    context.report(
+  } else if (!SILENT.has(key) && value.kind !== 'null' && !(onBeanstalk && platformAt(platformNode(key, value), source))) {
+    report(
       environmentKey, place, `is no option setting (${shownKind(value)}), and the stack does not read it.`,
-      INSTEAD[key] ?? 'Remove it, or correct its name.',
+      (onBeanstalk ? ON_BEANSTALK[key] : undefined) ?? INSTEAD[key] ?? 'Remove it, or correct its name.',
     );
   }
 }
 
-function factsOf(root: JsonObject): EnvironmentFacts {
+/** What names the platform: a solution stack, or the ARN in a map. */
+function platformNode(key: string, value: JsonNode): JsonNode | undefined {
+  if (key === 'SolutionStack') return value;
+  return key === 'Platform' && value.kind === 'object' ? member(value, 'PlatformArn')?.value : undefined;
+}
+
+function factsOf(root: JsonObject, { source }: SourceContext): EnvironmentFacts {
   const tier = member(root, 'EnvironmentTier')?.value;
-  return tier?.kind === 'object' ? tierOf(nameText(member(tier, 'Name')?.value)) : {};
+  const platforms = root.members.map(({ key, value }) => platformAt(platformNode(key, value), source));
+  const platform = platforms.find((named) => named !== undefined);
+  return {
+    ...(tier?.kind === 'object' && tierOf(nameText(member(tier, 'Name')?.value))), ...(platform && { platform }),
+  };
 }

@@ -14,11 +14,13 @@ export interface DecodedSource {
 }
 
 /** text → settings, in the order in which they stand there. Never throws, whatever the text is. */
-export function decodeSource(source: OptionSource, report: Report): DecodedSource {
+export function decodeSource(source: OptionSource, report: Report, onBeanstalk = false): DecodedSource {
   const settings: OptionSetting[] = [];
   const { root, converted } = parseConfig(source.text, report);
   const facts = root
-    ? decodeRoot(source.kind)(root, { source, converted, report, add: (setting) => settings.push(setting) })
+    ? decodeRoot(source.kind)(root, {
+      source, converted, report, onBeanstalk, add: (setting) => settings.push(setting),
+    })
     : {};
   return { settings, facts: facts ?? {} };
 }

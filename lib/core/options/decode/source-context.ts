@@ -6,5 +6,7 @@ import { ConfigTree } from '../syntax/config-tree';
 export interface SourceContext extends Pick<ConfigTree, 'converted'> {
   readonly source: OptionSource;
   readonly report: Report;
+  /** Whether Elastic Beanstalk keeps the environment. */
+  readonly onBeanstalk: boolean;
   readonly add: (setting: OptionSetting) => void;
 }

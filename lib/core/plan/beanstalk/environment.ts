@@ -18,6 +18,7 @@ import { NetworkPlan } from '../ecs/plan';
 import { planInstances, planInstanceScaling } from './instances';
 import { logRetentionOf, notificationsOf, planDeployment, planUpdateTime, variablesOf } from './operations';
 import { BeanstalkPlan } from './plan';
+import { planPlatform } from './platform';
 import { planDaemonQueue } from './queue';
 import { planTraffic } from './traffic';
 
@@ -34,8 +35,9 @@ export function planBeanstalkEnvironment(document: Document, given: EnvironmentS
 }
 
 function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape): BeanstalkPlan {
-  const { beanstalk: { retiredListeners = [], options: native = [] } = {} } = settings;
+  const { beanstalk: { platform: chosen, retiredListeners = [], options: native = [] } = {} } = settings;
   const decisions = new Decisions();
+  const platform = planPlatform(chosen, decisions);
   const network = shape === 'single' ? planPublicNetwork(settings, decisions) : planNetwork(spec, settings, decisions);
   const capacity = planInstances(settings, decisions);
   const scaling = planInstanceScaling(settings, decisions);
@@ -49,6 +51,7 @@ function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: Beanst
     target: 'beanstalk',
     tier: queue ? 'Worker' : 'WebServer',
     shape,
+    platform,
     network,
     publicInstances: shape === 'single' || settings.vpcSubnets === 'public',
     ...traffic,

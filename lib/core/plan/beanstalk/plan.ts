@@ -11,12 +11,14 @@ import { MixedInstancesPlan } from '../ecs/instances/launch-plan';
 import { AccessLogsPlan, FrontPlan, NetworkPlan, NlbPlan, TaskPlan, VariablePlan } from '../ecs/plan';
 import { GroupScalingPlan, TriggerPlan } from '../ecs/service/service-plan';
 import { QueuePlan } from '../ecs/service/worker';
+import { PlatformPlan } from './platform';
 
 /** What will be deployed to Elastic Beanstalk. Nothing in it is optional: every default is resolved. */
 export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pulls'> {
   readonly target: 'beanstalk';
   readonly tier: 'WebServer' | 'Worker';
   readonly shape: BeanstalkShape;
+  readonly platform: PlatformPlan;
   readonly network: NetworkPlan;
   /** Whether instances have public addresses. */
   readonly publicInstances: boolean;

@@ -1,7 +1,12 @@
 import { Setting } from '../setting';
+import { PlatformSettings } from './platform';
 
 /** What the user chose about an environment of Elastic Beanstalk that nothing on native ECS corresponds to. */
 export interface BeanstalkChoices {
+  readonly platform?: PlatformSettings;
+  readonly environmentName?: Setting<string>;
+  /** What the address of the environment begins with. */
+  readonly cnamePrefix?: Setting<string>;
   /** Whether there is one instance, which clients reach without a load balancer. */
   readonly singleInstance?: boolean;
   /** Whether the load balancer is one that the user brings and other environments use too. */

@@ -21,6 +21,7 @@ import { beanstalkTargetSetting } from './beanstalk-target-setting';
 import { beanstalkVersion } from './beanstalk-version';
 import { beanstalkWorker } from './beanstalk-worker';
 import { invalidBeanstalkSetting } from './invalid-beanstalk-setting';
+import { platformVersion } from './platform-version';
 
 export const beanstalkRules: readonly TargetRule[] = [
   beanstalkNetworkMode,
@@ -45,4 +46,5 @@ export const beanstalkRules: readonly TargetRule[] = [
   beanstalkNotification,
   beanstalkRetired,
   beanstalkLogRetention,
+  platformVersion,
 ];

@@ -1,5 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { BeanstalkChoices } from '../../../settings/beanstalk/beanstalk';
+import { known } from '../../../settings/setting';
 import { TargetRule } from '../target-rule';
 
 const WEEKLY = /^(mon|tue|wed|thu|fri|sat|sun):([01]?\d|2[0-3]):[0-5]\d$/i;
@@ -9,8 +10,8 @@ export const invalidBeanstalkSetting: TargetRule = {
   name: 'invalid-beanstalk-setting',
   severity: Severity.ERROR,
   summary:
-    'A batch has 1 to 100 percent or 1 instance or more, traffic splits for 3 to 600 minutes, and platforms are '
-    + 'updated at a day and a time.',
+    'A batch has 1 to 100 percent or 1 instance or more, traffic splits for 3 to 600 minutes, platforms are updated at '
+    + 'a day and a time, and names have letters, digits and hyphens.',
   reason: 'Beanstalk refuses the whole configuration because of a value that it does not allow.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-elasticbeanstalkcommand',
   fields: [],
@@ -21,8 +22,12 @@ export const invalidBeanstalkSetting: TargetRule = {
   },
 };
 
+function isName(text: string, longest: number): boolean {
+  return text.length >= 4 && text.length <= longest && /^[a-z\d]([a-z\d-]*[a-z\d])?$/i.test(text);
+}
+
 function* wrong({
-  deployment = { policy: 'Rolling' }, updateTime,
+  deployment = { policy: 'Rolling' }, updateTime, environmentName, cnamePrefix,
 }: BeanstalkChoices): Iterable<readonly [string, string, string | number]> {
   const { batchSize, batchIsFixed = false, newVersionPercent, evaluationMinutes } = deployment;
   const figures: readonly (readonly [string, number | undefined, number, number])[] = [
@@ -38,5 +43,11 @@ function* wrong({
   }
   if (updateTime !== undefined && !WEEKLY.test(updateTime)) {
     yield ['updateTime', 'a day and a time such as "Tue:05:00"', JSON.stringify(updateTime)];
+  }
+  for (const [prop, name, longest] of [['environmentName', environmentName, 40], ['cnamePrefix', cnamePrefix, 63]] as const) {
+    const text = known(name);
+    if (text !== undefined && !isName(text, longest)) {
+      yield [prop, `4 to ${longest} letters, digits and hyphens with no hyphen at an end`, JSON.stringify(text)];
+    }
   }
 }

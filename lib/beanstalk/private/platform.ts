@@ -1,0 +1,15 @@
+import { Stack } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
+import { isUnresolved } from '../../core/settings/settings';
+import { BeanstalkEnvironmentProps } from '../environment-props';
+import { BeanstalkPlatform } from '../platform';
+
+/** The ARN of the platform, which the environment can change without being replaced. */
+export function platformArnOf(
+  scope: IConstruct, { platform }: BeanstalkPlan, { platform: given }: BeanstalkEnvironmentProps,
+): string {
+  if (given) return given._arn(Stack.of(scope));
+  if (!('version' in platform) || isUnresolved(platform.version)) throw new Error('no prop names the platform');
+  return BeanstalkPlatform.ecsAl2023(platform.version)._arn(Stack.of(scope));
+}
