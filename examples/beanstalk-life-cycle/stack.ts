@@ -5,9 +5,13 @@ import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import {
-  BeanstalkDeployment, BeanstalkEnvironment, DockerrunNetwork, Nat, Scheduling, SourceBundle, TriggerMetric, TriggerStatistic, WorkerConsumer,
+  BeanstalkDeployment, BeanstalkEnvironment, BeanstalkPlatform, DockerrunNetwork, Nat, Scheduling, SourceBundle, TriggerMetric, TriggerStatistic,
+  WorkerConsumer,
 } from '../../lib';
 import { ShopData } from '../application-life-cycle/data';
+
+/** `aws elasticbeanstalk list-platform-versions` lists those that AWS offers an account. */
+const PLATFORM = BeanstalkPlatform.ecsAl2023('4.5.0');
 
 export interface BeanstalkLifeCycleStackProps extends StackProps {
   /** The ARN of a certificate in the region of the stack. */
@@ -35,6 +39,7 @@ export class BeanstalkLifeCycleStack extends Stack {
   private createWorker(): BeanstalkEnvironment {
     return new BeanstalkEnvironment(this, 'Worker', {
       sourceBundle: SourceBundle.fromDirectory(join(__dirname, 'worker')),
+      platform: PLATFORM,
       vpc: this.network.vpc,
       instanceType: new InstanceType('t3.small'),
       minCapacity: 2,
@@ -51,6 +56,7 @@ export class BeanstalkLifeCycleStack extends Stack {
     return new BeanstalkEnvironment(this, 'Web', {
       application: this.worker.application,
       sourceBundle: SourceBundle.fromDirectory(join(__dirname, 'web')),
+      platform: PLATFORM,
       vpc: this.network.vpc,
       instanceType: new InstanceType('m6i.large'),
       rootVolumeSize: Size.gibibytes(60),

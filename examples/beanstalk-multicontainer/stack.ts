@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Stack, StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { BeanstalkEnvironment, SourceBundle } from '../../lib';
+import { BeanstalkEnvironment, BeanstalkPlatform, SourceBundle } from '../../lib';
 
 /** The bundle of the example `multicontainer` where it comes from: on Elastic Beanstalk. */
 export class BeanstalkMulticontainerStack extends Stack {
@@ -11,6 +11,7 @@ export class BeanstalkMulticontainerStack extends Stack {
     super(scope, id, props);
     this.shop = new BeanstalkEnvironment(this, 'Shop', {
       sourceBundle: SourceBundle.fromDirectory(join(__dirname, '..', 'multicontainer', 'bundle')),
+      platform: BeanstalkPlatform.ecsAl2023('4.5.0'),
       listeners: [{ port: 80 }, { port: 8080 }],
     });
   }

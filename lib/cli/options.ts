@@ -44,7 +44,7 @@ export const OPTIONS = {
   'network-mode': { type: 'string', of: READING, value: 'MODE', help: 'bridge (default), awsvpc, host or none' },
   'instance-type': { type: 'string', of: READING, value: 'TYPE', help: 'run on instances of TYPE (default t3.medium)' },
   'platform-version': {
-    type: 'string', of: READING, value: 'VERSION', help: 'with --target beanstalk: run on this version of the platform',
+    type: 'string', of: READING, value: 'VERSION', help: 'for beanstalk: run on VERSION of the platform',
   },
   'saved-configuration': {
     type: 'string', of: READING, value: 'NAME', help: 'use only the saved configuration NAME (default: all)',

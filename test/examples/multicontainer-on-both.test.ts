@@ -131,6 +131,6 @@ test('the task runs once on every instance, and on every one that joins', () => 
   ecs.template.hasResourceProperties('AWS::ECS::Service', { SchedulingStrategy: 'DAEMON', LaunchType: 'EC2' });
   expect(only(ecs.template, 'AWS::AutoScaling::AutoScalingGroup').Properties).toMatchObject({ MinSize: '2', MaxSize: '4' });
   // Beanstalk knows nothing else; its instances join in the same numbers.
-  expect(only(beanstalk.template, 'AWS::ElasticBeanstalk::Environment').Properties.SolutionStackName).toMatch(/^64bit Amazon Linux 2023 v[\d.]+ running ECS$/);
+  expect(JSON.stringify(only(beanstalk.template, 'AWS::ElasticBeanstalk::Environment').Properties.PlatformArn)).toMatch(/platform\/ECS running on 64bit Amazon Linux 2023\/[\d.]+"/);
   expect(['MinSize', 'MaxSize'].map((name) => optionOf(beanstalk.template, 'aws:autoscaling:asg', name))).toEqual(['2', '4']);
 });
