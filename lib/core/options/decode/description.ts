@@ -1,7 +1,7 @@
 import { JsonNode, JsonObject, member } from '../../syntax/json-tree';
 import { EnvironmentFacts, tierOf } from '../environment-facts';
-import { settingsForm } from '../rules/read';
 import { platformAt } from '../platform';
+import { settingsForm } from '../rules/read';
 import { nameText, shownKind } from './decode-value';
 import { decodeEntries } from './option-settings';
 import { SourceContext } from './source-context';

@@ -1,7 +1,7 @@
 import { JsonMember, JsonNode, JsonObject, member } from '../../syntax/json-tree';
 import { EnvironmentFacts, tierOf } from '../environment-facts';
-import { environmentKey, settingsForm } from '../rules/read';
 import { platformAt } from '../platform';
+import { environmentKey, settingsForm } from '../rules/read';
 import { nameText, shownKind } from './decode-value';
 import { decodeOptionSettings } from './option-settings';
 import { reportRepeated } from './repeated';

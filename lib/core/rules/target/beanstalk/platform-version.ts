@@ -25,7 +25,7 @@ export const platformVersion: TargetRule = {
         at(spec),
         `platform must name a version, got none; ${KNOWN_VERSION}, of March 2026, is what most accounts can no longer `
           + 'have.',
-        `Set platform: BeanstalkPlatform.ecsAl2023(version), or --platform-version on the command line, to what this `
+        'Set platform: BeanstalkPlatform.ecsAl2023(version), or --platform-version on the command line, to what this '
           + `prints: ${LOOK_UP_VERSION}`,
       );
     }
