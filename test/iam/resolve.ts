@@ -1,7 +1,11 @@
 import { TemplateJson } from '../walker/template';
 
 const PSEUDO: Readonly<Record<string, string>> = {
-  'AWS::Partition': 'aws', 'AWS::Region': 'eu-west-1', 'AWS::AccountId': '111122223333', 'AWS::URLSuffix': 'amazonaws.com', 'AWS::StackName': 'stack',
+  'AWS::Partition': 'aws',
+  'AWS::Region': 'eu-west-1',
+  'AWS::AccountId': '111122223333',
+  'AWS::URLSuffix': 'amazonaws.com',
+  'AWS::StackName': 'stack',
   'AWS::StackId': 'arn:aws:cloudformation:eu-west-1:111122223333:stack/stack/id',
 };
 

@@ -5,13 +5,19 @@ import { faultsOf } from './faults';
 import { managedPoliciesIn, statementsIn } from './statements';
 
 /*
- * CloudFormation accepts every statement, and IAM one that grants nothing. Each statement of each template is held against
- * the service authorization reference of AWS, as a package brings it: https://docs.aws.amazon.com/service-authorization/
+ * CloudFormation accepts every statement, and IAM one that grants nothing. Each statement of each template is held
+ * against the service authorization reference of AWS, as a package brings it:
+ * https://docs.aws.amazon.com/service-authorization/
  */
-const EXAMPLES = EXAMPLE_NAMES.map((name): [string, () => TemplateJson[]] => [`examples/${name}`, () => templatesOf(name)]);
+const EXAMPLES = EXAMPLE_NAMES.map((name): [string, () => TemplateJson[]] => [
+  `examples/${name}`, () => templatesOf(name),
+]);
 const OTHERS = ENVIRONMENTS.map(([name, make]): [string, () => TemplateJson[]] => [name, () => [make()]]);
 
-/** Those that are used here, all of them in https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html */
+/**
+ * Those that are used here, all of them in
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+ */
 const MANAGED_POLICIES = [
   'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy',
   'AWSElasticBeanstalkMulticontainerDocker',
@@ -23,8 +29,12 @@ const MANAGED_POLICIES = [
   'service-role/AmazonEC2ContainerServiceforEC2Role',
 ];
 
-/** Grants of the CDK write these: of a parameter beside actions that count, of a table for a stream that it does not have. */
-const BY_THE_CDK = /: ssm:DescribeParameters acts on \* alone, got arn:aws:ssm:|: dynamodb:Get(Records|ShardIterator) acts on none of|nothing that dynamodb:GetRecords, /;
+/**
+ * Grants of the CDK write these: of a parameter beside actions that count, of a table for a stream that it does not
+ * have.
+ */
+const BY_THE_CDK =
+  /: ssm:DescribeParameters acts on \* alone, got arn:aws:ssm:|: dynamodb:Get(Records|ShardIterator) acts on none of|nothing that dynamodb:GetRecords, /;
 
 const used = new Set<string>();
 
@@ -45,9 +55,15 @@ test('every managed policy is one that AWS documents, and every documented one i
 });
 
 test('a wrong statement in a template is found with its place', async () => {
-  const wrong = withStatement({ actions: ['sqs:SendMessage'], resources: ['arn:aws:s3:::jobs'], conditions: { StringEquals: { 'ecs:cluster': 'shop' } } });
+  const wrong = withStatement({
+    actions: ['sqs:SendMessage'],
+    resources: ['arn:aws:s3:::jobs'],
+    conditions: { StringEquals: { 'ecs:cluster': 'shop' } },
+  });
   expect(await faultsIn([wrong])).toEqual([
-    expect.stringMatching(/^RoleDefaultPolicy\w+\.PolicyDocument\[0\]: sqs:SendMessage acts on none of arn:aws:s3:::jobs$/),
+    expect.stringMatching(
+      /^RoleDefaultPolicy\w+\.PolicyDocument\[0\]: sqs:SendMessage acts on none of arn:aws:s3:::jobs$/,
+    ),
     expect.stringMatching(/: sqs:SendMessage has no condition key ecs:cluster$/),
     expect.stringMatching(/: arn:aws:s3:::jobs is nothing that sqs:SendMessage acts on$/),
   ]);

@@ -13,11 +13,17 @@ export interface Statement {
   readonly isNegative: boolean;
 }
 
-/** Every statement of a template beside the others of its app, wherever it stands: policies of roles, of resources, and of who may assume a role. */
+/**
+ * Every statement of a template beside the others of its app, wherever it stands: policies of roles, of resources, and
+ * of who may assume a role.
+ */
 export function statementsIn(template: TemplateJson, all: readonly TemplateJson[] = [template]): Statement[] {
   const resolver = new Resolver(template, all);
-  return Object.entries(template.Resources).flatMap(([id, { Properties }]) => documentsIn(Properties, id)
-    .flatMap(([place, statements]) => statements.map((statement, index) => toStatement(statement, `${place}[${index}]`, resolver))));
+  return Object.entries(template.Resources).flatMap(([id, { Properties }]) =>
+    documentsIn(Properties, id).flatMap(([place, statements]) =>
+      statements.map((statement, index) => toStatement(statement, `${place}[${index}]`, resolver)),
+    ),
+  );
 }
 
 /** The ARNs of the managed policies that roles have. */

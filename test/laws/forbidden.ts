@@ -8,8 +8,9 @@ const FORBIDDEN: readonly [RegExp, string][] = [
   [/^AWS::AutoScaling::LifecycleHook$/, 'is a hook; Amazon ECS drains instances itself'],
 ];
 
-export const avoidsCode: Law = ({ Resources: resources }) => Object.entries(resources).flatMap(([id, { Type, Properties = {} }]) => [
-  ...FORBIDDEN.filter(([type]) => type.test(Type)).map(([, reason]) => `${id} (${Type}) ${reason}`),
-  ...Type === 'AWS::SNS::Subscription' && Properties.Protocol === 'lambda' ? [`${id} (${Type}) leads to code`] : [],
-  ...Properties.LifecycleHookSpecificationList ? [`${id} (${Type}) has a hook`] : [],
-]);
+export const avoidsCode: Law = ({ Resources: resources }) =>
+  Object.entries(resources).flatMap(([id, { Type, Properties = {} }]) => [
+    ...FORBIDDEN.filter(([type]) => type.test(Type)).map(([, reason]) => `${id} (${Type}) ${reason}`),
+    ...(Type === 'AWS::SNS::Subscription' && Properties.Protocol === 'lambda' ? [`${id} (${Type}) leads to code`] : []),
+    ...(Properties.LifecycleHookSpecificationList ? [`${id} (${Type}) has a hook`] : []),
+  ]);

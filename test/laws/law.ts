@@ -7,7 +7,9 @@ export type Law = (template: TemplateJson) => string[];
 export function each(type: string, faults: (properties: Resource['properties'], template: Template) => string[]): Law {
   return (json) => {
     const template = new Template(json);
-    return template.all(type).flatMap(({ id, properties }) => faults(properties, template).map((fault) => `${id} ${fault}`));
+    return template
+      .all(type)
+      .flatMap(({ id, properties }) => faults(properties, template).map((fault) => `${id} ${fault}`));
   };
 }
 

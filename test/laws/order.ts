@@ -10,7 +10,9 @@ const fromServiceToInstances = all(
   each('AWS::ECS::Service', ({ Cluster: cluster }, template) => {
     const ofCluster = ({ properties }: Resource) => nameOf(properties.Cluster) === nameOf(cluster);
     const associations = template.all('AWS::ECS::ClusterCapacityProviderAssociations').filter(ofCluster);
-    const groups = associations.flatMap(({ properties }) => listOf(properties.CapacityProviders)).flatMap((provider) => groupsOf(provider, template));
+    const groups = associations
+      .flatMap(({ properties }) => listOf(properties.CapacityProviders))
+      .flatMap((provider) => groupsOf(provider, template));
     return [...associations, ...groups].map(({ id }) => id);
   }),
   each('AWS::ECS::ClusterCapacityProviderAssociations', ({ CapacityProviders: providers }, template) =>
@@ -24,7 +26,8 @@ const permissionsStay = all(
   each('AWS::AutoScaling::AutoScalingGroup', (group, template) => {
     const { LaunchTemplate: direct, MixedInstancesPolicy: mixed } = group;
     const reference = direct?.LaunchTemplateId ?? mixed?.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId;
-    const profile = template.find('AWS::EC2::LaunchTemplate', reference)?.properties.LaunchTemplateData.IamInstanceProfile;
+    const profile = template.find('AWS::EC2::LaunchTemplate', reference)?.properties.LaunchTemplateData
+      .IamInstanceProfile;
     return policiesOfProfile(profile?.Arn ?? profile?.Name, template);
   }),
   each('AWS::ECS::Service', ({ TaskDefinition: task }, template) => {
@@ -38,12 +41,18 @@ const permissionsStay = all(
 );
 
 /** Instances reach AWS as long as they are there. */
-const waysOutStay = each('AWS::AutoScaling::AutoScalingGroup', ({ VPCZoneIdentifier: subnets }, template) => listOf(subnets).flatMap((subnet) => {
-  const associations = template.all('AWS::EC2::SubnetRouteTableAssociation').filter(({ properties }) => nameOf(properties.SubnetId) === nameOf(subnet));
-  const tables = associations.map(({ properties }) => nameOf(properties.RouteTableId));
-  const routes = template.all('AWS::EC2::Route').filter(({ properties }) => tables.includes(nameOf(properties.RouteTableId)));
-  return [...associations, ...routes].map(({ id }) => id);
-}));
+const waysOutStay = each('AWS::AutoScaling::AutoScalingGroup', ({ VPCZoneIdentifier: subnets }, template) =>
+  listOf(subnets).flatMap((subnet) => {
+    const associations = template
+      .all('AWS::EC2::SubnetRouteTableAssociation')
+      .filter(({ properties }) => nameOf(properties.SubnetId) === nameOf(subnet));
+    const tables = associations.map(({ properties }) => nameOf(properties.RouteTableId));
+    const routes = template
+      .all('AWS::EC2::Route')
+      .filter(({ properties }) => tables.includes(nameOf(properties.RouteTableId)));
+    return [...associations, ...routes].map(({ id }) => id);
+  }),
+);
 
 /** Who has to be there before whom, and who waits for itself. */
 export const deletesInOrder: Law = (json) => {
@@ -52,7 +61,12 @@ export const deletesInOrder: Law = (json) => {
   const late = needs.filter(([id, needed]) => !template.waitsFor(id, needed));
   const circular = Object.entries(json.Resources).filter(([id, { Properties, DependsOn = [] }]) =>
     [DependsOn, referencesIn(Properties)].flat().some((next) => template.waitsFor(next, id)));
-  return [...new Set([...late.map(([id, needed]) => `${id} does not wait for ${needed}`), ...circular.map(([id]) => `${id} waits for itself`)])];
+  return [
+    ...new Set([
+      ...late.map(([id, needed]) => `${id} does not wait for ${needed}`),
+      ...circular.map(([id]) => `${id} waits for itself`),
+    ]),
+  ];
 };
 
 function groupsOf(provider: unknown, template: Template): Resource[] {
@@ -66,5 +80,8 @@ function policiesOfProfile(profile: unknown, template: Template): string[] {
 }
 
 function policiesOf(role: unknown, template: Template): string[] {
-  return template.all('AWS::IAM::Policy').filter(({ properties }) => listOf(properties.Roles).some((own) => nameOf(own) === nameOf(role))).map(({ id }) => id);
+  return template
+    .all('AWS::IAM::Policy')
+    .filter(({ properties }) => listOf(properties.Roles).some((own) => nameOf(own) === nameOf(role)))
+    .map(({ id }) => id);
 }

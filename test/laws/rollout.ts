@@ -6,10 +6,16 @@ export const statesRollouts = all(
   each('AWS::ECS::Service', ({ DeploymentConfiguration: deployment = {} }) => [
     ...missing(deployment, 'MinimumHealthyPercent'), ...missing(deployment, 'MaximumPercent'),
   ]),
-  (template) => Object.entries(template.Resources).filter(([, { Type }]) => Type === 'AWS::AutoScaling::AutoScalingGroup').flatMap(([id, group]) => {
-    const { AutoScalingRollingUpdate: update = {} } = (group as { UpdatePolicy?: Resource['properties'] }).UpdatePolicy ?? {};
-    return [...missing(update, 'MinInstancesInService'), ...missing(update, 'MaxBatchSize')].map((fault) => `${id} ${fault}`);
-  }),
+  (template) =>
+    Object.entries(template.Resources)
+      .filter(([, { Type }]) => Type === 'AWS::AutoScaling::AutoScalingGroup')
+      .flatMap(([id, group]) => {
+        const { AutoScalingRollingUpdate: update = {} } =
+          (group as { UpdatePolicy?: Resource['properties'] }).UpdatePolicy ?? {};
+        return [...missing(update, 'MinInstancesInService'), ...missing(update, 'MaxBatchSize')].map(
+          (fault) => `${id} ${fault}`,
+        );
+      }),
   each(BEANSTALK, (environment) => [
     ...unset(environment, 'aws:elasticbeanstalk:command', 'DeploymentPolicy'),
     ...unset(environment, 'aws:autoscaling:updatepolicy:rollingupdate', 'RollingUpdateEnabled'),

@@ -7,10 +7,30 @@ const CDK = join(ROOT, 'node_modules/aws-cdk-lib');
 
 /** The modules of the CDK that an app imports beside this library. */
 const MODULES = [
-  'core', 'aws-apigatewayv2', 'aws-applicationautoscaling', 'aws-autoscaling', 'aws-certificatemanager', 'aws-cloudfront',
-  'aws-cloudwatch', 'aws-ec2', 'aws-ecr', 'aws-ecs', 'aws-efs', 'aws-elasticbeanstalk', 'aws-elasticloadbalancingv2',
-  'aws-events', 'aws-iam', 'aws-kms', 'aws-logs', 'aws-route53', 'aws-s3', 'aws-scheduler', 'aws-secretsmanager',
-  'aws-sns', 'aws-sqs', 'aws-ssm',
+  'core',
+  'aws-apigatewayv2',
+  'aws-applicationautoscaling',
+  'aws-autoscaling',
+  'aws-certificatemanager',
+  'aws-cloudfront',
+  'aws-cloudwatch',
+  'aws-ec2',
+  'aws-ecr',
+  'aws-ecs',
+  'aws-efs',
+  'aws-elasticbeanstalk',
+  'aws-elasticloadbalancingv2',
+  'aws-events',
+  'aws-iam',
+  'aws-kms',
+  'aws-logs',
+  'aws-route53',
+  'aws-s3',
+  'aws-scheduler',
+  'aws-secretsmanager',
+  'aws-sns',
+  'aws-sqs',
+  'aws-ssm',
 ];
 
 const EXPORT = /^export (?:declare )?(?:abstract )?(?:class|interface|enum|type) (\w+)/gm;

@@ -9,6 +9,8 @@ test('docs/OPTIONS.md says what the catalogue says', () => {
 test('every documented option has a row, and every row an answer', () => {
   const documented = CATALOGUE.filter(({ internal }) => !internal);
   const rows = optionsPage(CATALOGUE).split('\n').filter((line) => /^\| (?!Option|---)/.test(line));
-  expect(rows).toHaveLength(documented.flatMap(({ options, open }) => [...options, ...(open === undefined ? [] : [open])]).length);
+  expect(rows).toHaveLength(
+    documented.flatMap(({ options, open }) => [...options, ...(open === undefined ? [] : [open])]).length,
+  );
   expect(rows.filter((line) => / \| {2}\|$/.test(line))).toEqual([]);
 });

@@ -17,7 +17,9 @@ in effect.
 [RULES.md](RULES.md) lists what is reported about settings; those rules have codes from DR6001.
 `;
 
-const TYPES: Readonly<Record<OptionType, string>> = { text: 'text', flag: 'true, false', whole: 'whole number', decimal: 'number', choice: '', list: 'list' };
+const TYPES: Readonly<Record<OptionType, string>> = {
+  text: 'text', flag: 'true, false', whole: 'whole number', decimal: 'number', choice: '', list: 'list',
+};
 
 /** docs/OPTIONS.md: every namespace with its options. */
 export function optionsPage(catalogue: readonly CatalogueNamespace[]): string {
@@ -27,11 +29,21 @@ export function optionsPage(catalogue: readonly CatalogueNamespace[]): string {
 function namespaceSection(namespace: CatalogueNamespace): string {
   const { name, about, options, open } = namespace;
   const rows = [
-    ...options.map((option) => row(option.name, valuesOf(option), defaultOf(option), answersTo(name, option.name), remarks(option))),
+    ...options.map((option) =>
+      row(option.name, valuesOf(option), defaultOf(option), answersTo(name, option.name), remarks(option)),
+    ),
     ...(open === undefined ? [] : [row(`(${open})`, 'text', '', answersTo(name, ''), [])]),
   ];
   const head = ['| Option | Values | Default | On ECS |', '| --- | --- | --- | --- |'];
-  return [`## ${name}\n`, `${sentence(about)}${remarks(namespace).map((remark) => ` ${sentence(remark)}`).join('')}\n`, ...head, ...rows, ''].join('\n');
+  return [
+    `## ${name}\n`,
+    `${sentence(about)}${remarks(namespace)
+      .map((remark) => ` ${sentence(remark)}`)
+      .join('')}\n`,
+    ...head,
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 /** What narrows a namespace or an option. */
@@ -51,7 +63,11 @@ function row(name: string, values: string, initial: string, answers: string, not
 }
 
 function valuesOf({ type, values, min, max, form }: CatalogueOption): string {
-  if (type === 'list') return [values ? `list of ${values.join(', ')}` : 'list', ...(max === undefined ? [] : [`at most ${max}`])].join(', ');
+  if (type === 'list') {
+    return [values ? `list of ${values.join(', ')}` : 'list', ...(max === undefined ? [] : [`at most ${max}`])].join(
+      ', ',
+    );
+  }
   if (values) return values.join(', ');
   if (form) return form.words;
   if (min === undefined) return TYPES[type];
@@ -59,12 +75,16 @@ function valuesOf({ type, values, min, max, form }: CatalogueOption): string {
 }
 
 function defaultOf({ default: initial, defaultNote }: CatalogueOption): string {
-  return [...(initial === undefined ? [] : [`\`${initial}\``]), ...(defaultNote === undefined ? [] : [defaultNote])].join('; ');
+  return [
+    ...(initial === undefined ? [] : [`\`${initial}\``]), ...(defaultNote === undefined ? [] : [defaultNote]),
+  ].join('; ');
 }
 
 /** The answer, and those that only hold for some values. */
 function answersTo(namespace: string, option: string): string {
-  const special = Object.entries(answersByValue(namespace, option)).map(([value, answer]) => `${value}: ${answerText(answer)}`);
+  const special = Object.entries(answersByValue(namespace, option)).map(
+    ([value, answer]) => `${value}: ${answerText(answer)}`,
+  );
   return [answerText(answerTo(namespace, option)), ...special].join('<br>');
 }
 

@@ -27,7 +27,9 @@ test('names the commands that CI runs', () => {
 });
 
 test('names only options that the command line has', () => {
-  const named = [...readme.matchAll(/cdk-dockerrun [^\n`]*?(--[a-z-]+)|`(--[a-z-]+)/g)].map((match) => match[1] ?? match[2]);
+  const named = [...readme.matchAll(/cdk-dockerrun [^\n`]*?(--[a-z-]+)|`(--[a-z-]+)/g)].map(
+    (match) => match[1] ?? match[2],
+  );
   expect(named.length).toBeGreaterThan(4);
   for (const option of named) expect(usageOf()).toContain(option);
 });
@@ -35,6 +37,8 @@ test('names only options that the command line has', () => {
 test('links lead to files', () => {
   const files = [...readme.matchAll(/\]\((?!http)([^)#]+)/g)].map(([, file]) => file);
   const folders = new Set(files.map((file) => file.split('/').slice(0, -1).join('/') || '.'));
-  const there = [...folders].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => (folder === '.' ? name : `${folder}/${name}`)));
+  const there = [...folders].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => (folder === '.' ? name : `${folder}/${name}`)),
+  );
   expect(files.filter((file) => !there.includes(file))).toEqual([]);
 });

@@ -13,5 +13,7 @@ test('every rule is on the page, whatever its area', () => {
 
 test('every rule has a row that leads to its section', () => {
   const page = rulesPage(ALL_RULES);
-  expect(ALL_RULES.filter(({ code, name }) => !page.includes(`| [${code} ${name}](#${code.toLowerCase()}-${name}) |`))).toEqual([]);
+  expect(
+    ALL_RULES.filter(({ code, name }) => !page.includes(`| [${code} ${name}](#${code.toLowerCase()}-${name}) |`)),
+  ).toEqual([]);
 });

@@ -32,7 +32,11 @@ Annotations.of(stack).acknowledgeWarning('cdk-dockerrun:plain-secret', 'a passwo
 
 /** docs/RULES.md: every rule with the sentence that must hold, the reason and the source. */
 export function rulesPage(rules: readonly Rule[]): string {
-  const areas = Object.entries(AREAS).map(([digit, title]) => areaSection(title, rules.filter((rule) => rule.code.startsWith(`DR${digit}`))));
+  const areas = Object.entries(AREAS).map(([digit, title]) =>
+    areaSection(
+      title, rules.filter((rule) => rule.code.startsWith(`DR${digit}`)),
+    ),
+  );
   return [INTRODUCTION, ...areas.filter(Boolean)].join('\n');
 }
 
@@ -44,12 +48,18 @@ function areaSection(title: string, rules: readonly Rule[]): string {
 }
 
 function ruleRow(rule: Rule): string {
-  return `| [${rule.code} ${rule.name}](#${rule.code.toLowerCase()}-${rule.name}) | ${weight(rule)} | ${rule.summary.replaceAll('|', '\\|')} |`;
+  return (
+    `| [${rule.code} ${rule.name}](#${rule.code.toLowerCase()}-${rule.name}) | ${weight(rule)} | `
+    + `${rule.summary.replaceAll('|', '\\|')} |`
+  );
 }
 
 function ruleSection(rule: Rule): string {
   const { code, name, summary, reason, link, fields } = rule;
-  const reads = fields.length > 0 ? `\n\nReads ${fields.map((field) => `\`${field || '(any key of the document)'}\``).join(', ')}.` : '';
+  const reads =
+    fields.length > 0
+      ? `\n\nReads ${fields.map((field) => `\`${field || '(any key of the document)'}\``).join(', ')}.`
+      : '';
   return `### ${code} ${name}\n\n*${weight(rule)}*: ${summary}\n\n${reason} [Source](${link})${reads}\n`;
 }
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /*
- * What a user gives is judged by rules, which have codes and are all reported at once. A construct throws their report and
- * nothing else: a new `throw` in its code is a rule that is missing, or it is listed here with its reason.
+ * What a user gives is judged by rules, which have codes and are all reported at once. A construct throws their report
+ * and nothing else: a new `throw` in its code is a rule that is missing, or it is listed here with its reason.
  */
 const LIB = join(__dirname, '../../lib');
 const REPORT = 'the report of rules, with their codes';
@@ -27,7 +27,9 @@ const THROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
 }
 
 /** How often the code of a file throws; comments do not count. */

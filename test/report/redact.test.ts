@@ -3,7 +3,10 @@ import { hideSecrets } from '../../lib/core/report/redact';
 describe('hideSecrets', () => {
   test.each([
     ['a variable', '{ "name": "DB_PASSWORD", "value": "hunter2" }', '{ "name": "DB_PASSWORD", "value": "*******" }'],
-    ['a variable with its value first', '{ "value": "hunter2", "name": "DB_PASSWORD" }', '{ "value": "*******", "name": "DB_PASSWORD" }'],
+    [
+      'a variable with its value first', '{ "value": "hunter2", "name": "DB_PASSWORD" }',
+      '{ "value": "*******", "name": "DB_PASSWORD" }',
+    ],
     ['a map', '{ "API_TOKEN": "hunter2" }', '{ "API_TOKEN": "*******" }'],
     ['an assignment', '["API_TOKEN=hunter2"]', '["API_TOKEN=*******"]'],
     ['a value with an escaped quote', '"API_TOKEN": "a\\"b"', '"API_TOKEN": "****"'],
@@ -13,10 +16,22 @@ describe('hideSecrets', () => {
     ['a line of YAML', '    DB_PASSWORD: hunter2', '    DB_PASSWORD: *******'],
     ['an entry of YAML', "- 'API_TOKEN': hunter2 # new", "- 'API_TOKEN': *************"],
     ['YAML in braces', '{ MODE: fast, API_TOKEN: hunter2 }', '{ MODE: fast, API_TOKEN: ********}'],
-    ['an option of YAML in list form', '  - option_name: DB_PASSWORD\n    value: hunter,2', '  - option_name: DB_PASSWORD\n    value: ********'],
-    ['an option of YAML in braces', '- { option_name: DB_PASSWORD, value: hunter2 }', '- { option_name: DB_PASSWORD, value: ********}'],
-    ['an option in JSON', '{ "option_name": "DB_PASSWORD", "value": "hunter2" }', '{ "option_name": "DB_PASSWORD", "value": "*******" }'],
-    ['an option of a description', '"OptionName": "DB_PASSWORD",\n"Value": "hunter2"', '"OptionName": "DB_PASSWORD",\n"Value": "*******"'],
+    [
+      'an option of YAML in list form', '  - option_name: DB_PASSWORD\n    value: hunter,2',
+      '  - option_name: DB_PASSWORD\n    value: ********',
+    ],
+    [
+      'an option of YAML in braces', '- { option_name: DB_PASSWORD, value: hunter2 }',
+      '- { option_name: DB_PASSWORD, value: ********}',
+    ],
+    [
+      'an option in JSON', '{ "option_name": "DB_PASSWORD", "value": "hunter2" }',
+      '{ "option_name": "DB_PASSWORD", "value": "*******" }',
+    ],
+    [
+      'an option of a description', '"OptionName": "DB_PASSWORD",\n"Value": "hunter2"',
+      '"OptionName": "DB_PASSWORD",\n"Value": "*******"',
+    ],
   ])('hides %s', (_name, text, expected) => {
     expect(hideSecrets(text)).toBe(expected);
   });

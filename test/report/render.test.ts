@@ -4,7 +4,15 @@ import { renderFindings, renderSummary } from '../../lib/core/report/render';
 
 function finding(changes: Partial<Finding> = {}): Finding {
   const place = { path: 'containerDefinitions[0].memory', line: 1, column: 1, length: 1 };
-  return { code: 'DR2001', rule: 'out-of-range', severity: Severity.ERROR, message: 'must be 4 or more, got 2.', hint: 'Use at least 4.', ...place, ...changes };
+  return {
+    code: 'DR2001',
+    rule: 'out-of-range',
+    severity: Severity.ERROR,
+    message: 'must be 4 or more, got 2.',
+    hint: 'Use at least 4.',
+    ...place,
+    ...changes,
+  };
 }
 
 function frameOf(text: string, changes: Partial<Finding>): string[] {
@@ -123,7 +131,10 @@ describe('the summary', () => {
     ['1 error', many(1, Severity.ERROR)],
     ['2 warnings', many(2, Severity.WARNING)],
     ['1 note', many(1, Severity.INFO)],
-    ['2 errors, 1 warning, 3 notes', [...many(3, Severity.INFO), ...many(1, Severity.WARNING), ...many(2, Severity.ERROR)]],
+    [
+      '2 errors, 1 warning, 3 notes',
+      [...many(3, Severity.INFO), ...many(1, Severity.WARNING), ...many(2, Severity.ERROR)],
+    ],
   ])('%s', (expected, findings) => {
     expect(renderSummary(findings)).toBe(expected);
   });

@@ -31,7 +31,9 @@ const COUNTS = [undefined, 1, 2, 3, 4, 6, 9];
 const OPERATIONS: readonly Operation[] = ['deploy', 'deploy-broken', 'replace-instances'];
 
 /** What the types have for tasks, as instances registered it. */
-export const INSTANCE_KINDS: Readonly<Record<string, { readonly cpu: number; readonly memory: number; readonly interfaces: number }>> = {
+export const INSTANCE_KINDS: Readonly<
+  Record<string, { readonly cpu: number; readonly memory: number; readonly interfaces: number }>
+> = {
   't3.small': { cpu: 2048, memory: 1901, interfaces: 2 },
   'm5.large': { cpu: 2048, memory: 7680, interfaces: 2 },
 };
@@ -40,8 +42,15 @@ export const INSTANCE_KINDS: Readonly<Record<string, { readonly cpu: number; rea
 export type Request = Omit<Cell, 'isFull' | 'operation'>;
 
 export function allRequests(instanceTypes: readonly string[]): Request[] {
-  return COUNTS.flatMap((desired) => MODES.flatMap(([networkMode, kinds]) => kinds.flatMap((ports) => BOUNDS.flatMap((bounds) =>
-    instanceTypes.map((instanceType) => ({ desired, networkMode, ports, bounds, instanceType }))))));
+  return COUNTS.flatMap((desired) =>
+    MODES.flatMap(([networkMode, kinds]) =>
+      kinds.flatMap((ports) =>
+        BOUNDS.flatMap((bounds) =>
+          instanceTypes.map((instanceType) => ({ desired, networkMode, ports, bounds, instanceType })),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Replicas whose number changes: what is planned once has to hold for each of them. */
@@ -55,10 +64,17 @@ export function rangeRequests(instanceTypes: readonly string[]): Request[] {
   }));
 }
 
-/** Replicas of which both versions run at once. Only some have a load balancer, without which nothing moves in steps. */
+/**
+ * Replicas of which both versions run at once. Only some have a load balancer, without which nothing moves in steps.
+ */
 export function shiftRequests(instanceTypes: readonly string[]): Request[] {
-  return allRequests(instanceTypes).filter(({ desired }) => desired !== undefined).flatMap((request) =>
-    (request.ports === 'none' ? ['blue-green'] as const : ['blue-green', 'canary'] as const).map((strategy) => ({ ...request, strategy })));
+  return allRequests(instanceTypes)
+    .filter(({ desired }) => desired !== undefined)
+    .flatMap((request) =>
+      (request.ports === 'none' ? (['blue-green'] as const) : (['blue-green', 'canary'] as const)).map((strategy) => ({
+        ...request, strategy,
+      })),
+    );
 }
 
 /** What may happen to a service. */
@@ -72,5 +88,8 @@ export function show({ isFull, operation, ...request }: Cell): string {
 
 export function showRequest({ desired, range, strategy, networkMode, ports, bounds, instanceType }: Request): string {
   const tasks = desired === undefined ? 'daemon' : `${desired} replicas${range ? ` of ${range.join(' to ')}` : ''}`;
-  return `${tasks}${strategy ? ` (${strategy})` : ''}, ${networkMode}, ${ports} ports, ${bounds.join(' to ')} ${instanceType}`;
+  return (
+    `${tasks}${strategy ? ` (${strategy})` : ''}, ${networkMode}, ${ports} ports, ${bounds.join(' to ')} `
+    + `${instanceType}`
+  );
 }

@@ -10,7 +10,9 @@ const grid = deploy(answersFor('t3.small'));
 
 type Replicas = Extract<Situation['service'], { readonly replicas: object }>['replicas'];
 
-function withReplicas(change: (replicas: Replicas, deployed: Deployed) => Partial<Replicas>): (deployed: Deployed) => Situation {
+function withReplicas(
+  change: (replicas: Replicas, deployed: Deployed) => Partial<Replicas>,
+): (deployed: Deployed) => Situation {
   return (deployed) => {
     const { situation } = deployed;
     if (!('replicas' in situation.service)) return situation;
@@ -20,7 +22,10 @@ function withReplicas(change: (replicas: Replicas, deployed: Deployed) => Partia
 }
 
 function withDaemon(minHealthyPercent: number): (deployed: Deployed) => Situation {
-  return ({ situation }) => ('daemon' in situation.service ? { ...situation, service: { daemon: { ...situation.service.daemon, minHealthyPercent } } } : situation);
+  return ({ situation }) =>
+    'daemon' in situation.service
+      ? { ...situation, service: { daemon: { ...situation.service.daemon, minHealthyPercent } } }
+      : situation;
 }
 
 function withGroup(group: (deployed: Deployed) => Partial<Situation['group']>): (deployed: Deployed) => Situation {
@@ -29,44 +34,64 @@ function withGroup(group: (deployed: Deployed) => Partial<Situation['group']>): 
 
 test.each<[string, (deployed: Deployed) => Situation, string]>([
   [
-    'keeps all tasks where the cluster is full', withReplicas(() => ({ minHealthyPercent: 100 })),
+    'keeps all tasks where the cluster is full',
+    withReplicas(() => ({ minHealthyPercent: 100 })),
     'deploy: 3 replicas, bridge, unserved ports, 3 to 3 t3.small: stuck instead of finished',
   ],
   [
     'rounds a percentage up',
-    withReplicas(({ minHealthyPercent }) => ({ minHealthyPercent: minHealthyPercent % 25 === 0 ? minHealthyPercent : minHealthyPercent + 1 })),
+    withReplicas(({ minHealthyPercent }) => ({
+      minHealthyPercent: minHealthyPercent % 25 === 0 ? minHealthyPercent : minHealthyPercent + 1,
+    })),
     'deploy: 3 replicas, host, static ports, 3 to 3 t3.small: stuck instead of finished',
   ],
   [
     'forgets that instances are drained',
-    withReplicas(({ desired }, { cell }) => ({ minHealthyPercent: desired < cell.bounds[1] ? 100 : Math.floor(100 - 100 / desired) })),
+    withReplicas(({ desired }, { cell }) => ({
+      minHealthyPercent: desired < cell.bounds[1] ? 100 : Math.floor(100 - 100 / desired),
+    })),
     'replace-instances: 6 replicas, bridge, static ports, 2 to 2 t3.small: stuck instead of finished',
   ],
   [
-    'lets no more than the desired tasks run, and keeps them all', withReplicas(() => ({ minHealthyPercent: 100, maxHealthyPercent: 100 })),
+    'lets no more than the desired tasks run, and keeps them all',
+    withReplicas(() => ({ minHealthyPercent: 100, maxHealthyPercent: 100 })),
     'deploy: 2 replicas, bridge, dynamic ports, 2 to 4 t3.small: stuck instead of finished',
   ],
   [
-    'leaves out the circuit breaker', withReplicas(() => ({ hasBreaker: false })),
+    'leaves out the circuit breaker',
+    withReplicas(() => ({ hasBreaker: false })),
     'deploy-broken: 2 replicas, bridge, dynamic ports, 2 to 4 t3.small: stuck instead of rolled-back',
   ],
-  ['keeps half of one daemon', withDaemon(50), 'deploy: daemon, bridge, static ports, 1 to 4 t3.small: stuck instead of finished'],
-  ['keeps all daemons', withDaemon(100), 'deploy: daemon, bridge, static ports, 2 to 4 t3.small: stuck instead of finished'],
-  ['lets all daemons stop at once', withDaemon(0), 'deploy: daemon, bridge, static ports, 2 to 4 t3.small: 0 healthy instead of 1'],
   [
-    'replaces all instances at once', withGroup(({ situation }) => ({ minInService: 0, batch: situation.running })),
+    'keeps half of one daemon', withDaemon(50),
+    'deploy: daemon, bridge, static ports, 1 to 4 t3.small: stuck instead of finished',
+  ],
+  [
+    'keeps all daemons', withDaemon(100),
+    'deploy: daemon, bridge, static ports, 2 to 4 t3.small: stuck instead of finished',
+  ],
+  [
+    'lets all daemons stop at once', withDaemon(0),
+    'deploy: daemon, bridge, static ports, 2 to 4 t3.small: 0 healthy instead of 1',
+  ],
+  [
+    'replaces all instances at once',
+    withGroup(({ situation }) => ({ minInService: 0, batch: situation.running })),
     'replace-instances: daemon, bridge, static ports, 2 to 4 t3.small: 0 healthy instead of 2',
   ],
   [
-    'waits for no signal of a new instance', withGroup(() => ({ waitsForSignals: false })),
+    'waits for no signal of a new instance',
+    withGroup(() => ({ waitsForSignals: false })),
     'replace-instances: daemon, bridge, static ports, 2 to 4 t3.small: 0 healthy instead of 2',
   ],
   [
-    'takes an instance that registered for one that serves', withGroup(() => ({ signalsWithTask: false })),
+    'takes an instance that registered for one that serves',
+    withGroup(() => ({ signalsWithTask: false })),
     'replace-instances: daemon, bridge, static ports, 2 to 4 t3.small: 1 healthy instead of 2',
   ],
   [
-    'ends instances without draining them', withGroup(() => ({ drains: false })),
+    'ends instances without draining them',
+    withGroup(() => ({ drains: false })),
     'replace-instances: 2 replicas, bridge, dynamic ports, 2 to 4 t3.small: 0 healthy instead of 2',
   ],
 ])('figures of a planner that %s', (_, fault, objection) => {

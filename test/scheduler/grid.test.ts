@@ -39,7 +39,9 @@ test('replicas keep as many tasks as can be kept, whether the instances are pack
     if (plan?.service.scheduling !== 'REPLICA' || codes.includes(DOUBTED)) return [];
     const { desiredCount, minHealthyPercent } = plan.service;
     const kept = Math.ceil((desiredCount * minHealthyPercent) / 100);
-    const most = mostThatCanStay(desiredCount, [true, false].map((isFull) => situationOf({ ...request, isFull, operation: 'deploy' }, plan)));
+    const most = mostThatCanStay(
+      desiredCount, [true, false].map((isFull) => situationOf({ ...request, isFull, operation: 'deploy' }, plan)),
+    );
     return kept === most ? [] : [`${showRequest(request)}: keeps ${kept}, could keep ${most}`];
   });
   expect(wrong).toEqual([]);

@@ -34,7 +34,9 @@ export function deploy(answers: readonly Answer[]): Deployed[] {
 }
 
 /** What goes wrong in the cells, each with its name; with other figures when the planner has a fault. */
-export function complaints(deployed: readonly Deployed[], fault: (deployed: Deployed) => Situation = ({ situation }) => situation): string[] {
+export function complaints(
+  deployed: readonly Deployed[], fault: (deployed: Deployed) => Situation = ({ situation }) => situation,
+): string[] {
   return deployed.flatMap((each) => {
     const situation = fault(each);
     const found = complaint(each.cell, situation, roll(situation, each.cell.operation));

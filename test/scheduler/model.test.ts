@@ -12,23 +12,39 @@ import { World } from './model/world';
  */
 
 const TASK = { cpu: 256, memory: 512, interfaces: 0, hostPorts: [] };
-const GROUP: GroupFigures = { max: 4, minInService: 2, batch: 1, waitsForSignals: true, drains: true, signalsWithTask: false };
+const GROUP: GroupFigures = {
+  max: 4, minInService: 2, batch: 1, waitsForSignals: true, drains: true, signalsWithTask: false,
+};
 
 type Rest = Partial<Omit<Situation, 'group'>> & { readonly group?: Partial<GroupFigures> };
 
 function outcome(operation: Operation, replicas: Partial<ReplicaFigures>, rest: Rest = {}): Outcome {
-  const figures = { kind: TASK, desired: 4, minHealthyPercent: 100, maxHealthyPercent: 200, isDistinct: false, hasBreaker: true, ...replicas };
+  const figures = {
+    kind: TASK,
+    desired: 4,
+    minHealthyPercent: 100,
+    maxHealthyPercent: 200,
+    isDistinct: false,
+    hasBreaker: true,
+    ...replicas,
+  };
   const { group, ...around } = rest;
-  const usual = { instance: { cpu: 2048, memory: 2048, interfaces: 2 }, zones: 2, running: 2, service: { replicas: figures } };
+  const usual = {
+    instance: { cpu: 2048, memory: 2048, interfaces: 2 }, zones: 2, running: 2, service: { replicas: figures },
+  };
   return roll({ ...usual, ...around, group: { ...GROUP, ...group } }, operation);
 }
 
 describe('Amazon ECS rounds', () => {
-  test.each([[4, 50, 2], [2, 75, 2], [3, 67, 3], [3, 66, 2], [1, 1, 1], [1, 0, 0]])('the minimum of %d tasks and %d %% up to %d', (count, percent, expected) => {
+  test.each([
+    [4, 50, 2], [2, 75, 2], [3, 67, 3], [3, 66, 2], [1, 1, 1], [1, 0, 0],
+  ])('the minimum of %d tasks and %d %% up to %d', (count, percent, expected) => {
     expect(lowest(count, percent)).toBe(expected);
   });
 
-  test.each([[4, 200, 8], [3, 125, 3], [3, 134, 4], [1, 199, 1]])('the maximum of %d tasks and %d %% down to %d', (count, percent, expected) => {
+  test.each([
+    [4, 200, 8], [3, 125, 3], [3, 134, 4], [1, 199, 1],
+  ])('the maximum of %d tasks and %d %% down to %d', (count, percent, expected) => {
     expect(highest(count, percent)).toBe(expected);
   });
 });
@@ -51,11 +67,15 @@ describe('a deployment of replicas', () => {
   });
 
   test('stops two of four tasks to make room, at half of them', () => {
-    expect(outcome('deploy', { minHealthyPercent: 50, maxHealthyPercent: 100 })).toEqual({ end: 'finished', lowest: 2 });
+    expect(outcome('deploy', { minHealthyPercent: 50, maxHealthyPercent: 100 })).toEqual({
+      end: 'finished', lowest: 2,
+    });
   });
 
   test('is stuck between 75 % of two and 100 %', () => {
-    expect(outcome('deploy', { desired: 2, minHealthyPercent: 75, maxHealthyPercent: 100 })).toEqual({ end: 'stuck', lowest: 2 });
+    expect(outcome('deploy', { desired: 2, minHealthyPercent: 75, maxHealthyPercent: 100 })).toEqual({
+      end: 'stuck', lowest: 2,
+    });
   });
 
   test('is stuck when it may run 125 % of three', () => {
@@ -63,8 +83,12 @@ describe('a deployment of replicas', () => {
   });
 
   test('finds a host port in use on every instance', () => {
-    expect(outcome('deploy', { desired: 2, kind: { ...TASK, hostPorts: ['80/tcp'] } }, { group: { max: 2 } })).toEqual({ end: 'stuck', lowest: 2 });
-    expect(outcome('deploy', { desired: 2, kind: { ...TASK, hostPorts: ['80/tcp'] } }, { group: { max: 3 } })).toEqual({ end: 'finished', lowest: 2 });
+    expect(outcome('deploy', { desired: 2, kind: { ...TASK, hostPorts: ['80/tcp'] } }, { group: { max: 2 } })).toEqual({
+      end: 'stuck', lowest: 2,
+    });
+    expect(outcome('deploy', { desired: 2, kind: { ...TASK, hostPorts: ['80/tcp'] } }, { group: { max: 3 } })).toEqual({
+      end: 'finished', lowest: 2,
+    });
   });
 
   test('runs out of network interfaces before memory', () => {
@@ -74,7 +98,9 @@ describe('a deployment of replicas', () => {
   });
 
   test('takes cpu for full, too', () => {
-    expect(outcome('deploy', { kind: { ...TASK, cpu: 1024 } }, { group: { max: 2 } })).toEqual({ end: 'stuck', lowest: 4 });
+    expect(outcome('deploy', { kind: { ...TASK, cpu: 1024 } }, { group: { max: 2 } })).toEqual({
+      end: 'stuck', lowest: 4,
+    });
   });
 
   test('goes back once three tasks failed, and stays as it is without the circuit breaker', () => {
@@ -93,8 +119,12 @@ describe('the replacement of instances', () => {
   });
 
   test('is stuck when all tasks have to stay and the others are full', () => {
-    expect(outcome('replace-instances', { desired: 8 }, { group: { minInService: 1 } })).toEqual({ end: 'stuck', lowest: 8 });
-    expect(outcome('replace-instances', { desired: 8, minHealthyPercent: 50 }, { group: { minInService: 1 } })).toEqual({ end: 'finished', lowest: 4 });
+    expect(outcome('replace-instances', { desired: 8 }, { group: { minInService: 1 } })).toEqual({
+      end: 'stuck', lowest: 8,
+    });
+    expect(outcome('replace-instances', { desired: 8, minHealthyPercent: 50 }, { group: { minInService: 1 } })).toEqual(
+      { end: 'finished', lowest: 4 },
+    );
   });
 
   test('is stuck when tasks may neither stop nor start', () => {
@@ -107,7 +137,9 @@ describe('the replacement of instances', () => {
 });
 
 describe('a deployment that moves requests', () => {
-  const FIGURES = { kind: TASK, desired: 4, minHealthyPercent: 100, maxHealthyPercent: 200, isDistinct: false, shiftSeconds: 600 };
+  const FIGURES = {
+    kind: TASK, desired: 4, minHealthyPercent: 100, maxHealthyPercent: 200, isDistinct: false, shiftSeconds: 600,
+  };
   const shifted = (operation: Operation, figures: Partial<ShiftFigures> = {}, group: Partial<GroupFigures> = {}) =>
     outcome(operation, {}, { group, service: { shifted: { ...FIGURES, ...figures } } });
 
@@ -135,7 +167,9 @@ describe('a deployment that moves requests', () => {
 
   test('minds its percentages while instances are replaced', () => {
     expect(shifted('replace-instances', { desired: 8 }, { minInService: 1 })).toEqual({ end: 'stuck', lowest: 8 });
-    expect(shifted('replace-instances', { desired: 8, minHealthyPercent: 50 }, { minInService: 1 })).toEqual({ end: 'finished', lowest: 4 });
+    expect(shifted('replace-instances', { desired: 8, minHealthyPercent: 50 }, { minInService: 1 })).toEqual({
+      end: 'finished', lowest: 4,
+    });
   });
 });
 
@@ -151,11 +185,20 @@ test('a task goes to the zone with the fewest, and there to the instance with th
 });
 
 describe('daemons', () => {
-  const daemons = (operation: Operation, minHealthyPercent: number, rest: Partial<GroupFigures> = {}, running = 4) => outcome(operation, {}, {
-    running, service: { daemon: { kind: TASK, minHealthyPercent, maxHealthyPercent: 100 } }, group: { signalsWithTask: true, ...rest },
-  });
+  const daemons = (operation: Operation, minHealthyPercent: number, rest: Partial<GroupFigures> = {}, running = 4) =>
+    outcome(
+      operation,
+      {},
+      {
+        running,
+        service: { daemon: { kind: TASK, minHealthyPercent, maxHealthyPercent: 100 } },
+        group: { signalsWithTask: true, ...rest },
+      },
+    );
 
-  test.each([[0, 'finished', 0], [50, 'finished', 2], [75, 'finished', 3], [76, 'stuck', 4], [100, 'stuck', 4]])('keep %d %% of four: %s with %d', (percent, end, kept) => {
+  test.each([
+    [0, 'finished', 0], [50, 'finished', 2], [75, 'finished', 3], [76, 'stuck', 4], [100, 'stuck', 4],
+  ])('keep %d %% of four: %s with %d', (percent, end, kept) => {
     expect(daemons('deploy', percent)).toEqual({ end, lowest: kept });
   });
 

@@ -24,8 +24,14 @@ const MEMORY = 512;
 
 /** What the planner makes of a request: figures, or nothing, and the codes of what it has to say. */
 export function answer(request: Request): Answer {
-  const { desired, range: [min, max] = [desired, desired], strategy, networkMode, ports, bounds: [minCapacity, maxCapacity], instanceType } = request;
-  const scheduling: Settings['scheduling'] = desired === undefined ? undefined : { kind: 'replicas', desired, min, max, strategy: strategy && { kind: strategy } };
+  const {
+    desired, range: [min, max] = [desired, desired], strategy, networkMode, ports, bounds: [minCapacity, maxCapacity],
+    instanceType,
+  } = request;
+  const scheduling: Settings['scheduling'] =
+    desired === undefined
+      ? undefined
+      : { kind: 'replicas', desired, min, max, strategy: strategy && { kind: strategy } };
   const task = container('web', { cpu: CPU, memory: MEMORY, portMappings: MAPPINGS[ports] });
   const { problems, plan } = planning({ networkMode, minCapacity, maxCapacity, instanceType, scheduling }, [task]);
   return { request, plan, codes: problems.map(({ rule }) => rule.code) };
@@ -39,23 +45,44 @@ export function situationOf(cell: Cell, { task, capacity, service }: Plan): Situ
   const figures = { kind, minHealthyPercent, maxHealthyPercent };
   const instance = INSTANCE_KINDS[cell.instanceType];
   const isDaemon = service.scheduling === 'DAEMON';
-  const least = isDaemon ? min : Math.max(min, Math.ceil(service.desiredCount / holds(instance, kind, service.distinctInstance)));
+  const least = isDaemon
+    ? min
+    : Math.max(min, Math.ceil(service.desiredCount / holds(instance, kind, service.distinctInstance)));
   return {
-    instance, zones: 2, running: cell.isFull ? max : least,
-    group: { max, minInService: capacity.minInstancesInService, batch: 1, waitsForSignals: true, drains: true, signalsWithTask: isDaemon },
+    instance,
+    zones: 2,
+    running: cell.isFull ? max : least,
+    group: {
+      max,
+      minInService: capacity.minInstancesInService,
+      batch: 1,
+      waitsForSignals: true,
+      drains: true,
+      signalsWithTask: isDaemon,
+    },
     service: isDaemon ? { daemon: figures } : replicasOf(service, figures),
   };
 }
 
-function replicasOf({ desiredCount, distinctInstance, rollback, strategy }: ReplicaPlan, figures: ServiceFigures): Situation['service'] {
+function replicasOf(
+  { desiredCount, distinctInstance, rollback, strategy }: ReplicaPlan, figures: ServiceFigures,
+): Situation['service'] {
   const replicas = { ...figures, desired: desiredCount, isDistinct: distinctInstance };
   if (strategy.kind === 'rolling') return { replicas: { ...replicas, hasBreaker: rollback } };
   return { shifted: { ...replicas, shiftSeconds: 60 * (strategy.bakeMinutes + strategy.stepBakeMinutes) } };
 }
 
 function kindOf({ networkMode, containers }: Plan['task']): TaskKind {
-  const mappings = networkMode === 'awsvpc' ? [] : containers.flatMap(({ portMappings }) => portMappings).filter(({ hostPort }) => hostPort > 0);
-  return { cpu: CPU, memory: MEMORY, interfaces: networkMode === 'awsvpc' ? 1 : 0, hostPorts: mappings.map(({ hostPort, protocol }) => `${hostPort}/${protocol}`) };
+  const mappings =
+    networkMode === 'awsvpc'
+      ? []
+      : containers.flatMap(({ portMappings }) => portMappings).filter(({ hostPort }) => hostPort > 0);
+  return {
+    cpu: CPU,
+    memory: MEMORY,
+    interfaces: networkMode === 'awsvpc' ? 1 : 0,
+    hostPorts: mappings.map(({ hostPort, protocol }) => `${hostPort}/${protocol}`),
+  };
 }
 
 /** How many tasks an empty instance holds. */
@@ -67,7 +94,9 @@ function holds(instance: Situation['instance'], kind: TaskKind, isDistinct: bool
 
 /** Whether the largest group holds all tasks there may be, judged by the file alone. */
 export function mayHold(request: Request): boolean {
-  const { desired = 0, range: [, most] = [desired, desired], strategy, networkMode, ports, bounds: [, max], instanceType } = request;
+  const {
+    desired = 0, range: [, most] = [desired, desired], strategy, networkMode, ports, bounds: [, max], instanceType,
+  } = request;
   const isBound = ports === 'unserved' || (networkMode === 'host' && ports === 'static');
   const kind: TaskKind = { cpu: CPU, memory: MEMORY, interfaces: networkMode === 'awsvpc' ? 1 : 0, hostPorts: [] };
   return most * (strategy ? 2 : 1) <= max * holds(INSTANCE_KINDS[instanceType], kind, isBound);

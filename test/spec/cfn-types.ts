@@ -10,6 +10,8 @@ export function typesOfTaskDefinition(): ReadonlyMap<string, ReadonlyMap<string,
   const block = text.slice(start, text.indexOf('\n}\n', start));
   return new Map([...block.matchAll(/interface (\w+Property) \{\n([^]*?)\n {4}\}/g)].map(([, name, body]) => {
     const properties = [...body.matchAll(/readonly (\w+)\??: (.*);/g)];
-    return [name, new Map(properties.map(([, key, type]) => [key, /CfnTaskDefinition\.(\w+Property)/.exec(type)?.[1]]))];
+    return [
+      name, new Map(properties.map(([, key, type]) => [key, /CfnTaskDefinition\.(\w+Property)/.exec(type)?.[1]])),
+    ];
   }));
 }

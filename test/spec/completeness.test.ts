@@ -28,17 +28,25 @@ function keysBelow(type: string, path: string): string[] {
 /** The keys that we know at a path: the hint about a key that nobody knows lists them. */
 function knownKeys(path: string): string[] {
   if (path === 'containerDefinitions') return Object.keys(container.fields);
-  const hints = filesWithUnknownKey(path.split('.')).flatMap((file) => findingsOf(file).filter((finding) => finding.path.endsWith('["?"]')).map(({ hint }) => hint));
+  const hints = filesWithUnknownKey(path.split('.')).flatMap((file) =>
+    findingsOf(file)
+      .filter((finding) => finding.path.endsWith('["?"]'))
+      .map(({ hint }) => hint),
+  );
   return [...(hints[0] ?? '').matchAll(/"(\w+)"/g)].map(([, key]) => key);
 }
 
 /** Files with an unknown key at the end of a path of objects, any of which may have to stand in a list. */
 function filesWithUnknownKey([top, ...steps]: readonly string[]): string[] {
-  const values = steps.reduceRight<object[]>((inner, key) => inner.flatMap((value) => [{ [key]: value }, { [key]: [value] }]), [{ 'name': 'x', '?': 1 }]);
+  const values = steps.reduceRight<object[]>(
+    (inner, key) => inner.flatMap((value) => [{ [key]: value }, { [key]: [value] }]), [{ 'name': 'x', '?': 1 }],
+  );
   return values.map((value) => (top === 'volumes' ? fileWith({}, { volumes: [value] }) : fileWith(value)));
 }
 
-const cloudFormation = [...keysBelow('ContainerDefinitionProperty', 'containerDefinitions'), ...keysBelow('VolumeProperty', 'volumes')];
+const cloudFormation = [
+  ...keysBelow('ContainerDefinitionProperty', 'containerDefinitions'), ...keysBelow('VolumeProperty', 'volumes'),
+];
 const owners = [...new Set(cloudFormation.map((path) => path.slice(0, path.lastIndexOf('.'))))];
 const ours = owners.flatMap((owner) => knownKeys(owner).map((key) => `${owner}.${key}`));
 
@@ -48,7 +56,9 @@ test('CloudFormation has the keys that are compared', () => {
 });
 
 test('every key of a container or volume in CloudFormation is one of ours, but for those with a reason', () => {
-  expect(cloudFormation.filter((path) => !ours.includes(path))).toEqual(expect.arrayContaining(Object.keys(NOT_IN_THE_FILE)));
+  expect(cloudFormation.filter((path) => !ours.includes(path))).toEqual(
+    expect.arrayContaining(Object.keys(NOT_IN_THE_FILE)),
+  );
   expect(cloudFormation.filter((path) => !ours.includes(path) && !(path in NOT_IN_THE_FILE))).toEqual([]);
 });
 

@@ -20,7 +20,11 @@ export function told({ code, message, hint }: Finding): string {
 
 /** A file with one container that has these parameters. */
 export function fileWith(parameters: object, top: object = {}): string {
-  return JSON.stringify({ AWSEBDockerrunVersion: 2, ...top, containerDefinitions: [{ name: 'web', image: 'nginx:1.29', memory: 128, ...parameters }] });
+  return JSON.stringify({
+    AWSEBDockerrunVersion: 2,
+    ...top,
+    containerDefinitions: [{ name: 'web', image: 'nginx:1.29', memory: 128, ...parameters }],
+  });
 }
 
 /** The only container of a file, as it was decoded. */

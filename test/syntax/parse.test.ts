@@ -20,10 +20,66 @@ function plain(node: JsonNode): unknown {
 }
 
 const SAMPLES = [
-  '{}', '[]', 'null', 'true', '0', '-0', '1.5e+3', '1E400', '""', '"\\u00e9\\n\\/"', '"\u2028"', '{"a":[1,{"b":null}],"":false}', ' \t\r\n{ "a" : 1 } \n',
-  '', ' ', '{', '[', '"', '01', '+1', '.5', '1.', '1e', '-', '0x10', 'NaN', 'True', 'undefined', '{"a":1,}', '[1,]', '[,1]', '[1,,2]', '{,}', '{"a"}', '{"a":}',
-  '{"a" 1}', '{"a":1 "b":2}', "{'a':1}", '{a:1}', '{1:2}', '{}x', '{}{}', '{}}', '[}', '"\t"', '"a\nb"', '"\\x"', '"\\u12g4"', '//x\n{}', '/**/{}', '{}//', '\u00a0{}', '{\u0000}',
-  '\u2028{}', '{}\u000b', '{"a":1;}', '[1 2]', '["a" "b"]', '"\u0000"', '"\u007f"',
+  '{}',
+  '[]',
+  'null',
+  'true',
+  '0',
+  '-0',
+  '1.5e+3',
+  '1E400',
+  '""',
+  '"\\u00e9\\n\\/"',
+  '"\u2028"',
+  '{"a":[1,{"b":null}],"":false}',
+  ' \t\r\n{ "a" : 1 } \n',
+  '',
+  ' ',
+  '{',
+  '[',
+  '"',
+  '01',
+  '+1',
+  '.5',
+  '1.',
+  '1e',
+  '-',
+  '0x10',
+  'NaN',
+  'True',
+  'undefined',
+  '{"a":1,}',
+  '[1,]',
+  '[,1]',
+  '[1,,2]',
+  '{,}',
+  '{"a"}',
+  '{"a":}',
+  '{"a" 1}',
+  '{"a":1 "b":2}',
+  "{'a':1}",
+  '{a:1}',
+  '{1:2}',
+  '{}x',
+  '{}{}',
+  '{}}',
+  '[}',
+  '"\t"',
+  '"a\nb"',
+  '"\\x"',
+  '"\\u12g4"',
+  '//x\n{}',
+  '/**/{}',
+  '{}//',
+  '\u00a0{}',
+  '{\u0000}',
+  '\u2028{}',
+  '{}\u000b',
+  '{"a":1;}',
+  '[1 2]',
+  '["a" "b"]',
+  '"\u0000"',
+  '"\u007f"',
 ];
 
 test.each(SAMPLES)('reads %j as JSON.parse does, or says why not', (text) => {
@@ -55,7 +111,8 @@ describe('places', () => {
 
   function find(node: JsonNode, path: string): JsonNode | undefined {
     if (node.path === path) return node;
-    const children = node.kind === 'object' ? node.members.map(({ value }) => value) : node.kind === 'array' ? node.items : [];
+    const children =
+      node.kind === 'object' ? node.members.map(({ value }) => value) : node.kind === 'array' ? node.items : [];
     return children.map((child) => find(child, path)).find((found) => found !== undefined);
   }
 });
@@ -70,7 +127,9 @@ describe('a key that stands twice', () => {
   });
 
   test('is the same key in another spelling', () => {
-    expect(syntaxOf('{ "a": 1, "\\u0061": 2 }')).toEqual(['1:11+8 `a` stands here a second time. | Remove one of the two; readers disagree on which one counts.']);
+    expect(syntaxOf('{ "a": 1, "\\u0061": 2 }')).toEqual([
+      '1:11+8 `a` stands here a second time. | Remove one of the two; readers disagree on which one counts.',
+    ]);
   });
 
   test('is not the same key in another object, nor one of the prototype', () => {
@@ -90,7 +149,9 @@ describe('depth', () => {
   });
 
   test('a million do not overflow anything', () => {
-    expect(syntaxOf('[{"a":'.repeat(500_000))).toEqual(['1:301+1 more than 100 brackets are open here. | Flatten the document.']);
+    expect(syntaxOf('[{"a":'.repeat(500_000))).toEqual([
+      '1:301+1 more than 100 brackets are open here. | Flatten the document.',
+    ]);
   });
 
   test('brackets inside strings do not count', () => {

@@ -14,12 +14,17 @@ describe('placeholdersIn', () => {
     expect(placeholdersIn(text)).toEqual([{ text, name, index: 0 }]);
   });
 
-  test.each(['nginx:1.29', 'a < b > c', '<1>', '$1', '$$', '100%', '50%-60%', '%20%3A', '{TAG}', '{{}}', '${}', ''])('%s holds none', (text) => {
-    expect(placeholdersIn(text)).toEqual([]);
-  });
+  test.each(['nginx:1.29', 'a < b > c', '<1>', '$1', '$$', '100%', '50%-60%', '%20%3A', '{TAG}', '{{}}', '${}', ''])(
+    '%s holds none',
+    (text) => {
+      expect(placeholdersIn(text)).toEqual([]);
+    },
+  );
 
   test('finds all of them, in order', () => {
-    expect(placeholdersIn('<A>/${B}:{{C}}').map(({ name, index }) => [name, index])).toEqual([['A', 0], ['B', 4], ['C', 9]]);
+    expect(placeholdersIn('<A>/${B}:{{C}}').map(({ name, index }) => [name, index])).toEqual([
+      ['A', 0], ['B', 4], ['C', 9],
+    ]);
   });
 
   test('where a shell reads the text, $NAME is a variable', () => {

@@ -38,12 +38,18 @@ test('a byte-order mark is not part of the parsed text', () => {
 });
 
 describe('findings behind a replaced placeholder', () => {
-  const text = '\uFEFF{ "AWSEBDockerrunVersion": <VERSION>,\r\n  "containerDefinitions": [{ "name": "web", "image": "a:${TAG}", "memory": {{MEMORY}}, "cpu": true }] }';
-  const { document, findings } = readDockerrun(text, { strict: false, substitutions: { VERSION: '2', TAG: 'v1', MEMORY: '128' } });
+  const text =
+    '\uFEFF{ "AWSEBDockerrunVersion": <VERSION>,\r\n  "containerDefinitions": [{ "name": "web", "image": "a:${TAG}", '
+    + '"memory": {{MEMORY}}, "cpu": true }] }';
+  const { document, findings } = readDockerrun(text, {
+    strict: false, substitutions: { VERSION: '2', TAG: 'v1', MEMORY: '128' },
+  });
 
   test('point at the text as it was written', () => {
     const [cpu] = findings.filter(({ code }) => code === 'DR1001');
-    expect(cpu).toMatchObject({ message: '`containerDefinitions[0].cpu` must be an integer, got true.', line: 2, column: 95, length: 4 });
+    expect(cpu).toMatchObject({
+      message: '`containerDefinitions[0].cpu` must be an integer, got true.', line: 2, column: 95, length: 4,
+    });
   });
 
   test('are about the replaced values', () => {
@@ -51,9 +57,14 @@ describe('findings behind a replaced placeholder', () => {
   });
 
   test('a value is as long as its placeholder', () => {
-    const { findings: found } = readDockerrun(text, { strict: false, substitutions: { VERSION: '2', TAG: 'v1', MEMORY: '1' } });
+    const { findings: found } = readDockerrun(text, {
+      strict: false, substitutions: { VERSION: '2', TAG: 'v1', MEMORY: '1' },
+    });
     expect(found.find(({ code }) => code === 'DR2001')).toMatchObject({
-      message: '`containerDefinitions[0].memory` must be between 4 and 2147483647, got 1.', line: 2, column: 76, length: '{{MEMORY}}'.length,
+      message: '`containerDefinitions[0].memory` must be between 4 and 2147483647, got 1.',
+      line: 2,
+      column: 76,
+      length: '{{MEMORY}}'.length,
     });
   });
 });
@@ -61,7 +72,8 @@ describe('findings behind a replaced placeholder', () => {
 describe('a substitution that replaces nothing', () => {
   test('is reported', () => {
     expect(syntaxOf('{ "AWSEBDockerrunVersion": 2 }', { TAGG: 'v1' })).toEqual([
-      '1:1+1 the substitution "TAGG" replaces no placeholder of the file. | Correct its name, or remove it; the forms ${NAME}, {{NAME}}, <NAME> and %NAME% are recognized.',
+      '1:1+1 the substitution "TAGG" replaces no placeholder of the file. | Correct its name, or remove it; the '
+        + 'forms ${NAME}, {{NAME}}, <NAME> and %NAME% are recognized.',
     ]);
   });
 

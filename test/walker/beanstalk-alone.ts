@@ -11,7 +11,9 @@ export function walkAlone(making: Making): Trail[] {
   const groups = options.list('aws:autoscaling:launchconfiguration', 'SecurityGroups').map(nameOf);
   for (const reference of options.list(NETWORK, 'Subnets')) {
     const subnet = template.find('AWS::EC2::Subnet', reference);
-    if (subnet && !internetGatewayOf(template, subnet)) trail.break(`Environment ${id} has one instance, whose subnet ${subnet.id} has no route to an internet gateway.`);
+    if (subnet && !internetGatewayOf(template, subnet)) {
+      trail.break(`Environment ${id} has one instance, whose subnet ${subnet.id} has no route to an internet gateway.`);
+    }
   }
   const open = new SecurityGroups(template).of('ingress', groups);
   if (open.length === 0) trail.break(`Environment ${id} has one instance, which accepts nothing.`);
@@ -22,8 +24,16 @@ function walkRule({ group, ports, peer }: Rule, making: Making): Trail {
   const way = new Trail();
   const [mapping] = ports.from === ports.to ? mappingsAt(ports.from, making) : [];
   way.step(`security group ${group} accepts ${showPorts(ports)} from ${peer}`);
-  if (!mapping) way.break(`Security group ${group} accepts ${showPorts(ports)} from ${peer}, where no container of environment ${making.id} listens.`);
-  else if ((mapping.protocol ?? 'tcp') !== ports.protocol) way.break(`Security group ${group} accepts ${showPorts(ports)}, but container ${mapping.name} listens for ${mapping.protocol ?? 'tcp'}.`);
-  else way.step(`container ${mapping.name} answers on port ${mapping.containerPort}`);
+  if (!mapping) {
+    way.break(
+      `Security group ${group} accepts ${showPorts(ports)} from ${peer}, where no container of environment `
+        + `${making.id} listens.`,
+    );
+  } else if ((mapping.protocol ?? 'tcp') !== ports.protocol) {
+    way.break(
+      `Security group ${group} accepts ${showPorts(ports)}, but container ${mapping.name} listens for `
+        + `${mapping.protocol ?? 'tcp'}.`,
+    );
+  } else {way.step(`container ${mapping.name} answers on port ${mapping.containerPort}`);}
   return way;
 }

@@ -20,10 +20,14 @@ export function balancerOf({ id, options }: Making): Resources {
 
 export function listenersOf(making: Making): Resources {
   const { id, options, trail } = making;
-  const open = [...new Set([DEFAULT, ...options.names(LISTENER)])].filter((name) => options.text(`${LISTENER}:${name}`, 'ListenerEnabled', 'true') === 'true');
+  const open = [...new Set([DEFAULT, ...options.names(LISTENER)])].filter(
+    (name) => options.text(`${LISTENER}:${name}`, 'ListenerEnabled', 'true') === 'true',
+  );
   if (open.length === 0) trail.break(`Environment ${id} has no listener that is on.`);
   const listed = open.flatMap((name) => rulesOn(name, making));
-  for (const name of options.names(RULE).filter((rule) => !listed.includes(rule))) trail.break(`Rule ${name} of environment ${id} is on no listener.`);
+  for (const name of options.names(RULE).filter((rule) => !listed.includes(rule))) {
+    trail.break(`Rule ${name} of environment ${id} is on no listener.`);
+  }
   return Object.assign({}, ...open.map((name) => oneListener(name, making)));
 }
 
@@ -56,7 +60,10 @@ function oneRule(name: string, listener: string, making: Making, own = `${listen
   const namespace = `${RULE}:${name}`;
   const [hosts, paths] = ['HostHeaders', 'PathPatterns'].map((option) => options.list(namespace, option));
   if (!options.names(RULE).includes(name)) {
-    trail.break(`Listener ${listener} has rule ${name}, but the rules of environment ${id} are: ${listNames(options.names(RULE))}.`);
+    trail.break(
+      `Listener ${listener} has rule ${name}, but the rules of environment ${id} are: `
+        + `${listNames(options.names(RULE))}.`,
+    );
     return {};
   }
   if (hosts.length + paths.length === 0) trail.break(`Rule ${name} of environment ${id} has no condition.`);
@@ -90,7 +97,11 @@ export function sharedRulesOf(making: Making): Resources {
   const made = options.names(LISTENER).flatMap((port) => {
     const listener = template.all('AWS::ElasticLoadBalancingV2::Listener').find(({ properties }) =>
       nameOf(properties.LoadBalancerArn) === balancer && portOf(properties.Port) === portOf(port));
-    if (!listener) trail.break(`Environment ${id} has rules on port ${port} of load balancer ${balancer}, which has no such listener.`);
+    if (!listener) {
+      trail.break(
+        `Environment ${id} has rules on port ${port} of load balancer ${balancer}, which has no such listener.`,
+      );
+    }
     return listener ? rulesOn(port, making).map((rule) => sharedRule(rule, listener.id, making)) : [];
   });
   return Object.assign({}, ...made);
@@ -98,7 +109,10 @@ export function sharedRulesOf(making: Making): Resources {
 
 function sharedRule(name: string, listener: string, making: Making): Resources {
   const { id, options } = making;
-  const own = name !== DEFAULT && options.list(`${RULE}:${name}`, 'PathPatterns').length + options.list(`${RULE}:${name}`, 'HostHeaders').length > 0;
+  const own =
+    name !== DEFAULT
+    && options.list(`${RULE}:${name}`, 'PathPatterns').length + options.list(`${RULE}:${name}`, 'HostHeaders').length
+      > 0;
   if (own) return oneRule(name, listener, making, `${id}/rule:${name}`);
   return {
     [`${id}/rule:${name}`]: {

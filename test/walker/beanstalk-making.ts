@@ -41,7 +41,9 @@ export interface Mapping {
 }
 
 export function mappingsOf({ version: { containers } }: Making): Mapping[] {
-  return containers.flatMap(({ name, portMappings = [] }) => portMappings.map((mapping: any) => ({ name, ...mapping })));
+  return containers.flatMap(({ name, portMappings = [] }) =>
+    portMappings.map((mapping: any) => ({ name, ...mapping })),
+  );
 }
 
 /** The ports of containers behind a port of the instance. */

@@ -2,7 +2,10 @@ import { Resource } from './template';
 
 const SEPARATOR = ':';
 
-/** The option settings of an environment, read as Beanstalk reads them: those of the template before those in files of its version. */
+/**
+ * The option settings of an environment, read as Beanstalk reads them: those of the template before those in files of
+ * its version.
+ */
 export class BeanstalkOptions {
   private readonly settings: readonly any[];
 
@@ -25,20 +28,26 @@ export class BeanstalkOptions {
   }
 
   namespaces(pattern: RegExp): string[] {
-    return [...new Set(this.settings.map(({ Namespace }): string => Namespace))].filter((namespace) => pattern.test(namespace));
+    return [...new Set(this.settings.map(({ Namespace }): string => Namespace))].filter((namespace) =>
+      pattern.test(namespace),
+    );
   }
 
   /** The names behind a namespace that is there once for each listener, rule or process. */
   names(namespace: string): string[] {
     const start = `${namespace}${SEPARATOR}`;
-    const found = this.settings.filter(({ Namespace }) => Namespace.startsWith(start)).map(({ Namespace }) => Namespace.slice(start.length));
+    const found = this.settings
+      .filter(({ Namespace }) => Namespace.startsWith(start))
+      .map(({ Namespace }) => Namespace.slice(start.length));
     return [...new Set(found)];
   }
 
   /** Options that are set more than once. Beanstalk refuses them. */
   twice(): string[] {
     const { OptionSettings: settings = [] } = this.environment.properties;
-    const keys = settings.map(({ Namespace, OptionName, ResourceName = '' }: any): string => `${Namespace} ${OptionName} ${ResourceName}`.trim());
+    const keys = settings.map(({ Namespace, OptionName, ResourceName = '' }: any): string =>
+      `${Namespace} ${OptionName} ${ResourceName}`.trim(),
+    );
     return [...new Set<string>(keys.filter((key: string, index: number) => keys.indexOf(key) < index))];
   }
 }

@@ -1,12 +1,19 @@
-import { DEFAULT, Making, Mapping, mappingsAt, mappingsOf, NETWORK, ref, Resources, usualProtocol } from './beanstalk-making';
+import {
+  DEFAULT, Making, Mapping, mappingsAt, mappingsOf, NETWORK, ref, Resources, usualProtocol,
+} from './beanstalk-making';
 import { listNames, portOf } from './template';
 
 const PROCESS = 'aws:elasticbeanstalk:environment:process';
 const LAUNCH = 'aws:autoscaling:launchconfiguration';
 
-/** A process becomes a target group, with what takes its requests behind it: the container that has its port on the instance. */
+/**
+ * A process becomes a target group, with what takes its requests behind it: the container that has its port on the
+ * instance.
+ */
 export function processesOf(making: Making): Resources {
-  return Object.assign({}, ...[...new Set([DEFAULT, ...making.options.names(PROCESS)])].map((name) => oneProcess(name, making)));
+  return Object.assign(
+    {}, ...[...new Set([DEFAULT, ...making.options.names(PROCESS)])].map((name) => oneProcess(name, making)),
+  );
 }
 
 function oneProcess(name: string, making: Making): Resources {
@@ -34,7 +41,9 @@ function tasksBehind(process: string, own: string, port: number, making: Making)
   const label = `Process ${process} of environment ${id} sends to port ${port}`;
   const names = found.map(({ name }) => name);
   if (found.length === 0) {
-    const others = mappingsOf(making).filter(({ hostPort = 0 }) => hostPort > 0).map(({ name, hostPort }) => `${hostPort} (${name})`);
+    const others = mappingsOf(making)
+      .filter(({ hostPort = 0 }) => hostPort > 0)
+      .map(({ name, hostPort }) => `${hostPort} (${name})`);
     trail.break(`${label}, but its Dockerrun.aws.json maps: ${listNames(others)}.`);
     return {};
   }
@@ -65,14 +74,23 @@ function tasks(own: string, id: string, { name, hostPort, containerPort, protoco
 /** The instances, in the cluster that Beanstalk gives every environment. */
 export function instancesOf({ id, options, trail }: Making): Resources {
   const groups = options.list(LAUNCH, 'SecurityGroups');
-  if (options.text(LAUNCH, 'DisableDefaultEC2SecurityGroup', 'false') !== 'true') trail.break(`Environment ${id} gives its instances a security group of Beanstalk too.`);
+  if (options.text(LAUNCH, 'DisableDefaultEC2SecurityGroup', 'false') !== 'true') {
+    trail.break(`Environment ${id} gives its instances a security group of Beanstalk too.`);
+  }
   return {
     [`${id}/cluster`]: { Type: 'AWS::ECS::Cluster', Properties: { CapacityProviders: [ref(`${id}/provider`)] } },
-    [`${id}/provider`]: { Type: 'AWS::ECS::CapacityProvider', Properties: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref(`${id}/instances`) } } },
+    [`${id}/provider`]: {
+      Type: 'AWS::ECS::CapacityProvider',
+      Properties: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref(`${id}/instances`) } },
+    },
     [`${id}/instances`]: {
       Type: 'AWS::AutoScaling::AutoScalingGroup',
-      Properties: { VPCZoneIdentifier: options.list(NETWORK, 'Subnets'), LaunchTemplate: { LaunchTemplateId: ref(`${id}/launch`) } },
+      Properties: {
+        VPCZoneIdentifier: options.list(NETWORK, 'Subnets'), LaunchTemplate: { LaunchTemplateId: ref(`${id}/launch`) },
+      },
     },
-    [`${id}/launch`]: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { SecurityGroupIds: groups } } },
+    [`${id}/launch`]: {
+      Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { SecurityGroupIds: groups } },
+    },
   };
 }

@@ -42,15 +42,30 @@ export interface Case {
 
 /** What of the template for Amazon ECS stands around the environment too. */
 const AROUND = [
-  'Vpc', 'Gateway', 'GatewayAttachment', 'PublicSubnet', 'PublicTable', 'PublicAssociation', 'PublicRoute', 'PrivateSubnet',
-  'FrontGroup', 'FrontEgress', 'TargetIngress', 'InstanceGroup',
+  'Vpc',
+  'Gateway',
+  'GatewayAttachment',
+  'PublicSubnet',
+  'PublicTable',
+  'PublicAssociation',
+  'PublicRoute',
+  'PrivateSubnet',
+  'FrontGroup',
+  'FrontEgress',
+  'TargetIngress',
+  'InstanceGroup',
 ];
 
-/** An environment of Elastic Beanstalk whose listener leads to its two containers. Written by hand: no construct takes part. */
+/**
+ * An environment of Elastic Beanstalk whose listener leads to its two containers. Written by hand: no construct takes
+ * part.
+ */
 export function beanstalkCase(): Case {
   const { Resources: all } = bridgeTemplate();
   const { FrontEgress, TargetIngress, PublicSubnet, PublicAssociation } = structuredClone(all);
-  for (const { Properties } of [FrontEgress, TargetIngress]) Object.assign(Properties, { FromPort: 9090, ToPort: 9090 });
+  for (const { Properties } of [FrontEgress, TargetIngress]) {
+    Object.assign(Properties, { FromPort: 9090, ToPort: 9090 });
+  }
   PublicAssociation.Properties.SubnetId = { Ref: 'OtherPublicSubnet' };
   const resources = {
     ...Object.fromEntries(AROUND.map((id) => [id, all[id]])),
@@ -59,21 +74,29 @@ export function beanstalkCase(): Case {
     OtherPublicSubnet: PublicSubnet,
     OtherAssociation: PublicAssociation,
     Application: resource('Application'),
-    Version: resource('ApplicationVersion', { ApplicationName: { Ref: 'Application' }, SourceBundle: { S3Key: 'shop.zip' } }),
+    Version: resource('ApplicationVersion', {
+      ApplicationName: { Ref: 'Application' }, SourceBundle: { S3Key: 'shop.zip' },
+    }),
     Shop: resource('Environment', { ApplicationName: { Ref: 'Application' }, VersionLabel: { Ref: 'Version' } }),
   };
   return { resources, options: { ...OPTIONS }, dockerrun: structuredClone(DOCKERRUN), archive: {} };
 }
 
 /** The template and the archive of a case. */
-export function templateOf({ resources, options, dockerrun, archive }: Case): { template: Editable; archives: Record<string, Archive> } {
+export function templateOf({ resources, options, dockerrun, archive }: Case): {
+  template: Editable;
+  archives: Record<string, Archive>;
+} {
   const settings = Object.entries(options).map(([key, Value]) => {
     const [Namespace, OptionName] = key.split(' ');
     return { Namespace, OptionName, Value };
   });
   const { Properties: properties } = resources.Shop;
-  properties.OptionSettings = [...settings, ...properties.OptionSettings ?? []];
-  return { template: { Resources: resources }, archives: { 'shop.zip': { 'Dockerrun.aws.json': JSON.stringify(dockerrun), ...archive } } };
+  properties.OptionSettings = [...settings, ...(properties.OptionSettings ?? [])];
+  return {
+    template: { Resources: resources },
+    archives: { 'shop.zip': { 'Dockerrun.aws.json': JSON.stringify(dockerrun), ...archive } },
+  };
 }
 
 export function walked(change: (parts: Case) => void = () => {}, parts = beanstalkCase()): BeanstalkWalk {

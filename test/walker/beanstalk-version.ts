@@ -21,19 +21,30 @@ export interface Version {
 
 /** The archives of a cloud assembly that become zip files. */
 export function archivesOf(assembly: string): Archives {
-  const manifests = readdirSync(assembly).filter((name) => name.endsWith('.assets.json')).map((name) => readJson(join(assembly, name)));
-  const folders = manifests.flatMap(({ files }) => Object.values<any>(files)).filter(({ source }) => source.packaging === 'zip');
+  const manifests = readdirSync(assembly)
+    .filter((name) => name.endsWith('.assets.json'))
+    .map((name) => readJson(join(assembly, name)));
+  const folders = manifests
+    .flatMap(({ files }) => Object.values<any>(files))
+    .filter(({ source }) => source.packaging === 'zip');
   return Object.fromEntries(folders.flatMap(({ source, destinations }) =>
     Object.values<any>(destinations).map(({ objectKey }) => [objectKey, textsIn(join(assembly, source.path))])));
 }
 
 /** From the environment through its version to what is in the archive. */
-export function versionOf(template: Template, { id, properties }: Resource, archives: Archives, trail: Trail): Version | undefined {
+export function versionOf(
+  template: Template, { id, properties }: Resource, archives: Archives, trail: Trail,
+): Version | undefined {
   const { ApplicationName, VersionLabel } = properties;
   const version = template.find('AWS::ElasticBeanstalk::ApplicationVersion', VersionLabel);
-  if (!version) return missing(trail, `Environment ${id} runs version ${nameOf(VersionLabel)}, which is not in the template.`);
+  if (!version) {
+    return missing(trail, `Environment ${id} runs version ${nameOf(VersionLabel)}, which is not in the template.`);
+  }
   if (nameOf(version.properties.ApplicationName) !== nameOf(ApplicationName)) {
-    trail.break(`Environment ${id} belongs to ${nameOf(ApplicationName)}, but its version ${version.id} to ${nameOf(version.properties.ApplicationName)}.`);
+    trail.break(
+      `Environment ${id} belongs to ${nameOf(ApplicationName)}, but its version ${version.id} to `
+        + `${nameOf(version.properties.ApplicationName)}.`,
+    );
   }
   const archive = archives[version.properties.SourceBundle?.S3Key];
   if (!archive) return missing(trail, `Version ${version.id} has an archive that nobody uploads.`);
@@ -64,12 +75,19 @@ function settingsIn(settings: any = {}): any[] {
     return Object.entries<any>(settings).flatMap(([Namespace, values]) =>
       Object.entries(values).map(([OptionName, value]) => ({ Namespace, OptionName, Value: String(value) })));
   }
-  return settings.map(({ namespace: Namespace = 'aws:elasticbeanstalk:application:environment', option_name: OptionName, value }) =>
-    ({ Namespace, OptionName, Value: String(value) })).reverse();
+  return settings
+    .map(
+      ({ namespace: Namespace = 'aws:elasticbeanstalk:application:environment', option_name: OptionName, value }) => ({
+        Namespace, OptionName, Value: String(value),
+      }),
+    )
+    .reverse();
 }
 
 function textsIn(folder: string): Archive {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 

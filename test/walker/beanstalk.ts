@@ -29,12 +29,14 @@ interface Made {
 }
 
 /**
- * Follows every listener of the environments of Elastic Beanstalk in a template. It makes of their option settings, and of
- * the files that they run, the resources that Beanstalk would make, and follows those as packets would go.
+ * Follows every listener of the environments of Elastic Beanstalk in a template. It makes of their option settings, and
+ * of the files that they run, the resources that Beanstalk would make, and follows those as packets would go.
  */
 export function walkBeanstalk(json: TemplateJson, archives: Archives, clients: Clients = {}): BeanstalkWalk {
   const template = new Template(json);
-  const made = template.all('AWS::ElasticBeanstalk::Environment').map((environment) => makeEnvironment(template, environment, archives));
+  const made = template
+    .all('AWS::ElasticBeanstalk::Environment')
+    .map((environment) => makeEnvironment(template, environment, archives));
   const resources: Resources = Object.assign({}, json.Resources, ...made.map((one) => one.resources));
   return { ...walk({ Resources: resources }, clients), environments: made.map((one) => one.walk) };
 }
@@ -49,15 +51,20 @@ function makeEnvironment(template: Template, environment: Resource, archives: Ar
   const making: Making = { id, environment, template, options, version, trail };
   const { ways = [], resources = {} } = makeShape(making);
   const paths = ways.filter(({ breaks }) => breaks.length === 0).map(({ steps }) => steps);
-  return { walk: { environment: id, paths, breaks: [...trail.breaks, ...ways.flatMap(({ breaks }) => breaks)] }, resources };
+  return {
+    walk: { environment: id, paths, breaks: [...trail.breaks, ...ways.flatMap(({ breaks }) => breaks)] }, resources,
+  };
 }
 
 function makeShape(making: Making): { ways?: Trail[]; resources?: Resources } {
   const { environment, options } = making;
   const isWorker = environment.properties.Tier?.Name === 'Worker';
-  const isAlone = options.text('aws:elasticbeanstalk:environment', 'EnvironmentType', 'LoadBalanced') === 'SingleInstance';
+  const isAlone =
+    options.text('aws:elasticbeanstalk:environment', 'EnvironmentType', 'LoadBalanced') === 'SingleInstance';
   if (isWorker || isAlone) {
-    for (const namespace of options.namespaces(/^aws:elbv2|environment:process/)) making.trail.break(`Environment ${making.id} sets ${namespace}, but has no load balancer.`);
+    for (const namespace of options.namespaces(/^aws:elbv2|environment:process/)) {
+      making.trail.break(`Environment ${making.id} sets ${namespace}, but has no load balancer.`);
+    }
     return { ways: isWorker ? walkWorker(making) : walkAlone(making) };
   }
   return { resources: makeFront(making) };
@@ -70,25 +77,33 @@ function makeFront(making: Making): Resources {
   if (type === 'classic') return {};
   const isShared = options.text('aws:elasticbeanstalk:environment', 'LoadBalancerIsShared', 'false') === 'true';
   const front = isShared ? sharedRulesOf(making) : listenersOf(making);
-  const waits = { [`${id}/front`]: { Type: 'AWS::CloudFormation::WaitConditionHandle', DependsOn: Object.keys(front) } };
+  const waits = {
+    [`${id}/front`]: { Type: 'AWS::CloudFormation::WaitConditionHandle', DependsOn: Object.keys(front) },
+  };
   const own = isShared ? {} : balancerOf(making);
   return override({ ...own, ...front, ...processesOf(making), ...instancesOf(making), ...waits }, making);
 }
 
 /** The names that Beanstalk gives to resources which files of a version may change. */
-const NAMES: Readonly<Record<string, string>> = { AWSEBV2LoadBalancer: 'balancer', AWSEBV2LoadBalancerListener: 'listener:default' };
+const NAMES: Readonly<Record<string, string>> = {
+  AWSEBV2LoadBalancer: 'balancer', AWSEBV2LoadBalancerListener: 'listener:default',
+};
 
 /** Files of the version change resources of Beanstalk by giving them other properties. */
 function override(resources: Resources, { id, version }: Making): Resources {
   const changed = Object.entries(NAMES).flatMap(([name, own]) => {
     const { Type, Properties } = version.resources[name] ?? {};
     const before = resources[`${id}/${own}`];
-    return Type === undefined ? [] : [[`${id}/${own}`, { ...before, Type, Properties: { ...before?.Properties, ...rename(Properties, id) } }]];
+    return Type === undefined
+      ? []
+      : [[`${id}/${own}`, { ...before, Type, Properties: { ...before?.Properties, ...rename(Properties, id) } }]];
   });
   return { ...resources, ...Object.fromEntries(changed) };
 }
 
 function rename(properties: object, id: string): object {
-  const text = Object.entries(NAMES).reduce((json, [name, own]) => json.split(`{"Ref":"${name}"}`).join(`{"Ref":"${id}/${own}"}`), JSON.stringify(properties));
+  const text = Object.entries(NAMES).reduce(
+    (json, [name, own]) => json.split(`{"Ref":"${name}"}`).join(`{"Ref":"${id}/${own}"}`), JSON.stringify(properties),
+  );
   return JSON.parse(text);
 }

@@ -24,7 +24,9 @@ describe('the security group of instances is found', () => {
   test('behind a mixed instances policy', () => {
     expect(breaksAfter(({ Instances }) => {
       const { LaunchTemplate, ...rest } = Instances.Properties;
-      Instances.Properties = { ...rest, MixedInstancesPolicy: { LaunchTemplate: { LaunchTemplateSpecification: LaunchTemplate } } };
+      Instances.Properties = {
+        ...rest, MixedInstancesPolicy: { LaunchTemplate: { LaunchTemplateSpecification: LaunchTemplate } },
+      };
     })).toEqual([]);
   });
 
@@ -44,7 +46,11 @@ describe('the instances of a cluster', () => {
   });
 
   test('are those that the service asks for', () => {
-    expect(breaksAfter(({ Service }) => { Service.Properties.CapacityProviderStrategy = [{ CapacityProvider: { Ref: 'Provider' } }]; })).toEqual([]);
+    expect(
+      breaksAfter(({ Service }) => {
+        Service.Properties.CapacityProviderStrategy = [{ CapacityProvider: { Ref: 'Provider' } }];
+      }),
+    ).toEqual([]);
   });
 
   test('are not those of another cluster', () => {
@@ -56,27 +62,45 @@ describe('the instances of a cluster', () => {
 });
 
 describe('the internet does not come', () => {
-  const NO_ROUTE = 'Load balancer LoadBalancer is internet-facing, but its subnet PublicSubnet has no route to an internet gateway.';
+  const NO_ROUTE =
+    'Load balancer LoadBalancer is internet-facing, but its subnet PublicSubnet has no route to an internet gateway.';
 
   test('over a route for some addresses only', () => {
-    expect(breaksAfter(({ PublicRoute }) => { PublicRoute.Properties.DestinationCidrBlock = '10.1.0.0/16'; })).toEqual([NO_ROUTE]);
+    expect(
+      breaksAfter(({ PublicRoute }) => {
+        PublicRoute.Properties.DestinationCidrBlock = '10.1.0.0/16';
+      }),
+    ).toEqual([NO_ROUTE]);
   });
 
   test('over a gateway of another VPC', () => {
-    expect(breaksAfter(({ GatewayAttachment }) => { GatewayAttachment.Properties.VpcId = { Ref: 'Other' }; })).toEqual([NO_ROUTE]);
+    expect(
+      breaksAfter(({ GatewayAttachment }) => {
+        GatewayAttachment.Properties.VpcId = { Ref: 'Other' };
+      }),
+    ).toEqual([NO_ROUTE]);
   });
 
   test('over another gateway than the attached one', () => {
-    expect(breaksAfter(({ GatewayAttachment }) => { GatewayAttachment.Properties.InternetGatewayId = { Ref: 'Other' }; })).toEqual([NO_ROUTE]);
+    expect(
+      breaksAfter(({ GatewayAttachment }) => {
+        GatewayAttachment.Properties.InternetGatewayId = { Ref: 'Other' };
+      }),
+    ).toEqual([NO_ROUTE]);
   });
 });
 
 describe('a load balancer', () => {
   test('may stand in subnets with addresses of its own', () => {
-    expect(breaksAfter(({ LoadBalancer }) => {
-      delete LoadBalancer.Properties.Subnets;
-      LoadBalancer.Properties.SubnetMappings = [{ SubnetId: { Ref: 'PrivateSubnet' } }];
-    })).toEqual(['Load balancer LoadBalancer is internet-facing, but its subnet PrivateSubnet has no route to an internet gateway.']);
+    expect(
+      breaksAfter(({ LoadBalancer }) => {
+        delete LoadBalancer.Properties.Subnets;
+        LoadBalancer.Properties.SubnetMappings = [{ SubnetId: { Ref: 'PrivateSubnet' } }];
+      }),
+    ).toEqual([
+      'Load balancer LoadBalancer is internet-facing, but its subnet PrivateSubnet has no route to an internet '
+        + 'gateway.',
+    ]);
   });
 
   test('for UDP needs rules for UDP', () => {
@@ -89,7 +113,8 @@ describe('a load balancer', () => {
       'Listener Listener is closed: no rule of FrontGroup accepts udp 80 from 0.0.0.0/0.',
       'Target group TargetGroup checks health on tcp 8080, where no container of task definition Task listens.',
       'Load balancer LoadBalancer may not send udp 8080 to InstanceGroup; FrontGroup allows tcp 8080.',
-      'Load balancer LoadBalancer cannot reach udp 8080: security group InstanceGroup of the instances of Instances accepts tcp 8080 from FrontGroup.',
+      'Load balancer LoadBalancer cannot reach udp 8080: security group InstanceGroup of the instances of Instances '
+        + 'accepts tcp 8080 from FrontGroup.',
     ]);
   });
 
@@ -101,34 +126,49 @@ describe('a load balancer', () => {
     });
     expect(make({ 'Fn::GetAtt': ['Vpc', 'CidrBlock'] })).toEqual([]);
     expect(make('192.0.2.0/24')).toEqual([
-      'Load balancer LoadBalancer cannot reach tcp 8080: security group InstanceGroup of the instances of Instances accepts nothing from Vpc.CidrBlock.',
+      'Load balancer LoadBalancer cannot reach tcp 8080: security group InstanceGroup of the instances of Instances '
+        + 'accepts nothing from Vpc.CidrBlock.',
     ]);
   });
 
   test('in front of IPv6 clients needs a rule for IPv6', () => {
     const template = bridgeTemplate();
-    template.Resources.FrontGroup.Properties.SecurityGroupIngress = [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, CidrIpv6: '2001:db8::/32' }];
+    template.Resources.FrontGroup.Properties.SecurityGroupIngress = [
+      { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, CidrIpv6: '2001:db8::/32' },
+    ];
     expect(walk(template, { 80: ['2001:db8::/32'] }).listeners[0].breaks).toEqual([]);
-    expect(walk(template).listeners[0].breaks).toEqual(['Listener Listener is closed: no rule of FrontGroup accepts tcp 80 from 0.0.0.0/0.']);
+    expect(walk(template).listeners[0].breaks).toEqual([
+      'Listener Listener is closed: no rule of FrontGroup accepts tcp 80 from 0.0.0.0/0.',
+    ]);
   });
 
   test('in front of CloudFront needs a rule for its prefix list', () => {
     const template = bridgeTemplate();
-    template.Resources.FrontGroup.Properties.SecurityGroupIngress = [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, SourcePrefixListId: 'pl-1' }];
+    template.Resources.FrontGroup.Properties.SecurityGroupIngress = [
+      { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, SourcePrefixListId: 'pl-1' },
+    ];
     expect(walk(template, { 80: ['pl-1'] }).listeners[0].breaks).toEqual([]);
-    expect(walk(template, { 80: ['pl-2'] }).listeners[0].breaks).toEqual(['Listener Listener is closed: no rule of FrontGroup accepts tcp 80 from pl-2.']);
+    expect(walk(template, { 80: ['pl-2'] }).listeners[0].breaks).toEqual([
+      'Listener Listener is closed: no rule of FrontGroup accepts tcp 80 from pl-2.',
+    ]);
   });
 });
 
 describe('a listener', () => {
   test('for HTTPS needs a certificate', () => {
-    expect(breaksAfter(({ Listener }) => { Listener.Properties.Protocol = 'HTTPS'; })).toEqual(['Listener Listener speaks HTTPS without a certificate.']);
+    expect(
+      breaksAfter(({ Listener }) => {
+        Listener.Properties.Protocol = 'HTTPS';
+      }),
+    ).toEqual(['Listener Listener speaks HTTPS without a certificate.']);
   });
 
   test('for HTTP does not use a certificate', () => {
-    expect(breaksAfter(({ Listener }) => { Listener.Properties.Certificates = [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a' }]; })).toEqual([
-      'Listener Listener has a certificate, but speaks HTTP.',
-    ]);
+    expect(
+      breaksAfter(({ Listener }) => {
+        Listener.Properties.Certificates = [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a' }];
+      }),
+    ).toEqual(['Listener Listener has a certificate, but speaks HTTP.']);
   });
 
   test('cannot have two rules of one priority', () => {
@@ -137,7 +177,11 @@ describe('a listener', () => {
       Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
       Properties: { ListenerArn: { Ref: listener }, Priority, Actions: [{ Type: 'fixed-response' }] },
     });
-    Object.assign(template.Resources, { A: rule('Listener', 1), B: rule('Listener', 2), C: rule('Listener', 1), D: rule('Other', 2) });
-    expect(walk(template).listeners[0].breaks).toEqual(['Rules A and C of listener Listener have the same priority 1.']);
+    Object.assign(template.Resources, {
+      A: rule('Listener', 1), B: rule('Listener', 2), C: rule('Listener', 1), D: rule('Other', 2),
+    });
+    expect(walk(template).listeners[0].breaks).toEqual([
+      'Rules A and C of listener Listener have the same priority 1.',
+    ]);
   });
 });

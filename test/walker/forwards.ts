@@ -22,10 +22,14 @@ export interface Header {
 }
 
 export function forwardsOf(template: Template, listener: Resource): Forward[] {
-  const rules = template.all('AWS::ElasticLoadBalancingV2::ListenerRule').filter(({ properties }) => nameOf(properties.ListenerArn) === listener.id);
+  const rules = template
+    .all('AWS::ElasticLoadBalancingV2::ListenerRule')
+    .filter(({ properties }) => nameOf(properties.ListenerArn) === listener.id);
   return [
     toForward(listener, listener, `default action of ${listener.id}`, listener.properties.DefaultActions),
-    ...rules.map((rule) => toForward(listener, rule, `rule ${rule.id} (priority ${rule.properties.Priority})`, rule.properties.Actions)),
+    ...rules.map((rule) =>
+      toForward(listener, rule, `rule ${rule.id} (priority ${rule.properties.Priority})`, rule.properties.Actions),
+    ),
   ];
 }
 
@@ -38,12 +42,22 @@ export function forwardersOf(template: Template, targetGroup: Resource): string[
 }
 
 /** The end of the walk for actions without a target group. */
-export function walkAnswer(template: Template, listener: Resource, { from, label, redirectPort, answers }: Forward, trail: Trail): void {
+export function walkAnswer(
+  template: Template, listener: Resource, { from, label, redirectPort, answers }: Forward, trail: Trail,
+): void {
   if (redirectPort !== undefined) {
-    const next = template.all('AWS::ElasticLoadBalancingV2::Listener').find(({ properties }) =>
-      nameOf(properties.LoadBalancerArn) === nameOf(listener.properties.LoadBalancerArn) && portOf(properties.Port) === redirectPort);
-    if (next) trail.step(`${label} redirects to listener ${next.id}`);
-    else trail.break(`${kindOf(from)} ${from.id} redirects to port ${redirectPort}, where its load balancer has no listener.`);
+    const next = template
+      .all('AWS::ElasticLoadBalancingV2::Listener')
+      .find(
+        ({ properties }) =>
+          nameOf(properties.LoadBalancerArn) === nameOf(listener.properties.LoadBalancerArn)
+          && portOf(properties.Port) === redirectPort,
+      );
+    if (next) {trail.step(`${label} redirects to listener ${next.id}`);} else {
+      trail.break(
+        `${kindOf(from)} ${from.id} redirects to port ${redirectPort}, where its load balancer has no listener.`,
+      );
+    }
   } else if (answers) {
     trail.step(`${label} answers by itself`);
   } else {
@@ -56,12 +70,24 @@ export function kindOf({ type }: Resource): string {
 }
 
 function toForward(listener: Resource, from: Resource, label: string, actions: any[] = []): Forward {
-  const targetGroups = actions.filter(({ Type }) => Type === 'forward').flatMap(({ TargetGroupArn, ForwardConfig }) =>
-    TargetGroupArn === undefined ? (ForwardConfig?.TargetGroups ?? []).map((group: any) => group.TargetGroupArn) : [TargetGroupArn]);
+  const targetGroups = actions
+    .filter(({ Type }) => Type === 'forward')
+    .flatMap(({ TargetGroupArn, ForwardConfig }) =>
+      TargetGroupArn === undefined
+        ? (ForwardConfig?.TargetGroups ?? []).map((group: any) => group.TargetGroupArn)
+        : [TargetGroupArn],
+    );
   const redirect = actions.find(({ Type }) => Type === 'redirect')?.RedirectConfig;
   const own = portOf(listener.properties.Port);
   const redirectPort = redirect && (portOf(redirect.Port) ?? own);
-  return { from, label, targetGroups, redirectPort, answers: actions.some(({ Type }) => Type === 'fixed-response'), headers: headersOf(from) };
+  return {
+    from,
+    label,
+    targetGroups,
+    redirectPort,
+    answers: actions.some(({ Type }) => Type === 'fixed-response'),
+    headers: headersOf(from),
+  };
 }
 
 function headersOf({ properties }: Resource): Header[] {

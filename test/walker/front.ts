@@ -36,7 +36,12 @@ export type Clients = Readonly<Record<number, readonly string[]>>;
 
 /** From the client to the listener. */
 export function walkFront(
-  template: Template, groups: SecurityGroups, balancer: LoadBalancer, listener: Resource, clients: Clients, trail: Trail,
+  template: Template,
+  groups: SecurityGroups,
+  balancer: LoadBalancer,
+  listener: Resource,
+  clients: Clients,
+  trail: Trail,
 ): void {
   walkSubnets(template, balancer, trail);
   walkIngress(groups, balancer, listener, clients, trail);
@@ -45,22 +50,37 @@ export function walkFront(
 }
 
 export function walkSubnets(template: Template, { id, isPublic, subnets }: LoadBalancer, trail: Trail): void {
-  if (!isPublic) return trail.step(`the VPC reaches load balancer ${id} (internal) in ${listNames(subnets.map(nameOf))}`);
+  if (!isPublic) {
+    return trail.step(`the VPC reaches load balancer ${id} (internal) in ${listNames(subnets.map(nameOf))}`);
+  }
   const gateways = new Set<string>();
   for (const reference of subnets) {
     const subnet = template.find('AWS::EC2::Subnet', reference);
     const gateway = subnet && internetGatewayOf(template, subnet);
     if (gateway) gateways.add(gateway.id);
-    if (subnet && !gateway) trail.break(`Load balancer ${id} is internet-facing, but its subnet ${subnet.id} has no route to an internet gateway.`);
+    if (subnet && !gateway) {
+      trail.break(
+        `Load balancer ${id} is internet-facing, but its subnet ${subnet.id} has no route to an internet gateway.`,
+      );
+    }
   }
-  const way = gateways.size === 0 ? 'an internet gateway outside the template' : `internet gateway ${listNames([...gateways])}`;
-  trail.step(`the internet reaches load balancer ${id} (internet-facing) in ${listNames(subnets.map(nameOf))} through ${way}`);
+  const way =
+    gateways.size === 0 ? 'an internet gateway outside the template' : `internet gateway ${listNames([...gateways])}`;
+  trail.step(
+    `the internet reaches load balancer ${id} (internet-facing) in ${listNames(subnets.map(nameOf))} through ${way}`,
+  );
 }
 
-function walkIngress(groups: SecurityGroups, balancer: LoadBalancer, { id, properties }: Resource, clients: Clients, trail: Trail): void {
+function walkIngress(
+  groups: SecurityGroups, balancer: LoadBalancer, { id, properties }: Resource, clients: Clients, trail: Trail,
+): void {
   const { securityGroups } = balancer;
   if (securityGroups.length === 0) {
-    if (!balancer.isNetwork) trail.break(`Load balancer ${balancer.id} has no security group, so its VPC's default group closes listener ${id}.`);
+    if (!balancer.isNetwork) {
+      trail.break(
+        `Load balancer ${balancer.id} has no security group, so its VPC's default group closes listener ${id}.`,
+      );
+    }
     return;
   }
   const wanted = wantedPeers(groups, balancer, clients[properties.Port]);
@@ -68,15 +88,22 @@ function walkIngress(groups: SecurityGroups, balancer: LoadBalancer, { id, prope
     const ports = onePort(protocol, portOf(properties.Port) ?? 0);
     for (const { from, peers } of wanted) {
       const rule = groups.allowing('ingress', securityGroups, ports, peers);
-      if (rule) trail.step(`security group ${rule.group} accepts ${showPorts(ports)} from ${rule.peer}`);
-      else trail.break(`Listener ${id} is closed: no rule of ${listNames(securityGroups)} accepts ${showPorts(ports)}${from}.`);
+      if (rule) {trail.step(`security group ${rule.group} accepts ${showPorts(ports)} from ${rule.peer}`);} else {
+        trail.break(
+          `Listener ${id} is closed: no rule of ${listNames(securityGroups)} accepts ${showPorts(ports)}${from}.`,
+        );
+      }
     }
   }
 }
 
 /** Inside a VPC, whoever a rule names is fine. */
-function wantedPeers(groups: SecurityGroups, { isPublic, securityGroups }: LoadBalancer, named: readonly string[] | undefined) {
+function wantedPeers(
+  groups: SecurityGroups, { isPublic, securityGroups }: LoadBalancer, named: readonly string[] | undefined,
+) {
   const clients = named ?? (isPublic ? [WORLD] : undefined);
   const anyone = groups.of('ingress', securityGroups).map(({ peer }) => peer);
-  return clients?.map((client) => ({ from: ` from ${client}`, peers: [client, WORLD] })) ?? [{ from: '', peers: anyone }];
+  return (
+    clients?.map((client) => ({ from: ` from ${client}`, peers: [client, WORLD] })) ?? [{ from: '', peers: anyone }]
+  );
 }

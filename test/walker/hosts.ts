@@ -27,14 +27,23 @@ function interfacesOf(template: Template, { id, properties }: Resource, trail: T
 
 function instancesOf(template: Template, service: Resource, trail: Trail): Host[] {
   const { id, properties } = service;
-  if (properties.NetworkConfiguration) trail.break(`Service ${id} has a network configuration, which only network mode awsvpc takes.`);
+  if (properties.NetworkConfiguration) {
+    trail.break(`Service ${id} has a network configuration, which only network mode awsvpc takes.`);
+  }
   const offered = providersOf(template, nameOf(properties.Cluster));
-  const asked: string[] = (properties.CapacityProviderStrategy ?? []).map(({ CapacityProvider }: any) => nameOf(CapacityProvider));
+  const asked: string[] = (properties.CapacityProviderStrategy ?? []).map(({ CapacityProvider }: any) =>
+    nameOf(CapacityProvider),
+  );
   for (const unknown of asked.filter((name) => !offered.includes(name))) {
-    trail.break(`Service ${id} uses capacity provider ${unknown}, but those of cluster ${nameOf(properties.Cluster)} are: ${listNames(offered)}.`);
+    trail.break(
+      `Service ${id} uses capacity provider ${unknown}, but those of cluster ${nameOf(properties.Cluster)} are: `
+        + `${listNames(offered)}.`,
+    );
   }
   const hosts = (asked.length > 0 ? asked : offered).flatMap((provider) => groupOf(template, provider, trail));
-  if (hosts.length === 0) trail.break(`Cluster ${nameOf(properties.Cluster)} of service ${id} has no instances that the template names.`);
+  if (hosts.length === 0) {
+    trail.break(`Cluster ${nameOf(properties.Cluster)} of service ${id} has no instances that the template names.`);
+  }
   return hosts;
 }
 
@@ -42,22 +51,36 @@ function instancesOf(template: Template, service: Resource, trail: Trail): Host[
 function providersOf(template: Template, cluster: string): string[] {
   const holders = [
     ...template.all('AWS::ECS::Cluster').filter(({ id }) => id === cluster),
-    ...template.all('AWS::ECS::ClusterCapacityProviderAssociations').filter(({ properties }) => nameOf(properties.Cluster) === cluster),
+    ...template
+      .all('AWS::ECS::ClusterCapacityProviderAssociations')
+      .filter(({ properties }) => nameOf(properties.Cluster) === cluster),
   ];
   return holders.flatMap(({ properties }) => (properties.CapacityProviders ?? []).map(nameOf));
 }
 
 function groupOf(template: Template, provider: string, trail: Trail): Host[] {
   const found = template.find('AWS::ECS::CapacityProvider', { Ref: provider });
-  const group = template.find('AWS::AutoScaling::AutoScalingGroup', found?.properties.AutoScalingGroupProvider?.AutoScalingGroupArn);
+  const group = template.find(
+    'AWS::AutoScaling::AutoScalingGroup', found?.properties.AutoScalingGroupProvider?.AutoScalingGroupArn,
+  );
   if (!group) return [];
   const securityGroups = securityGroupsOf(template, group);
   if (securityGroups.length === 0) trail.break(`Auto Scaling group ${group.id} gives its instances no security group.`);
-  return [{ label: `the instances of ${group.id}`, securityGroups, vpcs: vpcsOf(template, listOf(group.properties.VPCZoneIdentifier)) }];
+  return [
+    {
+      label: `the instances of ${group.id}`,
+      securityGroups,
+      vpcs: vpcsOf(template, listOf(group.properties.VPCZoneIdentifier)),
+    },
+  ];
 }
 
 function securityGroupsOf(template: Template, { properties }: Resource): string[] {
-  const specification = properties.LaunchTemplate ?? properties.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
-  const data = template.find('AWS::EC2::LaunchTemplate', specification?.LaunchTemplateId)?.properties.LaunchTemplateData ?? {};
-  return [...listOf(data.SecurityGroupIds), ...listOf(data.NetworkInterfaces).flatMap(({ Groups }) => listOf(Groups))].map(nameOf);
+  const specification =
+    properties.LaunchTemplate ?? properties.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
+  const data =
+    template.find('AWS::EC2::LaunchTemplate', specification?.LaunchTemplateId)?.properties.LaunchTemplateData ?? {};
+  return [
+    ...listOf(data.SecurityGroupIds), ...listOf(data.NetworkInterfaces).flatMap(({ Groups }) => listOf(Groups)),
+  ].map(nameOf);
 }

@@ -23,6 +23,11 @@ function routesOf(template: Template, subnet: Resource): Resource[] {
 }
 
 function isAttached(template: Template, gateway: Resource, subnet: Resource): boolean {
-  return template.all('AWS::EC2::VPCGatewayAttachment').some(({ properties }) =>
-    nameOf(properties.InternetGatewayId) === gateway.id && nameOf(properties.VpcId) === nameOf(subnet.properties.VpcId));
+  return template
+    .all('AWS::EC2::VPCGatewayAttachment')
+    .some(
+      ({ properties }) =>
+        nameOf(properties.InternetGatewayId) === gateway.id
+        && nameOf(properties.VpcId) === nameOf(subnet.properties.VpcId),
+    );
 }

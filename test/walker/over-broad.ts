@@ -30,7 +30,9 @@ function faultOf(rule: Rule, uses: readonly Use[]): string[] {
   }
   const peers = uses.filter((use) => covers(use.ports, ports)).map((use) => use.peers);
   const needed = peers.flatMap((names) => names ?? []);
-  return peers.includes(undefined) || needed.includes(peer) ? [] : [`${sentence} only ${listNames([...new Set(needed)])} is meant.`];
+  return peers.includes(undefined) || needed.includes(peer)
+    ? []
+    : [`${sentence} only ${listNames([...new Set(needed)])} is meant.`];
 }
 
 /** What the CDK writes to keep a group from the default egress rule: it matches no traffic. */

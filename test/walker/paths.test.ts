@@ -1,7 +1,9 @@
 import { awsvpcTemplate, bridgeTemplate, Editable, hostTemplate } from './templates';
 import { walk } from './walk';
 
-const forward = (...groups: string[]) => [{ Type: 'forward', ForwardConfig: { TargetGroups: groups.map((id) => ({ TargetGroupArn: { Ref: id } })) } }];
+const forward = (...groups: string[]) => [
+  { Type: 'forward', ForwardConfig: { TargetGroups: groups.map((id) => ({ TargetGroupArn: { Ref: id } })) } },
+];
 
 /** The steps of the only path of a template, from a given step on. */
 function pathOf(template: Editable, from = 0): readonly string[] {
@@ -19,7 +21,9 @@ function addAdmin({ Resources }: Editable): void {
   Service.Properties.LoadBalancers[0].TargetGroupArn = { Ref: 'AdminTargetGroup' };
   Service.Properties.TaskDefinition = { Ref: 'AdminTask' };
   Task.Properties.ContainerDefinitions[0].PortMappings[0].HostPort = 9090;
-  for (const { Properties } of [FrontEgress, TargetIngress]) Object.assign(Properties, { FromPort: 9090, ToPort: 9090 });
+  for (const { Properties } of [FrontEgress, TargetIngress]) {
+    Object.assign(Properties, { FromPort: 9090, ToPort: 9090 });
+  }
 }
 
 /** A load balancer for connections instead of requests. */
@@ -31,7 +35,8 @@ function makeNetwork({ Resources: { LoadBalancer, Listener, TargetGroup } }: Edi
 
 test('a container on an instance is reached at its host port', () => {
   expect(pathOf(bridgeTemplate())).toEqual([
-    'the internet reaches load balancer LoadBalancer (internet-facing) in PublicSubnet through internet gateway Gateway',
+    'the internet reaches load balancer LoadBalancer (internet-facing) in PublicSubnet through internet gateway '
+      + 'Gateway',
     'security group FrontGroup accepts tcp 80 from 0.0.0.0/0',
     'listener Listener (HTTP 80)',
     'default action of Listener forwards to target group TargetGroup (HTTP, target type instance)',
@@ -70,7 +75,9 @@ test('a port that the instance picks needs the ephemeral ports', () => {
   const template = bridgeTemplate();
   const { Task, FrontEgress, TargetIngress } = template.Resources;
   delete Task.Properties.ContainerDefinitions[0].PortMappings[0].HostPort;
-  for (const { Properties } of [FrontEgress, TargetIngress]) Object.assign(Properties, { FromPort: 32768, ToPort: 65535 });
+  for (const { Properties } of [FrontEgress, TargetIngress]) {
+    Object.assign(Properties, { FromPort: 32768, ToPort: 65535 });
+  }
   expect(pathOf(template, 7)).toEqual([
     'security group FrontGroup may send tcp 32768-65535 to InstanceGroup',
     'security group InstanceGroup of the instances of Instances accepts tcp 32768-65535 from FrontGroup',
@@ -120,7 +127,8 @@ test('subnets outside the template are taken as given', () => {
   const template = bridgeTemplate();
   template.Resources.LoadBalancer.Properties.Subnets = ['subnet-1', 'subnet-2'];
   expect(pathOf(template)[0]).toBe(
-    'the internet reaches load balancer LoadBalancer (internet-facing) in subnet-1, subnet-2 through an internet gateway outside the template',
+    'the internet reaches load balancer LoadBalancer (internet-facing) in subnet-1, subnet-2 through an internet '
+      + 'gateway outside the template',
   );
 });
 
@@ -136,8 +144,14 @@ describe('rules and several services', () => {
     const { listeners: [{ paths, breaks }], overBroad } = walk(template);
     expect({ breaks, overBroad }).toEqual({ breaks: [], overBroad: [] });
     expect(paths.map((path) => [path[3], path[5]])).toEqual([
-      ['default action of Listener forwards to target group TargetGroup (HTTP, target type instance)', 'task definition Task (bridge) takes it at tcp 8080'],
-      ['rule Rule (priority 10) forwards to target group AdminTargetGroup (HTTP, target type instance)', 'task definition AdminTask (bridge) takes it at tcp 9090'],
+      [
+        'default action of Listener forwards to target group TargetGroup (HTTP, target type instance)',
+        'task definition Task (bridge) takes it at tcp 8080',
+      ],
+      [
+        'rule Rule (priority 10) forwards to target group AdminTargetGroup (HTTP, target type instance)',
+        'task definition AdminTask (bridge) takes it at tcp 9090',
+      ],
     ]);
   });
 
@@ -147,27 +161,39 @@ describe('rules and several services', () => {
     template.Resources.Listener.Properties.DefaultActions = forward('TargetGroup', 'AdminTargetGroup');
     const { listeners: [{ paths, breaks }] } = walk(template);
     expect(breaks).toEqual([]);
-    expect(paths.map((path) => path[4])).toEqual(['service Service registers container web, port 3000', 'service AdminService registers container web, port 3000']);
+    expect(paths.map((path) => path[4])).toEqual([
+      'service Service registers container web, port 3000', 'service AdminService registers container web, port 3000',
+    ]);
   });
 
   test('a redirect leads to the listener of the other port', () => {
     const template = bridgeTemplate();
     const { Listener, FrontGroup, Service } = template.Resources;
     const Certificates = [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a' }];
-    template.Resources.Secure = { Type: Listener.Type, Properties: { ...Listener.Properties, Port: 443, Protocol: 'HTTPS', Certificates } };
+    template.Resources.Secure = {
+      Type: Listener.Type, Properties: { ...Listener.Properties, Port: 443, Protocol: 'HTTPS', Certificates },
+    };
     Listener.Properties.DefaultActions = [{ Type: 'redirect', RedirectConfig: { Port: '443', Protocol: 'HTTPS' } }];
-    FrontGroup.Properties.SecurityGroupIngress.push({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' });
+    FrontGroup.Properties.SecurityGroupIngress.push({
+      IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0',
+    });
     Service.DependsOn = 'Secure';
     const { listeners, overBroad } = walk(template);
     expect(overBroad).toEqual([]);
     expect(listeners.map(({ paths, breaks }) => [paths.length, breaks])).toEqual([[1, []], [1, []]]);
-    expect(listeners[0].paths[0].slice(2)).toEqual(['listener Listener (HTTP 80)', 'default action of Listener redirects to listener Secure']);
+    expect(listeners[0].paths[0].slice(2)).toEqual([
+      'listener Listener (HTTP 80)', 'default action of Listener redirects to listener Secure',
+    ]);
   });
 
   test('a fixed response needs nothing behind it', () => {
     const template = bridgeTemplate();
-    template.Resources.Listener.Properties.DefaultActions = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }];
-    expect(walk(template).listeners[0].paths[0].slice(2)).toEqual(['listener Listener (HTTP 80)', 'default action of Listener answers by itself']);
+    template.Resources.Listener.Properties.DefaultActions = [
+      { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } },
+    ];
+    expect(walk(template).listeners[0].paths[0].slice(2)).toEqual([
+      'listener Listener (HTTP 80)', 'default action of Listener answers by itself',
+    ]);
   });
 });
 
@@ -186,7 +212,8 @@ describe('network load balancers', () => {
     makeNetwork(template);
     delete template.Resources.LoadBalancer.Properties.SecurityGroups;
     expect(walk(template).listeners[0].breaks).toEqual([
-      'Load balancer LoadBalancer cannot reach tcp 8080: security group InstanceGroup of the instances of Instances accepts nothing from 0.0.0.0/0.',
+      'Load balancer LoadBalancer cannot reach tcp 8080: security group InstanceGroup of the instances of Instances '
+        + 'accepts nothing from 0.0.0.0/0.',
     ]);
     const { TargetIngress } = template.Resources;
     delete TargetIngress.Properties.SourceSecurityGroupId;
@@ -202,7 +229,9 @@ describe('network load balancers', () => {
     makeNetwork(template);
     const { Listener, TargetGroup, FrontGroup } = template.Resources;
     Listener.Properties.Protocol = TargetGroup.Properties.Protocol = 'TCP_UDP';
-    FrontGroup.Properties.SecurityGroupIngress.push({ IpProtocol: 'udp', FromPort: 80, ToPort: 80, CidrIp: '0.0.0.0/0' });
+    FrontGroup.Properties.SecurityGroupIngress.push({
+      IpProtocol: 'udp', FromPort: 80, ToPort: 80, CidrIp: '0.0.0.0/0',
+    });
     expect(walk(template).listeners[0].breaks).toEqual([
       'Target group TargetGroup sends udp 8080, where no container of task definition Task listens.',
     ]);
@@ -220,26 +249,42 @@ describe('rules that let too much through', () => {
   }
 
   test('more ports than the container uses', () => {
-    expect(overBroad(({ TargetIngress }) => { Object.assign(TargetIngress.Properties, { FromPort: 1, ToPort: 65535 }); })).toEqual([
+    expect(
+      overBroad(({ TargetIngress }) => {
+        Object.assign(TargetIngress.Properties, { FromPort: 1, ToPort: 65535 });
+      }),
+    ).toEqual([
       'Security group InstanceGroup accepts tcp 1-65535 from FrontGroup (TargetIngress), but only tcp 8080 is used.',
     ]);
   });
 
   test('every protocol', () => {
-    expect(overBroad(({ TargetIngress }) => { TargetIngress.Properties = { ...TargetIngress.Properties, IpProtocol: '-1' }; })).toEqual([
+    expect(
+      overBroad(({ TargetIngress }) => {
+        TargetIngress.Properties = { ...TargetIngress.Properties, IpProtocol: '-1' };
+      }),
+    ).toEqual([
       'Security group InstanceGroup accepts everything from FrontGroup (TargetIngress), but only tcp 8080 is used.',
     ]);
   });
 
   test('instances that the world can reach', () => {
-    expect(overBroad(({ InstanceGroup }) => {
-      InstanceGroup.Properties.SecurityGroupIngress = [{ IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, CidrIp: '0.0.0.0/0' }];
-    })).toEqual(['Security group InstanceGroup accepts tcp 8080 from 0.0.0.0/0 (InstanceGroup), but only FrontGroup is meant.']);
+    expect(
+      overBroad(({ InstanceGroup }) => {
+        InstanceGroup.Properties.SecurityGroupIngress = [
+          { IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, CidrIp: '0.0.0.0/0' },
+        ];
+      }),
+    ).toEqual([
+      'Security group InstanceGroup accepts tcp 8080 from 0.0.0.0/0 (InstanceGroup), but only FrontGroup is meant.',
+    ]);
   });
 
   test('a load balancer that accepts a port without a listener', () => {
     expect(overBroad(({ FrontGroup }) => {
-      FrontGroup.Properties.SecurityGroupIngress.push({ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '0.0.0.0/0' });
+      FrontGroup.Properties.SecurityGroupIngress.push({
+        IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '0.0.0.0/0',
+      });
     })).toEqual(['Security group FrontGroup accepts tcp 22 from 0.0.0.0/0 (FrontGroup), but only tcp 80 is used.']);
   });
 
@@ -257,7 +302,9 @@ describe('rules that let too much through', () => {
 
   test('the rule that keeps a group closed lets nothing through', () => {
     expect(overBroad(({ FrontGroup }) => {
-      FrontGroup.Properties.SecurityGroupEgress = [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }];
+      FrontGroup.Properties.SecurityGroupEgress = [
+        { IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' },
+      ];
     })).toEqual([]);
   });
 });

@@ -23,7 +23,9 @@ export function showPorts({ protocol, from, to }: Ports): string {
 
 /** Whether the first ports include all of the second. */
 export function covers(outer: Ports, inner: Ports): boolean {
-  return outer.protocol === '-1' || (outer.protocol === inner.protocol && outer.from <= inner.from && outer.to >= inner.to);
+  return (
+    outer.protocol === '-1' || (outer.protocol === inner.protocol && outer.from <= inner.from && outer.to >= inner.to)
+  );
 }
 
 /** The transport protocols behind a protocol of a load balancer. */

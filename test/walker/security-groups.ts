@@ -25,7 +25,9 @@ export class SecurityGroups {
   }
 
   /** The first rule of any of the groups that lets the ports through, to or from any of the peers. */
-  allowing(direction: Rule['direction'], groups: readonly string[], ports: Ports, peers: readonly string[]): Rule | undefined {
+  allowing(
+    direction: Rule['direction'], groups: readonly string[], ports: Ports, peers: readonly string[],
+  ): Rule | undefined {
     return this.of(direction, groups).find((rule) => covers(rule.ports, ports) && peers.includes(rule.peer));
   }
 
@@ -35,7 +37,9 @@ export class SecurityGroups {
 
   /** What the groups let through instead, to or from the peers. */
   instead(direction: Rule['direction'], groups: readonly string[], peers: readonly string[]): string {
-    const ports = this.of(direction, groups).filter(({ peer }) => peers.includes(peer)).map((rule) => showPorts(rule.ports));
+    const ports = this.of(direction, groups)
+      .filter(({ peer }) => peers.includes(peer))
+      .map((rule) => showPorts(rule.ports));
     return ports.length === 0 ? 'nothing' : ports.join(', ');
   }
 }
@@ -49,17 +53,29 @@ function inlineRules(template: Template): Rule[] {
 
 function separateRules(template: Template): Rule[] {
   return [
-    ...template.all('AWS::EC2::SecurityGroupIngress').map(({ id, properties }) => toRule(id, nameOf(properties.GroupId), 'ingress', properties)),
-    ...template.all('AWS::EC2::SecurityGroupEgress').map(({ id, properties }) => toRule(id, nameOf(properties.GroupId), 'egress', properties)),
+    ...template
+      .all('AWS::EC2::SecurityGroupIngress')
+      .map(({ id, properties }) => toRule(id, nameOf(properties.GroupId), 'ingress', properties)),
+    ...template
+      .all('AWS::EC2::SecurityGroupEgress')
+      .map(({ id, properties }) => toRule(id, nameOf(properties.GroupId), 'egress', properties)),
   ];
 }
 
 /** A group without any egress rule keeps the one that Amazon EC2 gives it: everything, to everywhere. */
 function defaultEgress(template: Template, rules: readonly Rule[]): Rule[] {
   const closed = new Set(rules.filter(({ direction }) => direction === 'egress').map(({ group }) => group));
-  return template.all('AWS::EC2::SecurityGroup').filter(({ id }) => !closed.has(id)).map(({ id }) => (
-    { group: id, direction: 'egress', ports: { protocol: '-1', from: 0, to: 65535 }, peer: WORLD, isPrefixList: false, origin: id }
-  ));
+  return template
+    .all('AWS::EC2::SecurityGroup')
+    .filter(({ id }) => !closed.has(id))
+    .map(({ id }) => ({
+      group: id,
+      direction: 'egress',
+      ports: { protocol: '-1', from: 0, to: 65535 },
+      peer: WORLD,
+      isPrefixList: false,
+      origin: id,
+    }));
 }
 
 function toRule(origin: string, group: string, direction: Rule['direction'], rule: any): Rule {
@@ -72,5 +88,10 @@ function toRule(origin: string, group: string, direction: Rule['direction'], rul
 function peerOf(rule: any): string {
   const cidr = rule.CidrIp ?? rule.CidrIpv6;
   if (cidr !== undefined) return typeof cidr === 'string' ? cidr : `${nameOf(cidr)}.CidrBlock`;
-  return nameOf(rule.SourceSecurityGroupId ?? rule.DestinationSecurityGroupId ?? rule.SourcePrefixListId ?? rule.DestinationPrefixListId);
+  return nameOf(
+    rule.SourceSecurityGroupId
+      ?? rule.DestinationSecurityGroupId
+      ?? rule.SourcePrefixListId
+      ?? rule.DestinationPrefixListId,
+  );
 }

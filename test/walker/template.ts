@@ -22,7 +22,9 @@ export class Template {
   constructor(private readonly json: TemplateJson) {}
 
   all(type: string): Resource[] {
-    return Object.keys(this.json.Resources).filter((id) => this.json.Resources[id].Type === type).map((id) => this.resource(id));
+    return Object.keys(this.json.Resources)
+      .filter((id) => this.json.Resources[id].Type === type)
+      .map((id) => this.resource(id));
   }
 
   /** The resource of this type that a value refers to; undefined when it is outside the template. */

@@ -16,7 +16,9 @@ export function bridgeTemplate(): Editable {
 
 /** The same in front of tasks with network interfaces of their own. */
 export function awsvpcTemplate(): Editable {
-  const template: Editable = { Resources: { ...network(), ...front('TaskGroup', 3000), ...cluster(), ...tasks('awsvpc', 3000) } };
+  const template: Editable = {
+    Resources: { ...network(), ...front('TaskGroup', 3000), ...cluster(), ...tasks('awsvpc', 3000) },
+  };
   template.Resources.TaskGroup = resource('EC2::SecurityGroup', { VpcId: ref('Vpc') });
   template.Resources.TargetGroup.Properties.TargetType = 'ip';
   template.Resources.Service.Properties.NetworkConfiguration = {
@@ -38,13 +40,23 @@ export function apiTemplate(): Editable {
   FrontGroup.Properties.SecurityGroupIngress = [{ ...PORT_80, SourceSecurityGroupId: groupId('LinkGroup') }];
   Object.assign(template.Resources, {
     LinkGroup: resource('EC2::SecurityGroup', { VpcId: ref('Vpc') }),
-    LinkEgress: resource('EC2::SecurityGroupEgress', { ...PORT_80, GroupId: groupId('LinkGroup'), DestinationSecurityGroupId: groupId('FrontGroup') }),
-    Link: resource('ApiGatewayV2::VpcLink', { SubnetIds: [ref('PrivateSubnet')], SecurityGroupIds: [groupId('LinkGroup')] }),
+    LinkEgress: resource('EC2::SecurityGroupEgress', {
+      ...PORT_80, GroupId: groupId('LinkGroup'), DestinationSecurityGroupId: groupId('FrontGroup'),
+    }),
+    Link: resource('ApiGatewayV2::VpcLink', {
+      SubnetIds: [ref('PrivateSubnet')], SecurityGroupIds: [groupId('LinkGroup')],
+    }),
     Api: resource('ApiGatewayV2::Api', { ProtocolType: 'HTTP' }),
     Stage: resource('ApiGatewayV2::Stage', { ApiId: ref('Api'), StageName: '$default', AutoDeploy: true }),
-    Route: resource('ApiGatewayV2::Route', { ApiId: ref('Api'), RouteKey: '$default', Target: { 'Fn::Join': ['', ['integrations/', ref('Integration')]] } }),
+    Route: resource('ApiGatewayV2::Route', {
+      ApiId: ref('Api'), RouteKey: '$default', Target: { 'Fn::Join': ['', ['integrations/', ref('Integration')]] },
+    }),
     Integration: resource('ApiGatewayV2::Integration', {
-      ApiId: ref('Api'), ConnectionType: 'VPC_LINK', ConnectionId: ref('Link'), IntegrationType: 'HTTP_PROXY', IntegrationUri: ref('Listener'),
+      ApiId: ref('Api'),
+      ConnectionType: 'VPC_LINK',
+      ConnectionId: ref('Link'),
+      IntegrationType: 'HTTP_PROXY',
+      IntegrationUri: ref('Listener'),
     }),
   });
   return template;
@@ -59,16 +71,22 @@ export function distributionTemplate(): Editable {
   Object.assign(template.Resources, {
     Secret: resource('SecretsManager::Secret'),
     Rule: resource('ElasticLoadBalancingV2::ListenerRule', {
-      ListenerArn: ref('Listener'), Priority: 50000, Actions: Listener.Properties.DefaultActions,
+      ListenerArn: ref('Listener'),
+      Priority: 50000,
+      Actions: Listener.Properties.DefaultActions,
       Conditions: [{ Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'X-Secret', Values: [secret] } }],
     }),
     Distribution: resource('CloudFront::Distribution', {
       DistributionConfig: {
         DefaultCacheBehavior: { TargetOriginId: 'balancer' },
-        Origins: [{
-          Id: 'balancer', DomainName: { 'Fn::GetAtt': ['LoadBalancer', 'DNSName'] }, CustomOriginConfig: { HTTPPort: 80, OriginProtocolPolicy: 'http-only' },
-          OriginCustomHeaders: [{ HeaderName: 'x-secret', HeaderValue: structuredClone(secret) }],
-        }],
+        Origins: [
+          {
+            Id: 'balancer',
+            DomainName: { 'Fn::GetAtt': ['LoadBalancer', 'DNSName'] },
+            CustomOriginConfig: { HTTPPort: 80, OriginProtocolPolicy: 'http-only' },
+            OriginCustomHeaders: [{ HeaderName: 'x-secret', HeaderValue: structuredClone(secret) }],
+          },
+        ],
       },
     }),
   });
@@ -77,24 +95,42 @@ export function distributionTemplate(): Editable {
   return template;
 }
 
-/** The same with a second target group, in which the next version comes up, and a rule by whose weights requests move. */
+/**
+ * The same with a second target group, in which the next version comes up, and a rule by whose weights requests move.
+ */
 export function shiftTemplate(): Editable {
   const template = bridgeTemplate();
   const { TargetGroup, Service } = template.Resources;
   Object.assign(template.Resources, {
     SecondTargetGroup: structuredClone(TargetGroup),
     Rule: resource('ElasticLoadBalancingV2::ListenerRule', {
-      ListenerArn: ref('Listener'), Priority: 50000, Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/*'] } }],
-      Actions: [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: ref('TargetGroup'), Weight: 1 }, { TargetGroupArn: ref('SecondTargetGroup'), Weight: 0 }] } }],
+      ListenerArn: ref('Listener'),
+      Priority: 50000,
+      Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/*'] } }],
+      Actions: [
+        {
+          Type: 'forward',
+          ForwardConfig: {
+            TargetGroups: [
+              { TargetGroupArn: ref('TargetGroup'), Weight: 1 },
+              { TargetGroupArn: ref('SecondTargetGroup'), Weight: 0 },
+            ],
+          },
+        },
+      ],
     }),
     ShiftRole: resource('IAM::Role', {
-      AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ecs.amazonaws.com' } }] },
+      AssumeRolePolicyDocument: {
+        Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ecs.amazonaws.com' } }],
+      },
       ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers'],
     }),
   });
   Service.Properties.DeploymentConfiguration = { Strategy: 'CANARY' };
   Service.Properties.LoadBalancers[0].AdvancedConfiguration = {
-    AlternateTargetGroupArn: ref('SecondTargetGroup'), ProductionListenerRule: ref('Rule'), RoleArn: { 'Fn::GetAtt': ['ShiftRole', 'Arn'] },
+    AlternateTargetGroupArn: ref('SecondTargetGroup'),
+    ProductionListenerRule: ref('Rule'),
+    RoleArn: { 'Fn::GetAtt': ['ShiftRole', 'Arn'] },
   };
   return template;
 }
@@ -108,8 +144,12 @@ function network() {
     GatewayAttachment: resource('EC2::VPCGatewayAttachment', { VpcId: ref('Vpc'), InternetGatewayId: ref('Gateway') }),
     PublicSubnet: resource('EC2::Subnet', { VpcId: ref('Vpc') }),
     PublicTable: resource('EC2::RouteTable', { VpcId: ref('Vpc') }),
-    PublicAssociation: resource('EC2::SubnetRouteTableAssociation', { SubnetId: ref('PublicSubnet'), RouteTableId: ref('PublicTable') }),
-    PublicRoute: resource('EC2::Route', { RouteTableId: ref('PublicTable'), DestinationCidrBlock: '0.0.0.0/0', GatewayId: ref('Gateway') }),
+    PublicAssociation: resource('EC2::SubnetRouteTableAssociation', {
+      SubnetId: ref('PublicSubnet'), RouteTableId: ref('PublicTable'),
+    }),
+    PublicRoute: resource('EC2::Route', {
+      RouteTableId: ref('PublicTable'), DestinationCidrBlock: '0.0.0.0/0', GatewayId: ref('Gateway'),
+    }),
     PrivateSubnet: resource('EC2::Subnet', { VpcId: ref('Vpc') }),
   };
 }
@@ -121,13 +161,23 @@ function front(targets: string, port: number) {
       VpcId: ref('Vpc'),
       SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, CidrIp: '0.0.0.0/0' }],
     }),
-    FrontEgress: resource('EC2::SecurityGroupEgress', { ...rule, GroupId: groupId('FrontGroup'), DestinationSecurityGroupId: groupId(targets) }),
-    TargetIngress: resource('EC2::SecurityGroupIngress', { ...rule, GroupId: groupId(targets), SourceSecurityGroupId: groupId('FrontGroup') }),
+    FrontEgress: resource('EC2::SecurityGroupEgress', {
+      ...rule, GroupId: groupId('FrontGroup'), DestinationSecurityGroupId: groupId(targets),
+    }),
+    TargetIngress: resource('EC2::SecurityGroupIngress', {
+      ...rule, GroupId: groupId(targets), SourceSecurityGroupId: groupId('FrontGroup'),
+    }),
     LoadBalancer: resource('ElasticLoadBalancingV2::LoadBalancer', {
-      Type: 'application', Scheme: 'internet-facing', Subnets: [ref('PublicSubnet')], SecurityGroups: [groupId('FrontGroup')],
+      Type: 'application',
+      Scheme: 'internet-facing',
+      Subnets: [ref('PublicSubnet')],
+      SecurityGroups: [groupId('FrontGroup')],
     }),
     Listener: resource('ElasticLoadBalancingV2::Listener', {
-      LoadBalancerArn: ref('LoadBalancer'), Port: 80, Protocol: 'HTTP', DefaultActions: [{ Type: 'forward', TargetGroupArn: ref('TargetGroup') }],
+      LoadBalancerArn: ref('LoadBalancer'),
+      Port: 80,
+      Protocol: 'HTTP',
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: ref('TargetGroup') }],
     }),
     TargetGroup: resource('ElasticLoadBalancingV2::TargetGroup', {
       VpcId: ref('Vpc'), Port: port, Protocol: 'HTTP', TargetType: 'instance', HealthCheckPort: 'traffic-port',
@@ -138,12 +188,18 @@ function front(targets: string, port: number) {
 function cluster() {
   return {
     Cluster: resource('ECS::Cluster'),
-    Providers: resource('ECS::ClusterCapacityProviderAssociations', { Cluster: ref('Cluster'), CapacityProviders: [ref('Provider')] }),
-    Provider: resource('ECS::CapacityProvider', { AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Instances') } }),
+    Providers: resource('ECS::ClusterCapacityProviderAssociations', {
+      Cluster: ref('Cluster'), CapacityProviders: [ref('Provider')],
+    }),
+    Provider: resource('ECS::CapacityProvider', {
+      AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Instances') },
+    }),
     Instances: resource('AutoScaling::AutoScalingGroup', {
       VPCZoneIdentifier: [ref('PrivateSubnet')], LaunchTemplate: { LaunchTemplateId: ref('LaunchTemplate') },
     }),
-    LaunchTemplate: resource('EC2::LaunchTemplate', { LaunchTemplateData: { SecurityGroupIds: [groupId('InstanceGroup')] } }),
+    LaunchTemplate: resource('EC2::LaunchTemplate', {
+      LaunchTemplateData: { SecurityGroupIds: [groupId('InstanceGroup')] },
+    }),
     InstanceGroup: resource('EC2::SecurityGroup', { VpcId: ref('Vpc') }),
   };
 }

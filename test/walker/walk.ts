@@ -53,7 +53,9 @@ class Walker {
   private readonly uses: Use[] = [];
   private readonly doors: readonly Door[];
 
-  constructor(private readonly template: Template, private readonly clients: Clients) {
+  constructor(
+    private readonly template: Template, private readonly clients: Clients,
+  ) {
     this.groups = new SecurityGroups(template);
     this.doors = doorsOf(template);
   }
@@ -72,11 +74,15 @@ class Walker {
 
   private walkListener(listener: Resource): ListenerWalk {
     const balancer = loadBalancerOf(this.template, listener);
-    if (!balancer) return { listener: listener.id, paths: [], breaks: [`Listener ${listener.id} is on no load balancer of the template.`] };
+    if (!balancer) {
+      return {
+        listener: listener.id, paths: [], breaks: [`Listener ${listener.id} is on no load balancer of the template.`],
+      };
+    }
     const doors = this.doors.filter((door) => door.listener === listener.id);
     const isDirect = doors.length === 0 || this.clients[listener.properties.Port] !== undefined;
     this.useFront(balancer, listener, doors);
-    const ways = [...isDirect ? [undefined] : [], ...doors].map((door) => this.walkWay(balancer, listener, door));
+    const ways = [...(isDirect ? [undefined] : []), ...doors].map((door) => this.walkWay(balancer, listener, door));
     const open = ways.filter(({ front }) => front.breaks.length === 0).flatMap(({ ends }) => ends);
     return {
       listener: listener.id,
@@ -88,9 +94,15 @@ class Walker {
   /** From the clients, or through a door, to the listener and to everything behind it. */
   private walkWay(balancer: LoadBalancer, listener: Resource, door: Door | undefined): { front: Trail; ends: Trail[] } {
     const front = door?.trail.fork() ?? new Trail();
-    if (door) this.walkThrough(door, balancer, listener, front);
-    else walkFront(this.template, this.groups, balancer, listener, this.clients, front);
-    return { front, ends: forwardsOf(this.template, listener).flatMap((forward) => this.walkForward(balancer, listener, forward, front, door)) };
+    if (door) {this.walkThrough(door, balancer, listener, front);} else {
+      walkFront(this.template, this.groups, balancer, listener, this.clients, front);
+    }
+    return {
+      front,
+      ends: forwardsOf(this.template, listener).flatMap((forward) =>
+        this.walkForward(balancer, listener, forward, front, door),
+      ),
+    };
   }
 
   private walkThrough(door: Door, balancer: LoadBalancer, listener: Resource, front: Trail): void {
@@ -101,12 +113,16 @@ class Walker {
     front.step(`listener ${listener.id} (${listener.properties.Protocol} ${listener.properties.Port})`);
   }
 
-  private walkForward(balancer: LoadBalancer, listener: Resource, forward: Forward, front: Trail, door: Door | undefined): Trail[] {
+  private walkForward(
+    balancer: LoadBalancer, listener: Resource, forward: Forward, front: Trail, door: Door | undefined,
+  ): Trail[] {
     const trail = front.fork();
     checkHeaders(door, forward, trail);
     if (trail.breaks.length > 0) return [trail];
     if (forward.targetGroups.length > 0) {
-      return forward.targetGroups.flatMap((reference) => this.walkTargetGroup(balancer, forward, reference, front.fork()));
+      return forward.targetGroups.flatMap((reference) =>
+        this.walkTargetGroup(balancer, forward, reference, front.fork()),
+      );
     }
     walkAnswer(this.template, listener, forward, trail);
     return [trail];
@@ -115,7 +131,9 @@ class Walker {
   private walkTargetGroup(balancer: LoadBalancer, { from, label }: Forward, reference: unknown, trail: Trail): Trail[] {
     const targetGroup = this.template.find('AWS::ElasticLoadBalancingV2::TargetGroup', reference);
     if (!targetGroup) {
-      trail.break(`${kindOf(from)} ${from.id} forwards to ${nameOf(reference)}, which is no target group of the template.`);
+      trail.break(
+        `${kindOf(from)} ${from.id} forwards to ${nameOf(reference)}, which is no target group of the template.`,
+      );
       return [trail];
     }
     const { TargetType = 'instance', Protocol } = targetGroup.properties;
@@ -128,7 +146,9 @@ class Walker {
     return registrations.flatMap((registration) => this.walkService(balancer, targetGroup, registration, trail.fork()));
   }
 
-  private walkService(balancer: LoadBalancer, targetGroup: Resource, registration: Registration, trail: Trail): Trail[] {
+  private walkService(
+    balancer: LoadBalancer, targetGroup: Resource, registration: Registration, trail: Trail,
+  ): Trail[] {
     const { service, containerName, containerPort } = registration;
     const ports = walkTarget(this.template, targetGroup, registration, trail);
     this.checkOrder(targetGroup, service, trail);
@@ -147,23 +167,36 @@ class Walker {
 
   private walkHost(balancer: LoadBalancer, targetGroup: Resource, host: Host, ports: Ports, trail: Trail): void {
     walkReach(this.groups, balancer, targetGroup, host, ports, trail);
-    for (const group of balancer.securityGroups) this.uses.push({ direction: 'egress', group, ports, peers: host.securityGroups });
+    for (const group of balancer.securityGroups) {
+      this.uses.push({ direction: 'egress', group, ports, peers: host.securityGroups });
+    }
     if (balancer.securityGroups.length === 0) return;
-    for (const group of host.securityGroups) this.uses.push({ direction: 'ingress', group, ports, peers: balancer.securityGroups });
+    for (const group of host.securityGroups) {
+      this.uses.push({ direction: 'ingress', group, ports, peers: balancer.securityGroups });
+    }
   }
 
   /** Amazon ECS refuses a service whose target group no load balancer uses yet. */
   private checkOrder(targetGroup: Resource, service: Resource, trail: Trail): void {
     const forwarders = forwardersOf(this.template, targetGroup);
     if (forwarders.some((id) => this.template.waitsFor(service.id, id))) return;
-    trail.break(`Service ${service.id} does not wait for ${forwarders.join(' or ')}, so its target group may have no load balancer yet.`);
+    trail.break(
+      `Service ${service.id} does not wait for ${forwarders.join(' or ')}, so its target group may have no load `
+        + 'balancer yet.',
+    );
   }
 
   private useFront(balancer: LoadBalancer, listener: Resource, doors: readonly Door[]): void {
     const named = this.clients[listener.properties.Port];
-    const peers = doors.length === 0 ? named : [...named ?? [], ...doors.flatMap((door) => peersOf(this.groups, balancer, door))];
+    const peers =
+      doors.length === 0 ? named : [...(named ?? []), ...doors.flatMap((door) => peersOf(this.groups, balancer, door))];
     for (const group of doors.flatMap(({ securityGroups }) => securityGroups)) {
-      this.uses.push({ direction: 'egress', group, ports: onePort('tcp', portOf(listener.properties.Port) ?? 0), peers: balancer.securityGroups });
+      this.uses.push({
+        direction: 'egress',
+        group,
+        ports: onePort('tcp', portOf(listener.properties.Port) ?? 0),
+        peers: balancer.securityGroups,
+      });
     }
     for (const protocol of transportsOf(listener.properties.Protocol)) {
       const ports = onePort(protocol, portOf(listener.properties.Port) ?? 0);

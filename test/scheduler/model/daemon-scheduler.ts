@@ -20,7 +20,9 @@ export class DaemonScheduler implements Scheduler {
       if (task.instance.state === 'draining' && task.state !== 'stopping') world.stop(task);
     }
     for (const instance of active) {
-      if (world.on(instance).length === 0 && hasRoom(world, instance, this.figures.kind, true)) world.start(this.target, instance);
+      if (world.on(instance).length === 0 && hasRoom(world, instance, this.figures.kind, true)) {
+        world.start(this.target, instance);
+      }
     }
     const outdated = world.tasks.filter(({ version, state }) => version !== this.target && state !== 'stopping');
     stopSpare(world, outdated, lowest(active.length, this.figures.minHealthyPercent));
@@ -33,8 +35,12 @@ export class DaemonScheduler implements Scheduler {
   }
 
   isSteady(world: World): boolean {
-    const serves = (instance: Instance) => world.on(instance).every(({ version, state }) => version === this.target && state === 'healthy');
-    return world.tasks.length === world.instances.length && world.instances.every((instance) => world.on(instance).length === 1 && serves(instance));
+    const serves = (instance: Instance) =>
+      world.on(instance).every(({ version, state }) => version === this.target && state === 'healthy');
+    return (
+      world.tasks.length === world.instances.length
+      && world.instances.every((instance) => world.on(instance).length === 1 && serves(instance))
+    );
   }
 }
 

@@ -45,8 +45,9 @@ export class InstanceUpdate {
 
   private replaceNext(): void {
     const old = this.world.instances.filter(({ version }) => version === 'old').slice(0, this.group.batch);
-    if (old.length === 0) this.retire(this.world.instances.slice(0, this.extra), () => { this.isDone = true; });
-    else this.retire(old, () => this.launch(old.length, () => this.replaceNext()));
+    if (old.length === 0) {this.retire(this.world.instances.slice(0, this.extra), () => { this.isDone = true; });} else {
+      this.retire(old, () => this.launch(old.length, () => this.replaceNext()));
+    }
   }
 
   private launch(count: number, then: () => void): void {
@@ -63,9 +64,12 @@ export class InstanceUpdate {
     for (const instance of instances) {
       if (this.group.drains) this.world.change(instance, 'draining');
     }
-    this.world.when(() => !this.group.drains || instances.every((instance) => this.world.on(instance).length === 0), () => {
-      for (const instance of instances) this.world.terminate(instance);
-      then();
-    });
+    this.world.when(
+      () => !this.group.drains || instances.every((instance) => this.world.on(instance).length === 0),
+      () => {
+        for (const instance of instances) this.world.terminate(instance);
+        then();
+      },
+    );
   }
 }

@@ -29,8 +29,9 @@ export class ReplicaScheduler implements Scheduler {
     this.unplaced = 0;
     for (let count = Math.min(desired - staying.length, room); count > 0; count--) {
       const instance = place(world, kind, isDistinct);
-      if (instance) world.start(this.target, instance);
-      else this.unplaced++;
+      if (instance) {world.start(this.target, instance);} else {
+        this.unplaced++;
+      }
     }
     const going = world.tasks.filter((task) => task.state !== 'stopping' && !this.stays(task));
     const drained = (task: Task) => (task.instance.state === 'draining' ? 0 : 1);
@@ -50,7 +51,10 @@ export class ReplicaScheduler implements Scheduler {
   }
 
   isSteady(world: World): boolean {
-    return world.tasks.length === this.figures.desired && world.tasks.every((task) => this.stays(task) && task.state === 'healthy');
+    return (
+      world.tasks.length === this.figures.desired
+      && world.tasks.every((task) => this.stays(task) && task.state === 'healthy')
+    );
   }
 
   private stays({ version, instance, state }: Task): boolean {

@@ -13,7 +13,8 @@ export interface Situation {
   readonly zones: number;
   /** How many instances run. */
   readonly running: number;
-  readonly service: { readonly daemon: ServiceFigures } | { readonly replicas: ReplicaFigures } | { readonly shifted: ShiftFigures };
+  readonly service:
+    { readonly daemon: ServiceFigures } | { readonly replicas: ReplicaFigures } | { readonly shifted: ShiftFigures };
   readonly group: GroupFigures;
 }
 
@@ -33,7 +34,9 @@ export function roll({ instance, zones, running, service, group }: Situation, op
     lowest = Math.min(lowest, scheduler.healthy(world));
   }, (task) => scheduler.failed(world, task));
   for (let count = 0; count < running; count++) world.launch('old');
-  if (!world.clock.run(() => world.instances.every(({ state }) => state === 'active') && scheduler.isSteady(world))) return { end: 'unplaced', lowest: 0 };
+  if (!world.clock.run(() => world.instances.every(({ state }) => state === 'active') && scheduler.isSteady(world))) {
+    return { end: 'unplaced', lowest: 0 };
+  }
 
   lowest = scheduler.healthy(world);
   if (operation === 'replace-instances') {
@@ -45,7 +48,8 @@ export function roll({ instance, zones, running, service, group }: Situation, op
   scheduler.target = 'new';
   world.settle();
   const deadline = world.clock.now + scheduler.patienceSeconds;
-  const isOver = world.clock.run(() => scheduler.isSteady(world) || world.clock.now > deadline) && scheduler.isSteady(world);
+  const isOver =
+    world.clock.run(() => scheduler.isSteady(world) || world.clock.now > deadline) && scheduler.isSteady(world);
   return { end: isOver ? (scheduler.target === 'new' ? 'finished' : 'rolled-back') : 'stuck', lowest };
 }
 

@@ -38,7 +38,9 @@ export class ShiftScheduler implements Scheduler {
     if (this.target !== this.serving && this.stage === 'none') this.begin(world);
     for (const version of new Set([this.serving, this.target])) this.fill(world, version);
     this.stopOthers(world);
-    if (this.stage === 'scaling up' && this.count(world, this.target, 'healthy') === this.figures.desired) this.shift(world);
+    if (this.stage === 'scaling up' && this.count(world, this.target, 'healthy') === this.figures.desired) {
+      this.shift(world);
+    }
   }
 
   failed(world: World, { version }: Task): void {
@@ -53,13 +55,21 @@ export class ShiftScheduler implements Scheduler {
 
   isSteady(world: World): boolean {
     const { desired } = this.figures;
-    return this.target === this.serving && world.tasks.length === desired && this.count(world, this.serving, 'healthy') === desired;
+    return (
+      this.target === this.serving
+      && world.tasks.length === desired
+      && this.count(world, this.serving, 'healthy') === desired
+    );
   }
 
   /** While requests move, both versions have some: what counts is the one with fewer tasks. */
   healthy(world: World): number {
     const versions = this.stage === 'shifting' ? [this.serving, this.target] : [this.serving];
-    return Math.min(...versions.map((version) => world.tasks.filter((task) => task.version === version && task.state === 'healthy').length));
+    return Math.min(
+      ...versions.map(
+        (version) => world.tasks.filter((task) => task.version === version && task.state === 'healthy').length,
+      ),
+    );
   }
 
   private begin(world: World): void {
@@ -85,10 +95,15 @@ export class ShiftScheduler implements Scheduler {
     const { desired, kind, isDistinct, maxHealthyPercent } = this.figures;
     if (version !== this.serving && this.isPaused) return;
     const running = world.tasks.filter((task) => task.version === version).length;
-    for (let count = Math.min(desired - this.count(world, version), highest(desired, maxHealthyPercent) - running); count > 0; count--) {
+    for (
+      let count = Math.min(desired - this.count(world, version), highest(desired, maxHealthyPercent) - running);
+      count > 0;
+      count--
+    ) {
       const instance = place(world, kind, isDistinct);
-      if (instance) world.start(version, instance);
-      else this.unplaced++;
+      if (instance) {world.start(version, instance);} else {
+        this.unplaced++;
+      }
     }
   }
 
@@ -97,11 +112,15 @@ export class ShiftScheduler implements Scheduler {
     const isWanted = ({ version }: Task) => version === this.serving || version === this.target;
     const going = world.tasks.filter(({ state }) => state !== 'stopping');
     for (const task of going.filter((each) => !isWanted(each))) world.stop(task);
-    stopSpare(world, going.filter((task) => isWanted(task) && task.instance.state === 'draining'), lowest(desired, minHealthyPercent));
+    stopSpare(
+      world, going.filter((task) => isWanted(task) && task.instance.state === 'draining'),
+      lowest(desired, minHealthyPercent),
+    );
   }
 
   private count(world: World, wanted: Version, only?: Task['state']): number {
-    const stays = ({ version, instance, state }: Task) => version === wanted && instance.state === 'active' && state !== 'stopping';
+    const stays = ({ version, instance, state }: Task) =>
+      version === wanted && instance.state === 'active' && state !== 'stopping';
     return world.tasks.filter((task) => stays(task) && (only === undefined || task.state === only)).length;
   }
 }

@@ -72,8 +72,12 @@ export class World {
 
   /** Starts an instance in the zone that has the fewest. */
   launch(version: Version): Instance {
-    const counts = Array.from({ length: this.zones }, (_, zone) => this.instances.filter((instance) => instance.zone === zone).length);
-    const instance: Instance = { id: ++this.launched, zone: counts.indexOf(Math.min(...counts)), version, state: 'booting' };
+    const counts = Array.from(
+      { length: this.zones }, (_, zone) => this.instances.filter((instance) => instance.zone === zone).length,
+    );
+    const instance: Instance = {
+      id: ++this.launched, zone: counts.indexOf(Math.min(...counts)), version, state: 'booting',
+    };
     this.instances.push(instance);
     this.clock.after(TIMES.boot, () => this.change(instance, 'active'));
     return instance;
