@@ -166,7 +166,7 @@ function expectHome({ code, then }: Case<unknown>, before: readonly Finding[], a
 function expectKept({ code, loses }: Case<unknown>, written: string, mended: string, told: readonly Told[]): void {
   const complaints = told.flatMap(({ text, findings }) => findings
     .filter((finding) => finding.code === code || finding.severity === 'error')
-    .map(({ message, hint, line }) => `${message} ${hint} ${text.split('\n')[line - 1]}`));
+    .map(({ message, hint, line }) => `${message} ${hint} ${blockAt(text, line)}`));
   const named = new Set(complaints.flatMap(wordsOf));
   const kept = countOf(wordsOf(mended));
   const isLost = ([word, count]: [string, number]) => count > (kept.get(word) ?? 0) && !named.has(word);
@@ -174,9 +174,18 @@ function expectKept({ code, loses }: Case<unknown>, written: string, mended: str
   expect(lost.map(([word]) => word).sort()).toEqual(loses);
 }
 
+/** A line, with those that are indented below it where that has a meaning. */
+function blockAt(text: string, line: number): string {
+  const [first, ...rest] = text.split('\n').slice(line - 1);
+  if (text.trimStart().startsWith('{')) return first;
+  const depth = first.search(/\S/);
+  const end = rest.findIndex((next) => next.search(/\S/) <= depth);
+  return [first, ...rest.slice(0, end < 0 ? undefined : end)].join('\n');
+}
+
 /** The words of a text, but for the keys of JSON. */
 function wordsOf(text: string): string[] {
-  return text.replace(/"[^"\n]*"\s*:/g, '').match(/[\w-]+/g) ?? [];
+  return text.replace(/"[^"\n]*"\s*:/g, '').match(/\w[\w-]*/g) ?? [];
 }
 
 function countOf(words: readonly string[]): Map<string, number> {

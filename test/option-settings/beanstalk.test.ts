@@ -185,7 +185,7 @@ describe('what stays in the bundle', () => {
   test('is nothing to be told of, unless the template wins over it', () => {
     expect(notesOf(environment(withBundle(bundle(TEXT, { '.platform/hooks/prebuild/01.sh': 'true' }))))).toEqual([
       '`option_settings["aws:autoscaling:launchconfiguration"].SecurityGroups` has no effect: BeanstalkEnvironment sets the option, and the template wins '
-      + 'over a function in .ebextensions. Make what it refers to in the stack, and pass it as a prop. (.ebextensions/01.config, line 5) [DR6071 function-behind-option]',
+      + 'over a function in .ebextensions. Make what it refers to in the stack, pass it as a prop, and remove both here. (.ebextensions/01.config, line 5) [DR6071 function-behind-option]',
     ]);
   });
 

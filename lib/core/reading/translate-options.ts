@@ -85,7 +85,7 @@ export function besideTemplate(
       const { place } = setting;
       const message =
         'has no effect: BeanstalkEnvironment sets the option, and the template wins over a function in .ebextensions.';
-      const hint = 'Make what it refers to in the stack, and pass it as a prop.';
+      const hint = 'Make what it refers to in the stack, pass it as a prop, and remove both here.';
       return {
         setting, problem: { rule: functionBehindOption, place, message: withOption(message, place, setting), hint },
       };

@@ -10,10 +10,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /sysctl/,
-    'Set it with systemControls of the container if it belongs to its network, else in the user data of the instances.',
+    'Set it with systemControls of the container if it belongs to its network, else with userDataCommands.',
   ],
   [/ulimit/, 'Set it with ulimits of the container.'],
-  [/\b(mount|efs|nfs)\b/, 'Give the volume a file system of EFS.'],
+  [/\b(mount|efs|nfs)\b/, 'Give the volume a file system of EFS, with volumes and DockerrunVolume.efs.'],
   [/swap/, 'Set it with linuxParameters of the container, on instances with swap space.'],
   [/cron/, 'Run it as a scheduled ECS task, with EventBridge Scheduler.'],
   [
@@ -23,8 +23,8 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
 ];
 
 const OTHERWISE =
-  'Do it in the Dockerfile or the entry point of the container; what concerns the instance itself goes into its '
-  + 'user data.';
+  'Do it in the Dockerfile or the entry point of the container; what concerns the instance itself goes into '
+  + 'userDataCommands.';
 
 export const instanceCommand: SectionRule = {
   code: 'DR6033',

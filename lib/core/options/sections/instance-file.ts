@@ -9,11 +9,22 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   ],
   [/cron/, 'Run it as a scheduled ECS task, with EventBridge Scheduler.'],
   [/\/(nginx|httpd|apache2?)\//, 'Copy it into the image of the proxy container, or mount it from the bundle.'],
+  [/\.ssh\/|authorized_keys/, 'Leave it out: open a shell with Session Manager, or give the instances a keyPair.'],
   [
-    /\/(awslogs|log_files|rsyslog|logrotate)|awslogs\.|logtasks|taillogs/,
+    /\.(pem|key|crt|p12|pfx|jks)$/,
+    'Use certificates of a listener, so that the load balancer has it; else store it in Secrets Manager, and give it to '
+      + 'the container with its secrets.',
+  ],
+  [
+    /\/logrotate/,
+    'Leave it out where the container logs to its standard output; for log files on the instances, write it with '
+      + 'userDataCommands.',
+  ],
+  [
+    /\/(awslogs|log_files|rsyslog)|awslogs\.|logtasks|taillogs/,
     'Leave it out: containers log through their log driver, to CloudWatch unless they say otherwise.',
   ],
-  [/\/etc\/ecs\//, 'Set the option of the agent in the user data of the instances.'],
+  [/\/etc\/ecs\//, 'Set the option of the agent with userDataCommands: echo NAME=VALUE >> /etc/ecs/ecs.config.'],
 ];
 
 const OTHERWISE =

@@ -17,8 +17,8 @@ export const instanceService: SectionRule = {
       const names = value.kind === 'object' ? value.members.map((entry) => entry.key) : [];
       return [
         `keeps ${names.length > 0 ? names.join(', ') : 'no service'} running on each instance, through ${key}.`,
-        'Run it as a further container of the file; for a part of the system itself, use the user data of the '
-          + 'instances.',
+        'Run it as a further container of the file; for a part of the system itself, use '
+          + 'userDataCommands.',
       ];
     });
   },

@@ -20,7 +20,11 @@ const OVERRIDDEN: readonly (readonly [RegExp, string])[] = [
     /^AWSEBAutoScalingLaunchConfiguration|^AWSEBEC2LaunchTemplate/,
     'Use instanceType and the other props of the instances.',
   ],
-  [/^AWSEBAutoScaling/, 'Use minCapacity, maxCapacity and scheduling.'],
+  [
+    /^AWSEBAutoScaling/,
+    'Use minCapacity, maxCapacity and scheduling; Amazon ECS replaces tasks that fail their health check by itself.',
+  ],
+  [/^AWSEBInstanceLaunchWait/, 'Leave it out: the stack waits until its instances have joined the cluster.'],
   [/^AWSEBCloudwatchAlarm|^AWSEBCloudWatchAlarm/, 'Use scheduling, which makes the alarms that scale.'],
   [
     /^AWSEBSecurityGroup/,
@@ -52,6 +56,7 @@ const ADDED: readonly (readonly [RegExp, string])[] = [
   [/^AWS::AutoScaling::/, 'Use minCapacity, maxCapacity and scheduling.'],
 ];
 
+const UNKNOWN = 'Leave it out: the stack has no such resource.';
 const OTHERWISE =
   'Make it in the stack, with the construct for this type, and pass what containers need of it with '
   + 'environmentProperties.';
@@ -70,7 +75,7 @@ export const stackResource: SectionRule = {
     reportEntries(section, report, ({ key, value }) => {
       const type = typeOf(value);
       if (key.startsWith('AWSEB')) {
-        return ['changes a resource that Beanstalk makes.', adviceFor(key, OVERRIDDEN, OTHERWISE)];
+        return ['changes a resource that Beanstalk makes.', adviceFor(key, OVERRIDDEN, UNKNOWN)];
       }
       return [
         `is a resource ${type === undefined ? 'without a type' : `of type ${type}`} that Beanstalk adds to its `
