@@ -34,10 +34,5 @@ export class Nat {
     });
   }
 
-  private constructor(private readonly settings: NatSettings) {}
-
-  /** @internal */
-  public _settings(): NatSettings {
-    return this.settings;
-  }
+  private constructor(/** @internal */ public readonly _settings: NatSettings) {}
 }

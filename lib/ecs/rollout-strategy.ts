@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { StrategySettings } from '../core/settings/service/scheduling';
-import { strategySettings } from '../shared/settings/strategy-settings';
+import { StrategyName, strategyFields, StrategySettings } from '../core/settings/service/strategy';
+import { settingsOf } from '../shared/settings/settings-of';
 import { BlueGreenOptions, CanaryOptions, LinearOptions, RollingOptions } from './rollout-strategy-props';
 
 /**
@@ -27,8 +27,7 @@ export class RolloutStrategy {
    * @param options how long alarms are watched afterwards
    */
   public static rolling(options: RollingOptions = {}): RolloutStrategy {
-    const { secondTargetGroups, role } = options;
-    return new RolloutStrategy({ ...strategySettings('rolling', options), secondTargetGroups }, role);
+    return RolloutStrategy.of('rolling', options);
   }
 
   /**
@@ -38,7 +37,7 @@ export class RolloutStrategy {
    * @param options how long both versions run
    */
   public static blueGreen(options: BlueGreenOptions = {}): RolloutStrategy {
-    return new RolloutStrategy(strategySettings('blue-green', options), options.role);
+    return RolloutStrategy.of('blue-green', options);
   }
 
   /**
@@ -47,8 +46,7 @@ export class RolloutStrategy {
    * @param options how large the steps are, and how long each is watched
    */
   public static linear(options: LinearOptions = {}): RolloutStrategy {
-    const { stepPercent: percent, ...rest } = options;
-    return new RolloutStrategy(strategySettings('linear', { percent, ...rest }), options.role);
+    return RolloutStrategy.of('linear', options);
   }
 
   /**
@@ -57,18 +55,15 @@ export class RolloutStrategy {
    * @param options how many are the first, and for how long
    */
   public static canary(options: CanaryOptions = {}): RolloutStrategy {
-    return new RolloutStrategy(strategySettings('canary', options), options.role);
+    return RolloutStrategy.of('canary', options);
   }
 
-  private constructor(private readonly settings: StrategySettings, private readonly role: iam.IRole | undefined) {}
-
-  /** @internal */
-  public get _role(): iam.IRole | undefined {
-    return this.role;
+  private static of(kind: StrategyName, options: RollingOptions & LinearOptions & CanaryOptions): RolloutStrategy {
+    return new RolloutStrategy({ ...settingsOf(strategyFields, options, 'scheduling.strategy'), kind }, options.role);
   }
 
-  /** @internal */
-  public _settings(): StrategySettings {
-    return this.settings;
-  }
+  private constructor(
+    /** @internal */ public readonly _settings: StrategySettings,
+    /** @internal */ public readonly _role?: iam.IRole,
+  ) {}
 }

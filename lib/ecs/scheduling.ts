@@ -1,7 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { SchedulingSettings } from '../core/settings/service/scheduling';
-import { onePerInstanceSettings, replicaSettings } from '../shared/settings/scheduling-settings';
+import { onePerInstanceFields, replicaFields, SchedulingSettings } from '../core/settings/service/scheduling';
+import { settingsOf } from '../shared/settings/settings-of';
 import { ReplicaOptions } from './replica-props';
 import { OnePerInstanceOptions } from './scheduling-props';
 
@@ -27,7 +27,8 @@ export class Scheduling {
    * @param options what scales the instances, and how tasks are replaced
    */
   public static onePerInstance(options: OnePerInstanceOptions = {}): Scheduling {
-    return new Scheduling(onePerInstanceSettings(options), options.deploymentAlarms ?? []);
+    const settings = settingsOf(onePerInstanceFields, options, 'scheduling');
+    return new Scheduling({ kind: 'one-per-instance', ...settings }, options.deploymentAlarms);
   }
 
   /**
@@ -37,27 +38,13 @@ export class Scheduling {
    * @param options how many there are, what scales them, and how they are replaced
    */
   public static replicas(options: ReplicaOptions = {}): Scheduling {
-    return new Scheduling(replicaSettings(options), options.deploymentAlarms ?? [], options.strategy?._role);
+    const settings = settingsOf(replicaFields, options, 'scheduling');
+    return new Scheduling({ kind: 'replicas', ...settings }, options.deploymentAlarms, options.strategy?._role);
   }
 
   private constructor(
-    private readonly settings: SchedulingSettings,
-    private readonly alarms: cloudwatch.IAlarm[],
-    private readonly role?: iam.IRole,
+    /** @internal */ public readonly _settings: SchedulingSettings,
+    /** @internal */ public readonly _deploymentAlarms: cloudwatch.IAlarm[] = [],
+    /** @internal */ public readonly _strategyRole?: iam.IRole,
   ) {}
-
-  /** @internal */
-  public get _deploymentAlarms(): cloudwatch.IAlarm[] {
-    return this.alarms;
-  }
-
-  /** @internal */
-  public get _strategyRole(): iam.IRole | undefined {
-    return this.role;
-  }
-
-  /** @internal */
-  public _settings(): SchedulingSettings {
-    return this.settings;
-  }
 }

@@ -100,8 +100,8 @@ test('a trigger and a schedule', () => {
   const plan = planOf({
     scheduling: {
       kind: 'one-per-instance',
-      cooldownSeconds: 120,
-      triggers: [{ metric: 'CPUUtilization', lowerThreshold: 20, upperThreshold: 70, periodMinutes: 1, breachDurationMinutes: 3 }],
+      cooldown: 120,
+      triggers: [{ metric: 'CPUUtilization', lowerThreshold: 20, upperThreshold: 70, period: 1, breachDuration: 3 }],
       schedules: [{ name: 'Night', recurrence: '0 22 * * *', minCapacity: 1 }],
     },
   });

@@ -12,7 +12,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['../settings/settings', '../spec/model'],
   'option.ts': ['../settings/setting'],
   'fields.ts': ['../options/catalogue', '../options/catalogue/option', '../settings/fields/field'],
+  'instances.ts': ['../settings/service/scheduling'],
   'processes.ts': ['../settings/traffic/target'],
+  'queue.ts': ['../settings/worker/worker-fields'],
 };
 
 /** What decides in the text of a writer: a default, a decision, or an import of what stands before the plan. */

@@ -197,19 +197,19 @@ test('without a load balancer, both versions work side by side', () => {
 test.each<[string, () => Props, string]>([
   [
     'bake times beyond a day', () => replicas(RolloutStrategy.blueGreen({ bakeTime: Duration.minutes(1441) })),
-    'scheduling.strategy.bakeTime must be between 0 and 1440 whole minutes, got 1441.',
+    'scheduling.strategy.bakeTime must be a whole number of minutes between 0 and 1440, got 1441.',
   ],
   [
     'parts of a minute', () => replicas(RolloutStrategy.blueGreen({ bakeTime: Duration.seconds(90) })),
-    'scheduling.strategy.bakeTime must be between 0 and 1440 whole minutes, got 1.5.',
+    'scheduling.strategy.bakeTime must be a whole number of minutes between 0 and 1440, got 1.5.',
   ],
   [
     'steps of 2 %', () => replicas(RolloutStrategy.linear({ stepPercent: 2 })),
-    'scheduling.strategy.stepPercent must be between 3 and 100, in tenths, got 2.',
+    'scheduling.strategy.stepPercent must be a number between 3 and 100, in tenths, got 2.',
   ],
   [
     'shares of nothing', () => replicas(RolloutStrategy.canary({ percent: 0 })),
-    'scheduling.strategy.percent must be between 0.1 and 100, in tenths, got 0.',
+    'scheduling.strategy.percent must be a number between 0.1 and 100, in tenths, got 0.',
   ],
   [
     'roles that have nothing to do', () => replicas(RolloutStrategy.rolling({ role: Role.fromRoleArn(new Stack(), 'Role', 'arn:aws:iam::111122223333:role/shift') })),

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { BeanstalkChoices, DeploymentSettings } from '../../lib/core/settings/beanstalk/beanstalk';
-import { GroupScheduleSettings, OnePerInstanceSettings } from '../../lib/core/settings/service/scheduling';
-import { TriggerSettings } from '../../lib/core/settings/service/trigger';
+import { GroupScheduleSettings, OnePerInstanceSettings, TriggerSettings } from '../../lib/core/settings/service/scheduling';
 import { EnvironmentSettings, HealthCheckSettings } from '../../lib/core/settings/settings';
 import { Settings } from '../beanstalk/plans';
 
@@ -46,8 +45,8 @@ export const connections = fc.record({
 
 const trigger = fc.tuple(
   some<TriggerSettings>({
-    statistic: fc.constantFrom('Average', 'Maximum'), periodMinutes: whole(1, 600), evaluationPeriods: whole(1, 600),
-    breachDurationMinutes: whole(1, 600),
+    statistic: fc.constantFrom('Average', 'Maximum'), period: whole(1, 600), evaluationPeriods: whole(1, 600),
+    breachDuration: whole(1, 600),
     lowerBreachScaleIncrement: whole(-9, -1), upperBreachScaleIncrement: whole(1, 9),
   }),
   fc.constantFrom<TriggerSettings>({}, { metric: 'CPUUtilization', unit: 'Percent', lowerThreshold: 20, upperThreshold: 70 }, { metric: 'NetworkIn', unit: 'Bytes' }),
@@ -59,7 +58,7 @@ const schedule = fc.tuple(
   fc.record({ name: word, recurrence: fc.constantFrom('0 8 * * *', '30 20 * * 1-5') }),
 ).map(([figures, times, own]): GroupScheduleSettings => ({ ...figures, ...times, ...own }));
 const scheduling = some<Omit<OnePerInstanceSettings, 'kind'>>({
-  cooldownSeconds: whole(0, 10_000), triggers: trigger.map((one) => [one]),
+  cooldown: whole(0, 10_000), triggers: trigger.map((one) => [one]),
   schedules: fc.uniqueArray(schedule, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
 }).filter((given) => Object.keys(given).length > 0).map((given) => ({ kind: 'one-per-instance' as const, ...given }));
 

@@ -1,6 +1,5 @@
 import { BeanstalkChoices, DeploymentSettings } from '../../lib/core/settings/beanstalk/beanstalk';
-import { GroupScheduleSettings, OnePerInstanceSettings } from '../../lib/core/settings/service/scheduling';
-import { TriggerSettings } from '../../lib/core/settings/service/trigger';
+import { GroupScheduleSettings, OnePerInstanceSettings, TriggerSettings } from '../../lib/core/settings/service/scheduling';
 import { EnvironmentSettings, HealthCheckSettings, ListenerSettings, RuleSettings } from '../../lib/core/settings/settings';
 import { WorkerSettings } from '../../lib/core/settings/worker/worker';
 
@@ -47,11 +46,11 @@ export const CHECK: Classified<HealthCheckSettings> = {
   healthyGrpcCodes: OF_ECS,
 };
 export const SCHEDULING: Classified<OnePerInstanceSettings> = {
-  kind: YES, triggers: YES, schedules: YES, cooldownSeconds: YES, minHealthyPercent: OF_ECS, maxHealthyPercent: OF_ECS, strategy: OF_ECS,
-  healthCheckGraceSeconds: OF_ECS, deploymentAlarms: OF_ECS, availabilityZoneRebalancing: OF_ECS,
+  kind: YES, triggers: YES, schedules: YES, cooldown: YES, minHealthyPercent: OF_ECS,
+  healthCheckGracePeriod: OF_ECS, deploymentAlarms: OF_ECS,
 };
 export const TRIGGER: Classified<TriggerSettings> = {
-  metric: YES, statistic: YES, unit: YES, periodMinutes: YES, evaluationPeriods: YES, breachDurationMinutes: YES, lowerThreshold: YES,
+  metric: YES, statistic: YES, unit: YES, period: YES, evaluationPeriods: YES, breachDuration: YES, lowerThreshold: YES,
   lowerBreachScaleIncrement: YES, upperThreshold: YES, upperBreachScaleIncrement: YES,
 };
 export const SCHEDULE: Classified<GroupScheduleSettings> = {

@@ -56,8 +56,8 @@ describe('scheduling', () => {
       'aws:autoscaling:asg': { Cooldown: '120' },
       'aws:autoscaling:trigger': { MeasureName: 'CPUUtilization', Unit: 'Percent', Statistic: 'Maximum', LowerThreshold: '20', UpperThreshold: '75', BreachDuration: '10', LowerBreachScaleIncrement: '-2' },
     });
-    const trigger = { metric: 'CPUUtilization', unit: 'Percent', statistic: 'Maximum', lowerThreshold: 20, upperThreshold: 75, breachDurationMinutes: 10, lowerBreachScaleIncrement: -2 };
-    expect(settings).toEqual({ scheduling: { kind: 'one-per-instance', cooldownSeconds: 120, triggers: [trigger] } });
+    const trigger = { metric: 'CPUUtilization', unit: 'Percent', statistic: 'Maximum', lowerThreshold: 20, upperThreshold: 75, breachDuration: 10, lowerBreachScaleIncrement: -2 };
+    expect(settings).toEqual({ scheduling: { kind: 'one-per-instance', cooldown: 120, triggers: [trigger] } });
   });
 
   test('scheduled actions, each with its own options', () => {

@@ -128,7 +128,7 @@ describe('unhealthy targets take a deployment back', () => {
   test('when they are told to', () => {
     const plan = planOf(watched({ rollback: true }, { listeners: [{ port: 80 }, TCP] }));
     expect(plan.alarms!.alarms.filter(({ rollsBack }) => rollsBack).map(({ key }) => key)).toEqual(['UnhealthyHosts80', 'NetworkUnhealthyHosts1883']);
-    expect(plan.service.alarmBakeMinutes).toBe(5);
+    expect(plan.service.alarmBakeTime).toBe(5);
     expect(decisionOf(plan, 'deployment alarms').choice).toBe('2');
     expect(decisionOf(plan, 'rollback on unhealthy targets').choice).toBe('yes');
   });
@@ -138,8 +138,8 @@ describe('unhealthy targets take a deployment back', () => {
   });
 
   test('for as long as the alarm takes', () => {
-    expect(planOf(watched({ rollback: true, breachMinutes: 12 })).service.alarmBakeMinutes).toBe(12);
-    expect(planOf(watched({ breachMinutes: 12 })).service.alarmBakeMinutes).toBeNull();
+    expect(planOf(watched({ rollback: true, breachMinutes: 12 })).service.alarmBakeTime).toBe(12);
+    expect(planOf(watched({ breachMinutes: 12 })).service.alarmBakeTime).toBeNull();
   });
 
   test('so that a blue/green deployment is watched', () => {

@@ -112,9 +112,9 @@ describe('the reason for', () => {
     ],
     ['load balancer', {}, [container('web')], 'none', 'No container maps a TCP port, so there is nothing to forward to.', DecisionSource.DERIVED],
     ['health check', {}, port(80), 'GET /, 200-399', 'Every 15 s as on Beanstalk, but redirects count as healthy too.', DecisionSource.BEANSTALK],
-    ['health check grace', { scheduling: { kind: 'one-per-instance', healthCheckGraceSeconds: 300 } }, port(80), '300 s',
+    ['health check grace', { scheduling: { kind: 'one-per-instance', healthCheckGracePeriod: 300 } }, port(80), '300 s',
       'You chose it. A starting application is not killed for failing its first checks.', DecisionSource.PROP],
-    ['health check grace', { scheduling: { kind: 'replicas', healthCheckGraceSeconds: 0 } }, port(80), '0 s',
+    ['health check grace', { scheduling: { kind: 'replicas', healthCheckGracePeriod: 0 } }, port(80), '0 s',
       'You chose it. A task is stopped as soon as the load balancer finds it unhealthy, however young it is.', DecisionSource.PROP],
     ['health check grace', {}, port(80), '60 s', 'A starting application is not killed for failing its first checks.', DecisionSource.DEFAULT],
   ])('%s under %j', (topic, settings, containers, choice, reason, source) => {
@@ -123,7 +123,7 @@ describe('the reason for', () => {
 
   test('health checks and their grace is missing without a load balancer', () => {
     const { service, decisions } = planOf({}, [container('worker')]);
-    expect(service.healthCheckGraceSeconds).toBeNull();
+    expect(service.healthCheckGracePeriod).toBeNull();
     expect(decisions.filter(({ topic }) => topic.startsWith('health check'))).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ test.each<[object, string, string, DecisionSource]>([
 
 describe('one task per instance', () => {
   const USUAL: DaemonPlan = {
-    scheduling: 'DAEMON', minHealthyPercent: 50, maxHealthyPercent: 100, rollback: true, healthCheckGraceSeconds: 60, alarmBakeMinutes: null,
+    scheduling: 'DAEMON', minHealthyPercent: 50, maxHealthyPercent: 100, rollback: true, healthCheckGracePeriod: 60, alarmBakeTime: null,
     secondTargetGroups: false,
   };
 
@@ -39,8 +39,7 @@ describe('one task per instance', () => {
 
   test.each<[string, Settings, Partial<DaemonPlan>]>([
     ['its minimum as it was given', daemon({ minHealthyPercent: 25 }), { minHealthyPercent: 25 }],
-    ['five minutes for alarms', daemon({ deploymentAlarms: 2 }), { alarmBakeMinutes: 5 }],
-    ['other minutes for alarms', daemon({ deploymentAlarms: 1, strategy: { kind: 'rolling', bakeMinutes: 12 } }), { alarmBakeMinutes: 12 }],
+    ['five minutes for alarms', daemon({ deploymentAlarms: 2 }), { alarmBakeTime: 5 }],
     ['nothing at times with one instance', daemon({ schedules: [{ name: 'Night', recurrence: '0 20 * * *', minCapacity: 1 }] }), { minHealthyPercent: 0 }],
     ['half where a schedule only adds', daemon({ schedules: [{ name: 'Day', recurrence: '0 8 * * *', minCapacity: 3 }] }), { minHealthyPercent: 50 }],
   ])('plans %s', (_, settings, expected) => {
@@ -62,17 +61,17 @@ describe('one task per instance', () => {
   });
 
   test('has triggers with the figures of Beanstalk, and the unit of their metric', () => {
-    const cpu = { metric: 'CPUUtilization', lowerThreshold: 20, upperThreshold: 75, breachDurationMinutes: 3, periodMinutes: 2 };
+    const cpu = { metric: 'CPUUtilization', lowerThreshold: 20, upperThreshold: 75, breachDuration: 3, period: 2 };
     const { scaling } = planOf(daemon({ triggers: [{}, cpu] })).capacity;
     expect(scaling).toEqual({
-      cooldownSeconds: 360,
+      cooldown: 360,
       triggers: [
         {
-          metric: 'NetworkOut', statistic: 'Average', unit: 'Bytes', periodMinutes: 5, evaluationPeriods: 1,
+          metric: 'NetworkOut', statistic: 'Average', unit: 'Bytes', period: 5, evaluationPeriods: 1,
           lowerThreshold: 2000000, lowerBreachScaleIncrement: -1, upperThreshold: 6000000, upperBreachScaleIncrement: 1, isLowWhenMissing: false,
         },
         {
-          metric: 'CPUUtilization', statistic: 'Average', unit: 'Percent', periodMinutes: 2, evaluationPeriods: 2,
+          metric: 'CPUUtilization', statistic: 'Average', unit: 'Percent', period: 2, evaluationPeriods: 2,
           lowerThreshold: 20, lowerBreachScaleIncrement: -1, upperThreshold: 75, upperBreachScaleIncrement: 1, isLowWhenMissing: false,
         },
       ],
@@ -93,8 +92,8 @@ describe('replicas', () => {
   test('are two, none of which stops before another one serves', () => {
     expect(replicaPlan(replicas())).toEqual({
       scheduling: 'REPLICA', desiredCount: 2, minHealthyPercent: 100, maxHealthyPercent: 200, distinctInstance: false, zoneRebalancing: true,
-      strategy: { kind: 'rolling', bakeMinutes: 0, percent: 0, stepBakeMinutes: 0 }, scaling: null,
-      rollback: true, healthCheckGraceSeconds: 60, alarmBakeMinutes: null, secondTargetGroups: false,
+      strategy: { kind: 'rolling', bakeTime: 0, percent: 0, stepBakeTime: 0 }, scaling: null,
+      rollback: true, healthCheckGracePeriod: 60, alarmBakeTime: null, secondTargetGroups: false,
     });
   });
 
@@ -107,7 +106,7 @@ describe('replicas', () => {
     ['a maximum of 100 %', replicas({ desired: 4, maxHealthyPercent: 100 }), [WEB], 75],
     ['an instance type that is a token', { ...replicas({ desired: 50 }), instanceType: { unresolved: 'instanceType' } }, [WEB], 100],
     ['a maximum that is a token', { ...replicas({ desired: 2 }), maxCapacity: { unresolved: 'maxCapacity' } }, [BOUND], 50],
-    ['three tasks at times, and two instances in service meanwhile', { ...replicas({ desired: 2, scaling: { schedules: [DAY] } }), maxCapacity: 4 }, [BOUND], 66],
+    ['three tasks at times, and two instances in service meanwhile', { ...replicas({ desired: 2, schedules: [DAY] }), maxCapacity: 4 }, [BOUND], 66],
   ])('keep what they can with %s', (_, settings, containers, percent) => {
     expect(replicaPlan(settings, containers).minHealthyPercent).toBe(percent);
   });
@@ -164,9 +163,9 @@ describe('replicas', () => {
   });
 
   test.each<[string, ReplicaSettings['strategy'], ReplicaPlan['strategy']]>([
-    ['blue-green', { kind: 'blue-green' }, { kind: 'blue-green', bakeMinutes: 10, percent: 0, stepBakeMinutes: 0 }],
-    ['linear', { kind: 'linear' }, { kind: 'linear', bakeMinutes: 10, percent: 10, stepBakeMinutes: 6 }],
-    ['canary', { kind: 'canary', bakeMinutes: 0, percent: 20 }, { kind: 'canary', bakeMinutes: 0, percent: 20, stepBakeMinutes: 10 }],
+    ['blue-green', { kind: 'blue-green' }, { kind: 'blue-green', bakeTime: 10, percent: 0, stepBakeTime: 0 }],
+    ['linear', { kind: 'linear' }, { kind: 'linear', bakeTime: 10, percent: 10, stepBakeTime: 6 }],
+    ['canary', { kind: 'canary', bakeTime: 0, percent: 20 }, { kind: 'canary', bakeTime: 0, percent: 20, stepBakeTime: 10 }],
   ])('state every time of the strategy %s', (_, strategy, expected) => {
     expect(replicaPlan(replicas({ strategy })).strategy).toEqual(expected);
   });
@@ -187,13 +186,13 @@ describe('replicas', () => {
 
   test('scale on the processor when there is a range and no word of how', () => {
     expect(replicaPlan(replicas({ min: 2, max: 4 })).scaling).toEqual({
-      min: 2, max: 4, targets: [{ metric: 'cpu', target: 70, scaleInCooldownSeconds: 300, scaleOutCooldownSeconds: 300 }], steps: [], schedules: [],
+      min: 2, max: 4, targets: [{ metric: 'cpu', target: 70, cooldown: 300 }], steps: [], schedules: [],
     });
   });
 
   test('add tasks while CPU is above 75 % for one minute', () => {
-    const plan = planOf(replicas({ min: 2, max: 4, scaling: { steps: [{ metric: 'cpu', threshold: 75, change: 1, cooldownSeconds: 120 }] } }));
-    const step = { metric: 'cpu', threshold: 75, change: 1, when: 'above', statistic: 'Average', periodSeconds: 60, evaluationPeriods: 1, cooldownSeconds: 120 };
+    const plan = planOf(replicas({ min: 2, max: 4, steps: [{ metric: 'cpu', threshold: 75, change: 1, cooldown: 120 }] }));
+    const step = { metric: 'cpu', threshold: 75, change: 1, when: 'above', period: 1, evaluationPeriods: 1, cooldown: 120 };
     expect(plan.service).toMatchObject({ scaling: { targets: [], steps: [step] } });
     expect(decisionOf(plan, 'scaling on cpu')).toMatchObject({ choice: 'add 1', reason: 'Once it was above 75 % for 60 s; then nothing for 120 s.' });
   });
@@ -204,7 +203,7 @@ describe('replicas', () => {
     ['the minimum', { min: 3 }, [3, 3, 3]],
     ['the maximum', { max: 1 }, [1, 1, 1]],
     ['the maximum above two', { max: 6 }, [2, 2, 6]],
-    ['a target, which asks for a range', { scaling: { targets: [{ metric: 'cpu', target: 50 }] } }, [2, 2, 4]],
+    ['a target, which asks for a range', { targetCpuPercent: 50 }, [2, 2, 4]],
   ])('follow %s', (_, counts, [min, desired, max]) => {
     const { desiredCount, scaling } = replicaPlan(replicas(counts));
     expect([scaling?.min ?? desiredCount, desiredCount, scaling?.max ?? desiredCount]).toEqual([min, desired, max]);

@@ -7,7 +7,6 @@ type Grid = typeof import('./grid');
 type Limits = typeof import('../../lib/core/settings/service/rollout-limits');
 type Range = typeof import('../../lib/core/settings/instances/instance-range');
 type Bonds = typeof import('../../lib/core/settings/traffic/host-bonds');
-type Places = typeof import('../../lib/core/settings/service/needed-places');
 type Counts = typeof import('../../lib/core/settings/service/replica-counts');
 type Capacity = typeof import('../../lib/core/plan/ecs/instances/capacity');
 type Replicas = typeof import('../../lib/core/plan/ecs/service/replicas');
@@ -35,8 +34,8 @@ function objections({ module, replace }: Fault, which: 'answersFor' | 'answersFo
 const fault = <M>(module: string, replace: (actual: M) => Partial<M>): Fault => ({
   module: `../../lib/core/${module}`, replace,
 });
-const limits = (replace: (actual: Limits) => Partial<Limits>) => fault<Limits>('settings/rollout-limits', replace);
-const requireCounts = (): Counts => jest.requireActual('../../lib/core/settings/replica-counts');
+const limits = (replace: (actual: Limits) => Partial<Limits>) => fault<Limits>('settings/service/rollout-limits', replace);
+const requireCounts = (): Counts => jest.requireActual('../../lib/core/settings/service/replica-counts');
 
 test('nothing is wrong with what the planner says by itself', () => {
   expect(objections(limits(() => ({})), 'answersFor')).toEqual([]);
@@ -45,7 +44,7 @@ test('nothing is wrong with what the planner says by itself', () => {
 test.each<[string, Fault, 'answersFor' | 'answersForShifts', string]>([
   [
     'takes the most instances for the fewest',
-    fault<Range>('settings/instance-range', ({ instanceRange }) => ({
+    fault<Range>('settings/instances/instance-range', ({ instanceRange }) => ({
       instanceRange: (settings) => ({ ...instanceRange(settings), min: instanceRange(settings).max }),
     })),
     'answersFor',
@@ -53,10 +52,10 @@ test.each<[string, Fault, 'answersFor' | 'answersForShifts', string]>([
   ],
   [
     'rounds a percentage up',
-    limits(({ MAX_TASKS }) => ({
+    limits(() => ({
       highestPercent: (from, to, kept) => {
         const counts = Array.from(
-          { length: Math.min(to, MAX_TASKS) - Math.max(1, from) + 1 }, (_, index) => Math.max(1, from) + index,
+          { length: Math.min(to, 5000) - Math.max(1, from) + 1 }, (_, index) => Math.max(1, from) + index,
         );
         return Math.min(100, ...counts.map((count) => Math.ceil((100 * kept(count)) / count)));
       },
@@ -78,13 +77,13 @@ test.each<[string, Fault, 'answersFor' | 'answersForShifts', string]>([
   ],
   [
     'lets replicas share an instance that fight for it',
-    fault<Bonds>('settings/host-bonds', () => ({ hostBonds: () => [] })),
+    fault<Bonds>('settings/traffic/host-bonds', () => ({ hostBonds: () => [] })),
     'answersFor',
     'deploy: 2 replicas, bridge, unserved ports, 1 to 1 t3.small, all running: unplaced instead of finished',
   ],
   [
     'asks for no room for a second version',
-    fault<Places>('settings/needed-places', () => ({
+    fault<Counts>('settings/service/replica-counts', () => ({
       neededPlaces: ({ scheduling }) =>
         scheduling?.kind === 'replicas' ? requireCounts().countRange(scheduling).max : undefined,
     })),
@@ -93,7 +92,7 @@ test.each<[string, Fault, 'answersFor' | 'answersForShifts', string]>([
   ],
   [
     'keeps no instance in service while they are replaced',
-    fault<Capacity>('plan/capacity', ({ planCapacity }) => ({
+    fault<Capacity>('plan/ecs/instances/capacity', ({ planCapacity }) => ({
       planCapacity: (...given) => ({ ...planCapacity(...given), minInstancesInService: 0 }),
     })),
     'answersFor',
@@ -101,7 +100,7 @@ test.each<[string, Fault, 'answersFor' | 'answersForShifts', string]>([
   ],
   [
     'lets no task start before one stopped, and keeps them all',
-    fault<Replicas>('plan/replicas', ({ planReplicas }) => ({
+    fault<Replicas>('plan/ecs/service/replicas', ({ planReplicas }) => ({
       planReplicas: (...given) => ({ ...planReplicas(...given), maxHealthyPercent: 100 }),
     })),
     'answersFor',

@@ -69,7 +69,7 @@ function replicasOf(
 ): Situation['service'] {
   const replicas = { ...figures, desired: desiredCount, isDistinct: distinctInstance };
   if (strategy.kind === 'rolling') return { replicas: { ...replicas, hasBreaker: rollback } };
-  return { shifted: { ...replicas, shiftSeconds: 60 * (strategy.bakeMinutes + strategy.stepBakeMinutes) } };
+  return { shifted: { ...replicas, shiftSeconds: 60 * (strategy.bakeTime + strategy.stepBakeTime) } };
 }
 
 function kindOf({ networkMode, containers }: Plan['task']): TaskKind {

@@ -56,7 +56,7 @@ describe('what a row allows', () => {
 
 describe('what Elastic Beanstalk has no option for', () => {
   const fields = {
-    size: count().notOnBeanstalk('Remove it.'),
+    size: amount().notOnBeanstalk('Remove it.'),
     switched: flag().notOnBeanstalk('Remove it.'),
     keys: names().notOnBeanstalk('Remove it.'),
     kind: choice('a', 'b').notOnBeanstalk('Use a.', 'a'),

@@ -1,5 +1,7 @@
-import { BeanstalkPlan, InstanceTriggerPlan } from '../plan/beanstalk/plan';
+import { BeanstalkPlan } from '../plan/beanstalk/plan';
 import { GroupSchedulePlan } from '../plan/ecs/service/service-plan';
+import { groupScheduleFields, triggerFields } from '../settings/service/scheduling';
+import { optionsOf } from './fields';
 import { OptionPlan, optionsIn, refer } from './option';
 
 const SCHEDULE = 'aws:autoscaling:scheduledaction';
@@ -34,9 +36,9 @@ export function scalingOptions({ capacity, scaling }: BeanstalkPlan): OptionPlan
   const { minCapacity: MinSize, maxCapacity: MaxSize, minInstancesInService, mixed, single } = capacity;
   return [
     ...optionsIn('aws:autoscaling:asg', {
-      MinSize, MaxSize, Cooldown: scaling.cooldownSeconds, EnableCapacityRebalancing: mixed.spot,
+      MinSize, MaxSize, Cooldown: scaling.cooldown, EnableCapacityRebalancing: mixed.spot,
     }),
-    ...(single ? [] : triggerOptions(scaling.trigger)),
+    ...(single ? [] : optionsIn('aws:autoscaling:trigger', optionsOf(triggerFields, scaling.trigger))),
     ...scaling.schedules.flatMap(scheduleOptions),
     ...scaling.retiredSchedules.flatMap((name) => optionsIn(SCHEDULE, { Suspend: true }, name)),
     ...optionsIn(
@@ -54,29 +56,7 @@ export function scalingOptions({ capacity, scaling }: BeanstalkPlan): OptionPlan
   ];
 }
 
-function triggerOptions(trigger: InstanceTriggerPlan): OptionPlan[] {
-  return optionsIn('aws:autoscaling:trigger', {
-    MeasureName: trigger.metric,
-    Statistic: trigger.statistic,
-    Unit: trigger.unit,
-    Period: trigger.periodMinutes,
-    EvaluationPeriods: trigger.evaluationPeriods,
-    BreachDuration: trigger.breachDurationMinutes,
-    LowerThreshold: trigger.lowerThreshold,
-    LowerBreachScaleIncrement: trigger.lowerBreachScaleIncrement,
-    UpperThreshold: trigger.upperThreshold,
-    UpperBreachScaleIncrement: trigger.upperBreachScaleIncrement,
-  });
-}
-
 /** What a schedule leaves as it is has no option. */
-function scheduleOptions({ name, ...schedule }: GroupSchedulePlan): OptionPlan[] {
-  const values = {
-    MinSize: schedule.minCapacity, MaxSize: schedule.maxCapacity, DesiredCapacity: schedule.desiredCapacity,
-    Recurrence: schedule.recurrence, StartTime: schedule.startTime, EndTime: schedule.endTime, Suspend: false,
-  };
-  const said = Object.entries(values).flatMap(([option, value]) =>
-    value === null || value === '' ? [] : [[option, value]],
-  );
-  return optionsIn(SCHEDULE, Object.fromEntries(said), name);
+function scheduleOptions(schedule: GroupSchedulePlan): OptionPlan[] {
+  return optionsIn(SCHEDULE, optionsOf(groupScheduleFields, { ...schedule, suspend: false }), schedule.name);
 }

@@ -1,19 +1,14 @@
 import { DaemonQueuePlan } from '../plan/beanstalk/plan';
+import { daemonFields, workerFields } from '../settings/worker/worker-fields';
+import { optionsOf } from './fields';
 import { OptionPlan, optionsIn, refer } from './option';
 
+const { errorVisibilityTimeout, ...ofRequests } = daemonFields;
+const { visibilityTimeout, ...ofMessages } = workerFields;
+const FIELDS = { ...ofRequests, visibilityTimeout, errorVisibilityTimeout, ...ofMessages };
+
 export function queueOptions(plan: DaemonQueuePlan): OptionPlan[] {
-  return optionsIn('aws:elasticbeanstalk:sqsd', {
-    WorkerQueueURL: refer('queue'),
-    HttpPath: plan.path,
-    MimeType: plan.contentType,
-    HttpConnections: plan.httpConnections,
-    ConnectTimeout: plan.connectTimeout,
-    InactivityTimeout: plan.inactivityTimeout,
-    VisibilityTimeout: plan.visibilityTimeout,
-    ErrorVisibilityTimeout: plan.errorVisibilityTimeout,
-    RetentionPeriod: plan.retentionPeriod,
-    MaxRetries: plan.maxReceiveCount,
-  });
+  return optionsIn('aws:elasticbeanstalk:sqsd', { WorkerQueueURL: refer('queue'), ...optionsOf(FIELDS, plan) });
 }
 
 /** JSON is YAML, too. */

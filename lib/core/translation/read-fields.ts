@@ -9,6 +9,8 @@ export interface OptionPlace {
   readonly of?: 'classic' | 'option';
   /** What stands for any name at the end of a namespace, looked up with each value: `:443`; none for listener 80. */
   readonly end?: () => string;
+  /** The name of what each of them is about, such as a schedule. */
+  readonly resource?: string;
 }
 
 /** For each prop whose row has an option, what reads it. */
@@ -27,24 +29,26 @@ function firstOf<T, V>(items: readonly T[], valueIn: (item: T) => V | undefined)
   return valueIn(first) ?? (others.length > 0 ? firstOf(others, valueIn) : undefined);
 }
 
-function valueOf(row: Row, option: RowOption, { values, end = String }: OptionPlace): unknown {
+function valueOf(row: Row, option: RowOption, { values, end = String, resource }: OptionPlace): unknown {
   const { on, off, beside } = option;
   const namespace = option.namespace.replace(/:<.*/, end);
   if (on !== undefined && !values.is(namespace, on, 'true')) return undefined;
   if (off !== undefined && values.is(namespace, off, 'false')) return 0;
   if (beside !== undefined) values.text(namespace, beside);
-  return read(row, { ...option, namespace }, values);
+  return read(row, { ...option, namespace }, values, resource);
 }
 
-function read({ kind, choices = [] }: Row, { namespace, name, ...option }: RowOption, values: OptionValues): unknown {
+function read(
+  { kind, choices = [] }: Row, { namespace, name, ...option }: RowOption, values: OptionValues, resource?: string,
+): unknown {
   switch (kind) {
-    case 'text': return values.text(namespace, name);
-    case 'flag': return values.flag(namespace, name);
+    case 'text': return values.text(namespace, name, resource);
+    case 'flag': return values.flag(namespace, name, resource);
     case 'list': return values.list(namespace, name);
     case 'amount': return values.list(namespace, name)?.length;
     case 'choice': return choices.find((one) => one === values.oneOf(namespace, name, option.values ?? choices));
     default: return option.usual === undefined
-      ? values.whole(namespace, name)
+      ? values.whole(namespace, name, resource)
       : values.whole(namespace, name) || option.usual;
   }
 }

@@ -1,12 +1,14 @@
 import { capacityFields } from '../settings/instances/instances';
-import { GroupScheduleSettings, OnePerInstanceSettings, SchedulingSettings } from '../settings/service/scheduling';
-import { TriggerSettings } from '../settings/service/trigger';
+import {
+  groupScheduleFields, GroupScheduleSettings, onePerInstanceFields, OnePerInstanceSettings, SchedulingSettings,
+  triggerFields, TriggerSettings,
+} from '../settings/service/scheduling';
 import { filled, OptionValues } from './option-values';
+import { readsOf } from './read-fields';
 import { TranslationTarget } from './target';
 
 const COMMAND = 'aws:elasticbeanstalk:command';
 const SCHEDULED = 'aws:autoscaling:scheduledaction';
-const TRIGGER = 'aws:autoscaling:trigger';
 
 /**
  * One task on every instance, and what Beanstalk does to the group around it. How a version replaces another is a prop
@@ -15,9 +17,9 @@ const TRIGGER = 'aws:autoscaling:trigger';
 export function schedulingOf(values: OptionValues, target: TranslationTarget): SchedulingSettings | undefined {
   const own = values.object<OnePerInstanceSettings>({
     kind: () => 'one-per-instance',
-    triggers: () => asList(triggerOf(values)),
+    triggers: () => asList(values.object<TriggerSettings>(readsOf(triggerFields, { values }))),
     schedules: () => filled(schedulesOf(values, target)),
-    cooldownSeconds: () => values.whole('aws:autoscaling:asg', 'Cooldown'),
+    ...readsOf({ cooldown: onePerInstanceFields.cooldown }, { values }),
     minHealthyPercent: () => (target === 'ecs' ? minHealthyPercent(values) : undefined),
   })!;
   return Object.keys(own).length > 1 ? own : undefined;
@@ -35,32 +37,8 @@ function schedulesOf(values: OptionValues, target: TranslationTarget): GroupSche
   return names.map((name) => scheduleOf(values, name));
 }
 
-function triggerOf(values: OptionValues): TriggerSettings | undefined {
-  return values.object<TriggerSettings>({
-    metric: () => values.choice(TRIGGER, 'MeasureName'),
-    statistic: () => values.choice(TRIGGER, 'Statistic'),
-    unit: () => values.choice(TRIGGER, 'Unit'),
-    periodMinutes: () => values.whole(TRIGGER, 'Period'),
-    evaluationPeriods: () => values.whole(TRIGGER, 'EvaluationPeriods'),
-    breachDurationMinutes: () => values.whole(TRIGGER, 'BreachDuration'),
-    lowerThreshold: () => values.whole(TRIGGER, 'LowerThreshold'),
-    lowerBreachScaleIncrement: () => values.whole(TRIGGER, 'LowerBreachScaleIncrement'),
-    upperThreshold: () => values.whole(TRIGGER, 'UpperThreshold'),
-    upperBreachScaleIncrement: () => values.whole(TRIGGER, 'UpperBreachScaleIncrement'),
-  });
-}
-
 function scheduleOf(values: OptionValues, name: string): GroupScheduleSettings {
-  return values.object<GroupScheduleSettings>({
-    name: () => name,
-    minCapacity: () => values.whole(SCHEDULED, 'MinSize', name),
-    maxCapacity: () => values.whole(SCHEDULED, 'MaxSize', name),
-    desiredCapacity: () => values.whole(SCHEDULED, 'DesiredCapacity', name),
-    recurrence: () => values.text(SCHEDULED, 'Recurrence', name),
-    startTime: () => values.text(SCHEDULED, 'StartTime', name),
-    endTime: () => values.text(SCHEDULED, 'EndTime', name),
-    suspend: () => values.flag(SCHEDULED, 'Suspend', name),
-  })!;
+  return values.object<GroupScheduleSettings>({ ...readsOf(groupScheduleFields, { values, resource: name }), name: () => name })!;
 }
 
 /** The part of the instances that serves while a batch is deployed. Other policies need replicas. */

@@ -10,7 +10,7 @@ export function networkSettings({ vpc, vpcSubnets, ...props }: EcsNetworkProps):
     ownVpc: vpc !== undefined,
     maxAzs: plain('maxAzs', props.maxAzs),
     cidr: plain('cidr', props.cidr),
-    nat: props.nat?._settings(),
+    nat: props.nat?._settings,
     vpcSubnets: vpcSubnets && (hasPublic ? 'public' : 'private'),
     loadBalancerSubnets: props.loadBalancerSubnets && true,
     flowLogs: props.flowLogs && true,

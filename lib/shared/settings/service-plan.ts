@@ -29,7 +29,7 @@ export function planService(construct: Construct, { dockerrun, ...props }: Docke
     minCapacity:
       props.minCapacity === undefined ? { unresolved: 'minCapacity' } : settingOf('minCapacity', props.minCapacity),
     maxCapacity: { unresolved: 'maxCapacity' },
-    scheduling: props.scheduling?._settings(),
+    scheduling: props.scheduling?._settings,
     alarms: alarmsSettings(props.alarms),
     dashboard: props.dashboard,
     managedScaling: props.capacityProviderName !== undefined,

@@ -14,15 +14,26 @@ export function settingsOf<F extends Fields>(
 }
 
 function settingIn(row: Row, value: unknown, prop: string): unknown {
-  if (value === undefined || row.kind === 'own') return undefined;
+  if (value === undefined) return undefined;
+  if (isDescribed(value)) return value._settings;
+  if (row.kind === 'own') return undefined;
   switch (row.kind) {
     case 'presence': return true;
     case 'amount': return itemsOf(value, prop).length;
     case 'names': return Object.keys(value as object);
+    case 'record':
+      return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [
+        plain(`each key of ${prop}`, key), settingIn(row.item!, item, `${prop}.${key}`),
+      ]));
     case 'list': return itemsOf(value, prop).map((item, index) => settingIn(row.item!, item, `${prop}[${index}]`));
     case 'group': return settingsOf(row.fields!, value as Readonly<Record<string, unknown>>, prop);
     default: return row.isLate ? settingOf(prop, figureOf(row, value)) : plain(prop, figureOf(row, value));
   }
+}
+
+/** An object whose class tells what settings have of it. */
+function isDescribed(value: unknown): value is { readonly _settings: unknown } {
+  return typeof value === 'object' && value !== null && '_settings' in value;
 }
 
 /** How many items there are has to be known. */

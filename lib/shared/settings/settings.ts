@@ -21,7 +21,7 @@ export function settingsOf(props: EcsEnvironmentProps): EnvironmentSettings {
     frontDoor: props.frontDoor?._settings,
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
     worker: workerSettings(props.worker, props.sourceBundle),
-    scheduling: props.scheduling?._settings(),
+    scheduling: props.scheduling?._settings,
     alarms: alarmsSettings(props.alarms),
     dashboard: props.dashboard,
     sourceBundle: bundleSettings(props.sourceBundle),

@@ -1,5 +1,5 @@
 import { launchFields } from '../../settings/instances/instances';
-import { GROUP_COOLDOWN_SECONDS, TriggerSettings } from '../../settings/service/trigger';
+import { onePerInstanceFields, TriggerSettings } from '../../settings/service/scheduling';
 import { EnvironmentSettings, showSetting } from '../../settings/settings';
 import { Decisions, DecisionSource } from '../decision';
 import { explainInstanceType, groupOf, WITH_TWO } from '../ecs/instances/capacity';
@@ -33,7 +33,7 @@ export function planInstanceScaling(
   { scheduling, beanstalk = {} }: EnvironmentSettings, decisions: Decisions,
 ): InstanceScalingPlan {
   const group = scheduling?.kind === 'one-per-instance' ? scheduling : undefined;
-  const { cooldownSeconds = GROUP_COOLDOWN_SECONDS, triggers: [given] = [], schedules = [] } = group ?? {};
+  const { cooldown = onePerInstanceFields.cooldown.fallback, triggers: [given] = [], schedules = [] } = group ?? {};
   const { singleInstance = false, retiredSchedules = [] } = beanstalk;
   const trigger = planInstanceTrigger(given);
   if (!singleInstance) {
@@ -46,13 +46,13 @@ export function planInstanceScaling(
         : 'Beanstalk always scales; without a trigger it follows the bytes that leave the instances.',
     );
   }
-  return { cooldownSeconds, trigger, schedules: planSchedules(schedules), retiredSchedules };
+  return { cooldown, trigger, schedules: planSchedules(schedules), retiredSchedules };
 }
 
 /** Either of the two figures that tell how long a breach lasts is left as it was chosen. */
 function planInstanceTrigger(given: TriggerSettings = {}): InstanceTriggerPlan {
   const trigger = planTrigger(given);
-  const lasts = Math.min(MAX_BREACH_MINUTES, trigger.periodMinutes * trigger.evaluationPeriods);
-  const { evaluationPeriods = trigger.evaluationPeriods, breachDurationMinutes = lasts } = given;
-  return { ...trigger, evaluationPeriods, breachDurationMinutes };
+  const lasts = Math.min(MAX_BREACH_MINUTES, trigger.period * trigger.evaluationPeriods);
+  const { evaluationPeriods = trigger.evaluationPeriods, breachDuration = lasts } = given;
+  return { ...trigger, evaluationPeriods, breachDuration };
 }

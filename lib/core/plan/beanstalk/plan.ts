@@ -67,14 +67,14 @@ export interface InstancesPlan extends GroupPlan {
   readonly keyPair: boolean;
 }
 
-export interface InstanceScalingPlan extends Pick<GroupScalingPlan, 'cooldownSeconds' | 'schedules'> {
+export interface InstanceScalingPlan extends Pick<GroupScalingPlan, 'cooldown' | 'schedules'> {
   readonly trigger: InstanceTriggerPlan;
   /** The names of schedules that there were once. */
   readonly retiredSchedules: readonly string[];
 }
 
 export interface InstanceTriggerPlan extends TriggerPlan {
-  readonly breachDurationMinutes: number;
+  readonly breachDuration: number;
 }
 
 export interface NotificationsPlan {

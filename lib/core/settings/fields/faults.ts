@@ -53,7 +53,7 @@ export function beanstalkFaultsIn<F extends Fields>(fields: F, given: Given<F> |
 export function beyondBeanstalk<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Fault[] {
   return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) => {
     const { notOnBeanstalk: hint, fineOnBeanstalk: fine = [] } = row;
-    if (hint === undefined || !isOn(value) || fine.includes(value)) return [];
+    if (hint === undefined || !isOn(row, value) || fine.includes(value)) return [];
     const message = fine.length > 0
       ? `${prop} must be ${oneOf(fine.map(String))} on Elastic Beanstalk, got ${JSON.stringify(value)}.`
       : `${prop} must not be set: Elastic Beanstalk has no option for it.`;
@@ -61,8 +61,9 @@ export function beyondBeanstalk<F extends Fields>(fields: F, given: Given<F> | u
   });
 }
 
-function isOn(value: unknown): boolean {
-  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== false && value !== 0;
+function isOn({ kind }: Row, value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return value !== false && !(kind === 'amount' && value === 0);
 }
 
 /** `30 seconds`, `HTTP`. */

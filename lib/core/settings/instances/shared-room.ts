@@ -1,6 +1,6 @@
 import { DockerrunSpec } from '../../spec/model';
-import { neededPlaces } from '../service/needed-places';
 import { isOnEveryInstance, Neighbor } from '../service/neighbor';
+import { neededPlaces } from '../service/replica-counts';
 import { instanceRange } from './instance-range';
 import { chosenTypes } from './launch';
 import { PlacementSettings, RESOURCES } from './task-slots';

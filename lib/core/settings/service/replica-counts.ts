@@ -1,4 +1,4 @@
-import { ReplicaSettings } from './scheduling';
+import { ReplicaSettings, runsTwice, SchedulingSettings, targetsIn } from './scheduling';
 
 export interface ReplicaCounts {
   readonly desired: number;
@@ -23,19 +23,24 @@ export function replicaCounts(settings: ReplicaSettings): ReplicaCounts {
 /** The numbers of tasks there may be at any time of the day. */
 export function countRange(settings: ReplicaSettings): Pick<ReplicaCounts, 'min' | 'max'> {
   const { min, max } = replicaCounts(settings);
-  const scheduled = (settings.scaling?.schedules ?? []).flatMap(({ min: low, max: high }) =>
+  const scheduled = (settings.schedules ?? []).flatMap(({ min: low, max: high }) =>
     [low, high].filter((count) => count !== undefined),
   );
   return { min: Math.min(min, ...scheduled), max: Math.max(max, ...scheduled) };
 }
 
 /** Whether something other than the clock changes the number of tasks. */
-function scalesByMeasure({ scaling }: ReplicaSettings): boolean {
-  return (scaling?.targets ?? []).length + (scaling?.steps ?? []).length > 0;
+function scalesByMeasure(settings: ReplicaSettings): boolean {
+  return targetsIn(settings).length + (settings.steps ?? []).length > 0;
 }
 
 /** Whether there is a range of tasks that nothing else scales, so that the CPU does. */
 export function scalesByDefault(settings: ReplicaSettings, hasBacklog: boolean): boolean {
   const { min, max } = replicaCounts(settings);
-  return min < max && !hasBacklog && !scalesByMeasure(settings) && (settings.scaling?.schedules ?? []).length === 0;
+  return min < max && !hasBacklog && !scalesByMeasure(settings) && (settings.schedules ?? []).length === 0;
+}
+
+/** For how many tasks there has to be room at once; nothing for tasks that come with their instance. */
+export function neededPlaces({ scheduling }: { readonly scheduling?: SchedulingSettings }): number | undefined {
+  return scheduling?.kind === 'replicas' ? countRange(scheduling).max * (runsTwice(scheduling) ? 2 : 1) : undefined;
 }

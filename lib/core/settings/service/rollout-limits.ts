@@ -1,7 +1,5 @@
 import { InstanceRange } from '../instances/instance-range';
-
-/** What Amazon ECS allows in one service. */
-export const MAX_TASKS = 5000;
+import { MAX_TASKS } from './scheduling';
 
 /** What a rollout has to get along with. */
 export interface RolloutRoom {

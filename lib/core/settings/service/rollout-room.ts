@@ -3,10 +3,7 @@ import { instanceRange } from '../instances/instance-range';
 import { PlacementSettings, taskSlots } from '../instances/task-slots';
 import { countRange } from './replica-counts';
 import { RolloutRoom } from './rollout-limits';
-import { ReplicaSettings, runsTwice } from './scheduling';
-
-/** What Amazon ECS takes for replicas: the new version may start as a whole before the old one stops. */
-export const MAX_HEALTHY_PERCENT = 200;
+import { replicaFields, ReplicaSettings, runsTwice } from './scheduling';
 
 /** The room that replicas surely have. An upper bound that is a token is taken to be as low as their number allows. */
 export function replicaRoom(
@@ -21,7 +18,7 @@ export function replicaRoom(
     instances,
     slots,
     lost,
-    maxHealthyPercent: scheduling.maxHealthyPercent ?? MAX_HEALTHY_PERCENT,
+    maxHealthyPercent: scheduling.maxHealthyPercent ?? replicaFields.maxHealthyPercent.fallback,
     runsTwice: runsTwice(scheduling),
   };
 }

@@ -4,7 +4,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { GroupSchedulePlan, GroupScalingPlan, TriggerPlan } from '../../../core/plan/ecs/service/service-plan';
-import { TRIGGER_METRICS } from '../../../core/settings/service/trigger';
+import { TRIGGER_METRICS } from '../../../core/settings/service/scheduling';
 
 /**
  * Where a metric that is not one of the instances is found: the load balancer, and the target group of the first
@@ -24,12 +24,12 @@ export function measuredFront([first]: readonly elbv2.ApplicationTargetGroup[]):
 export function scaleGroup(
   scope: Construct, group: autoscaling.AutoScalingGroup, plan: GroupScalingPlan, front: MeasuredFront | undefined,
 ): void {
-  for (const trigger of plan.triggers) {addTrigger(scope, group, trigger, { cooldownSeconds: plan.cooldownSeconds, front });}
+  for (const trigger of plan.triggers) addTrigger(scope, group, trigger, { cooldown: plan.cooldown, front });
   for (const schedule of plan.schedules) addSchedule(scope, group, schedule);
 }
 
 interface Surroundings {
-  readonly cooldownSeconds: number;
+  readonly cooldown: number;
   readonly front: MeasuredFront | undefined;
 }
 
@@ -60,7 +60,7 @@ function addTrigger(
       policyType: 'SimpleScaling',
       adjustmentType: 'ChangeInCapacity',
       scalingAdjustment: change,
-      cooldown: String(around.cooldownSeconds),
+      cooldown: String(around.cooldown),
     });
     const alarm = new cloudwatch.Alarm(scope, `${plan.metric}${name}Alarm`, {
       ...side, metric, evaluationPeriods: plan.evaluationPeriods,
@@ -86,7 +86,7 @@ function metricOf(
     metricName,
     dimensionsMap,
     statistic: plan.statistic,
-    period: Duration.minutes(plan.periodMinutes),
+    period: Duration.minutes(plan.period),
   });
 }
 

@@ -5,8 +5,8 @@ import { planServiceAlone } from '../../../core/plan/ecs/ecs';
 import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../../core/plan/ecs/plan';
 import { LISTENER_PORT } from '../../../core/settings/defaults';
 import { demandOf } from '../../../core/settings/instances/types/fit';
-import { neededPlaces } from '../../../core/settings/service/needed-places';
 import { Neighbor, NeighborRule } from '../../../core/settings/service/neighbor';
+import { neededPlaces } from '../../../core/settings/service/replica-counts';
 import { EnvironmentSettings, RouteSettings } from '../../../core/settings/settings';
 import { volumeSettings } from '../../../shared/file-systems';
 import { alarmsSettings } from '../../../shared/settings/alarm-settings';
@@ -54,7 +54,7 @@ export function planAddedService(
     worker: workerSettings(props.worker),
     volumes: volumeSettings(props),
     ...instancesOf(environment),
-    scheduling: props.scheduling?._settings(),
+    scheduling: props.scheduling?._settings,
     alarms: alarmsSettings(props.alarms, hasTopic),
     managedScaling: group?.kind === 'replicas',
     groupSchedules: group?.kind === 'one-per-instance' ? group.schedules : undefined,
@@ -95,7 +95,7 @@ export function neighborOf(
     .filter(({ hostPort }) => hostPort > 0)
     .map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
   const demand = demandOf(dockerrun._document.spec, { networkMode, worker: workerSettings(worker) });
-  const tasks = neededPlaces({ scheduling: scheduling?._settings() });
+  const tasks = neededPlaces({ scheduling: scheduling?._settings });
   return { name, ...way, hostPorts, demand, tasks };
 }
 

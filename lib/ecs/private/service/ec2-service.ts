@@ -4,8 +4,8 @@ import { Duration, Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ServiceDeployment } from '../../../core/plan/ecs/plan';
 import { rollbackAlarms } from '../../../core/plan/ecs/service/alarms';
-import { ReplicaPlan, RolloutPlan, StrategyPlan } from '../../../core/plan/ecs/service/service-plan';
-import { StrategyName } from '../../../core/settings/service/scheduling';
+import { ReplicaPlan, RolloutPlan } from '../../../core/plan/ecs/service/service-plan';
+import { Shift, StrategyName } from '../../../core/settings/service/strategy';
 import { Scheduling } from '../../scheduling';
 
 interface Bindings {
@@ -49,10 +49,10 @@ function rollout(plan: RolloutPlan, { scheduling, ownAlarms }: Bindings, hasOwnA
     maxHealthyPercent: plan.maxHealthyPercent,
     circuitBreaker: { enable: plan.rollback, rollback: plan.rollback },
     healthCheckGracePeriod:
-      plan.healthCheckGraceSeconds === null ? undefined : Duration.seconds(plan.healthCheckGraceSeconds),
+      plan.healthCheckGracePeriod === null ? undefined : Duration.seconds(plan.healthCheckGracePeriod),
     deploymentAlarms:
       alarmNames.length === 0 ? undefined : { alarmNames, behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM },
-    ...(plan.alarmBakeMinutes === null ? {} : { bakeTime: Duration.minutes(plan.alarmBakeMinutes) }),
+    ...(plan.alarmBakeTime === null ? {} : { bakeTime: Duration.minutes(plan.alarmBakeTime) }),
   };
 }
 
@@ -84,14 +84,14 @@ const STRATEGIES: Readonly<Record<StrategyName, ecs.DeploymentStrategy>> = {
 };
 
 /** The strategy is always named: Amazon ECS keeps the one it has when a template says nothing any more. */
-function shift({ kind, bakeMinutes, percent, stepBakeMinutes }: StrategyPlan) {
+function shift({ kind, bakeTime, percent, stepBakeTime }: Shift) {
   // The CDK takes 1.1 for no multiple of 0.1, unless it cannot see it.
   const steps = {
-    stepPercent: Lazy.number({ produce: () => percent }), stepBakeTime: Duration.minutes(stepBakeMinutes),
+    stepPercent: Lazy.number({ produce: () => percent }), stepBakeTime: Duration.minutes(stepBakeTime),
   };
   return {
     deploymentStrategy: STRATEGIES[kind],
-    bakeTime: kind === 'rolling' ? undefined : Duration.minutes(bakeMinutes),
+    bakeTime: kind === 'rolling' ? undefined : Duration.minutes(bakeTime),
     linearConfiguration: kind === 'linear' ? steps : undefined,
     canaryConfiguration: kind === 'canary' ? steps : undefined,
   };

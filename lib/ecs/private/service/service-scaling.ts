@@ -51,7 +51,7 @@ const METRICS = {
 };
 
 function track(
-  scaling: appscaling.ScalableTarget, { metric, target, ...pauses }: TargetTrackingPlan, { targetGroup }: Bindings,
+  scaling: appscaling.ScalableTarget, { metric, target, cooldown }: TargetTrackingPlan, { targetGroup }: Bindings,
 ): void {
   const policy = scaling.scaleToTrackMetric(`Track${capitalized(metric)}`, {
     predefinedMetric: METRICS[metric],
@@ -60,8 +60,8 @@ function track(
         ? `${targetGroup!.firstLoadBalancerFullName}/${targetGroup!.targetGroupFullName}`
         : undefined,
     targetValue: target,
-    scaleInCooldown: Duration.seconds(pauses.scaleInCooldownSeconds),
-    scaleOutCooldown: Duration.seconds(pauses.scaleOutCooldownSeconds),
+    scaleInCooldown: Duration.seconds(cooldown),
+    scaleOutCooldown: Duration.seconds(cooldown),
   });
   if (metric === 'requests') policy.node.addDependency(targetGroup!.loadBalancerAttached);
 }
@@ -69,18 +69,15 @@ function track(
 function addStep(
   scope: Construct, scalingTarget: appscaling.ScalableTarget, plan: StepScalingPlan, service: ecs.Ec2Service,
 ): void {
-  const { metric, threshold, change, when, statistic, evaluationPeriods } = plan;
+  const { metric, threshold, change, when, evaluationPeriods } = plan;
   const isAbove = when === 'above';
   const id = `${capitalized(metric)}${isAbove ? 'Above' : 'Below'}${threshold}`.replace('.', 'Point');
-  const options = { statistic, period: Duration.seconds(plan.periodSeconds) };
+  const options = { statistic: 'Average', period: Duration.minutes(plan.period) };
   const action = new appscaling.StepScalingAction(scope, `${id}Step`, {
     scalingTarget,
     adjustmentType: appscaling.AdjustmentType.CHANGE_IN_CAPACITY,
-    cooldown: Duration.seconds(plan.cooldownSeconds),
-    metricAggregationType:
-      statistic.toUpperCase() === 'AVERAGE'
-        ? appscaling.MetricAggregationType.AVERAGE
-        : (statistic.toUpperCase() as appscaling.MetricAggregationType),
+    cooldown: Duration.seconds(plan.cooldown),
+    metricAggregationType: appscaling.MetricAggregationType.AVERAGE,
   });
   action.addAdjustment({ adjustment: change, ...(isAbove ? { lowerBound: 0 } : { upperBound: 0 }) });
   const alarm = new cloudwatch.Alarm(scope, `${id}Alarm`, {

@@ -1,15 +1,14 @@
+import { settled } from '../../../settings/fields/field';
 import { replicaCounts, scalesByDefault } from '../../../settings/service/replica-counts';
-import { GroupScheduleSettings, ReplicaSettings, SchedulingSettings } from '../../../settings/service/scheduling';
-import { StepScalingSettings, TargetTrackingSettings } from '../../../settings/service/service-scaling';
-import { GROUP_COOLDOWN_SECONDS, isSilentAtZero, TRIGGER, TRIGGER_METRICS, TriggerSettings } from '../../../settings/service/trigger';
+import {
+  groupScheduleFields, GroupScheduleSettings, isSilentAtZero, onePerInstanceFields, replicaFields, ReplicaSettings,
+  SchedulingSettings, stepFields, StepSettings, targetsIn, taskScheduleFields, TRIGGER_METRICS, triggerFields,
+  TriggerSettings,
+} from '../../../settings/service/scheduling';
 import { Decisions, DecisionSource } from '../../decision';
-import { withoutUndefined } from '../../without-undefined';
 import {
   GroupSchedulePlan, GroupScalingPlan, ServiceScalingPlan, StepScalingPlan, TargetTrackingPlan, TriggerPlan,
 } from '../service/service-plan';
-
-/** What Application Auto Scaling takes for a service of Amazon ECS. */
-const COOLDOWN_SECONDS = 300;
 
 /** High enough to pay for the task, low enough to start another one in time. */
 const CPU_TARGET = { metric: 'cpu', target: 70 } as const;
@@ -19,17 +18,16 @@ export function planServiceScaling(
   settings: ReplicaSettings, hasBacklog: boolean, decisions: Decisions,
 ): ServiceScalingPlan | null {
   const { min, max } = replicaCounts(settings);
-  const { steps = [], schedules = [] } = settings.scaling ?? {};
+  const { steps = [], schedules = [], scalingCooldown: cooldown = replicaFields.scalingCooldown.fallback } = settings;
   const targets = targetsOf(settings, hasBacklog, decisions);
   if (targets.length + steps.length + schedules.length === 0 && !hasBacklog) return null;
   const plan: ServiceScalingPlan = {
     min,
     max,
-    targets: targets.map(planTarget),
+    targets: targets.map((target) => ({ ...target, cooldown })),
     steps: steps.map(planStep),
-    schedules: schedules.map(({ name, schedule, min: low = null, max: high = null, timeZone = 'Etc/UTC' }) => ({
-      name, schedule, min: low, max: high, timeZone,
-    })),
+    schedules: schedules.map(({ name, schedule, ...rest }) => (
+      { name, schedule, ...settled(taskScheduleFields, { name, schedule, ...rest }) })),
   };
   decisions.choose(
     'tasks while scaling', `${min} to ${max}`, DecisionSource.DERIVED,
@@ -40,8 +38,8 @@ export function planServiceScaling(
       `scaling on ${step.metric}`,
       `${step.change > 0 ? 'add' : 'remove'} ${Math.abs(step.change)}`,
       DecisionSource.PROP,
-      `Once it was ${step.when} ${step.threshold} % for ${step.periodSeconds * step.evaluationPeriods} s; then `
-        + `nothing for ${step.cooldownSeconds} s.`,
+      `Once it was ${step.when} ${step.threshold} % for ${60 * step.period * step.evaluationPeriods} s; then `
+        + `nothing for ${step.cooldown} s.`,
     );
   }
   return plan;
@@ -50,8 +48,8 @@ export function planServiceScaling(
 /** A range without any policy would never be used. */
 function targetsOf(
   settings: ReplicaSettings, hasBacklog: boolean, decisions: Decisions,
-): readonly TargetTrackingSettings[] {
-  const { targets = [] } = settings.scaling ?? {};
+): readonly Omit<TargetTrackingPlan, 'cooldown'>[] {
+  const targets = targetsIn(settings);
   for (const { metric, target } of targets) {
     decisions.choose(
       `scaling on ${metric}`, `near ${target}${metric === 'requests' ? ' a minute' : ' %'}`, DecisionSource.PROP,
@@ -66,16 +64,9 @@ function targetsOf(
   return [CPU_TARGET];
 }
 
-function planTarget({ metric, target, ...pauses }: TargetTrackingSettings): TargetTrackingPlan {
-  const { scaleInCooldownSeconds = COOLDOWN_SECONDS, scaleOutCooldownSeconds = COOLDOWN_SECONDS } = pauses;
-  return { metric, target, scaleInCooldownSeconds, scaleOutCooldownSeconds };
-}
-
-function planStep({
-  metric, threshold, change, when = change > 0 ? 'above' : 'below', ...rest
-}: StepScalingSettings): StepScalingPlan {
-  const { statistic = 'Average', periodSeconds = 60, evaluationPeriods = 1, cooldownSeconds = COOLDOWN_SECONDS } = rest;
-  return { metric, threshold, change, when, statistic, periodSeconds, evaluationPeriods, cooldownSeconds };
+function planStep(step: StepSettings): StepScalingPlan {
+  const { metric, threshold, change } = step;
+  return { metric, threshold, change, when: change > 0 ? 'above' : 'below', ...settled(stepFields, step) };
 }
 
 /** What changes the number of instances and with it that of daemons; nothing unless it was asked for. */
@@ -83,46 +74,34 @@ export function planGroupScaling(
   scheduling: SchedulingSettings | undefined, decisions: Decisions,
 ): GroupScalingPlan | null {
   if (scheduling?.kind !== 'one-per-instance') return null;
-  const { triggers = [], schedules = [], cooldownSeconds = GROUP_COOLDOWN_SECONDS } = scheduling;
+  const { triggers = [], schedules = [], cooldown = onePerInstanceFields.cooldown.fallback } = scheduling;
   if (triggers.length + schedules.length === 0) return null;
   const planned = triggers.map(planTrigger);
-  for (const { metric, statistic, unit, lowerThreshold, upperThreshold, periodMinutes, evaluationPeriods } of planned) {
+  for (const { metric, statistic, unit, lowerThreshold, upperThreshold, period, evaluationPeriods } of planned) {
     decisions.choose(
       `scaling on ${metric}`,
       `${statistic} of ${lowerThreshold} to ${upperThreshold} ${unit}`,
       DecisionSource.PROP,
-      `Instances are added above and removed below, after ${periodMinutes * evaluationPeriods} minutes; each one `
+      `Instances are added above and removed below, after ${period * evaluationPeriods} minutes; each one `
         + 'runs the task.',
     );
   }
-  return { cooldownSeconds, triggers: planned, schedules: planSchedules(schedules) };
+  return { cooldown, triggers: planned, schedules: planSchedules(schedules) };
 }
 
 /** Beanstalk's figures where the trigger says nothing; another metric brings its own unit. */
 export function planTrigger(settings: TriggerSettings): TriggerPlan {
-  const { metric = TRIGGER.metric, periodMinutes = TRIGGER.periodMinutes, breachDurationMinutes, ...rest } = settings;
-  const given =
-    breachDurationMinutes === undefined ? rest.evaluationPeriods : Math.ceil(breachDurationMinutes / periodMinutes);
-  const evaluationPeriods = given ?? TRIGGER.evaluationPeriods;
-  const plan = {
-    ...TRIGGER,
-    unit: TRIGGER_METRICS[metric].units[0],
-    ...withoutUndefined(rest),
-    metric,
-    periodMinutes,
-    evaluationPeriods,
+  const plan = settled(triggerFields, settings);
+  const { breachDuration, unit = TRIGGER_METRICS[plan.metric].unit } = settings;
+  const evaluationPeriods =
+    breachDuration === undefined ? plan.evaluationPeriods : Math.ceil(breachDuration / plan.period);
+  return {
+    ...plan, unit, evaluationPeriods, isLowWhenMissing: isSilentAtZero(plan.metric) && plan.lowerThreshold > 0,
   };
-  return { ...plan, isLowWhenMissing: isSilentAtZero(metric) && plan.lowerThreshold > 0 };
 }
 
 /** Those that are not suspended. */
 export function planSchedules(schedules: readonly GroupScheduleSettings[]): GroupSchedulePlan[] {
-  return schedules.filter(({ suspend }) => suspend !== true).map(planSchedule);
-}
-
-function planSchedule(settings: GroupScheduleSettings): GroupSchedulePlan {
-  const {
-    name, minCapacity = null, maxCapacity = null, desiredCapacity = null, recurrence = '', startTime = '', endTime = '',
-  } = settings;
-  return { name, minCapacity, maxCapacity, desiredCapacity, recurrence, startTime, endTime };
+  return schedules.filter(({ suspend }) => suspend !== true)
+    .map((schedule) => ({ name: schedule.name, ...settled(groupScheduleFields, schedule) }));
 }

@@ -2,8 +2,8 @@ import { instanceRange } from '../../../settings/instances/instance-range';
 import { PlacementSettings } from '../../../settings/instances/task-slots';
 import { countRange, ReplicaCounts, replicaCounts } from '../../../settings/service/replica-counts';
 import { highestPercent, mostKept, RolloutRoom } from '../../../settings/service/rollout-limits';
-import { MAX_HEALTHY_PERCENT, replicaRoom } from '../../../settings/service/rollout-room';
-import { ReplicaSettings } from '../../../settings/service/scheduling';
+import { replicaRoom } from '../../../settings/service/rollout-room';
+import { replicaFields, ReplicaSettings } from '../../../settings/service/scheduling';
 import { hostBonds } from '../../../settings/traffic/host-bonds';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
@@ -33,7 +33,7 @@ export function planReplicas(
   const room = replicaRoom(spec, scheduling, settings);
   const minHealthyPercent = planMinimum(scheduling, room, settings, decisions);
   const maxHealthyPercent = decisions.given(
-    'maximum healthy percent', scheduling.maxHealthyPercent, MAX_HEALTHY_PERCENT,
+    'maximum healthy percent', scheduling.maxHealthyPercent, replicaFields.maxHealthyPercent.fallback,
     'New tasks start before old ones stop, as far as there is room.',
   );
   const zoneRebalancing = planRebalancing(scheduling, maxHealthyPercent, decisions);

@@ -1,8 +1,7 @@
-import { HEALTH_CHECK_GRACE_SECONDS } from '../../../settings/defaults';
 import { instanceRange } from '../../../settings/instances/instance-range';
 import { PlacementSettings } from '../../../settings/instances/task-slots';
 import {
-  hasSecondGroups, ONE_PER_INSTANCE, RolloutSettings, runsTwice, SchedulingSettings,
+  hasSecondGroups, ONE_PER_INSTANCE, replicaFields, runsTwice, SchedulingSettings,
 } from '../../../settings/service/scheduling';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
@@ -31,7 +30,7 @@ interface RolledSettings extends PlacementSettings {
   readonly rollbackAlarms: readonly Pick<AlarmPlan, 'minutes'>[];
 }
 
-type Safety = Pick<RolloutPlan, 'rollback' | 'healthCheckGraceSeconds' | 'alarmBakeMinutes' | 'secondTargetGroups'>;
+type Safety = Pick<RolloutPlan, 'rollback' | 'healthCheckGracePeriod' | 'alarmBakeTime' | 'secondTargetGroups'>;
 
 function planDaemon(settings: PlacementSettings, decisions: Decisions): Omit<DaemonPlan, keyof Safety> {
   decisions.choose(
@@ -79,7 +78,7 @@ function planSafety(
   scheduling: SchedulingSettings, { hasFront, rollbackAlarms }: Surroundings, decisions: Decisions,
 ): Safety {
   const rollback = planBreaker(scheduling, decisions);
-  const alarmBakeMinutes = planAlarms(scheduling, rollbackAlarms, decisions);
+  const alarmBakeTime = planAlarms(scheduling, rollbackAlarms, decisions);
   const secondTargetGroups = hasFront && hasSecondGroups(scheduling);
   if (secondTargetGroups) {
     decisions.choose(
@@ -87,12 +86,12 @@ function planSafety(
       'The versions take turns in them, and Amazon ECS moves requests from one to the other by the weights of a rule.',
     );
   }
-  const healthCheckGraceSeconds = hasFront ? planGrace(scheduling, decisions) : null;
-  return { rollback, healthCheckGraceSeconds, alarmBakeMinutes, secondTargetGroups };
+  const healthCheckGracePeriod = hasFront ? planGrace(scheduling, decisions) : null;
+  return { rollback, healthCheckGracePeriod, alarmBakeTime, secondTargetGroups };
 }
 
-function planGrace({ healthCheckGraceSeconds: given }: RolloutSettings, decisions: Decisions): number {
-  const seconds = given ?? HEALTH_CHECK_GRACE_SECONDS;
+function planGrace({ healthCheckGracePeriod: given }: SchedulingSettings, decisions: Decisions): number {
+  const seconds = given ?? replicaFields.healthCheckGracePeriod.fallback;
   const [source, whose] = given === undefined ? [DecisionSource.DEFAULT, ''] : [DecisionSource.PROP, 'You chose it. '];
   const reason =
     seconds === 0
@@ -113,15 +112,15 @@ function planBreaker(scheduling: SchedulingSettings, decisions: Decisions): bool
 }
 
 function planAlarms(
-  { deploymentAlarms = 0, strategy }: RolloutSettings,
+  scheduling: SchedulingSettings,
   rollbackAlarms: RolledSettings['rollbackAlarms'],
   decisions: Decisions,
 ): number | null {
-  const alarms = deploymentAlarms + rollbackAlarms.length;
+  const alarms = (scheduling.deploymentAlarms ?? 0) + rollbackAlarms.length;
   if (alarms === 0) return null;
-  const isRolling = strategy === undefined || strategy.kind === 'rolling';
-  const minutes = isRolling
-    ? (strategy?.bakeMinutes ?? Math.max(ALARM_BAKE_MINUTES, ...rollbackAlarms.map(({ minutes: own }) => own)))
+  const bakeTime = scheduling.kind === 'replicas' ? scheduling.strategy?.bakeTime : undefined;
+  const minutes = !runsTwice(scheduling)
+    ? (bakeTime ?? Math.max(ALARM_BAKE_MINUTES, ...rollbackAlarms.map(({ minutes: own }) => own)))
     : null;
   decisions.choose(
     'deployment alarms',

@@ -1,5 +1,8 @@
-import { StrategyName } from '../../../settings/service/scheduling';
-import { TriggerMetric, TriggerStatistic, TriggerUnit } from '../../../settings/service/trigger';
+import { Settled } from '../../../settings/fields/field';
+import {
+  groupScheduleFields, StepSettings, stepFields, TargetMetric, taskScheduleFields, triggerFields, TriggerSettings,
+} from '../../../settings/service/scheduling';
+import { Shift } from '../../../settings/service/strategy';
 
 export type ServicePlan = DaemonPlan | ReplicaPlan;
 
@@ -9,9 +12,9 @@ export interface RolloutPlan {
   readonly maxHealthyPercent: number;
   readonly rollback: boolean;
   /** Null without a load balancer. */
-  readonly healthCheckGraceSeconds: number | null;
-  /** How long alarms are watched after a rolling deployment; null without alarms. */
-  readonly alarmBakeMinutes: number | null;
+  readonly healthCheckGracePeriod: number | null;
+  /** For how many minutes alarms are watched after a rolling deployment; null without alarms. */
+  readonly alarmBakeTime: number | null;
   /** Whether each route has a second target group, in which the next version comes up. */
   readonly secondTargetGroups: boolean;
 }
@@ -27,18 +30,9 @@ export interface ReplicaPlan extends RolloutPlan {
   /** Whether no instance runs the task twice. */
   readonly distinctInstance: boolean;
   readonly zoneRebalancing: boolean;
-  readonly strategy: StrategyPlan;
+  readonly strategy: Shift;
   /** Null when the number of tasks is fixed. */
   readonly scaling: ServiceScalingPlan | null;
-}
-
-export interface StrategyPlan {
-  readonly kind: StrategyName;
-  /** 0 for `rolling`. */
-  readonly bakeMinutes: number;
-  /** What moves first or at each step; 0 when all requests move at once. */
-  readonly percent: number;
-  readonly stepBakeMinutes: number;
 }
 
 export interface ServiceScalingPlan {
@@ -49,62 +43,38 @@ export interface ServiceScalingPlan {
   readonly schedules: readonly TaskSchedulePlan[];
 }
 
+/** With the pause after each change, in seconds. */
 export interface TargetTrackingPlan {
-  readonly metric: 'cpu' | 'memory' | 'requests';
+  readonly metric: TargetMetric;
   readonly target: number;
-  readonly scaleInCooldownSeconds: number;
-  readonly scaleOutCooldownSeconds: number;
+  readonly cooldown: number;
 }
 
-export interface StepScalingPlan {
-  readonly metric: 'cpu' | 'memory';
-  readonly threshold: number;
-  readonly change: number;
+export interface StepScalingPlan
+  extends Settled<typeof stepFields>, Pick<StepSettings, 'metric' | 'threshold' | 'change'> {
   readonly when: 'above' | 'below';
-  readonly statistic: 'Average' | 'Minimum' | 'Maximum';
-  readonly periodSeconds: number;
-  readonly evaluationPeriods: number;
-  readonly cooldownSeconds: number;
 }
 
-export interface TaskSchedulePlan {
+export interface TaskSchedulePlan extends Settled<typeof taskScheduleFields> {
   readonly name: string;
   readonly schedule: string;
-  /** Null leaves the bound as it is. */
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly timeZone: string;
 }
 
 /** What changes the number of instances, other than the need of tasks for room. */
 export interface GroupScalingPlan {
-  readonly cooldownSeconds: number;
+  /** In seconds. */
+  readonly cooldown: number;
   readonly triggers: readonly TriggerPlan[];
   readonly schedules: readonly GroupSchedulePlan[];
 }
 
-export interface TriggerPlan {
-  readonly metric: TriggerMetric;
-  readonly statistic: TriggerStatistic;
-  readonly unit: TriggerUnit;
-  readonly periodMinutes: number;
-  readonly evaluationPeriods: number;
-  readonly lowerThreshold: number;
-  readonly lowerBreachScaleIncrement: number;
-  readonly upperThreshold: number;
-  readonly upperBreachScaleIncrement: number;
+export interface TriggerPlan extends Settled<typeof triggerFields> {
+  readonly unit: NonNullable<TriggerSettings['unit']>;
   /** Whether a figure that nobody reports is below the lower threshold, as it is 0. */
   readonly isLowWhenMissing: boolean;
 }
 
-export interface GroupSchedulePlan {
+/** Null leaves a figure as it is. */
+export interface GroupSchedulePlan extends Settled<typeof groupScheduleFields> {
   readonly name: string;
-  /** Null leaves the figure as it is. */
-  readonly minCapacity: number | null;
-  readonly maxCapacity: number | null;
-  readonly desiredCapacity: number | null;
-  /** Empty for once, at the start. */
-  readonly recurrence: string;
-  readonly startTime: string;
-  readonly endTime: string;
 }

@@ -1,7 +1,5 @@
-import { StrategyName, StrategySettings } from '../../../settings/service/scheduling';
-import { shiftOf } from '../../../settings/service/strategy';
+import { Shift, shiftOf, StrategyName, StrategySettings } from '../../../settings/service/strategy';
 import { Decisions, DecisionSource } from '../../decision';
-import { StrategyPlan } from './service-plan';
 
 const REASONS: Readonly<Record<StrategyName, string>> = {
   'rolling': 'Tasks are replaced a few at a time; no other way does with less room.',
@@ -14,8 +12,8 @@ const REASONS: Readonly<Record<StrategyName, string>> = {
  * How requests move to the new version, with every time stated: what Amazon ECS takes for a missing one differs by
  * strategy.
  */
-export function planStrategy(settings: StrategySettings | undefined, decisions: Decisions): StrategyPlan {
-  const plan: StrategyPlan = shiftOf(settings ?? { kind: 'rolling' });
+export function planStrategy(settings: StrategySettings | undefined, decisions: Decisions): Shift {
+  const plan: Shift = shiftOf(settings ?? { kind: 'rolling' });
   decisions.choose(
     'deployment strategy', plan.kind, settings ? DecisionSource.PROP : DecisionSource.DEFAULT, REASONS[plan.kind],
     show(plan),
@@ -23,7 +21,7 @@ export function planStrategy(settings: StrategySettings | undefined, decisions: 
   return plan;
 }
 
-function show({ kind, bakeMinutes, percent, stepBakeMinutes }: StrategyPlan): string {
-  const shift = percent === 0 ? '' : `, ${percent} % for ${stepBakeMinutes} minutes`;
-  return kind === 'rolling' ? kind : `${kind}${shift}, both versions for ${bakeMinutes} minutes`;
+function show({ kind, bakeTime, percent, stepBakeTime }: Shift): string {
+  const shift = percent === 0 ? '' : `, ${percent} % for ${stepBakeTime} minutes`;
+  return kind === 'rolling' ? kind : `${kind}${shift}, both versions for ${bakeTime} minutes`;
 }

@@ -1,10 +1,7 @@
 import { Severity } from '../../../finding/finding';
-import { RolloutSettings } from '../../../settings/service/scheduling';
+import { beyondBeanstalk } from '../../../settings/fields/faults';
+import { onePerInstanceFields } from '../../../settings/service/scheduling';
 import { TargetRule } from '../target-rule';
-
-const ROLLOUT: readonly (keyof RolloutSettings)[] = [
-  'minHealthyPercent', 'maxHealthyPercent', 'strategy', 'deploymentAlarms', 'availabilityZoneRebalancing',
-];
 
 export const beanstalkScheduling: TargetRule = {
   code: 'DR4203',
@@ -27,18 +24,8 @@ export const beanstalkScheduling: TargetRule = {
       );
       return;
     }
-    for (const prop of ROLLOUT.filter((name) => scheduling[name] !== undefined && scheduling[name] !== 0)) {
-      report(
-        at(spec), `scheduling.${prop} must not be set on Elastic Beanstalk, which has no service of Amazon ECS.`,
-        'Remove it, and say how versions replace each other with deployment.',
-      );
-    }
-    if (scheduling.healthCheckGraceSeconds !== undefined) {
-      report(
-        at(spec),
-        'scheduling.healthCheckGracePeriod must not be set on Elastic Beanstalk, which has no service of Amazon ECS.',
-        'Remove it; Beanstalk stops no task for what the load balancer finds.',
-      );
+    for (const { message, hint } of beyondBeanstalk(onePerInstanceFields, scheduling, 'scheduling')) {
+      report(at(spec), message, hint);
     }
     const triggers = scheduling.triggers?.length ?? 0;
     if (triggers > 1) {

@@ -33,17 +33,17 @@ type Idle = readonly [prop: string, without: string, hint: string];
 function idleIn(spec: DockerrunSpec, settings: TrafficSettings): Idle[] {
   const { scheduling, alarms } = settings;
   if (scheduling?.kind !== 'replicas' || !scheduling.strategy) return [];
-  const { secondTargetGroups, ownRole, bakeMinutes } = scheduling.strategy;
+  const { secondTargetGroups, role, bakeTime } = scheduling.strategy;
   const isServed = servedMappings(spec, settings).length > 0;
   const watched = (scheduling.deploymentAlarms ?? 0) > 0 || alarms?.rollback === true;
   return [
     ...(secondTargetGroups && !isServed
       ? [['secondTargetGroups', 'a load balancer', 'Remove it, or add a listener.'] as const]
       : []),
-    ...(ownRole && !(isServed && hasSecondGroups(scheduling))
+    ...(role && !(isServed && hasSecondGroups(scheduling))
       ? [['role', 'second target groups', 'Remove it.'] as const]
       : []),
-    ...(bakeMinutes !== undefined && !runsTwice(scheduling) && !watched
+    ...(bakeTime !== undefined && !runsTwice(scheduling) && !watched
       ? [['bakeTime', 'deploymentAlarms', 'Remove it, or give deploymentAlarms.'] as const]
       : []),
   ];

@@ -1,75 +1,80 @@
 import { Severity } from '../../../finding/finding';
-import { oneOf } from '../../../finding/suggest';
-import { SchedulingSettings } from '../../../settings/service/scheduling';
-import { StepScalingSettings, TargetTrackingSettings, TaskScheduleSettings } from '../../../settings/service/service-scaling';
+import { SchedulingSettings, TRIGGER_METRICS, triggerFields, TriggerSettings } from '../../../settings/service/scheduling';
 import { TargetRule } from '../target-rule';
-import { TARGET_PROPS } from './scheduling-wording';
-import { Broken, brokenSchedules, brokenTriggers } from './trigger-checks';
 
 export const invalidScaling: TargetRule = {
   code: 'DR4071',
   name: 'invalid-scaling',
   severity: Severity.ERROR,
-  summary: 'Every policy, trigger and schedule of scaling is one that AWS takes, and can do something.',
-  reason: 'AWS refuses the policy otherwise, or it never scales.',
+  summary: 'Every step, trigger and schedule of scaling can do something.',
+  reason: 'AWS refuses it otherwise, or it never scales.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-autoscalingtrigger',
   fields: [],
   concerns: 'service',
   check(spec, { scheduling }, { at, report }) {
     if (!scheduling) return;
-    for (const [must, got, hint] of brokenOf(scheduling)) report(at(spec), `scheduling.${must}, got ${got}.`, hint);
+    for (const [must, got, hint] of brokenIn(scheduling)) report(at(spec), `scheduling.${must}, got ${got}.`, hint);
   },
 };
 
-function brokenOf(scheduling: SchedulingSettings): Broken[] {
+type Broken = readonly [must: string, got: string | number, hint: string];
+
+function brokenIn(scheduling: SchedulingSettings): Broken[] {
   if (scheduling.kind === 'one-per-instance') {
-    return [...brokenTriggers(scheduling), ...brokenSchedules(scheduling.schedules ?? [])];
-  }
-  const { targets = [], steps = [], schedules = [] } = scheduling.scaling ?? {};
-  return [...targets.flatMap(brokenTarget), ...steps.flatMap(brokenStep), ...schedules.flatMap(brokenTaskSchedule)];
-}
-
-function brokenTarget({ metric, target }: TargetTrackingSettings): Broken[] {
-  const place = TARGET_PROPS[metric];
-  if (metric === 'requests') {
-    return target > 0
-      ? []
-      : [
-        [
-          `${place} must be above 0 requests a minute`, target,
-          'Give the requests that one task answers in a minute.',
-        ],
-      ];
-  }
-  return target > 0 && target <= 100 ? [] : [[`${place} must be above 0 and at most 100 percent`, target, 'Use 70.']];
-}
-
-function brokenStep({ threshold, change }: StepScalingSettings, index: number): Broken[] {
-  const place = `steps[${index}]`;
-  if (!Number.isInteger(change) || change === 0) {
+    const { triggers = [], schedules = [] } = scheduling;
     return [
-      [
-        `${place}.change must be a whole number of tasks other than 0`, change,
-        'Use 1 to add a task, -1 to remove one.',
-      ],
+      ...triggers.flatMap((trigger, index) => brokenTrigger(trigger, `triggers[${index}]`)),
+      ...schedules.flatMap(({ recurrence, startTime, minCapacity, maxCapacity, desiredCapacity }, index): Broken[] => {
+        const place = `schedules[${index}]`;
+        if (recurrence === undefined && startTime === undefined) {
+          return [
+            [`${place} must have a recurrence or a startTime`, 'neither', 'Write a recurrence such as 0 8 * * *.'],
+          ];
+        }
+        return brokenBounds(place, { minCapacity, maxCapacity }, { desiredCapacity });
+      }),
     ];
   }
-  return threshold >= 0 && threshold <= 100
-    ? []
-    : [[`${place}.threshold must be between 0 and 100 percent`, threshold, 'Use 75.']];
+  const { steps = [], schedules = [] } = scheduling;
+  return [
+    ...steps.flatMap(({ change }, index): Broken[] =>
+      (change === 0 ? [[`steps[${index}].change must not be 0`, 0, 'Use 1 to add a task, -1 to remove one.']] : [])),
+    ...schedules.flatMap(({ min, max }, index) => brokenBounds(`schedules[${index}]`, { min, max })),
+  ];
 }
 
-function brokenTaskSchedule({ schedule, min, max }: TaskScheduleSettings, index: number): Broken[] {
-  const place = `schedules[${index}]`;
-  if (!/^(cron|rate|at)\(.+\)$/.test(schedule)) {
-    return [
-      [`${place}.schedule must be cron(…), rate(…) or at(…)`, oneOf([schedule]), 'Write such as cron(0 8 * * ? *).'],
-    ];
-  }
-  if (min === undefined && max === undefined) {
-    return [[`${place} must change min or max`, 'neither', 'Give at least one of them.']];
+function brokenTrigger({ metric, unit, ...thresholds }: TriggerSettings, place: string): Broken[] {
+  const { metric: usual, lowerThreshold: low, upperThreshold: high } = triggerFields;
+  const { lowerThreshold = low.fallback, upperThreshold = high.fallback } = thresholds;
+  const { unit: own } = TRIGGER_METRICS[metric ?? usual.fallback] ?? {};
+  return [
+    ...(unit !== undefined && own !== undefined && unit !== own
+      ? [[
+        `${place}.unit must be ${own} for ${metric ?? usual.fallback}`, unit,
+        'Leave it out: the alarm would find no data in another unit.',
+      ] as const]
+      : []),
+    ...(lowerThreshold >= upperThreshold
+      ? [[
+        `${place}.lowerThreshold must be below upperThreshold, which is ${upperThreshold}`, lowerThreshold,
+        'State both in the unit of the metric.',
+      ] as const]
+      : []),
+  ];
+}
+
+/** A schedule changes something, and its least is not above its most. */
+function brokenBounds(
+  place: string, bounds: Readonly<Record<string, number | undefined>>,
+  others: Readonly<Record<string, number | undefined>> = {},
+): Broken[] {
+  const [[least, min], [most, max]] = Object.entries(bounds);
+  const all = { ...bounds, ...others };
+  if (Object.values(all).every((bound) => bound === undefined)) {
+    const names = Object.keys(all).join(', ').replace(/, (?=\w+$)/, ' or ');
+    return [[`${place} must change ${names}`, 'none of them', 'Give at least one of them.']];
   }
   return min !== undefined && max !== undefined && min > max
-    ? [[`${place}.min must be at most its max, which is ${max}`, min, `Use at most ${max}.`]]
+    ? [[`${place}.${least} must be at most its ${most}, which is ${max}`, min, `Use at most ${max}.`]]
     : [];
 }

@@ -1,9 +1,9 @@
 import { Severity } from '../../../finding/finding';
-import { SchedulingSettings } from '../../../settings/service/scheduling';
-import { needsLoadBalancer, TRIGGER, TRIGGER_METRICS } from '../../../settings/service/trigger';
+import {
+  needsLoadBalancer, SchedulingSettings, TRIGGER_METRICS, triggerFields,
+} from '../../../settings/service/scheduling';
 import { servedMappings } from '../../../settings/traffic/host-bonds';
 import { TargetRule } from '../target-rule';
-import { TARGET_PROPS } from './scheduling-wording';
 
 export const measureWithoutLoadBalancer: TargetRule = {
   code: 'DR4077',
@@ -30,10 +30,8 @@ export const measureWithoutLoadBalancer: TargetRule = {
 /** The props whose metric a load balancer reports. */
 function measuresOf(scheduling: SchedulingSettings): [prop: string, metric: string][] {
   if (scheduling.kind === 'one-per-instance') {
-    return (scheduling.triggers ?? []).flatMap(({ metric = TRIGGER.metric }, index): [string, string][] =>
+    return (scheduling.triggers ?? []).flatMap(({ metric = triggerFields.metric.fallback }, index): [string, string][] =>
       (metric in TRIGGER_METRICS && needsLoadBalancer(metric) ? [[`triggers[${index}].metric`, metric]] : []));
   }
-  return (scheduling.scaling?.targets ?? []).some(({ metric }) => metric === 'requests')
-    ? [[TARGET_PROPS.requests, 'requests']]
-    : [];
+  return scheduling.requestsPerTarget === undefined ? [] : [['requestsPerTarget', 'requests']];
 }

@@ -1,7 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { hasSecondGroups } from '../../../settings/service/scheduling';
 import { TargetRule } from '../target-rule';
-import { TARGET_PROPS } from './scheduling-wording';
 
 export const splitRequestCount: TargetRule = {
   code: 'DR4085',
@@ -17,14 +16,12 @@ export const splitRequestCount: TargetRule = {
   target: 'ecs',
   check(spec, { scheduling }, { at, report }) {
     if (scheduling?.kind !== 'replicas' || !hasSecondGroups(scheduling)) return;
-    const target = scheduling.scaling?.targets?.find(({ metric }) => metric === 'requests');
-    if (target) {
-      report(
-        at(spec),
-        `scheduling.${TARGET_PROPS.requests} must be left out with two target groups for each route, got `
-          + `${target.target}.`,
-        'Scale on the CPU, or use RolloutStrategy.rolling().',
-      );
-    }
+    const { requestsPerTarget } = scheduling;
+    if (requestsPerTarget === undefined) return;
+    report(
+      at(spec),
+      `scheduling.requestsPerTarget must be left out with two target groups for each route, got ${requestsPerTarget}.`,
+      'Scale on the CPU, or use RolloutStrategy.rolling().',
+    );
   },
 };

@@ -1,7 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { instanceRange } from '../../../settings/instances/instance-range';
 import { taskSlots } from '../../../settings/instances/task-slots';
-import { neededPlaces } from '../../../settings/service/needed-places';
+import { neededPlaces } from '../../../settings/service/replica-counts';
 import { counted } from '../counts';
 import { TargetRule } from '../target-rule';
 

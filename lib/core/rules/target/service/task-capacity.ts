@@ -1,8 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { instanceRange } from '../../../settings/instances/instance-range';
 import { taskSlots } from '../../../settings/instances/task-slots';
-import { neededPlaces } from '../../../settings/service/needed-places';
-import { countRange } from '../../../settings/service/replica-counts';
+import { countRange, neededPlaces } from '../../../settings/service/replica-counts';
 import { runsTwice } from '../../../settings/service/scheduling';
 import { hostBonds } from '../../../settings/traffic/host-bonds';
 import { counted } from '../counts';

@@ -2,7 +2,6 @@ import { Severity } from '../../../finding/finding';
 import { scalesByDefault } from '../../../settings/service/replica-counts';
 import { ReplicaSettings } from '../../../settings/service/scheduling';
 import { TargetRule } from '../target-rule';
-import { TARGET_PROPS } from './scheduling-wording';
 
 export const unmeasuredCpu: TargetRule = {
   code: 'DR4171',
@@ -31,9 +30,9 @@ export const unmeasuredCpu: TargetRule = {
 
 /** What scales on the CPU, unless something else is asked for. */
 function propsOf(scheduling: ReplicaSettings, hasBacklog: boolean): string[] {
-  const { targets = [], steps = [] } = scheduling.scaling ?? {};
+  const { targetCpuPercent, steps = [] } = scheduling;
   return [
-    ...targets.filter(({ metric }) => metric === 'cpu').map(({ metric }) => `scheduling.${TARGET_PROPS[metric]}`),
+    ...targetCpuPercent === undefined ? [] : ['scheduling.targetCpuPercent'],
     ...steps.flatMap(({ metric }, index) => (metric === 'cpu' ? [`scheduling.steps[${index}]`] : [])),
     ...scalesByDefault(scheduling, hasBacklog) ? ['scheduling.max, which the CPU decides on,'] : [],
   ];

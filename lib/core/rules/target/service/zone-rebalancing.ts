@@ -14,9 +14,11 @@ export const zoneRebalancing: TargetRule = {
   concerns: 'service',
   target: 'ecs',
   check(spec, { scheduling }, { at, report }) {
-    if (scheduling?.availabilityZoneRebalancing !== true) return;
-    const refuse = (why: string, hint: string) =>
-      report(at(spec), `scheduling.availabilityZoneRebalancing must be off ${why}, got true.`, hint);
-    if (scheduling.kind === 'one-per-instance') {refuse('with one task per instance', 'Leave it out: the group of instances keeps its zones even.');} else if (scheduling.maxHealthyPercent === 100) {refuse('with a maxHealthyPercent of 100', 'Leave maxHealthyPercent out, or leave this out.');}
+    if (scheduling?.kind !== 'replicas' || scheduling.maxHealthyPercent !== 100) return;
+    if (scheduling.availabilityZoneRebalancing !== true) return;
+    report(
+      at(spec), 'scheduling.availabilityZoneRebalancing must be off with a maxHealthyPercent of 100, got true.',
+      'Leave maxHealthyPercent out, or leave this out.',
+    );
   },
 };
