@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuseOutside } from './bundle/links';
 import { OPTION_PLACES, ReadableFile } from './core/options/bundle-input';
 
 /** The files of a folder that may hold option settings. Throws when there is no such folder. */
@@ -11,6 +12,7 @@ export function optionFilesIn(directory: string): ReadableFile[] {
 function walk(root: string, path: string): ReadableFile[] {
   const full = join(root, path);
   const stats = statSync(full, { throwIfNoEntry: false });
+  if (stats) refuseOutside(root, path);
   if (stats?.isDirectory()) return readdirSync(full).sort().flatMap((name) => walk(root, `${path}/${name}`));
   return stats?.isFile() ? [{ path, text: () => readFileSync(full, 'utf8') }] : [];
 }

@@ -20,14 +20,15 @@ export class SourceBundle {
   /**
    * The files of a folder. What `.ebignore` names is left out, or without that file what `.gitignore` names; `.git`,
    * `node_modules` and `cdk.out` are left out unless `.ebignore` brings them back, as with `!node_modules`.
+   * `.elasticbeanstalk` is always left out.
    *
-   * Throws when its `Dockerrun.aws.json` has errors, listing every finding.
+   * Throws when its `Dockerrun.aws.json` has errors, listing every finding, and when a link leads out of the folder.
    *
    * @param path where the folder is, relative to the working directory
    * @param options how its Dockerrun file is read
    */
   public static fromDirectory(path: string, options: DockerrunOptions = {}): SourceBundle {
-    return new SourceBundle(path, true, filesIn(path), options);
+    return new SourceBundle(path, true, inWords(path, () => filesIn(path)), options);
   }
 
   /**
@@ -39,11 +40,7 @@ export class SourceBundle {
    * @param options how its Dockerrun file is read
    */
   public static fromZip(path: string, options: DockerrunOptions = {}): SourceBundle {
-    try {
-      return new SourceBundle(path, false, filesInZip(path), options);
-    } catch (error) {
-      throw new Error(`the source bundle "${path}" cannot be read: ${(error as Error).message}`, { cause: error });
-    }
+    return new SourceBundle(path, false, inWords(path, () => filesInZip(path)), options);
   }
 
   /** Its Dockerrun file, if there is one at its root. */
@@ -60,9 +57,9 @@ export class SourceBundle {
     /** @internal */ public readonly _files: readonly BundleFile[],
     options: DockerrunOptions,
   ) {
-    const text = this.read(DOCKERRUN);
+    const text = this.textOf(DOCKERRUN);
     this.dockerrun = text === undefined ? undefined : Dockerrun.fromString(text, options);
-    this.cronYaml = this.read(CRON);
+    this.cronYaml = this.textOf(CRON);
   }
 
   /**
@@ -92,7 +89,16 @@ export class SourceBundle {
     return this.cronReading;
   }
 
-  private read(name: string): string | undefined {
-    return this._files.find(({ path }) => path === name)?.read().toString('utf8');
+  private textOf(name: string): string | undefined {
+    return inWords(this._path, () => this._files.find(({ path }) => path === name)?.read().toString('utf8'));
+  }
+}
+
+/** What a file or an archive refuses is said with the bundle that it is in. */
+function inWords<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`the source bundle "${path}" cannot be read: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ignore } from 'ignore';
+import { refuseOutside } from './links';
 import { BundleFile, readZip } from './zip';
 
 /** What no application reads from its bundle. A line with `!` before it in `.ebignore` brings it back. */
-const NEVER = ['.git', 'node_modules', 'cdk.out'];
+const SELDOM = ['.git', 'node_modules', 'cdk.out'];
+
+/**
+ * What the command line of Beanstalk never takes: saved configurations, which hold secrets, and old versions.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/eb-cli3-configuration.html
+ */
+const NEVER = ['.elasticbeanstalk/'];
 
 /**
  * The patterns of what is left out: as with the command line of Beanstalk, `.gitignore` counts only without
@@ -14,7 +22,7 @@ const NEVER = ['.git', 'node_modules', 'cdk.out'];
 export function ignoredBy(directory: string): string[] {
   const file = ['.ebignore', '.gitignore'].map((name) => join(directory, name)).find((path) => existsSync(path));
   const lines = file === undefined ? [] : readFileSync(file, 'utf8').split(/\r?\n/);
-  return [...NEVER, ...lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))];
+  return [...SELDOM, ...lines.filter((line) => line.trim() !== '' && !line.startsWith('#')), ...NEVER];
 }
 
 /** What tells the files that are left out. It is what the CDK has too, so that the asset holds the same files. */
@@ -23,15 +31,20 @@ function ignored(directory: string): Ignore {
   return ignore().add(ignoredBy(directory));
 }
 
-/** The files of a directory that are not ignored; links stand for what they lead to. */
+/**
+ * The files of a directory that are not ignored. A link stands for what it leads to; throws when that is not in the
+ * directory.
+ */
 export function filesIn(directory: string): BundleFile[] {
   const leftOut = ignored(directory);
   const walk = (folder: string, prefix: string): BundleFile[] => readdirSync(folder).sort().flatMap((name) => {
     const full = join(folder, name);
     const path = `${prefix}${name}`;
     const stats = statSync(full, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return leftOut.ignores(`${path}/`) ? [] : walk(full, `${path}/`);
-    return !stats?.isFile() || leftOut.ignores(path) ? [] : [{ path, read: () => readFileSync(full) }];
+    const isFolder = stats?.isDirectory() ?? false;
+    if (!(isFolder || stats?.isFile()) || leftOut.ignores(isFolder ? `${path}/` : path)) return [];
+    refuseOutside(directory, path, 'put a copy there instead, or leave the link out by a line in .ebignore');
+    return isFolder ? walk(full, `${path}/`) : [{ path, read: () => readFileSync(full) }];
   });
   return walk(directory, '');
 }

@@ -1,4 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { pathOf, refuseClashes } from './entry-names';
+import { leavesBundle } from './links';
 
 /** A file of a source bundle. */
 export interface BundleFile {
@@ -23,30 +25,84 @@ const DEFLATED = 8;
 /** The kind of a file stands before its twelve bits of permissions. */
 const PERMISSIONS = 0o10000;
 const LINK = 0o12;
+/** The flag of a name that is in UTF-8. */
+const UTF8 = 0x800;
+/** @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-versions.html */
+const MAX_ARCHIVE = 512 * 2 ** 20;
+const MAX_UNPACKED = 2 ** 31;
 
 /**
- * The files of an archive; folders and links are left out. Throws when it is none, or has what a source bundle cannot
- * have.
+ * The files of an archive; folders are left out, and so are links, which `find -type f` does not see on an instance.
+ * Throws when it is none, or has what an instance does not unpack as it is read here.
  *
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 export function readZip(archive: Buffer): BundleFile[] {
+  if (archive.length > MAX_ARCHIVE) throw new Error(`it has ${inMib(archive.length)}, more than ${inMib(MAX_ARCHIVE)}`);
+  const all = entriesOf(archive);
+  refuseClashes(all.map(({ path }) => path));
+  const entries = all.filter(({ path }) => !path.endsWith('/'));
+  refuseBombs(archive, entries);
+  const outside = entries.find((entry) => entry.isLink && leavesBundle(entry.path, linkIn(archive, entry)));
+  if (outside) {
+    throw new Error(`its link "${outside.path}" leads out of the bundle; put what it leads to into the bundle`);
+  }
+  return entries
+    .filter(({ isLink }) => !isLink)
+    .map((entry) => ({ path: entry.path, read: () => contentsOf(archive, entry) }));
+}
+
+/** An entry of the directory. */
+interface Entry {
+  readonly path: string;
+  readonly isLink: boolean;
+  /** Where its entry starts. */
+  readonly at: number;
+  readonly local: number;
+  readonly size: number;
+  readonly fullSize: number;
+}
+
+function entriesOf(archive: Buffer): Entry[] {
   const end = endOfDirectory(archive);
-  const files: BundleFile[] = [];
-  let offset = archive.readUInt32LE(end + 16);
+  const entries: Entry[] = [];
+  let at = archive.readUInt32LE(end + 16);
   const count = archive.readUInt16LE(end + 10);
-  if (offset === ELSEWHERE || (count === MANY && hasLocator(archive, end))) refuseZip64();
+  if (at === ELSEWHERE || (count === MANY && hasLocator(archive, end))) refuseZip64();
   for (let left = count; left > 0; left--) {
-    if (offset + ENTRY_SIZE > archive.length || archive.readUInt32LE(offset) !== DIRECTORY_ENTRY) {
+    if (at + ENTRY_SIZE > archive.length || archive.readUInt32LE(at) !== DIRECTORY_ENTRY) {
       throw new Error('its directory is damaged');
     }
-    const [nameSize, extraSize, commentSize] = [28, 30, 32].map((field) => archive.readUInt16LE(offset + field));
-    const path = archive.toString('utf8', offset + ENTRY_SIZE, offset + ENTRY_SIZE + nameSize);
-    const entry = offset;
-    if (!path.endsWith('/') && !isLink(archive, entry)) {files.push({ path: inside(path), read: () => contentsOf(archive, entry, path) });}
-    offset += ENTRY_SIZE + nameSize + extraSize + commentSize;
+    const [nameSize, extraSize, commentSize] = [28, 30, 32].map((field) => archive.readUInt16LE(at + field));
+    const [size, fullSize, local] = [20, 24, 42].map((field) => archive.readUInt32LE(at + field));
+    const bytes = archive.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameSize);
+    const path = pathOf({ bytes, isUtf8: Math.floor(archive.readUInt16LE(at + 8) / UTF8) % 2 === 1 });
+    entries.push({ path, isLink: kindOf(archive, at) === LINK, at, local, size, fullSize });
+    at += ENTRY_SIZE + nameSize + extraSize + commentSize;
   }
-  return files;
+  return entries;
+}
+
+/** What would fill the disk of an instance, or is read many times from one place. */
+function refuseBombs(archive: Buffer, entries: readonly Entry[]): void {
+  const sized = entries.filter(({ size, fullSize, local }) => ![size, fullSize, local].includes(ELSEWHERE));
+  const unpackedSize = sized.reduce((sum, { fullSize }) => sum + fullSize, 0);
+  if (unpackedSize > MAX_UNPACKED) {
+    throw new Error(`its files have ${inMib(unpackedSize)}, more than ${inMib(MAX_UNPACKED)}`);
+  }
+  let free = 0;
+  for (const { path, local, size } of [...sized].sort((one, other) => one.local - other.local)) {
+    if (local < free) throw new Error(`its file "${path}" overlaps another; pack the files into a new archive`);
+    free = startOf(archive, local) + size;
+  }
+}
+
+function linkIn(archive: Buffer, entry: Entry): string {
+  return contentsOf(archive, entry).toString('utf8');
+}
+
+function inMib(bytes: number): string {
+  return `${Math.ceil(bytes / 2 ** 20)} MiB`;
 }
 
 function endOfDirectory(archive: Buffer): number {
@@ -67,26 +123,19 @@ function refuseZip64(): never {
   );
 }
 
-function isLink(archive: Buffer, entry: number): boolean {
-  return Math.floor(archive.readUInt16LE(entry + 40) / PERMISSIONS) === LINK;
+function kindOf(archive: Buffer, at: number): number {
+  return Math.floor(archive.readUInt16LE(at + 40) / PERMISSIONS);
 }
 
-function inside(path: string): string {
-  if (path.startsWith('/') || path.split(/[/\\]/).includes('..')) {
-    throw new Error(`its file "${path}" would be outside the bundle`);
-  }
-  return path;
-}
-
-function contentsOf(archive: Buffer, entry: number, path: string): Buffer {
-  const isEncrypted = archive.readUInt16LE(entry + 8) % 2 === 1;
-  const method = archive.readUInt16LE(entry + 10);
+function contentsOf(archive: Buffer, { at, path, local, size, fullSize }: Entry): Buffer {
+  const isEncrypted = archive.readUInt16LE(at + 8) % 2 === 1;
+  const method = archive.readUInt16LE(at + 10);
   if (isEncrypted || (method !== STORED && method !== DEFLATED)) {
     throw new Error(`its file "${path}" is encrypted or compressed in a rare way`);
   }
-  const [checksum, size, fullSize, local] = [16, 20, 24, 42].map((field) => archive.readUInt32LE(entry + field));
   if ([size, fullSize, local].includes(ELSEWHERE)) refuseZip64();
   const contents = unpacked(archive, { local, size, fullSize, isStored: method === STORED });
+  const checksum = archive.readUInt32LE(at + 16);
   if (contents === undefined || crc32(contents) !== checksum) throw new Error(`its file "${path}" is damaged`);
   return contents;
 }
@@ -101,7 +150,7 @@ interface Packed {
 /** Nothing when it is not where it should be, or becomes more than it says. */
 function unpacked(archive: Buffer, { local, size, fullSize, isStored }: Packed): Buffer | undefined {
   if (local + LOCAL_SIZE > archive.length) return undefined;
-  const start = local + LOCAL_SIZE + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+  const start = startOf(archive, local);
   const data = archive.subarray(start, start + size);
   if (isStored) return data;
   try {
@@ -109,4 +158,10 @@ function unpacked(archive: Buffer, { local, size, fullSize, isStored }: Packed):
   } catch {
     return undefined;
   }
+}
+
+/** Where the contents begin, behind the header of the file. */
+function startOf(archive: Buffer, local: number): number {
+  if (local + LOCAL_SIZE > archive.length) return archive.length;
+  return local + LOCAL_SIZE + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
 }

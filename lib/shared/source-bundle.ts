@@ -1,8 +1,10 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
-import { IgnoreMode, Stack, SymlinkFollowMode } from 'aws-cdk-lib/core';
+import { IgnoreMode, Stack, Stage, SymlinkFollowMode } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { digestOf, ignoredBy } from '../bundle/files';
+import { BundleFile } from '../bundle/zip';
 import { SourceBundleSettings } from '../core/settings/instances/source-bundle';
 import { Dockerrun } from '../dockerrun';
 import { WorkingProps } from '../ecs/worker';
@@ -53,10 +55,15 @@ export function annotateCron(
 
 /** Uploads the bundle with the stack, and lets `role` read it and nothing beside it. */
 export function uploadBundle(scope: Construct, bundle: SourceBundle, role: iam.Role): BundleObject {
+  const output = outputIn(scope, bundle);
   const asset = new assets.Asset(scope, 'SourceBundle', {
     path: bundle._path,
     ...(bundle._isDirectory
-      ? { exclude: ignoredBy(bundle._path), ignoreMode: IgnoreMode.GIT, followSymlinks: SymlinkFollowMode.ALWAYS }
+      ? {
+        exclude: [...ignoredBy(bundle._path), ...output === undefined ? [] : [patternOf(output)]],
+        ignoreMode: IgnoreMode.GIT,
+        followSymlinks: SymlinkFollowMode.ALWAYS,
+      }
       : {}),
   });
   const { s3BucketName: bucketName, s3ObjectKey: objectKey } = asset;
@@ -70,5 +77,24 @@ export function uploadBundle(scope: Construct, bundle: SourceBundle, role: iam.R
       ],
     }),
   );
-  return { bucketName, objectKey, digest: digestOf(bundle._files) };
+  return { bucketName, objectKey, digest: digestOf(filesOf(scope, bundle)) };
+}
+
+/** The files of a bundle without those that the app itself writes, wherever its output goes. */
+export function filesOf(scope: Construct, bundle: SourceBundle): readonly BundleFile[] {
+  const output = outputIn(scope, bundle);
+  return output === undefined ? bundle._files : bundle._files.filter(({ path }) => !path.startsWith(`${output}/`));
+}
+
+/** The folder of the app's output, if it is in the folder of the bundle. */
+function outputIn(scope: Construct, bundle: SourceBundle): string | undefined {
+  const app = scope.node.root;
+  if (!bundle._isDirectory || !Stage.isStage(app)) return undefined;
+  const path = relative(resolve(bundle._path), resolve(app.outdir));
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? undefined : path.split(sep).join('/');
+}
+
+/** A folder at the root of a bundle, as a line of `.ebignore` would have it. */
+function patternOf(folder: string): string {
+  return `/${folder.replace(/[\\*?[\]!# ]/g, '\\$&')}/`;
 }

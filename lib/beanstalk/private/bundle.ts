@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { FileSystem } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Dockerrun } from '../../dockerrun';
 import { plain } from '../../shared/settings/tokens';
+import { filesOf } from '../../shared/source-bundle';
 import { SourceBundle } from '../../source-bundle';
 
 const DOCKERRUN = 'Dockerrun.aws.json';
@@ -21,9 +22,13 @@ export function uploadVersion(
   scope: Construct, files: Readonly<Record<string, string>>, bundle: SourceBundle | undefined,
 ): assets.Asset {
   const folder = FileSystem.mkdtemp('dockerrun-');
-  for (const file of bundle?._files ?? []) {place(folder, file.path, (path) => writeFile(path, file.read(), bundle!, file.path));}
+  for (const file of bundle ? filesOf(scope, bundle) : []) {
+    place(folder, file.path, (path) => writeFile(path, file.read(), bundle!, file.path));
+  }
   for (const [name, text] of Object.entries(files)) place(folder, name, (path) => writeFileSync(path, text));
-  return new assets.Asset(scope, 'Version', { path: folder });
+  const asset = new assets.Asset(scope, 'Version', { path: folder });
+  if (asset.assetPath !== folder) rmSync(folder, { recursive: true });
+  return asset;
 }
 
 function place(folder: string, name: string, write: (path: string) => void): void {
