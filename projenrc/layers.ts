@@ -1,7 +1,7 @@
 /** The stages of lib/core in the order of the flow. A stage may import itself and what stands before it. */
 const STAGES = [
-  'finding', 'syntax', 'options', 'spec', 'settings', 'translation', 'rules', 'plan', 'beanstalk', 'report',
-  'reading',
+  'finding', 'syntax', 'options', 'spec', 'settings', 'translation', 'rules', 'plan', 'beanstalk', 'diff',
+  'report', 'reading',
 ];
 
 /** Modules that only lib/ecs and the facades beside it may load: reading and planning a file must not need the CDK. */
@@ -48,6 +48,6 @@ export const LAZY_CONSTRUCTS = [
   ...WITHOUT_CDK,
   {
     regex: '^(?!.*/core/).*/((ecs|beanstalk|shared)/.*|template)$|^(\\.\\./)*\\.\\.(/index)?$',
-    message: 'Load it when a command needs it, as lib/cli/commands/synth.ts does.',
+    message: 'Load it when a command needs it, as lib/cli/load-template.ts does.',
   },
 ];

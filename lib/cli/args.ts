@@ -31,7 +31,10 @@ export interface Args {
   readonly failOn: Severity;
   readonly strict: boolean;
   readonly ledger: boolean;
-  readonly stack: string;
+  /** Which of several stacks is meant, and what the one of `synth` is called. */
+  readonly stack?: string;
+  /** What an edit is compared with. */
+  readonly from?: string;
   readonly target: Target;
   readonly color: typeof COLORING[number];
   /** The folder that synth writes to. */
@@ -72,7 +75,8 @@ function argsOf(command: CommandName, operands: readonly string[], values: Value
     failOn: oneOfThese('fail-on', [Severity.ERROR, Severity.WARNING, Severity.INFO], values['fail-on']),
     strict: values.strict ?? false,
     ledger: values.ledger ?? false,
-    stack: values.stack ?? 'Dockerrun',
+    stack: values.stack,
+    from: values.from,
     target: oneOfThese('target', TARGETS, values.target),
     color: oneOfThese('color', COLORING, values.color),
     output: values.output,

@@ -1,4 +1,5 @@
 import { OpenedBundle, OpenedFile } from './open-bundle';
+import { atRevision } from './revision';
 
 /** Everything the command line touches outside itself, so that tests can stand in for it. */
 export interface Io {
@@ -8,6 +9,8 @@ export interface Io {
   readonly version: string;
   /** What there is at a path; `-` is standard input. */
   readonly open: (path: string) => OpenedBundle | OpenedFile;
+  /** Hands on where a folder or a file stands as it was in a revision, for as long as that takes. */
+  readonly atRevision: typeof atRevision;
   /** Which streams go to a terminal that shows colors. */
   readonly colors: { readonly out: boolean; readonly err: boolean };
 }
@@ -19,6 +22,8 @@ export enum ExitCode {
   FINDINGS = 1,
   /** The command was called in a way that it does not understand. */
   MISUSE = 2,
+  /** What `diff` compares does not land, or not without somebody noticing. */
+  NOTICED = 3,
 }
 
 /** Thrown for a call that cannot be understood; the message is for the person who made it. */

@@ -1,12 +1,15 @@
 import { Args, parse } from './args';
 import { check } from './commands/check';
+import { diff } from './commands/diff';
 import { plan } from './commands/plan';
 import { rules } from './commands/rules';
 import { synth } from './commands/synth';
 import { ExitCode, Io, Misuse } from './io';
 import { CommandName, usageOf } from './options';
 
-const COMMANDS: Readonly<Record<CommandName, (args: Args, io: Io) => ExitCode>> = { check, plan, synth, rules };
+const COMMANDS: Readonly<Record<CommandName, (args: Args, io: Io) => ExitCode>> = {
+  check, plan, synth, diff, rules,
+};
 
 /** Runs a command line and returns its exit code. */
 export function main(argv: readonly string[], io: Io): ExitCode {

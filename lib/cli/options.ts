@@ -3,6 +3,7 @@ export const COMMANDS = {
   check: 'say what is wrong',
   plan: 'say what would be deployed, and why',
   synth: 'print the CloudFormation template of that',
+  diff: 'say what an edit does to an environment that runs',
   rules: 'list the rules, or explain one: rules DR3002, rules mountPoints',
 } as const;
 
@@ -20,14 +21,19 @@ interface Option {
   readonly help: string;
 }
 
-const READING: readonly CommandName[] = ['check', 'plan', 'synth'];
+const READING: readonly CommandName[] = ['check', 'plan', 'synth', 'diff'];
 
 /** Every option of the command line, in the order of the help. */
 export const OPTIONS = {
-  'json': { type: 'boolean', of: ['check', 'plan', 'rules'], help: 'print JSON: findings, plan, ledger or rules' },
+  'json': {
+    type: 'boolean', of: ['check', 'plan', 'diff', 'rules'], help: 'print JSON: findings, plan, ledger, diff or rules',
+  },
   'format': { type: 'string', of: ['check'], value: 'FORMAT', help: 'text (default), json, github or sarif' },
   'fail-on': {
-    type: 'string', of: READING, value: 'SEVERITY', help: 'exit with 1 from error (default), warning or info on',
+    type: 'string',
+    of: ['check', 'plan', 'synth'],
+    value: 'SEVERITY',
+    help: 'exit with 1 from error (default), warning or info on',
   },
   'target': { type: 'string', of: READING, value: 'TARGET', help: 'ecs (default) or beanstalk' },
   'strict': { type: 'boolean', of: READING, help: 'keys that nobody reads are errors' },
@@ -50,7 +56,10 @@ export const OPTIONS = {
     type: 'string', of: READING, value: 'NAME', help: 'use only the saved configuration NAME (default: all)',
   },
   'ledger': { type: 'boolean', of: ['plan'], help: 'where each value of the file goes' },
-  'stack': { type: 'string', of: ['synth'], value: 'NAME', help: 'name of the stack (default Dockerrun)' },
+  'from': {
+    type: 'string', of: ['diff'], value: 'OLD', help: 'what runs: a template, a cdk.out folder or a git revision',
+  },
+  'stack': { type: 'string', of: ['synth', 'diff'], value: 'NAME', help: 'name of the stack (default Dockerrun)' },
   'output': {
     type: 'string', of: ['synth'], value: 'DIR', help: 'write the template to DIR, with the files that it needs',
   },
@@ -76,7 +85,8 @@ export function usageOf(command?: CommandName): string {
     ...command === undefined ? ['', 'Commands:', ...commands] : ['', `To ${COMMANDS[command]}.`],
     ...command === 'rules' ? [] : ['', ...ABOUT_PATH],
     '', 'Options:', ...namesOf(command).flatMap(row),
-    '', 'Exit codes: 0 nothing to fail for, 1 there are errors, 2 the call is wrong.', '',
+    ...command === 'diff' ? ['', ...ABOUT_OLD] : [],
+    '', ...EXIT_CODES, '',
   ].join('\n');
 }
 
@@ -84,6 +94,16 @@ const ABOUT_PATH = [
   'PATH is a source bundle, a folder or a zip archive with a Dockerrun file at its root, whose',
   'option settings count too; or such a file by itself. It is the current folder unless given,',
   'and - is standard input.',
+];
+
+const ABOUT_OLD = [
+  'OLD is the template that is deployed, the folder that cdk synth wrote for it, or a git revision of',
+  'PATH, such as HEAD~1. PATH may be a template or such a folder, too, for an app of your own.',
+];
+
+const EXIT_CODES = [
+  'Exit codes: 0 nothing to fail for, 1 there are errors, 2 the call is wrong. Of diff also 3: what has',
+  'data or an address is replaced, nobody answers for a time, or it cannot be deployed.',
 ];
 
 const HELP_COLUMN = 25;

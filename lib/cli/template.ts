@@ -39,7 +39,7 @@ export function synthesize(input: Input, args: Args): Synthesized {
   try {
     const app = new App({ outdir, analyticsReporting: false });
     const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: args.output !== undefined });
-    const stack = new Stack(app, args.stack, { synthesizer });
+    const stack = new Stack(app, args.stack ?? 'Dockerrun', { synthesizer });
     new CONSTRUCTS[args.target](stack, 'Environment', propsOf(input, args));
     const artifact = app.synth().getStackByName(stack.stackName);
     return {

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { main } from '../../lib/cli/main';
 import { openPath } from '../../lib/cli/open-bundle';
+import { atRevision } from '../../lib/cli/revision';
 
 /** What a command line printed, and how it ended. */
 export interface Run {
@@ -21,6 +22,7 @@ export function run(argv: readonly string[], files: Readonly<Record<string, stri
       if (!lstatSync(path, { throwIfNoEntry: false })) throw new Error('no such file');
       return openPath(path);
     },
+    atRevision,
     colors: { out: colors, err: colors },
     version: '1.2.3',
   });

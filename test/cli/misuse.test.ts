@@ -35,7 +35,7 @@ test('an unknown network mode is a finding, as it is for the construct', () => {
 test.each([
   [['check', '--output', 'x'], 'check takes no --output, only synth does'],
   [['check', '--ledger'], 'check takes no --ledger, only plan does'],
-  [['rules', '--target', 'ecs'], 'rules takes no --target, only check, plan and synth do'],
+  [['rules', '--target', 'ecs'], 'rules takes no --target, only check, plan, synth and diff do'],
   [['check', '--target', 'eb'], '--target takes "ecs" or "beanstalk", got "eb"'],
   [['check', '--format', 'xml'], '--format takes "text", "json", "github" or "sarif", got "xml"'],
   [['check', '--fail-on', 'note'], '--fail-on takes "error", "warning" or "info", got "note"'],

@@ -1,4 +1,4 @@
-import { Template, Value } from './model/template';
+import { Template, TemplateJson, Value } from './model/template';
 
 export type Resources = Record<string, Value>;
 export type Edit = (resources: Resources) => void;
@@ -103,10 +103,15 @@ function resources(): Resources {
   };
 }
 
-export function shop(...edits: readonly Edit[]): Template {
+/** The template after some edits. */
+export function shopTemplate(...edits: readonly Edit[]): TemplateJson {
   const all = resources();
   for (const edit of edits) edit(all);
-  return new Template({ Resources: all });
+  return { Resources: all as TemplateJson['Resources'] };
+}
+
+export function shop(...edits: readonly Edit[]): Template {
+  return new Template(shopTemplate(...edits));
 }
 
 /** Another load balancer with a listener and a group of its own. */

@@ -1,18 +1,16 @@
 import { Args } from '../args';
 import { exitCodeOf, Input, printFindings, readInput } from '../input';
-import { ExitCode, Io, Misuse } from '../io';
+import { ExitCode, Io } from '../io';
+import { synthesizeLazily } from '../load-template';
 
-type Template = typeof import('../template');
-
-type Synthesized = ReturnType<Template['synthesize']>;
+type Synthesized = Exclude<ReturnType<typeof synthesizeLazily>, Error>;
 
 /** Prints the template of a stack that holds nothing but the environment of a file, or writes it with its assets. */
 export function synth(args: Args, io: Io): ExitCode {
   const input = readInput(args, io);
   printFindings(input, 'err', io);
   if (input.hasErrors) return ExitCode.FINDINGS;
-  const { synthesize } = loadTemplate();
-  const made = attempt(() => synthesize(input, args));
+  const made = synthesizeLazily(input, args);
   if (made instanceof Error) {
     io.err(`${input.name}: ${made.message}\n`);
     return ExitCode.FINDINGS;
@@ -38,22 +36,4 @@ function print({ template, templateFile, assets }: Synthesized, { name }: Input,
 /** A word as a shell takes it. */
 function quoted(word: string): string {
   return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-function attempt(make: () => Synthesized): Synthesized | Error {
-  try {
-    return make();
-  } catch (error) {
-    return error as Error;
-  }
-}
-
-/** The only way from the command line to aws-cdk-lib, taken when there is no other. */
-function loadTemplate(): Template {
-  try {
-    return module.require('../template') as Template;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    throw new Misuse('synth needs the AWS CDK beside this package: npm install aws-cdk-lib constructs');
-  }
 }
