@@ -5,8 +5,9 @@ import { Finding } from '../../lib/core/finding/finding';
 import { renderFindings } from '../../lib/core/report/render';
 
 /*
- * `<stage>/<CODE>-<name>.yaml` holds the cases of a rule by name: a mistake, what must be said of it, and what becomes of
- * it when the hint is followed to the letter. CONTRIBUTING.md shows one. UPDATE_CASES=1 writes what is said, and nothing else.
+ * `<stage>/<CODE>-<name>.yaml` holds the cases of a rule by name: a mistake, what must be said of it, and what becomes
+ * of it when the hint is followed to the letter. CONTRIBUTING.md shows one. UPDATE_CASES=1 writes what is said, and
+ * nothing else.
  */
 export type Stage = 'file' | 'target' | 'options';
 
@@ -71,10 +72,13 @@ export function casesOf<Given extends object>(stage: Stage, keys: readonly (keyo
     return Object.entries(document.toJS() as Record<string, Body>).map(([name, { says, fixed, cannot, ...given }]) => {
       const { then = [], loses = [], ...changes } = fixed ?? {};
       const unknown = Object.keys({ ...given, ...changes }).filter((key) => !keys.some((known) => known === key));
-      if (unknown.length > 0) throw new Error(`${path}: ${name} has no use for ${unknown.join(', ')}, only for ${keys.join(', ')}`);
+      if (unknown.length > 0) {
+        throw new Error(`${path}: ${name} has no use for ${unknown.join(', ')}, only for ${keys.join(', ')}`);
+      }
       const mended = fixed && { fixed: changes as Partial<Given> };
       const code = rule.slice(0, 'DR0000'.length);
-      return { rule, code, name, given: given as Given, ...mended, then, loses, cannot, says: String(says ?? ''), path };
+      const about = { rule, code, name, given: given as Given, path, says: String(says ?? '') };
+      return { ...about, ...mended, then, loses, cannot };
     });
   });
 }
@@ -85,17 +89,21 @@ export interface Stand<Given> {
   readonly mend: (given: Given, fixed: Partial<Given>) => Given;
   /** Everything that the author wrote. */
   readonly written: (given: Given) => string;
+  /** What of it a sentence is about, where that is in no file. */
+  readonly named?: (given: Given, said: string) => string;
 }
 
 /** A test for each case that says what the mistake is told, and what is left of it where it is mended. */
-export function testCases<Given>(cases: readonly Case<Given>[], { told, mend, written }: Stand<Given>): void {
+export function testCases<Given>(cases: readonly Case<Given>[], stand: Stand<Given>): void {
+  const { told, mend, written, named = () => '' } = stand;
   test.each(cases.map((one) => [one.rule, one.name, one] as const))('%s: %s', (_rule, _name, one) => {
     const before = told(one.given);
     expectSaid(one, tell(one.code, before));
     if (!one.fixed) return;
     const mended = mend(one.given, one.fixed);
     expectHome(one, findingsOf(before), findingsOf(told(mended)));
-    expectKept(one, written(one.given), written(mended), before);
+    const about = complaintsOf(one, before).map((said) => `${said} ${named(one.given, said)}`);
+    expectKept(one, written(one.given), written(mended), about);
   });
 }
 
@@ -124,8 +132,9 @@ export function merged<T extends object>(given: T | undefined, changes: object |
 
 /** The findings of one code as they are read, and a line that counts the others. */
 function tell(code: string, told: readonly Told[]): string {
-  const own = told.map(({ name, text, findings }) => renderFindings(findings.filter((finding) => finding.code === code), text, name));
-  const others = told.flatMap(({ findings }) => findings.map((finding) => finding.code)).filter((other) => other !== code).sort();
+  const isOwn = (finding: Finding) => finding.code === code;
+  const own = told.map(({ name, text, findings }) => renderFindings(findings.filter(isOwn), text, name));
+  const others = findingsOf(told).map((finding) => finding.code).filter((other) => other !== code).sort();
   const count = others.length > 0 ? [`and ${others.length} more: ${others.join(' ')}\n`] : [];
   return [...own.filter((text) => text !== ''), ...count].join('\n');
 }
@@ -154,7 +163,7 @@ function findingsOf(told: readonly Told[]): Finding[] {
   return told.flatMap(({ findings }) => findings);
 }
 
-/** That the author who follows the hint is home: the mistake is gone, nothing stands in the way, nothing new is said. */
+/** That the author who follows the hint is home: the mistake is gone, without an error, and nothing new is said. */
 function expectHome({ code, then }: Case<unknown>, before: readonly Finding[], after: readonly Finding[]): void {
   const left = after.filter((finding) => finding.code === code || finding.severity === 'error');
   expect(left.map((finding) => `${finding.code} ${finding.message} ${finding.hint}`)).toEqual([]);
@@ -162,12 +171,16 @@ function expectHome({ code, then }: Case<unknown>, before: readonly Finding[], a
   expect([...new Set(after.map((finding) => finding.code).filter((one) => !known.includes(one)))].sort()).toEqual(then);
 }
 
-/** That nothing of what was written is lost, but on the lines that are complained about and what is said of them. */
-function expectKept({ code, loses }: Case<unknown>, written: string, mended: string, told: readonly Told[]): void {
-  const complaints = told.flatMap(({ text, findings }) => findings
+/** What is said of the mistake, with the lines that it is about. */
+function complaintsOf({ code }: Case<unknown>, told: readonly Told[]): string[] {
+  return told.flatMap(({ text, findings }) => findings
     .filter((finding) => finding.code === code || finding.severity === 'error')
     .map(({ message, hint, line }) => `${message} ${hint} ${blockAt(text, line)}`));
-  const named = new Set(complaints.flatMap(wordsOf));
+}
+
+/** That nothing of what was written is lost, but on the lines that are complained about and what is said of them. */
+function expectKept({ loses }: Case<unknown>, written: string, mended: string, about: readonly string[]): void {
+  const named = new Set(about.flatMap(wordsOf));
   const kept = countOf(wordsOf(mended));
   const isLost = ([word, count]: [string, number]) => count > (kept.get(word) ?? 0) && !named.has(word);
   const lost = [...countOf(wordsOf(written))].filter(isLost);

@@ -1,7 +1,8 @@
 import { planBeanstalk } from '../../lib/core/beanstalk';
 import { planEcs } from '../../lib/core/plan/ecs/ecs';
 import { hasErrors, readDockerrun } from '../../lib/core/reading/read';
-import { mendedText, merged, testCases, textOf, Told } from './case';
+import { mendedText, testCases, textOf, Told } from './case';
+import { changed, valueAt } from './paths';
 import { TargetCase, targetCases } from './stages';
 
 function told(given: TargetCase): Told[] {
@@ -24,7 +25,11 @@ function settingsOf({ target, settings = {} }: TargetCase): TargetCase['settings
 testCases(targetCases(), {
   told,
   mend: (given, fixed) => ({
-    ...given, ...fixed, ...mendedText(given, fixed), settings: merged(given.settings, fixed.settings),
+    ...given, ...fixed, ...mendedText(given, fixed), settings: changed(given.settings, fixed.settings),
   }),
-  written: (given) => `${textOf(given)} ${JSON.stringify(given.settings ?? {})}`,
+  written: (given) => `${textOf(given)} ${JSON.stringify({ ...given.settings, facts: {}, neighbors: [] })}`,
+  named: ({ settings = {} }, said) => {
+    const paths = said.match(/[\w.[\]]+/g) ?? [];
+    return JSON.stringify(paths.map((path) => valueAt(settings, path)));
+  },
 });

@@ -17,7 +17,7 @@ export const taskRole: TargetRule = {
       at(spec, 'containerDefinitions'),
       'get their AWS permissions from the task role, which starts empty; on Beanstalk they had those of the instance '
         + 'profile.',
-      'Grant what they use to taskRole, such as bucket.grantRead(environment.taskRole).',
+      'Grant what they use to it, as in bucket.grantRead(environment.taskRole), or pass a taskRole that has it.',
     );
   },
 };

@@ -33,7 +33,7 @@ function faultsOf(settings: EnvironmentSettings): [string, string][] {
   for (const name of new Set(names.filter((candidate, index) => names.indexOf(candidate) !== index))) {
     faults.push([`alternativeInstanceTypes must name each type once, got ${name} twice.`, 'Name it once.']);
   }
-  if (known(onDemandBaseCapacity) !== undefined && (onDemandPercentageAboveBaseCapacity ?? ON_DEMAND) === ON_DEMAND) {
+  if (known(onDemandBaseCapacity) && (onDemandPercentageAboveBaseCapacity ?? ON_DEMAND) === ON_DEMAND) {
     faults.push([
       'onDemandBaseCapacity must come with onDemandPercentageAboveBaseCapacity below 100, as all instances are paid '
         + 'on demand otherwise.',

@@ -24,7 +24,7 @@ export const droppedHostPort: TargetRule = {
         `was dropped: in ${networkMode} mode the task is reached on container port ${containerPort}, got ${hostPort}.`,
         hostPort === 0
           ? 'Remove "hostPort".'
-          : `Write "hostPort": ${containerPort}, and that port in the listeners that name ${hostPort}.`,
+          : `Write "hostPort": ${containerPort}, and lead listeners there with instancePort: ${containerPort}.`,
       );
     }
   },

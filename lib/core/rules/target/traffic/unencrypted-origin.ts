@@ -19,7 +19,8 @@ export const unencryptedOrigin: TargetRule = {
     report(
       at(spec),
       'Traffic between CloudFront and the load balancer is not encrypted, because no listener has a certificate.',
-      'Add domainName and domainZone, or certificates that hold a name of the distribution.',
+      'Give FrontDoor.cloudFront a certificate of us-east-1, and add domainName and domainZone, or certificates that '
+        + 'hold a name of the distribution.',
     );
   },
 };

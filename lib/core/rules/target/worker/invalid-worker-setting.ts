@@ -1,5 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { faultsIn } from '../../../settings/fields/faults';
+import { capacityBounds } from '../../../settings/instances/capacity-bounds';
 import { replicaCounts } from '../../../settings/service/replica-counts';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { WorkerSettings } from '../../../settings/worker/worker';
@@ -22,7 +23,8 @@ export const invalidWorkerSetting: TargetRule = {
     const { worker } = settings;
     if (!worker) return;
     for (const { message, hint } of faultsIn(workerFields, worker, 'worker')) report(at(spec), message, hint);
-    for (const [must, hint] of [...misplaced(worker), ...(settings.beanstalk ? [] : unscaled(worker, settings))]) {report(at(spec), `worker.${must}.`, hint);}
+    const faults = [...misplaced(worker), ...(settings.beanstalk ? [] : unscaled(worker, settings))];
+    for (const [must, hint] of faults) report(at(spec), `worker.${must}.`, hint);
   },
 };
 
@@ -35,13 +37,14 @@ function* misplaced(worker: WorkerSettings): Iterable<readonly [string, string]>
 }
 
 function* unscaled(
-  { backlogPerTask }: WorkerSettings, { scheduling }: EnvironmentSettings,
+  { backlogPerTask }: WorkerSettings, settings: EnvironmentSettings,
 ): Iterable<readonly [string, string]> {
   if (backlogPerTask === undefined) return;
+  const { scheduling } = settings;
   if (scheduling?.kind !== 'replicas') {
     yield [
       'backlogPerTask must stand beside replicas, got one task per instance',
-      'Set scheduling: Scheduling.replicas({ min: 1, max: 10 }).',
+      `Set scheduling: Scheduling.replicas({ min: 1, max: ${Math.max(2, capacityBounds(settings).max)} }).`,
     ];
     return;
   }

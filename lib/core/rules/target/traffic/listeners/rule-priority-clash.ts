@@ -1,7 +1,7 @@
 import { Severity } from '../../../../finding/finding';
 import { hasSecondGroups } from '../../../../settings/service/scheduling';
 import { EnvironmentSettings, RuleSettings } from '../../../../settings/settings';
-import { MAX_PRIORITY, rulePriority } from '../../../../settings/traffic/rule-priority';
+import { MAX_PRIORITY, ruleKey, rulePriority } from '../../../../settings/traffic/rule-priority';
 import { RuleSet, ruleSetsOf } from '../../../../settings/traffic/traffic';
 import { TargetRule } from '../../target-rule';
 
@@ -52,6 +52,7 @@ function lastRuleOf(
 }
 
 function remedy(rule: RuleSettings, owner: RuleSettings): string {
+  if (ruleKey(rule) === ruleKey(owner)) return 'Remove one of the two, or give it other conditions.';
   return rule.priority === undefined && owner.priority === undefined
     ? 'Give one of them a priority.'
     : 'Give it another priority.';
