@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Finding } from './core/finding/finding';
+import { Finding, Severity } from './core/finding/finding';
 import { Problem } from './core/finding/rule';
 import { hasErrors, Reading, readDockerrun } from './core/reading/read';
 import { renderFindings, renderSummary } from './core/report/render';
+import { bundleVolume } from './core/rules/target/containers/bundle-volume';
 import { Document } from './core/spec/model';
 import { literalText } from './core/syntax/literal';
 
@@ -76,10 +77,20 @@ export class Dockerrun {
     return [...read(text, options).findings];
   }
 
+  /**
+   * The text of a file whose bundle nobody has at hand.
+   *
+   * @internal
+   */
+  public static _alone(text: string, options: DockerrunOptions = {}): Dockerrun {
+    return new Dockerrun(text, 'Dockerrun.aws.json', options, true);
+  }
+
   private readonly reading: Reading;
 
   private constructor(
     private readonly text: string, private readonly fileName: string, private readonly options: DockerrunOptions,
+    private readonly mayLackBundle = false,
   ) {
     this.reading = read(text, options);
     this._refuse(this.reading.findings);
@@ -124,6 +135,15 @@ export class Dockerrun {
   }
 
   /**
+   * Throws when one of the problems of an environment is an error, or leaves folders empty that containers need.
+   *
+   * @internal
+   */
+  public _refuseProblems(problems: readonly Problem[]): void {
+    this._refuse(this._locate(this.mayLackBundle ? problems : problems.map(refused)));
+  }
+
+  /**
    * Throws when one of the findings is an error.
    *
    * @internal
@@ -133,6 +153,11 @@ export class Dockerrun {
     const report = renderFindings(findings, this.text, this.fileName);
     throw new Error(`${this.fileName} cannot be deployed: ${renderSummary(findings)}\n\n${report}`);
   }
+}
+
+/** Nobody deploys folders that stay empty; who only asks about a file may go on without its bundle. */
+function refused(problem: Problem): Problem {
+  return problem.rule === bundleVolume ? { ...problem, rule: { ...problem.rule, severity: Severity.ERROR } } : problem;
 }
 
 function read(text: string, options: DockerrunOptions): Reading {

@@ -7,6 +7,7 @@ import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { WrittenPlan, planBeanstalk } from '../core/beanstalk';
 import { withOrigins } from '../core/plan/provenance';
+import { aboutBeanstalk } from '../core/rules/about-beanstalk';
 import { DeploymentPlan } from '../deployment-plan';
 import { Dockerrun } from '../dockerrun';
 import { annotate } from '../shared/findings/annotate';
@@ -19,7 +20,6 @@ import { createQueues, WorkerQueues } from '../shared/worker-tier';
 import { BeanstalkEnvironmentProps } from './environment-props';
 import { balancerPlaces, bindingsOf } from './private/bindings';
 import { uploadVersion, versionFiles } from './private/bundle';
-import { fileFindings } from './private/file-findings';
 import { grantAll } from './private/grants';
 import { BEANSTALK, optionKeys } from './private/option-settings';
 import { toOptionSettings } from './private/options';
@@ -119,8 +119,8 @@ export class BeanstalkEnvironment extends Construct {
   ): WrittenPlan {
     const settings = withFacts(this, given, props);
     const { problems, plan } = withOrigins(planBeanstalk(dockerrun._document, settings), origins, settings);
-    dockerrun._refuse(dockerrun._locate(problems));
-    annotate(this, [...fileFindings(dockerrun, plan!.tier === 'Worker'), ...dockerrun._locate(problems)]);
+    dockerrun._refuseProblems(problems);
+    annotate(this, [...aboutBeanstalk(dockerrun.findings, plan!.tier === 'Worker'), ...dockerrun._locate(problems)]);
     return plan!;
   }
 

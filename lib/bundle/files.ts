@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ignore } from 'ignore';
 import { refuseOutside } from './links';
-import { BundleFile, readZip } from './zip';
+import { BundleFile, mayRun, readZip } from './zip';
 
 /** What no application reads from its bundle. A line with `!` before it in `.ebignore` brings it back. */
 const SELDOM = ['.git', 'node_modules', 'cdk.out'];
@@ -44,7 +44,7 @@ export function filesIn(directory: string): BundleFile[] {
     const isFolder = stats?.isDirectory() ?? false;
     if (!(isFolder || stats?.isFile()) || leftOut.ignores(isFolder ? `${path}/` : path)) return [];
     refuseOutside(directory, path, 'put a copy there instead, or leave the link out by a line in .ebignore');
-    return isFolder ? walk(full, `${path}/`) : [{ path, read: () => readFileSync(full) }];
+    return isFolder ? walk(full, `${path}/`) : [{ path, isExecutable: mayRun(stats!.mode), read: () => readFileSync(full) }];
   });
   return walk(directory, '');
 }

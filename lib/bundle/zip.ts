@@ -6,6 +6,8 @@ import { leavesBundle } from './links';
 export interface BundleFile {
   /** Relative to the root of the bundle, with slashes. */
   readonly path: string;
+  /** Whether its owner may run it. */
+  readonly isExecutable: boolean;
   read(): Buffer;
 }
 
@@ -25,6 +27,7 @@ const DEFLATED = 8;
 /** The kind of a file stands before its twelve bits of permissions. */
 const PERMISSIONS = 0o10000;
 const LINK = 0o12;
+const OWNER_RUNS = 0o100;
 /** The flag of a name that is in UTF-8. */
 const UTF8 = 0x800;
 /** @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-versions.html */
@@ -49,13 +52,14 @@ export function readZip(archive: Buffer): BundleFile[] {
   }
   return entries
     .filter(({ isLink }) => !isLink)
-    .map((entry) => ({ path: entry.path, read: () => contentsOf(archive, entry) }));
+    .map((entry) => ({ path: entry.path, isExecutable: entry.isExecutable, read: () => contentsOf(archive, entry) }));
 }
 
 /** An entry of the directory. */
 interface Entry {
   readonly path: string;
   readonly isLink: boolean;
+  readonly isExecutable: boolean;
   /** Where its entry starts. */
   readonly at: number;
   readonly local: number;
@@ -77,7 +81,7 @@ function entriesOf(archive: Buffer): Entry[] {
     const [size, fullSize, local] = [20, 24, 42].map((field) => archive.readUInt32LE(at + field));
     const bytes = archive.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameSize);
     const path = pathOf({ bytes, isUtf8: Math.floor(archive.readUInt16LE(at + 8) / UTF8) % 2 === 1 });
-    entries.push({ path, isLink: kindOf(archive, at) === LINK, at, local, size, fullSize });
+    entries.push({ path, isLink: kindOf(archive, at) === LINK, isExecutable: mayRun(modeOf(archive, at)), at, local, size, fullSize });
     at += ENTRY_SIZE + nameSize + extraSize + commentSize;
   }
   return entries;
@@ -124,7 +128,17 @@ function refuseZip64(): never {
 }
 
 function kindOf(archive: Buffer, at: number): number {
-  return Math.floor(archive.readUInt16LE(at + 40) / PERMISSIONS);
+  return Math.floor(modeOf(archive, at) / PERMISSIONS);
+}
+
+/** What Unix has of a file beside its contents; archives made elsewhere have nothing of it. */
+function modeOf(archive: Buffer, at: number): number {
+  return archive.readUInt16LE(at + 40);
+}
+
+/** Whether a mode lets its owner run the file. */
+export function mayRun(mode: number): boolean {
+  return Math.floor(mode / OWNER_RUNS) % 2 === 1;
 }
 
 function contentsOf(archive: Buffer, { at, path, local, size, fullSize }: Entry): Buffer {

@@ -3,6 +3,7 @@ import { choices } from '../core/finding/suggest';
 import { hasErrors, readDockerrun, sortFindings } from '../core/reading/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
+import { aboutBeanstalk } from '../core/rules/about-beanstalk';
 import { Document } from '../core/spec/model';
 import { Outcome } from '../core/translation/outcome';
 import { Args, GivenSettings } from './args';
@@ -103,7 +104,8 @@ type Planned = Pick<Input, 'document' | 'plan' | 'given'> & Pick<FileReport, 'fi
 
 function planSource({ text }: Source, args: Args, { settings, origins }: Gathered): Planned {
   const { settings: given } = args;
-  const { document, findings, locate } = readDockerrun(text, args);
+  const { document, findings: all, locate } = readDockerrun(text, args);
+  const findings = args.target === 'beanstalk' ? aboutBeanstalk(all, settings.worker !== undefined) : all;
   if (!document || hasErrors(findings)) return { findings, document, given };
   const { assumed, problems, plan } = planInput(document, settings, args.target, origins);
   return {

@@ -53,7 +53,9 @@ export function synthesize(input: Input, args: Args): Synthesized {
 function propsOf({ text, given, bundle }: Input, args: Args): BeanstalkEnvironmentProps {
   const { strict, substitutions } = args;
   return {
-    dockerrun: Dockerrun.fromString(text, { strict, substitutions }),
+    dockerrun: bundle
+      ? Dockerrun.fromString(text, { strict, substitutions })
+      : Dockerrun._alone(text, { strict, substitutions }),
     networkMode: given.networkMode as ecs.NetworkMode | undefined,
     listeners: given.listeners?.map(toListener),
     instanceType: instanceTypeOf(given),

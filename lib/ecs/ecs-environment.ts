@@ -244,7 +244,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   private preparePlan({ props: { dockerrun, ...props }, settings: given, origins }: Input<KnownProps>): Plan {
     const settings = withFacts(this, given, props);
     const { problems, plan } = withOrigins(planEcs(dockerrun._document, settings), origins, settings);
-    dockerrun._refuse(dockerrun._locate(problems));
+    dockerrun._refuseProblems(problems);
     annotate(this, dockerrun._locate(about(problems, 'service', 'environment')));
     annotateCron(this, props);
     return plan!;

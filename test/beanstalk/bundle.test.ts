@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { BeanstalkEnvironment, BeanstalkEnvironmentProps, Dockerrun, SourceBundle } from '../../lib';
@@ -39,4 +39,16 @@ test('with a bundle everything in it is there, with its permissions, and the red
   expect(filesIn(folder).map(({ path }) => path)).toEqual(['.ebextensions/zz-dockerrun-redirect.config', '.platform/hooks/prebuild/01.sh', 'Dockerrun.aws.json']);
   expect(statSync(join(folder, '.platform', 'hooks', 'prebuild', '01.sh')).mode % 0o1000).toBe(0o755);
   expect(readFileSync(join(folder, 'Dockerrun.aws.json'), 'utf8')).toBe(TEXT.replace('<TAG>', '1'));
+});
+
+test('what may run in the bundle may run in the version, and makes another one of it', () => {
+  const source = mkdtempSync(join(tmpdir(), 'bundle-'));
+  writeFileSync(join(source, 'Dockerrun.aws.json'), TEXT.replace('<TAG>', '1'));
+  writeFileSync(join(source, 'init.sh'), '#!/bin/sh\n', { mode: 0o644 });
+  const made = () => versionOf({ sourceBundle: SourceBundle.fromDirectory(source) });
+  const before = made();
+  chmodSync(join(source, 'init.sh'), 0o755);
+  const after = made();
+  expect([before, after].map((folder) => statSync(join(folder, 'init.sh')).mode % 0o1000)).toEqual([0o644, 0o755]);
+  expect(basename(before)).not.toBe(basename(after));
 });

@@ -76,10 +76,31 @@ test('rules keep their priorities, and their names when others come', () => {
   expect(names(beside)).toEqual(expect.arrayContaining(linesOf(alone, 'aws:elbv2:listenerrule').map((line) => line.split(' ')[0])));
 });
 
-test('rules are counted in the order of their priorities where one is above 1000', () => {
-  const rules = [1001, 7].map((priority) => ({ pathPatterns: [`/${priority}/*`], instancePort: 8080, priority }));
-  const lines = linesOf(planOf({ listeners: [{ port: 80, rules }] }), 'aws:elbv2:listenerrule').filter((line) => /PathPatterns|Priority/.test(line));
-  expect(lines.map((line) => line.split(' ').slice(1).join(' '))).toEqual(['PathPatterns = /7/*', 'Priority = 1', 'PathPatterns = /1001/*', 'Priority = 2']);
+test('a priority is one of 1 to 1000', () => {
+  const of = (priority: number) => ({ listeners: [{ port: 80, rules: [{ pathPatterns: ['/a/*'], instancePort: 8080, priority }] }] });
+  expect(linesOf(planOf(of(1000)), 'aws:elbv2:listenerrule').filter((line) => line.includes('Priority'))).toEqual([expect.stringMatching(/ Priority = 1000$/)]);
+  expect(() => planOf(of(1001))).toThrow('listeners[0].rules[0].priority must be a whole number between 1 and 1000, got 1001.');
+});
+
+/** The priorities of rules for these paths. */
+function prioritiesOf(...paths: string[]): Readonly<Record<string, string>> {
+  const rules = paths.map((path) => ({ pathPatterns: [path], instancePort: 8080 }));
+  const lines = linesOf(planOf({ listeners: [{ port: 80, rules }] }), 'aws:elbv2:listenerrule');
+  const value = (name: string) => lines.filter((line) => line.includes(` ${name} = `)).map((line) => line.split(' = ')[1]);
+  return Object.fromEntries(value('PathPatterns').map((path, at) => [path, value('Priority')[at]]));
+}
+
+test('another rule moves no rule, and a longer path comes before a shorter one', () => {
+  const paths = ['/api/*', '/admin/*', '/img/*'];
+  const before = prioritiesOf(...paths);
+  for (const added of ['/shop/*', '/api/v2/*', '/health', '/a']) expect(prioritiesOf(added, ...paths)).toMatchObject(before);
+  const { '/api/v2/*': long, '/api/*': short, '/api/v2/users': exact } = prioritiesOf('/api/*', '/api/v2/users', '/api/v2/*');
+  expect([Number(exact) < Number(long), Number(long) < Number(short)]).toEqual([true, true]);
+});
+
+test('of two rules with the same number one takes another', () => {
+  const clashing = ['/aa/*', '/ab/*', '/ac/*', '/ad/*', '/ae/*', '/af/*', '/ag/*', '/ah/*', '/ai/*'];
+  expect(() => prioritiesOf(...clashing)).toThrow(/must have a priority of its own, got \d+, which listeners\[0\].rules\[\d\] has already/);
 });
 
 test('Spot, alternatives and a key pair', () => {

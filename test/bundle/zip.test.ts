@@ -103,3 +103,7 @@ test('wherever an archive is damaged, it is read or refused with a sentence', ()
     }
   }
 });
+
+test.each([[0o100644, false], [0o100755, true], [0, false]])('a file of mode %o may run: %s', (mode, isExecutable) => {
+  expect(readZip(changed('entry', 40, mode).content)[0].isExecutable).toBe(isExecutable);
+});

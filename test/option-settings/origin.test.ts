@@ -128,7 +128,7 @@ describe('refusals', () => {
   });
 
   test('of Elastic Beanstalk do so, too', () => {
-    const props: Partial<BeanstalkEnvironmentProps> = { optionSettings: settings('  aws:elasticbeanstalk:application:\n    Application Healthcheck URL: HTTP:80/up\n') };
+    const props: Partial<BeanstalkEnvironmentProps> = { optionSettings: settings('  aws:elasticbeanstalk:application:\n    Application Healthcheck URL: HTTP:81/up\n') };
     expect(messageOf(() => beanstalk(props))).toContain('It comes from Application Healthcheck URL of aws:elasticbeanstalk:application (.ebextensions/01.config:3).');
   });
 });

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { FileSystem } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { BundleFile } from '../../bundle/zip';
 import { Dockerrun } from '../../dockerrun';
 import { plain } from '../../shared/settings/tokens';
 import { filesOf } from '../../shared/source-bundle';
@@ -22,11 +23,11 @@ export function uploadVersion(
   scope: Construct, files: Readonly<Record<string, string>>, bundle: SourceBundle | undefined,
 ): assets.Asset {
   const folder = FileSystem.mkdtemp('dockerrun-');
-  for (const file of bundle ? filesOf(scope, bundle) : []) {
-    place(folder, file.path, (path) => writeFile(path, file.read(), bundle!, file.path));
-  }
+  const bundled = bundle ? filesOf(scope, bundle) : [];
+  for (const file of bundled) place(folder, file.path, (path) => writeFile(path, file));
   for (const [name, text] of Object.entries(files)) place(folder, name, (path) => writeFileSync(path, text));
-  const asset = new assets.Asset(scope, 'Version', { path: folder });
+  const executable = bundled.filter(({ isExecutable }) => isExecutable).map(({ path }) => path);
+  const asset = new assets.Asset(scope, 'Version', { path: folder, assetHash: hashWith(executable, folder) });
   if (asset.assetPath !== folder) rmSync(folder, { recursive: true });
   return asset;
 }
@@ -37,8 +38,13 @@ function place(folder: string, name: string, write: (path: string) => void): voi
   write(path);
 }
 
-/** Files of a directory keep their permissions, which hooks of the platform need. */
-function writeFile(path: string, content: Buffer, bundle: SourceBundle, name: string): void {
-  if (bundle._isDirectory) cpSync(join(bundle._path, name), path, { dereference: true });
-  else writeFileSync(path, content);
+/** The CDK tells files by their contents alone, so that a version whose scripts may run now would be the one of before. */
+function hashWith(executable: readonly string[], folder: string): string | undefined {
+  if (executable.length === 0) return undefined;
+  return FileSystem.fingerprint(folder, { extraHash: executable.join('\n') });
+}
+
+/** Commands of .ebextensions and hooks of the platform are files that may run. */
+function writeFile(path: string, { read, isExecutable }: BundleFile): void {
+  writeFileSync(path, read(), { mode: isExecutable ? 0o755 : 0o644 });
 }

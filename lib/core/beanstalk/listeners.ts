@@ -1,13 +1,11 @@
 import { ProcessPlan } from '../plan/beanstalk/plan';
 import { DEFAULT_PROCESS as DEFAULT } from '../plan/beanstalk/traffic';
 import { FrontPlan, ListenerPlan, NlbPlan, NlbRoutePlan, RoutePlan } from '../plan/ecs/plan';
+import { MAX_BEANSTALK_PRIORITY } from '../settings/traffic/rule-priority';
 import { OptionPlan, optionsIn, refer } from './option';
 
 /** That of the listener which Beanstalk makes always, by the name of `default`. */
 const LISTENER_PORT = 80;
-
-/** The highest that Beanstalk takes. */
-const MAX_PRIORITY = 1000;
 
 /** What a listener is led by: a process for each route. */
 export interface Routing<R = RoutePlan> {
@@ -56,7 +54,7 @@ export function sharedListenerOptions({ listeners }: FrontPlan, routing: Routing
     const restOptions =
       process === DEFAULT
         ? []
-        : optionsIn(`aws:elbv2:listenerrule:${rest}`, { Priority: MAX_PRIORITY, Process: process });
+        : optionsIn(`aws:elbv2:listenerrule:${rest}`, { Priority: MAX_BEANSTALK_PRIORITY, Process: process });
     const names = [...rules.map(({ key }) => ruleName(port, key)), rest];
     return [
       ...optionsIn(`aws:elbv2:listener:${port}`, { Rules: names.join(',') }), ...ruleOptions(listener, routing),
@@ -81,18 +79,14 @@ function oneListener({ port, protocol, sslPolicy, rules }: ListenerPlan, routing
   });
 }
 
-/**
- * Beanstalk numbers rules up to 1000, so that they are counted in the order of their priorities where one is above. The
- * name of a rule changes with its conditions.
- */
+/** The name of a rule changes with its conditions. */
 function ruleOptions({ port, rules }: ListenerPlan, routing: Routing): OptionPlan[] {
   const ordered = [...rules].sort((one, other) => one.priority - other.priority);
-  const isCounted = ordered.some(({ priority }) => priority > MAX_PRIORITY);
-  return ordered.flatMap(({ key, pathPatterns, hostHeaders, priority }, index) =>
+  return ordered.flatMap(({ key, pathPatterns, hostHeaders, priority }) =>
     optionsIn(`aws:elbv2:listenerrule:${ruleName(port, key)}`, {
       ...(hostHeaders.length > 0 ? { HostHeaders: hostHeaders.join(',') } : {}),
       ...(pathPatterns.length > 0 ? { PathPatterns: pathPatterns.join(',') } : {}),
-      Priority: isCounted ? index + 1 : priority,
+      Priority: priority,
       Process: processOf(port, key, routing),
     }),
   );

@@ -40,6 +40,9 @@ export function ledgerOf(
     const finding = coveringFinding(path, dropped);
     if (finding) return { path, template: '', because: `${finding.code} ${finding.rule}` };
     if (node.kind === 'null') return { path, template: '', because: 'null stands for absent' };
+    if (String(steps[0]).toLowerCase() === 'authentication') {
+      return { path, template: '', because: 'instances read it when they boot' };
+    }
     if (steps[0] === 'AWSEBDockerrunVersion') return { path, template: '', because: 'it says how the file is read' };
     return { path, template: destinations.get(path) ?? '', because: '' };
   });

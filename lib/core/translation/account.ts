@@ -5,9 +5,12 @@ import { answerTo } from './answers';
 import { GivenProps, propInsteadOf } from './given';
 import { OptionValues } from './option-values';
 import { formOf } from './reference-forms';
-import { decidedOption, idleOption, optionBehindProp, otherWay, referenceForm, unneededOption } from './rules';
+import {
+  decidedOption, idleOption, optionBehindProp, otherCheck, otherWay, referenceForm, refusedValue, unneededOption,
+} from './rules';
 import { TranslationTarget } from './target';
 
+const HEALTH_URL = 'Application Healthcheck URL';
 const CONSUMER = 'Remove it, or say with the prop worker who takes messages from the queue; no daemon does so here.';
 
 /** A problem, and the setting that has it. */
@@ -36,7 +39,7 @@ export function accountFor(settings: readonly OptionSetting[], { values, given, 
   for (const setting of settings.filter(isKnowable)) {
     const answer = answerTo(setting.namespace, setting.optionName, setting.value.trim(), target);
     const behind = behindProp(setting, answer, given);
-    if (!behind && values.isUsed(setting)) continue;
+    if (!behind && answer?.kind !== 'refused' && values.isUsed(setting)) continue;
     const isNative = !behind && answer?.kind === 'native';
     const problem = behind ?? (isNative ? undefined : problemOf(setting, answer));
     if (isNative) native.push(setting);
@@ -63,6 +66,8 @@ function problemOf(setting: OptionSetting, answer: Answer | undefined): Problem 
   switch (answer?.kind) {
     case 'instead':
       return about(setting, otherWay, 'becomes no prop of EcsEnvironment.', answer.edit);
+    case 'refused':
+      return about(setting, refusedValue, `${answer.must}, got ${JSON.stringify(setting.value.trim())}.`, answer.edit);
     case 'unneeded':
       return about(
         setting, unneededOption, `is not needed: ${answer.because}`,
@@ -71,6 +76,7 @@ function problemOf(setting: OptionSetting, answer: Answer | undefined): Problem 
     case 'decided':
       return about(setting, decidedOption, `has no effect: ${answer.because}`, answer.edit);
     case 'becomes':
+      if (setting.optionName === HEALTH_URL && /^\w+:/.test(setting.value.trim())) return aboutCheck(setting);
       if (answer.prop.startsWith('worker')) {
         return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);
       }
@@ -81,6 +87,20 @@ function problemOf(setting: OptionSetting, answer: Answer | undefined): Problem 
     default:
       return undefined;
   }
+}
+
+/** A check by another protocol than that of requests is taken as far as there is one like it. */
+function aboutCheck(setting: OptionSetting): Problem {
+  const url = setting.value.trim();
+  return /^(TCP|SSL):/.test(url)
+    ? about(
+      setting, otherCheck, `asks for a connection, and becomes GET / with any answer from 200 to 499, got ${url}.`,
+      'Write a path that answers when the application is well, such as "/health".',
+    )
+    : about(
+      setting, otherCheck, `asks by another protocol than the container takes requests in, so it is left out, got ${url}.`,
+      'Write the path alone, or let InstanceProtocol be the protocol of the check.',
+    );
 }
 
 function about(setting: OptionSetting, rule: Problem['rule'], message: string, hint: string): Problem {

@@ -6,6 +6,8 @@ export type Answer =
   | { readonly kind: 'unneeded'; readonly because: string }
   /** Something else does its work. */
   | { readonly kind: 'instead'; readonly edit: string }
+  /** Nothing does it, and without it the environment does not work. */
+  | { readonly kind: 'refused'; readonly must: string; readonly edit: string }
   /** `BeanstalkEnvironment` decides it itself, and says with another prop what may be chosen. */
   | { readonly kind: 'decided'; readonly because: string; readonly edit: string }
   /** Elastic Beanstalk gets it as it is, unless the prop says it. */
@@ -37,6 +39,11 @@ export function instead(edit: string): Answer {
 /** `because` follows "has no effect: ". */
 export function decided(because: string, edit: string): Answer {
   return { kind: 'decided', because, edit };
+}
+
+/** `must` goes on with what was got. */
+export function refused(must: string, edit: string): Answer {
+  return { kind: 'refused', must, edit };
 }
 
 export const NATIVE: Answer = { kind: 'native' };

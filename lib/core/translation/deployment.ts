@@ -1,6 +1,7 @@
 import { BeanstalkChoices, DeploymentSettings } from '../settings/beanstalk/beanstalk';
 import { filled, OptionValues } from './option-values';
 import { OptionReferences } from './references';
+import { TranslationTarget } from './target';
 
 const COMMAND = 'aws:elasticbeanstalk:command';
 const LOGS = 'aws:elasticbeanstalk:cloudwatch:logs';
@@ -28,7 +29,8 @@ function emailOf(values: OptionValues): string | undefined {
 }
 
 /** How long logs are kept, where those of health are kept as long. */
-export function logRetentionOf(values: OptionValues): number | undefined {
+export function logRetentionOf(values: OptionValues, target: TranslationTarget): number | undefined {
+  if (target === 'ecs') return values.whole(LOGS, 'RetentionInDays');
   const [days, health] = [LOGS, `${LOGS}:health`].map((namespace) => values.peek(namespace, 'RetentionInDays'));
   if (days === undefined || (health !== undefined && health !== days)) return undefined;
   values.text(`${LOGS}:health`, 'RetentionInDays');

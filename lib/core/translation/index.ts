@@ -65,7 +65,7 @@ function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<
     scheduling: () => schedulingOf(values, target),
     listeners: () => listenersOf(values)?.map(({ listener }) => listener),
     environmentProperties: () => values.all('aws:elasticbeanstalk:application:environment'),
-    logRetentionDays: () => (target === 'beanstalk' ? logRetentionOf(values) : undefined),
+    logRetentionDays: () => logRetentionOf(values, target),
     beanstalk: () => (target === 'beanstalk' ? beanstalkChoices(values) : undefined),
   }) ?? {};
 }

@@ -12,6 +12,9 @@ const CLASSIC = 'aws:elb:listener';
 /** The port that Beanstalk always listens on, unless it is switched off. */
 const USUAL_PORT = 80;
 
+const HEALTH_URL = ['aws:elasticbeanstalk:application', 'Application Healthcheck URL'] as const;
+const ANY_ANSWER = '200-499';
+
 /** What newer load balancers call the protocols of a Classic Load Balancer. */
 const PROTOCOLS: Readonly<Record<string, ListenerProtocol>> = { HTTP: 'HTTP', HTTPS: 'HTTPS', TCP: 'TCP', SSL: 'TLS' };
 
@@ -88,18 +91,43 @@ function classicListener(values: OptionValues, end: string, port: number): Reads
   const reads = { ...readsOf(portFields, place), ...readsOf(allTargetFields, place) };
   const protocol = () => PROTOCOLS[values.text(`${CLASSIC}${end}`, 'ListenerProtocol') ?? ''];
   const own = { ...reads, protocol, instancePort: () => reads.instancePort?.() ?? port };
+  const url = () => checkUrl(values);
+  const checkPort = () => (url().port === own.instancePort() ? undefined : url().port);
   return isNetworkProtocol(protocol())
-    ? { ...own, healthCheck: () => undefined, stickinessCookieDuration: () => undefined }
-    : { ...own, healthCheck: () => healthCheckOf(values, place) };
+    ? {
+      ...own,
+      healthCheck: () => (url().asks === 'TCP' ? taken(values, values.object({ port: checkPort })) : undefined),
+      stickinessCookieDuration: () => undefined,
+    }
+    : { ...own, healthCheck: () => healthCheckOf(values, place, own.targetProtocol?.() ?? 'HTTP', checkPort) };
 }
 
-/** The path stands in a URL: `/path`, or a protocol and a port before it. */
-function healthCheckOf(values: OptionValues, place: OptionPlace): TargetSettings['healthCheck'] {
-  const url = () => values.text('aws:elasticbeanstalk:application', 'Application Healthcheck URL') ?? '';
-  const part = (index: number) => /^(?:(TCP|SSL|HTTPS?):(\d+))?(\/\S*)?$/.exec(url())?.[index];
+/** A check asks by the protocol of requests; one that only connects is content with any answer of the application. */
+function healthCheckOf(
+  values: OptionValues, place: OptionPlace, protocol: string, port: () => number | undefined,
+): TargetSettings['healthCheck'] {
+  const { asks, path } = checkUrl(values);
+  const isSame = asks === undefined || asks === protocol;
   return values.object<NonNullable<TargetSettings['healthCheck']>>({
     ...readsOf(healthCheckFields, place),
-    path: () => part(3),
-    port: () => (part(2) === undefined ? undefined : Number(part(2))),
+    path: () => (isSame ? taken(values, path) : undefined),
+    port: () => (isSame ? taken(values, port()) : asks === 'TCP' ? values.becauseOf(HEALTH_URL[0], port()) : undefined),
+    healthyHttpCodes: () => (asks === 'TCP' ? values.becauseOf(HEALTH_URL[0], ANY_ANSWER) : undefined),
   });
+}
+
+/** What the health check of all listeners asks: `/path`, or a protocol and a port before it. */
+function checkUrl(values: OptionValues): {
+  readonly asks?: 'TCP' | 'HTTP' | 'HTTPS'; readonly port?: number; readonly path?: string;
+} {
+  const parts = /^(?:(tcp|ssl|https?):(\d+))?(\/\S*)?$/i.exec(values.peekText(...HEALTH_URL) ?? '') ?? [];
+  const [, protocol, port, path] = parts as (string | undefined)[];
+  const asks = protocol && (/^(tcp|ssl)$/i.test(protocol) ? 'TCP' : protocol.toUpperCase() as 'HTTP' | 'HTTPS');
+  return { asks: asks || undefined, port: port === undefined ? undefined : Number(port), path };
+}
+
+/** The value, for which the URL was read. */
+function taken<T>(values: OptionValues, value: T): T {
+  values.text(...HEALTH_URL);
+  return value;
 }

@@ -40,7 +40,12 @@ export class OptionValues {
 
   /** The value in small letters, without it being asked for. */
   peek(namespace: string, optionName: string, resourceName?: string): string | undefined {
-    return this.find(namespace, optionName, resourceName)?.value.trim().toLowerCase();
+    return this.peekText(namespace, optionName, resourceName)?.toLowerCase();
+  }
+
+  /** The value as it is, without it being asked for. */
+  peekText(namespace: string, optionName: string, resourceName?: string): string | undefined {
+    return this.find(namespace, optionName, resourceName)?.value.trim();
   }
 
   whole(namespace: string, optionName: string, resourceName?: string): number | undefined {

@@ -40,6 +40,26 @@ export const idleOption: Rule = {
   drops: true,
 };
 
+export const otherCheck: Rule = {
+  code: 'DR6043',
+  name: 'other-check',
+  severity: Severity.WARNING,
+  summary: 'A health check asks by the protocol in which the container takes requests.',
+  reason: 'A target group has one protocol for requests and for checks here, and one for requests does not check by TCP.',
+  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+  fields: [],
+};
+
+export const refusedValue: Rule = {
+  code: 'DR6044',
+  name: 'refused-value',
+  severity: Severity.ERROR,
+  summary: 'What an option asks for can be had.',
+  reason: 'Without it, requests would not reach the application, or not as it expects them.',
+  link: OPTIONS,
+  fields: [],
+};
+
 export const optionBehindProp: Rule = {
   code: 'DR6060',
   name: 'option-behind-prop',
@@ -96,6 +116,8 @@ export const TRANSLATION_RULES: readonly Rule[] = [
   otherWay,
   unneededOption,
   idleOption,
+  otherCheck,
+  refusedValue,
   optionBehindProp,
   referenceForm,
   decidedOption,

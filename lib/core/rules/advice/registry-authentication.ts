@@ -10,7 +10,6 @@ export const registryAuthentication: SpecRule = {
     'Every instance keeps the passwords of a .dockercfg file as plain text, and new ones reach new instances only.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html',
   fields: ['authentication'],
-  drops: true,
   check(spec, { sources, report }) {
     if (!spec.authentication) return;
     const { bucket, key } = spec.authentication;

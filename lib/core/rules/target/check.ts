@@ -24,5 +24,5 @@ function run(
   report: Report,
 ): void {
   const rules = TARGET_RULES.filter((rule) => concerns.includes(rule.concerns) && (rule.target ?? target) === target);
-  for (const rule of rules) rule.check(document.spec, settings, contextFor(rule, document, report));
+  for (const rule of rules) rule.check(document.spec, settings, { ...contextFor(rule, document, report), target });
 }

@@ -6,6 +6,11 @@ import { CheckContext } from '../spec-rule';
 /** Where a file may run. */
 export type TargetName = 'ecs' | 'beanstalk';
 
+/** What a rule about a target works with. */
+export interface TargetContext extends CheckContext {
+  readonly target: TargetName;
+}
+
 /** A rule about a file on its target, under the settings that its user chose. */
 export interface TargetRule extends Rule {
   /**
@@ -14,5 +19,5 @@ export interface TargetRule extends Rule {
   readonly concerns: 'task' | 'service' | 'environment';
   /** The only target that it is about; every one when absent. */
   readonly target?: TargetName;
-  readonly check: (spec: DockerrunSpec, settings: TrafficSettings, context: CheckContext) => void;
+  readonly check: (spec: DockerrunSpec, settings: TrafficSettings, context: TargetContext) => void;
 }

@@ -1,5 +1,6 @@
 import { HTTPS_PORT, LISTENER_PORT } from '../defaults';
-import { EnvironmentSettings } from '../settings';
+import { EnvironmentSettings, ListenerSettings } from '../settings';
+import { beanstalkPriority } from '../traffic/rule-priority';
 import { TrafficSettings } from '../traffic/traffic';
 
 /**
@@ -30,7 +31,8 @@ export function mainPort(ports: readonly number[]): number | undefined {
 export const NETWORK_HEALTH_CHECK = { interval: 30, healthyThresholdCount: 5, unhealthyThresholdCount: 5 } as const;
 
 /** The choices with what the shape of the environment alone decides. */
-export function settingsFor(shape: BeanstalkShape, settings: EnvironmentSettings): EnvironmentSettings {
+export function settingsFor(shape: BeanstalkShape, given: EnvironmentSettings): EnvironmentSettings {
+  const settings = { ...given, listeners: given.listeners?.map(withPriorities) };
   const { beanstalk = {}, listeners = [] } = settings;
   const alone: EnvironmentSettings = {
     ...settings,
@@ -43,6 +45,13 @@ export function settingsFor(shape: BeanstalkShape, settings: EnvironmentSettings
   return {
     ...settings,
     listeners: listeners.map((listener) => ({ ...listener, healthCheck: networkCheck(listener.healthCheck) })),
+  };
+}
+
+/** Rules are numbered up to 1000, each by itself, so that another one moves none of them. */
+function withPriorities<T extends ListenerSettings>(listener: T): T {
+  return {
+    ...listener, rules: listener.rules?.map((rule) => ({ ...rule, priority: beanstalkPriority(rule) })),
   };
 }
 

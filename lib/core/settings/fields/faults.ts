@@ -36,14 +36,18 @@ function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
 }
 
 /** The props that are not what their row allows. */
-export function faultsIn<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Fault[] {
-  return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) => faultOf(prop, row, value));
+export function faultsIn<F extends Fields>(fields: F, given: Given<F> | undefined, path = '', onBeanstalk = false): Fault[] {
+  return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) =>
+    onBeanstalk && row.rangeOnBeanstalk
+      ? faultOf(prop, { ...row, ...row.rangeOnBeanstalk }, value, ' on Elastic Beanstalk')
+      : faultOf(prop, row, value),
+  );
 }
 
 /** The props that only an option of Elastic Beanstalk does not allow. */
 export function beanstalkFaultsIn<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Fault[] {
   return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) =>
-    row.option && faultOf(prop, row, value).length === 0
+    row.option && !row.rangeOnBeanstalk && faultOf(prop, row, value).length === 0
       ? faultOf(prop, narrowed(row, row.option), value, ' on Elastic Beanstalk')
       : [],
   );

@@ -44,6 +44,8 @@ export interface Row {
   readonly isLate?: boolean;
   /** The edit, where the nearest value that is allowed is not the best advice. */
   readonly hint?: string;
+  /** The range on Elastic Beanstalk, where it is no part of that on ECS. */
+  readonly rangeOnBeanstalk?: { readonly min: number; readonly max: number };
   /** The option of Elastic Beanstalk that it becomes, which may be narrower. */
   readonly option?: RowOption;
   /** The same of a Classic Load Balancer, which is read only. */
@@ -94,6 +96,10 @@ export class Field<T, D = undefined> {
 
   classic(namespace: string, name: string, more: More = {}): Field<T, D> {
     return this.with({ classic: rowOption(namespace, name, more) });
+  }
+
+  onBeanstalk(min: number, max: number): Field<T, D> {
+    return this.with({ rangeOnBeanstalk: { min, max } });
   }
 
   notOnBeanstalk(hint: string, ...but: readonly T[]): Field<T, D> {

@@ -26,6 +26,7 @@ export const launchFields = {
   machineImage: own<ImageName>().notOnBeanstalk('Remove it; the platform brings its own image.'),
   /** The ECS-optimized AMI has 30 GiB; that has to be restated to be encrypted. */
   rootVolumeSize: gib(30, 65_536)
+    .onBeanstalk(10, 16_384)
     .late()
     .else(30)
     .option(LAUNCH, 'RootVolumeSize')

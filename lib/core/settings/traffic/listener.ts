@@ -29,7 +29,7 @@ export const portFields = {
   allowedSecurityGroups: amount(),
 };
 
-/** Which requests a rule takes. Beanstalk counts rules where a priority is too high for it. */
+/** Which requests a rule takes. That Beanstalk takes lower priorities only is told where they clash. */
 export const conditionFields = {
   pathPatterns: listOf(text()).option(RULE, 'PathPatterns', { max: undefined }),
   hostHeaders: listOf(text()).option(RULE, 'HostHeaders', { max: undefined }),

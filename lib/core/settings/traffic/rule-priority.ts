@@ -25,6 +25,30 @@ export function rulePriority(rule: RuleSettings): number {
   return band * BAND_WIDTH + (parseInt(ruleKey(rule), 16) % BAND_WIDTH) + 1;
 }
 
+/** The highest that Elastic Beanstalk takes. */
+export const MAX_BEANSTALK_PRIORITY = 1000;
+
+/**
+ * How many places each band has on Elastic Beanstalk, for each length of a pattern that counts. Of rules without
+ * wildcards no two take the same request, so that their order says nothing.
+ */
+const BEANSTALK_BANDS: readonly { readonly lengths: number; readonly places: number }[] = [
+  { lengths: 1, places: 64 }, { lengths: 24, places: 4 }, { lengths: 1, places: 128 },
+  { lengths: 12, places: 3 }, { lengths: 12, places: 3 }, { lengths: 24, places: 3 },
+  { lengths: 1, places: 160 }, { lengths: 48, places: 8 }, { lengths: 1, places: 1 },
+];
+
+/** The same among the numbers that Elastic Beanstalk takes. */
+export function beanstalkPriority(rule: RuleSettings): number {
+  if (rule.priority !== undefined) return rule.priority;
+  const { hostHeaders = [], pathPatterns = [] } = rule;
+  const at = (2 - specificity(hostHeaders)) * 3 + 2 - specificity(pathPatterns);
+  const { lengths, places } = BEANSTALK_BANDS[at];
+  const before = BEANSTALK_BANDS.slice(0, at).reduce((sum, band) => sum + band.lengths * band.places, 0);
+  const long = Math.min(lengths - 1, literalLength(pathPatterns.length > 0 ? pathPatterns : hostHeaders));
+  return before + (lengths - 1 - long) * places + (parseInt(ruleKey(rule), 16) % places) + 1;
+}
+
 /** 2 for patterns without wildcards, 1 for patterns with some, 0 for no patterns. */
 function specificity(patterns: readonly string[]): number {
   if (patterns.length === 0) return 0;

@@ -1,4 +1,4 @@
-import { Answers, becomes, instead, NamespaceAnswers, unneeded } from '../answer';
+import { Answers, becomes, instead, NamespaceAnswers, refused, unneeded } from '../answer';
 
 const GROUPS = instead('Say who may connect with open, allowedCidrs and allowedSecurityGroups of the listeners.');
 const LISTENERS = instead('Write it with the options of aws:elb:listener:<port>, or as listeners.');
@@ -6,7 +6,14 @@ const POLICY = instead(
   'Use stickinessCookieDuration and sslPolicy of the listeners; policies belong to Classic Load Balancers.',
 );
 
+const ENCRYPTED = refused(
+  'must be TCP: what a listener has decrypted is not encrypted again on its way to the container',
+  'Write TCP, and let the container take plain connections; or set ListenerProtocol to TCP too, without a certificate, '
+    + 'and let the container end TLS.',
+);
+
 const LISTENER: NamespaceAnswers = {
+  values: { InstanceProtocol: { SSL: ENCRYPTED } },
   options: {
     PolicyNames: POLICY,
     ListenerEnabled: becomes('listeners'),

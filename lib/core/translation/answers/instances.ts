@@ -5,6 +5,10 @@ const GP3 = instead(
     + 'its own.',
 );
 
+const OTHER_SPOT = instead(
+  'Remove it: Spot Instances are of the types that are cheap and unlikely to be taken back, in no order.',
+);
+
 export const INSTANCES: Answers = {
   'aws:autoscaling:launchconfiguration': {
     values: {
@@ -37,13 +41,19 @@ export const INSTANCES: Answers = {
     },
   },
   'aws:ec2:instances': {
+    values: {
+      SpotAllocationStrategy: {
+        'lowest-price': OTHER_SPOT, 'capacity-optimized-prioritized': OTHER_SPOT,
+      },
+      SpotMaxPrice: { null: unneeded('a Spot Instance never costs more than the price on demand.') },
+    },
     options: {
       EnableSpot: becomes('onDemandPercentageAboveBaseCapacity'),
       InstanceTypes: becomes('instanceType, alternativeInstanceTypes'),
       SpotAllocationStrategy: unneeded('Spot instances are of the types that are the least likely to be taken back.'),
       SpotFleetOnDemandBase: becomes('onDemandBaseCapacity'),
       SpotFleetOnDemandAboveBasePercentage: becomes('onDemandPercentageAboveBaseCapacity'),
-      SpotMaxPrice: unneeded('a Spot instance never costs more than the price on demand.'),
+      SpotMaxPrice: instead('Remove it: a Spot Instance costs at most the price on demand, and nothing sets a lower price.'),
       SupportedArchitectures: unneeded('the image follows from the architecture of instanceType.'),
     },
   },

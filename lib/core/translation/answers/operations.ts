@@ -1,4 +1,4 @@
-import { Answers, instead, unneeded } from '../answer';
+import { Answers, becomes, instead, unneeded } from '../answer';
 
 const LOGS = unneeded('containers log to a log group of the environment, unless they configure their own logging.');
 const UPDATES = unneeded(
@@ -8,7 +8,7 @@ const HEALTH = unneeded('ECS and the load balancer check each task.');
 
 export const OPERATIONS: Answers = {
   'aws:elasticbeanstalk:healthreporting:system': { others: HEALTH },
-  'aws:elasticbeanstalk:cloudwatch:logs': { others: LOGS },
+  'aws:elasticbeanstalk:cloudwatch:logs': { options: { RetentionInDays: becomes('logRetention') }, others: LOGS },
   'aws:elasticbeanstalk:cloudwatch:logs:health': { others: HEALTH },
   'aws:elasticbeanstalk:hostmanager': { others: LOGS },
   'aws:elasticbeanstalk:managedactions': { others: UPDATES },

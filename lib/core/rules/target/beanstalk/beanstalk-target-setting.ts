@@ -20,6 +20,7 @@ export const beanstalkTargetSetting: TargetRule = {
     for (const { prop: path, target } of traffic.targets) {
       for (const { prop, row, value } of givenProps(allTargetFields, target, path)) {
         if (row.notOnBeanstalk === undefined || value === requestFields.protocolVersion.fallback) continue;
+        if (prop === `${path}.healthCheck.port` && value === (target.instancePort ?? target.port)) continue;
         const got = row.kind === 'text' ? quoted(value as string) : showValue(row, value);
         report(at(spec), `${prop} must not be set on Elastic Beanstalk, got ${got}.`, row.notOnBeanstalk);
       }

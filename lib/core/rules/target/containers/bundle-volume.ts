@@ -9,12 +9,11 @@ export const bundleVolume: TargetRule = {
   severity: Severity.WARNING,
   summary: 'No volume shows a folder of the source bundle.',
   reason:
-    'Beanstalk unpacks the bundle to /var/app/current on each instance; on native ECS nobody does without the prop '
-    + '`sourceBundle`, and Docker makes an empty folder instead.',
+    'The bundle is unpacked to /var/app/current on each instance; without the prop `sourceBundle` there is none, and '
+    + 'Docker makes an empty folder instead.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: ['volumes[].host.sourcePath'],
   concerns: 'task',
-  target: 'ecs',
   check(spec, { sourceBundle, volumes }, { at, report }) {
     if (sourceBundle) return;
     for (const volume of spec.volumes) {

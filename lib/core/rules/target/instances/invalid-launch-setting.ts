@@ -16,8 +16,9 @@ export const invalidLaunchSetting: TargetRule = {
   link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html',
   fields: [],
   concerns: 'environment',
-  check(spec, settings, { at, report }) {
-    for (const { message, hint } of faultsIn(launchFields, settings)) report(at(spec), message, hint);
+  check(spec, settings, { at, report, target }) {
+    const faults = faultsIn(launchFields, settings, '', target === 'beanstalk');
+    for (const { message, hint } of faults) report(at(spec), message, hint);
     for (const [must, hint] of faultsOf(settings)) report(at(spec), must, hint);
   },
 };

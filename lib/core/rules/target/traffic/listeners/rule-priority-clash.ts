@@ -1,7 +1,9 @@
 import { Severity } from '../../../../finding/finding';
 import { hasSecondGroups } from '../../../../settings/service/scheduling';
 import { EnvironmentSettings, RuleSettings } from '../../../../settings/settings';
-import { MAX_PRIORITY, ruleKey, rulePriority } from '../../../../settings/traffic/rule-priority';
+import {
+  beanstalkPriority, MAX_BEANSTALK_PRIORITY, MAX_PRIORITY, ruleKey, rulePriority,
+} from '../../../../settings/traffic/rule-priority';
 import { RuleSet, ruleSetsOf } from '../../../../settings/traffic/traffic';
 import { TargetRule } from '../../target-rule';
 
@@ -16,13 +18,16 @@ export const rulePriorityClash: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html',
   fields: [],
   concerns: 'service',
-  check(spec, settings, { at, report }) {
+  check(spec, settings, { at, report, target }) {
+    const [highest, priorityOf] = target === 'beanstalk'
+      ? [MAX_BEANSTALK_PRIORITY, beanstalkPriority]
+      : [MAX_PRIORITY, rulePriority];
     for (const { rules, props, ...set } of ruleSetsOf(settings)) {
       const taken = lastRuleOf(set, settings);
-      const max = taken === '' ? MAX_PRIORITY : MAX_PRIORITY - 1;
+      const max = taken === '' ? highest : highest - 1;
       const owners = new Map<number, number>();
       for (const [index, rule] of rules.entries()) {
-        const priority = rulePriority(rule);
+        const priority = priorityOf(rule);
         if (!Number.isInteger(priority) || priority < 1 || priority > max) {
           report(
             at(spec), `${props[index]}.priority must be a whole number between 1 and ${max}${taken}, got ${priority}.`,
