@@ -14,6 +14,19 @@ const IMPORTS = {
   'import/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' } }],
 };
 
+/** What users write is looked up in tables that have nothing but their own keys. */
+const TABLES = {
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector:
+        "VariableDeclarator[init.type='ObjectExpression'][init.properties.length>0] > Identifier TSTypeReference[typeName.name='Record'] > "
+        + 'TSTypeParameterInstantiation > TSStringKeyword:first-child',
+      message: 'Make it with table(), which does not find `constructor`.',
+    },
+  ],
+};
+
 /** Related properties may share a line. */
 const LAYOUT = { '@stylistic/object-property-newline': 'off' };
 
@@ -25,7 +38,7 @@ export class CodeStyle extends Component {
     eslint.addRules({ ...IMPORTS, ...LAYOUT });
     eslint.addOverride({
       files: ['lib/**', 'bin/**', 'projenrc/**'],
-      rules: { ...SIZES, '@typescript-eslint/no-explicit-any': 'error' },
+      rules: { ...SIZES, ...TABLES, '@typescript-eslint/no-explicit-any': 'error' },
     });
     eslint.addOverride({ files: ['lib/core/**', 'lib/bundle/**'], rules: restrictImports(WITHOUT_CDK) });
     eslint.addOverride({

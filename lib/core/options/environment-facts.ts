@@ -1,3 +1,4 @@
+import { table } from '../finding/table';
 import { LoadBalancerKind, Tier } from './catalogue/option';
 import { NamedPlatform } from './platform';
 import { OptionSetting } from './setting';
@@ -17,7 +18,7 @@ export interface EnvironmentFacts {
   readonly platform?: NamedPlatform;
 }
 
-const TIERS: Readonly<Record<string, Tier>> = { WebServer: 'web', Worker: 'worker' };
+const TIERS = table<Tier>({ WebServer: 'web', Worker: 'worker' });
 
 /** The tier that Beanstalk calls by this name. */
 export function tierOf(name: string | undefined): EnvironmentFacts {

@@ -1,11 +1,12 @@
+import { table } from '../finding/table';
 import { JsonNode, JsonObject, member, memberPath } from '../syntax/json-tree';
 
 /** Keys that CloudFormation does not spell like Amazon ECS with a capital. */
-const SPELLING: Readonly<Record<string, string>> = {
+const SPELLING = table<string>({
   efsVolumeConfiguration: 'EFSVolumeConfiguration',
   fileSystemId: 'FilesystemId',
   iam: 'IAM',
-};
+});
 
 /** Objects whose keys are the author's own. */
 const FREE_KEYS = new Set(['options', 'dockerLabels', 'driverOpts', 'labels']);
@@ -46,7 +47,11 @@ function capital(word: string): string {
 function at(node: JsonNode, steps: readonly (string | number)[]): JsonNode | undefined {
   let current: JsonNode | undefined = node;
   for (const step of steps) {
-    if (current?.kind === 'array' && typeof step === 'number') {current = current.items.filter((item) => item.kind !== 'null')[step];} else if (current?.kind === 'object' && typeof step === 'string') {current = member(current, step)?.value;} else {
+    if (current?.kind === 'array' && typeof step === 'number') {
+      current = current.items.filter((item) => item.kind !== 'null')[step];
+    } else if (current?.kind === 'object' && typeof step === 'string') {
+      current = member(current, step)?.value;
+    } else {
       return undefined;
     }
   }

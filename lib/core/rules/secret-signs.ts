@@ -1,3 +1,4 @@
+import { table } from '../finding/table';
 import { isTemplate } from './wording';
 
 /** Words that stand for a secret, however they are glued to others: `PGPASSWORD`, `dbPassword`. */
@@ -89,14 +90,14 @@ const HARMLESS = [
 ];
 
 /** Values that are secrets whatever the name of the variable is. */
-const SECRET_VALUES: Readonly<Record<string, RegExp>> = {
+const SECRET_VALUES = table<RegExp>({
   'an AWS access key': /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
   'a private key': /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/,
   'a GitHub token': /\bgh[pousr]_[A-Za-z0-9]{36}/,
   'a Slack token': /\bxox[abprs]-[A-Za-z0-9-]{10}/,
   'a Stripe key': /\b[rs]k_live_[A-Za-z0-9]{10}/,
   'a URL with a password': /[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/,
-};
+});
 
 /**
  * Why a variable seems to carry a secret, to follow "which"; nothing when it seems to carry none. Never tells the

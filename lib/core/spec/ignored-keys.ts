@@ -1,11 +1,12 @@
 import { Report } from '../finding/rule';
+import { table } from '../finding/table';
 import { JsonObject } from '../syntax/json-tree';
 import { ignoredKey } from './rules';
 
 const TASK_KEY = 'Remove it: it is an ECS task setting that Elastic Beanstalk skips.';
 
 /** Top-level keys that people write and Beanstalk skips, with what to do instead. */
-const IGNORED: Readonly<Record<string, string>> = {
+const IGNORED = table<string>({
   family: 'Remove it: the task definition gets its family from the stack.',
   networkMode: 'Remove it, and choose the mode with the networkMode prop; Beanstalk always uses bridge.',
   taskRoleArn: 'Remove it, and grant permissions to the taskRole of the environment.',
@@ -27,7 +28,7 @@ const IGNORED: Readonly<Record<string, string>> = {
   taskDefinitionArn: TASK_KEY,
   requiresAttributes: TASK_KEY,
   compatibilities: TASK_KEY,
-};
+});
 
 /** Reports the keys that Beanstalk skips and returns the object without them. */
 export function dropIgnored(root: JsonObject, report: Report): JsonObject {

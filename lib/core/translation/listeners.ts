@@ -1,3 +1,4 @@
+import { table } from '../finding/table';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../settings/settings';
 import { conditionFields, portFields } from '../settings/traffic/listener';
 import { isNetworkProtocol, ListenerProtocol } from '../settings/traffic/protocols';
@@ -16,7 +17,7 @@ const HEALTH_URL = ['aws:elasticbeanstalk:application', 'Application Healthcheck
 const ANY_ANSWER = '200-499';
 
 /** What newer load balancers call the protocols of a Classic Load Balancer. */
-const PROTOCOLS: Readonly<Record<string, ListenerProtocol>> = { HTTP: 'HTTP', HTTPS: 'HTTPS', TCP: 'TCP', SSL: 'TLS' };
+const PROTOCOLS = table<ListenerProtocol>({ HTTP: 'HTTP', HTTPS: 'HTTPS', TCP: 'TCP', SSL: 'TLS' });
 
 /** A listener with the certificates that it names. */
 export interface TranslatedListener {

@@ -1,10 +1,11 @@
+import { table } from '../finding/table';
 import { OptionSetting } from '../options/setting';
 import { ReadLog } from './reads';
 
 /** Settings of the plan whose props have other names; the units that others end in are left out. */
-const PROP_NAMES: Readonly<Record<string, string>> = {
+const PROP_NAMES = table<string>({
   ownVpc: 'vpc',
-};
+});
 
 /** Settings that are props by themselves, not a prop of that name. */
 const FLAT = 'beanstalk';

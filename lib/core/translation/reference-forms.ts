@@ -1,3 +1,4 @@
+import { table } from '../finding/table';
 import { OptionKey } from '../options/setting';
 
 /** How the id of something looks that is there already. */
@@ -16,12 +17,12 @@ function ids(prefix: string, prop: string): ReferenceForm {
   };
 }
 
-const FORMS: Readonly<Record<string, ReferenceForm>> = {
+const FORMS = table<ReferenceForm>({
   VPCId: ids('vpc', 'vpc'),
   Subnets: ids('subnet', 'vpcSubnets'),
   ELBSubnets: ids('subnet', 'loadBalancerSubnets'),
   SecurityGroups: ids('sg', 'instanceSecurityGroups'),
-};
+});
 
 const NAMESPACES = ['aws:ec2:vpc', 'aws:autoscaling:launchconfiguration'];
 

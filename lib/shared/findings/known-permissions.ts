@@ -1,8 +1,9 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { table } from '../../core/finding/table';
 import { acknowledge, Intrinsic } from './acknowledge';
 
 /** Why roles have policies of AWS, by their names. */
-const MANAGED_POLICIES: Readonly<Record<string, string | undefined>> = {
+const MANAGED_POLICIES = table<string | undefined>({
   'AWSElasticBeanstalkMulticontainerDocker':
     'The policy that Elastic Beanstalk gives to the instances of this platform.',
   'AWSElasticBeanstalkWebTier':
@@ -18,7 +19,7 @@ const MANAGED_POLICIES: Readonly<Record<string, string | undefined>> = {
     'The policy with which Amazon ECS moves requests between target groups. AWS extends it, so that a copy would '
     + 'break deployments.',
   'AmazonSSMManagedInstanceCore': 'Session Manager, so that no instance needs a key pair or an open port for SSH.',
-};
+});
 
 const SUBMIT = 'Three actions by which the agent reports what it did, on this cluster alone. The CDK grants them.';
 const STREAMS = 'The streams of one log group, which the file names.';
@@ -51,9 +52,15 @@ export function acknowledgeWildcards(role: iam.IRole, allowance: Allowance): voi
   for (const policy of role.node.findAll().filter((child) => child instanceof iam.CfnPolicy)) {
     const statements: Statement[] = policy.stack.resolve(policy.policyDocument).Statement;
     const open = statements.filter((statement) => statement.Effect === 'Allow' && resourcesOf(statement).includes('*'));
-    if (open.length > 0 && open.every((statement) => isBound(statement, allowance))) {acknowledge(policy, 'IAM5[Resource::*]', allowance.reason);}
-    for (const group of statements.flatMap(resourcesOf).filter(isLogGroup)) {acknowledge(policy, `IAM5[Resource::${group}]`, STREAMS);}
-    if (statements.some((statement) => actionsOf(statement).includes('ecs:Submit*'))) {acknowledge(policy, 'IAM5[Action::ecs:Submit*]', SUBMIT);}
+    if (open.length > 0 && open.every((statement) => isBound(statement, allowance))) {
+      acknowledge(policy, 'IAM5[Resource::*]', allowance.reason);
+    }
+    for (const group of statements.flatMap(resourcesOf).filter(isLogGroup)) {
+      acknowledge(policy, `IAM5[Resource::${group}]`, STREAMS);
+    }
+    if (statements.some((statement) => actionsOf(statement).includes('ecs:Submit*'))) {
+      acknowledge(policy, 'IAM5[Action::ecs:Submit*]', SUBMIT);
+    }
   }
 }
 

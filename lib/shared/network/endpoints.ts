@@ -1,12 +1,13 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { table } from '../../core/finding/table';
 
 const SECURITY_GROUP = 'EndpointSecurityGroup';
 
 /** What is reached by a route of the subnets, at no cost. */
-const GATEWAYS: Readonly<Record<string, ec2.GatewayVpcEndpointAwsService>> = {
+const GATEWAYS = table<ec2.GatewayVpcEndpointAwsService>({
   s3: ec2.GatewayVpcEndpointAwsService.S3, dynamodb: ec2.GatewayVpcEndpointAwsService.DYNAMODB,
-};
+});
 
 /** The endpoints of these services, which the whole VPC may use; those that are there already are not made again. */
 export function createEndpoints(vpc: ec2.Vpc, services: readonly string[], subnets: ec2.SubnetSelection): Construct[] {

@@ -1,13 +1,14 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { table } from '../../core/finding/table';
 
 /** The names that CloudFormation knows options of Amazon S3 by; the CDK writes those of its own props. */
-const OPTIONS: Readonly<Record<string, string>> = {
+const OPTIONS = table<string>({
   fileFormat: 'FileFormat',
   hiveCompatiblePartitions: 'HiveCompatiblePartitions',
   perHourPartition: 'PerHourPartition',
-};
+});
 
 /** A record of all traffic of the VPC. */
 export function createFlowLog(scope: Construct, vpc: ec2.IVpc, destination: ec2.FlowLogDestination): void {

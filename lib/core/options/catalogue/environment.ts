@@ -1,3 +1,4 @@
+import { table } from '../../finding/table';
 import { CatalogueNamespace, choice, flag, Form, text, whole } from './option';
 
 const HEALTH_URL: Form = {
@@ -9,9 +10,9 @@ const SECRET_ARN: Form = {
 };
 
 /** What the values of an open namespace must look like. */
-export const OPEN_FORMS: Readonly<Record<string, Form>> = {
+export const OPEN_FORMS = table<Form>({
   'aws:elasticbeanstalk:application:environmentsecrets': SECRET_ARN,
-};
+});
 
 export const ENVIRONMENT: readonly CatalogueNamespace[] = [
   {

@@ -1,3 +1,4 @@
+import { table } from '../../finding/table';
 import { JsonMember, JsonNode, JsonObject, member } from '../../syntax/json-tree';
 import { EnvironmentFacts, tierOf } from '../environment-facts';
 import { platformAt } from '../platform';
@@ -11,28 +12,29 @@ import { SourceContext } from './source-context';
 const SILENT = new Set(['AWSConfigurationTemplateVersion', 'EnvironmentConfigurationMetadata', 'EnvironmentTier']);
 
 /** What a stack does for the keys that are no option settings. */
-const INSTEAD: Readonly<Record<string, string>> = {
+const INSTEAD = table<string>({
   Platform:
     'Leave it out: the stack runs the ECS-optimized AMI, and its version is the one that is current when an instance '
     + 'starts.',
   SolutionStack:
-    'Leave it out: the stack runs the ECS-optimized AMI, and its version is the one that is current when an instance starts.',
+    'Leave it out: the stack runs the ECS-optimized AMI, and its version is the one that is current when an instance '
+    + 'starts.',
   Tags: 'Tag the stack, as in Tags.of(environment).add(key, value).',
   CName: 'Give the load balancer a name of your own, with domainName and hostedZone or with a record in your DNS.',
   EnvironmentName: 'Name the stack or the construct instead.',
   EnvironmentLinks: 'Pass the address of the other environment with environmentProperties.',
-};
+});
 
 const OTHER_PLATFORM =
   'Move to ECS on Amazon Linux 2023, and name its version with platform: BeanstalkPlatform.ecsAl2023(version).';
 
 /** What a stack with an environment of Elastic Beanstalk does for them, where that is something else. */
-const ON_BEANSTALK: Readonly<Record<string, string>> = {
+const ON_BEANSTALK = table<string>({
   Platform: OTHER_PLATFORM,
   SolutionStack: OTHER_PLATFORM,
   CName: 'Set cnamePrefix, once no other environment has that name.',
   EnvironmentName: 'Set environmentName, once no other environment has that name.',
-};
+});
 
 /** `env.yaml`, or a saved configuration. */
 export function decodeEnvironmentFile(root: JsonNode, context: SourceContext): EnvironmentFacts {
@@ -53,9 +55,15 @@ function decodeKey({ key, place, value }: JsonMember, context: SourceContext): v
   const { onBeanstalk, source, report } = context;
   if (key === 'OptionSettings') {
     decodeOptionSettings(value, context);
-  } else if (!SILENT.has(key) && value.kind !== 'null' && !(onBeanstalk && platformAt(platformNode(key, value), source))) {
+  } else if (
+    !SILENT.has(key)
+    && value.kind !== 'null'
+    && !(onBeanstalk && platformAt(platformNode(key, value), source))
+  ) {
     report(
-      environmentKey, place, `is no option setting (${shownKind(value)}), and the stack does not read it.`,
+      environmentKey,
+      place,
+      `is no option setting (${shownKind(value)}), and the stack does not read it.`,
       (onBeanstalk ? ON_BEANSTALK[key] : undefined) ?? INSTEAD[key] ?? 'Remove it, or correct its name.',
     );
   }

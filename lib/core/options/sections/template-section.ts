@@ -1,14 +1,15 @@
 import { Severity } from '../../finding/finding';
+import { table } from '../../finding/table';
 import { reportEntries } from './entries';
 import { SectionRule } from './section-rule';
 
 /** What the CDK has for each. */
-const INSTEAD: Readonly<Record<string, string>> = {
+const INSTEAD = table<string>({
   Parameters: 'Read it from the context or the environment of the app, or make a CfnParameter.',
   Outputs: 'Make a CfnOutput with it in the stack.',
   Mappings: 'Write it as a constant of the app.',
   Conditions: 'Write it as an if statement of the app.',
-};
+});
 
 export const templateSection: SectionRule = {
   code: 'DR6031',

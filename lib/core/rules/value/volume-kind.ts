@@ -1,13 +1,14 @@
 import { Severity } from '../../finding/finding';
+import { table } from '../../finding/table';
 import { VolumeSpec } from '../../spec/model';
 import { SpecRule } from '../spec-rule';
 import { shownBy } from '../wording';
 
-const KINDS: Readonly<Record<string, (volume: VolumeSpec) => boolean>> = {
+const KINDS = table<(volume: VolumeSpec) => boolean>({
   'host.sourcePath': (volume) => Boolean(volume.host?.sourcePath),
   'dockerVolumeConfiguration': (volume) => volume.dockerVolumeConfiguration !== undefined,
   'efsVolumeConfiguration': (volume) => volume.efsVolumeConfiguration !== undefined,
-};
+});
 
 export const volumeKind: SpecRule = {
   code: 'DR2113',

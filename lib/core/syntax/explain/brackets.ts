@@ -1,6 +1,7 @@
+import { table } from '../../finding/table';
 import { Token } from './tokens';
 
-const COUNTERPART: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+const COUNTERPART = table<string>({ '{': '}', '[': ']' });
 
 /** The bracket that closes `opening`. */
 export function closing(opening: string): string {

@@ -1,13 +1,14 @@
 import { Place, Report } from '../../finding/rule';
 import { nearest } from '../../finding/suggest';
+import { table } from '../../finding/table';
 import { barePlaceholder, brokenString, invalidNumber, unquotedText } from '../rules';
 import { isClosed } from '../string-literal';
 import { placeholderName, Token } from './tokens';
 
 /** Words of other languages for the words of JSON. */
-const FOREIGN: Readonly<Record<string, string>> = {
+const FOREIGN = table<string>({
   None: 'null', nil: 'null', undefined: 'null', yes: 'true', no: 'false', on: 'true', off: 'false',
-};
+});
 const LITERAL = /^(true|false|null|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?)$/;
 
 /** Where a token stands. */
@@ -72,7 +73,9 @@ function checkWord(token: Token, report: Report): void {
     report(
       unquotedText, placeOf(token), `${text} is not a JSON value.`, `Write ${literal}, or "${text}" if it is text.`,
     );
-  } else if (/^[-+.]?\d/.test(text)) {report(invalidNumber, placeOf(token), `${named(token)} is not a JSON number.`, numberHint(text));} else {
+  } else if (/^[-+.]?\d/.test(text)) {
+    report(invalidNumber, placeOf(token), `${named(token)} is not a JSON number.`, numberHint(text));
+  } else {
     report(
       unquotedText, placeOf(token), `${named(token)} must stand in double quotes.`, `Write ${JSON.stringify(text)}.`,
     );

@@ -1,12 +1,13 @@
+import { table } from '../../finding/table';
 import { Fields, RowOption } from '../../settings/fields/field';
 import { Answer, Answers, becomes } from '../answer';
 
 /** The namespaces whose options mean what those of another one do. */
-const ALIKE: Readonly<Record<string, string>> = {
+const ALIKE = table<string>({
   'aws:elasticbeanstalk:environment:process:<process>': 'aws:elasticbeanstalk:environment:process:default',
   'aws:elbv2:listener:<port>': 'aws:elbv2:listener:default',
   'aws:elb:listener:<port>': 'aws:elb:listener',
-};
+});
 
 /** The answers that follow from rows: an option becomes the prop whose row names it. */
 export function answersOf(fields: Fields): Answers {

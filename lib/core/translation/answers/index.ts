@@ -1,3 +1,4 @@
+import { entryOf } from '../../finding/table';
 import { findNamespace } from '../../options/catalogue';
 import { group, listOf } from '../../settings/fields/field';
 import { listenerFields } from '../../settings/traffic/listener';
@@ -20,7 +21,7 @@ const ANSWERS: Answers = answersIn(
 
 /** The answers that only hold for some values of an option, by value. */
 export function answersByValue(namespace: string, optionName: string): Readonly<Record<string, Answer>> {
-  return ANSWERS[findNamespace(namespace)?.name ?? '']?.values?.[optionName] ?? {};
+  return entryOf(ANSWERS[findNamespace(namespace)?.name ?? '']?.values, optionName) ?? {};
 }
 
 /** What becomes of an option, with this value; nothing for options that the catalogue does not have. */
@@ -36,5 +37,7 @@ export function answerTo(
 
 function lookUp(all: Answers, namespace: string, optionName: string, value: string): Answer | undefined {
   const answers = all[findNamespace(namespace)?.name ?? ''];
-  return answers?.values?.[optionName]?.[value] ?? answers?.options?.[optionName] ?? answers?.others;
+  return (
+    entryOf(entryOf(answers?.values, optionName), value) ?? entryOf(answers?.options, optionName) ?? answers?.others
+  );
 }

@@ -1,4 +1,5 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { table } from '../../../core/finding/table';
 import { ContainerPlan } from '../../../core/plan/ecs/plan';
 
 /** Parameters that the CDK keeps in lists of its own, so that more can be added to a container later. */
@@ -76,7 +77,9 @@ export function addContainers(
   const containers = new Map(plans.map((plan) => [plan.name, create(plan)]));
   for (const plan of plans) {
     const container = containers.get(plan.name)!;
-    for (const { container: linked, alias } of plan.links) {container.addLink(containers.get(linked)!, alias === linked ? undefined : alias);}
+    for (const { container: linked, alias } of plan.links) {
+      container.addLink(containers.get(linked)!, alias === linked ? undefined : alias);
+    }
     for (const { containerName = '', condition } of plan.parameters.dependsOn ?? []) {
       container.addContainerDependencies({
         container: containers.get(containerName)!, condition: condition as ecs.ContainerDependencyCondition,
@@ -96,8 +99,8 @@ function toPortMapping({
     : { ...common, containerPort: ecs.ContainerDefinition.CONTAINER_PORT_USE_RANGE, containerPortRange };
 }
 
-const appProtocols: Readonly<Record<string, ecs.AppProtocol | undefined>> = {
+const appProtocols = table<ecs.AppProtocol | undefined>({
   http: ecs.AppProtocol.http,
   http2: ecs.AppProtocol.http2,
   grpc: ecs.AppProtocol.grpc,
-};
+});

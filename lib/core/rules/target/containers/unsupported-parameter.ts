@@ -1,12 +1,12 @@
 import { Severity } from '../../../finding/finding';
-import { NetworkModeName } from '../../../settings/network/network-modes';
+import { table } from '../../../finding/table';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
 /** What Amazon ECS refuses, by mode. */
-const UNSUPPORTED: Readonly<Partial<Record<NetworkModeName, readonly (keyof ContainerSpec)[]>>> = {
+const UNSUPPORTED = table<readonly (keyof ContainerSpec)[]>({
   awsvpc: ['hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts', 'disableNetworking'],
-};
+});
 
 export const unsupportedParameter: TargetRule = {
   code: 'DR4012',

@@ -1,10 +1,11 @@
+import { table } from '../../../finding/table';
 import { InstanceType } from './instance-type';
 
 /**
  * The memory that instances registered with Amazon ECS, in MiB: the lowest figure seen of each type, on any version of
  * Amazon Linux.
  */
-export const SEEN: Readonly<Record<string, number>> = {
+export const SEEN = table<number>({
   't2.micro': 993,
   't2.small': 2001,
   't2.medium': 3943,
@@ -30,7 +31,7 @@ export const SEEN: Readonly<Record<string, number>> = {
   'c5.18xlarge': 140768,
   'r4.large': 15292,
   'r6id.xlarge': 31517,
-};
+});
 
 /**
  * The share of its memory that a type of at most so many MiB registers at least: a little below the lowest share in
