@@ -1,6 +1,7 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { ActionSettings } from '../core/settings/traffic/action';
-import { plain } from '../shared/settings/tokens';
+import { Fields } from '../core/settings/fields/field';
+import { ActionSettings, redirectFields, responseFields } from '../core/settings/traffic/action';
+import { settingsOf } from '../shared/settings/settings-of';
 
 /** What the load balancer answers by itself. */
 export interface DockerrunFixedResponseOptions {
@@ -76,7 +77,7 @@ export class DockerrunAction {
    * @param options what else the answer holds
    */
   public static fixedResponse(statusCode: number, options: DockerrunFixedResponseOptions = {}): DockerrunAction {
-    return new DockerrunAction({ kind: 'fixed-response', ...options, statusCode });
+    return new DockerrunAction('fixed-response', responseFields, { ...options, statusCode });
   }
 
   /**
@@ -85,14 +86,15 @@ export class DockerrunAction {
    * @param options what changes on the way; whatever is left out stays as it was
    */
   public static redirect(options: DockerrunRedirectOptions): DockerrunAction {
-    return new DockerrunAction({ kind: 'redirect', ...options, protocol: options.protocol as ('HTTP' | 'HTTPS' | undefined) });
+    return new DockerrunAction('redirect', redirectFields, options);
   }
 
-  private constructor(private readonly settings: ActionSettings) {}
+  private constructor(
+    private readonly kind: ActionSettings['kind'], private readonly fields: Fields, private readonly options: object,
+  ) {}
 
   /** @internal */
   public _settings(prop: string): ActionSettings {
-    for (const [name, value] of Object.entries(this.settings)) plain(`${prop}.${name}`, value);
-    return this.settings;
+    return { kind: this.kind, ...settingsOf(this.fields, this.options, prop) } as ActionSettings;
   }
 }

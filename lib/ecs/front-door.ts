@@ -1,12 +1,13 @@
-import { FrontDoorSettings } from '../core/settings/traffic/front-door';
-import { cloudFrontSettings, httpApiSettings } from '../shared/settings/front-door-settings';
+import { frontDoorField, FrontDoorSettings } from '../core/settings/traffic/front-door';
+import { settingsOf } from '../shared/settings/settings-of';
+import { settingOf } from '../shared/settings/tokens';
 import { CloudFrontDoorOptions, HttpApiDoorOptions } from './front-door-props';
 
 /** What clients connect to. */
 export class FrontDoor {
   /** The load balancer itself. */
   public static loadBalancer(): FrontDoor {
-    return new FrontDoor({ kind: 'load-balancer' });
+    return new FrontDoor('load-balancer');
   }
 
   /**
@@ -18,7 +19,7 @@ export class FrontDoor {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
    */
   public static httpApi(options: HttpApiDoorOptions = {}): FrontDoor {
-    return new FrontDoor(httpApiSettings(options), options);
+    return new FrontDoor('http-api', options);
   }
 
   /**
@@ -29,23 +30,23 @@ export class FrontDoor {
    * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html
    */
   public static cloudFront(options: CloudFrontDoorOptions = {}): FrontDoor {
-    return new FrontDoor(cloudFrontSettings(options), undefined, options);
+    return new FrontDoor('cloudfront', undefined, options);
   }
 
-  /** @internal */
-  public readonly _settings: FrontDoorSettings;
-
-  /** @internal */
-  public readonly _httpApi: HttpApiDoorOptions;
-
-  /** @internal */
-  public readonly _cloudFront: CloudFrontDoorOptions;
-
   private constructor(
-    settings: FrontDoorSettings, httpApi: HttpApiDoorOptions = {}, cloudFront: CloudFrontDoorOptions = {},
-  ) {
-    this._settings = settings;
-    this._httpApi = httpApi;
-    this._cloudFront = cloudFront;
+    private readonly kind: FrontDoorSettings['kind'],
+    /** @internal */ public readonly _httpApi: HttpApiDoorOptions = {},
+    /** @internal */ public readonly _cloudFront: CloudFrontDoorOptions = {},
+  ) {}
+
+  /** @internal */
+  public _settings(prop: string): FrontDoorSettings {
+    const options = { ...this._httpApi, ...this._cloudFront };
+    const { certificate } = options;
+    return {
+      kind: this.kind,
+      ...settingsOf(frontDoorField.row.variants![this.kind], options, prop),
+      ...certificate && { certificate: { region: settingOf(`${prop}.certificate`, certificate.env.region) } },
+    } as FrontDoorSettings;
   }
 }

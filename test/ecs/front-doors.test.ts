@@ -30,7 +30,7 @@ function templateOf(door: string, names: readonly string[] = ['web'], context: o
   const stack = new Stack(new App({ context: context as Record<string, unknown> }), 'Test');
   const containers = names.map((name) => container(name, { portMappings: [{ hostPort: PORTS[name], containerPort: 80 }] }));
   const given = DOORS[door](stack);
-  const port = given.domainName && given.frontDoor?._settings.kind !== 'http-api' ? 443 : 80;
+  const port = given.domainName && given.frontDoor?._settings('frontDoor').kind !== 'http-api' ? 443 : 80;
   const rules = names.filter((name) => name !== 'web').map(rule);
   new EcsEnvironment(stack, 'Environment', { dockerrun: file(containers), listeners: [{ port, instancePort: 80, rules }], ...given });
   return Template.fromStack(stack).toJSON();

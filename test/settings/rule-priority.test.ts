@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { RuleSettings } from '../../lib/core/settings/settings';
-import { MAX_PRIORITY, ruleKey, rulePriority } from '../../lib/core/settings/traffic/rule-priority';
+import { MAX_PRIORITY } from '../../lib/core/settings/traffic/listener';
+import { ruleKey, rulePriority } from '../../lib/core/settings/traffic/rule-priority';
 
 /** From the rule that is tried first to the one that is tried last. */
 const BY_PRECEDENCE: readonly RuleSettings[] = [

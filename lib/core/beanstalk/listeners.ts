@@ -1,7 +1,7 @@
 import { ProcessPlan } from '../plan/beanstalk/plan';
 import { DEFAULT_PROCESS as DEFAULT } from '../plan/beanstalk/traffic';
 import { FrontPlan, ListenerPlan, NlbPlan, NlbRoutePlan, RoutePlan } from '../plan/ecs/plan';
-import { MAX_BEANSTALK_PRIORITY } from '../settings/traffic/rule-priority';
+import { MAX_BEANSTALK_PRIORITY } from '../settings/traffic/listener';
 import { OptionPlan, optionsIn, refer } from './option';
 
 /** That of the listener which Beanstalk makes always, by the name of `default`. */

@@ -10,28 +10,15 @@ import { Neighbor } from './service/neighbor';
 import { ObservabilitySettings } from './service/observability';
 import { GroupScheduleSettings, SchedulingSettings } from './service/scheduling';
 import { Setting } from './setting';
-import { ActionSettings } from './traffic/action';
 import { FrontDoorSettings } from './traffic/front-door';
+import { ListenerSettings, RuleSettings, TargetSettings } from './traffic/listener';
 import { LoadBalancerSettings } from './traffic/load-balancer';
-import { ListenerProtocol, NetworkProtocol } from './traffic/protocols';
-import { TargetFieldSettings } from './traffic/target';
+import { NetworkProtocol } from './traffic/protocols';
 import { WorkerSettings } from './worker/worker';
 
+export type { ListenerSettings, RuleSettings, TargetSettings } from './traffic/listener';
 export type { HealthCheckSettings } from './traffic/target';
 export * from './setting';
-
-/** The container behind a listener or a rule, and how the load balancer treats it. */
-export interface TargetSettings extends TargetFieldSettings {
-  /** What happens instead of forwarding. */
-  readonly action?: ActionSettings;
-}
-
-/** Requests of a listener that go to a container of their own. */
-export interface RuleSettings extends TargetSettings {
-  readonly pathPatterns?: readonly string[];
-  readonly hostHeaders?: readonly string[];
-  readonly priority?: number;
-}
 
 /** A rule on a listener that is there already. */
 export interface RouteSettings extends RuleSettings {
@@ -56,21 +43,6 @@ export interface NetworkRouteSettings extends TargetSettings {
   readonly isTaken: boolean;
 }
 
-/** One port that clients connect to. */
-export interface ListenerSettings extends TargetSettings {
-  readonly port: number;
-  readonly protocol?: ListenerProtocol;
-  /** How many certificates it has; more than none make it HTTPS. */
-  readonly certificates?: number;
-  readonly sslPolicy?: string;
-  readonly tcpIdleTimeout?: number;
-  readonly open?: boolean;
-  readonly allowedCidrs?: readonly Setting<string>[];
-  /** How many security groups may connect. */
-  readonly allowedSecurityGroups?: number;
-  readonly rules?: readonly RuleSettings[];
-}
-
 /** What the user of an environment chose, free of CDK objects. Whatever is absent is decided by the plan. */
 export interface EnvironmentSettings
   extends
@@ -82,9 +54,6 @@ export interface EnvironmentSettings
   ObservabilitySettings {
   readonly networkMode?: NetworkModeName;
   readonly listeners?: readonly ListenerSettings[];
-  /** How many certificates listener 443 has, unless it brings its own. */
-  readonly certificates?: number;
-  readonly redirectHTTP?: boolean;
   readonly frontDoor?: FrontDoorSettings;
   /** What leads from listeners that are there already. */
   readonly rules?: readonly RouteSettings[];

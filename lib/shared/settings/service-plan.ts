@@ -9,10 +9,9 @@ import { about, annotateProblems } from '../findings/annotate';
 import { alarmsSettings } from './alarm-settings';
 import { containersSettings } from './containers-settings';
 import { nameFacts } from './facts';
-import { routeSettings } from './listener-settings';
-import { listenerKey, networkRouteSettings } from './network-route-settings';
 import { networkModeName } from './settings';
 import { settingOf } from './tokens';
+import { listenerKey, networkRouteSettings, routeSettings } from './traffic-settings';
 import { variableSettings, workerSettings } from './worker-settings';
 
 /** The plan of a service on a cluster of somebody else. */

@@ -4,10 +4,12 @@ import { plain, settingOf } from './tokens';
 
 /** The settings of a table of props: plain values, and the names of those that are tokens. */
 export function settingsOf<F extends Fields>(
-  fields: F, props: { readonly [K in keyof F]?: unknown }, path = '',
+  fields: F, props: object, path = '',
 ): Given<F> {
+  const values: Readonly<Record<string, unknown>> = { ...props };
   const entries = Object.entries(fields).flatMap(([key, { row }]) => {
-    const value = settingIn(row, props[key], path === '' ? key : `${path}.${key}`);
+    const { name = key } = row;
+    const value = settingIn(row, values[name], path === '' ? name : `${path}.${name}`);
     return value === undefined ? [] : [[key, value]];
   });
   return Object.fromEntries(entries) as Given<F>;
@@ -15,7 +17,10 @@ export function settingsOf<F extends Fields>(
 
 function settingIn(row: Row, value: unknown, prop: string): unknown {
   if (value === undefined) return undefined;
-  if (isDescribed(value)) return value._settings;
+  if (isDescribed(value)) {
+    const { _settings: described } = value;
+    return typeof described === 'function' ? (value as Described)._settings(prop) : described;
+  }
   if (row.kind === 'own') return undefined;
   switch (row.kind) {
     case 'presence': return true;
@@ -26,12 +31,16 @@ function settingIn(row: Row, value: unknown, prop: string): unknown {
         plain(`each key of ${prop}`, key), settingIn(row.item!, item, `${prop}.${key}`),
       ]));
     case 'list': return itemsOf(value, prop).map((item, index) => settingIn(row.item!, item, `${prop}[${index}]`));
-    case 'group': return settingsOf(row.fields!, value as Readonly<Record<string, unknown>>, prop);
+    case 'group': return settingsOf(row.fields!, value as object, prop);
     default: return row.isLate ? settingOf(prop, figureOf(row, value)) : plain(prop, figureOf(row, value));
   }
 }
 
-/** An object whose class tells what settings have of it. */
+/** An object whose class tells by the name of its prop what settings have of it. */
+interface Described {
+  _settings(prop: string): unknown;
+}
+
 function isDescribed(value: unknown): value is { readonly _settings: unknown } {
   return typeof value === 'object' && value !== null && '_settings' in value;
 }

@@ -7,18 +7,15 @@ import { bundleSettings } from '../source-bundle';
 import { alarmsSettings } from './alarm-settings';
 import { capacitySettings } from './capacity-settings';
 import { containersSettings } from './containers-settings';
-import { listenerSettings } from './listener-settings';
-import { loadBalancerSettings } from './load-balancer-settings';
 import { networkSettings } from './network-settings';
 import { settingsOfRecord } from './settings-record';
+import { trafficSettings } from './traffic-settings';
 import { workerSettings } from './worker-settings';
 
 /** What the plan may know of the props: plain values, and the names of those that are tokens. */
 export function settingsOf(props: EcsEnvironmentProps): EnvironmentSettings {
   return {
     networkMode: networkModeName(props.networkMode),
-    listeners: props.listeners?.map(listenerSettings),
-    frontDoor: props.frontDoor?._settings,
     environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
     worker: workerSettings(props.worker, props.sourceBundle),
     scheduling: props.scheduling?._settings,
@@ -28,7 +25,7 @@ export function settingsOf(props: EcsEnvironmentProps): EnvironmentSettings {
     volumes: volumeSettings(props),
     ...containersSettings(props),
     ...capacitySettings(props),
-    ...loadBalancerSettings(props),
+    ...trafficSettings(props),
     ...networkSettings(props),
   };
 }

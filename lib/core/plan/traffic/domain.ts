@@ -1,6 +1,6 @@
 import { isUnresolved, showSetting } from '../../settings/setting';
 import { CertificateChoice, makesApiCertificate, makesListenerCertificate } from '../../settings/traffic/certificates';
-import { DomainSettings } from '../../settings/traffic/domain';
+import { DomainSettings } from '../../settings/traffic/load-balancer';
 import { Decisions, DecisionSource } from '../decision';
 import { DomainPlan, FrontPlan } from './model';
 

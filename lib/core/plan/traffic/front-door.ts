@@ -1,8 +1,8 @@
 import { API_TIMEOUT_SECONDS, LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../../settings/defaults';
 import { showSetting } from '../../settings/setting';
-import { DomainSettings } from '../../settings/traffic/domain';
 import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../../settings/traffic/front-door';
-import { MAX_PRIORITY } from '../../settings/traffic/rule-priority';
+import { DomainSettings } from '../../settings/traffic/load-balancer';
+import { MAX_PRIORITY } from '../../settings/traffic/listener';
 import { Decisions, DecisionSource } from '../decision';
 import { CloudFrontPlan, DoorPlan, HttpApiPlan, ListenerPlan } from './model';
 
@@ -52,7 +52,7 @@ function planHttpApi(settings: HttpApiSettings, { port, protocol }: Main, { doma
 }
 
 function planCloudFront(settings: CloudFrontSettings, { port, protocol }: Main, domain: DomainSettings, decisions: Decisions): CloudFrontPlan {
-  const { originPrefixListId: prefixListId = null, webAclArn = null, caches = false } = settings;
+  const { originPrefixListId: prefixListId = null, webAclArn = null, cachePolicy: caches = false } = settings;
   decisions.choose('front door', `CloudFront → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but CloudFront.');
   decisions.choose('addresses of CloudFront', prefixListId === null ? 'looked up' : showSetting(prefixListId), prefixListId === null ? DecisionSource.DEFAULT : DecisionSource.PROP,
     'AWS keeps them in a prefix list, which counts as 55 of the 60 rules that a security group may have.');

@@ -23,6 +23,7 @@ function run(
   settings: TrafficSettings,
   report: Report,
 ): void {
-  const rules = TARGET_RULES.filter((rule) => concerns.includes(rule.concerns) && (rule.target ?? target) === target);
+  const all = [...concerns, 'settings'];
+  const rules = TARGET_RULES.filter((rule) => all.includes(rule.concerns) && (rule.target ?? target) === target);
   for (const rule of rules) rule.check(document.spec, settings, { ...contextFor(rule, document, report), target });
 }

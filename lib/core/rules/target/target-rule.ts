@@ -14,9 +14,10 @@ export interface TargetContext extends CheckContext {
 /** A rule about a file on its target, under the settings that its user chose. */
 export interface TargetRule extends Rule {
   /**
-   * Whether it is about a task definition by itself, a service with what leads to it, or all that stands around these.
+   * Whether it is about a task definition by itself, a service with what leads to it, all that stands around these, or
+   * whatever its user set.
    */
-  readonly concerns: 'task' | 'service' | 'environment';
+  readonly concerns: 'task' | 'service' | 'environment' | 'settings';
   /** The only target that it is about; every one when absent. */
   readonly target?: TargetName;
   readonly check: (spec: DockerrunSpec, settings: TrafficSettings, context: TargetContext) => void;

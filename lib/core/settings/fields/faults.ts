@@ -22,14 +22,16 @@ export interface Fault {
 export function* givenProps<F extends Fields>(fields: F, given: Given<F> | undefined, path = ''): Generator<GivenProp> {
   const values = given as Readonly<Record<string, unknown>> | undefined;
   for (const [key, { row }] of Object.entries(fields)) {
-    yield* withInner({ prop: path === '' ? key : `${path}.${key}`, row, value: values?.[key] });
+    const { name = key } = row;
+    yield* withInner({ prop: path === '' ? name : `${path}.${name}`, row, value: values?.[key] });
   }
 }
 
 function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
   if (value === undefined) return;
   yield { prop, row, value };
-  if (row.fields) yield* givenProps(row.fields, value as Given<Fields>, prop);
+  const fields = row.fields ?? row.variants?.[(value as { readonly kind: string }).kind];
+  if (fields) yield* givenProps(fields, value as Given<Fields>, prop);
   for (const [key, item] of row.item ? Object.entries(value as object) : []) {
     yield* withInner({ prop: row.kind === 'list' ? `${prop}[${key}]` : `${prop}.${key}`, row: row.item!, value: item });
   }
@@ -65,13 +67,24 @@ export function beyondBeanstalk<F extends Fields>(fields: F, given: Given<F> | u
   });
 }
 
+/** The names of the props that are set and that Elastic Beanstalk has options for, without those inside them. */
+export function givenOnBeanstalk<F extends Fields>(fields: F, given: Given<F>, path = ''): string[] {
+  const values: Readonly<Record<string, unknown>> = { ...given };
+  return Object.entries(fields).flatMap(([key, { row: { kind, notOnBeanstalk } }]) => {
+    const isSet = values[key] !== undefined && !(kind === 'amount' && values[key] === 0);
+    return isSet && notOnBeanstalk === undefined ? [`${path}${key}`] : [];
+  });
+}
+
 function isOn({ kind }: Row, value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return value !== false && !(kind === 'amount' && value === 0);
 }
 
-/** `30 seconds`, `HTTP`. */
+/** `30 seconds`, `HTTP`, `redirect`, `2 items`. */
 export function showValue({ kind }: Row, value: unknown): string {
+  if (Array.isArray(value)) return `${value.length} item${value.length === 1 ? '' : 's'}`;
+  if (kind === 'own') return (value as { readonly kind: string }).kind;
   return kind === 'seconds' ? `${value as number} second${value === 1 ? '' : 's'}` : String(value);
 }
 
@@ -93,23 +106,25 @@ function faultOf(prop: string, row: Row, value: unknown, where = ''): Fault[] {
   if (row.choices && !row.choices.includes(String(value))) {
     return fault(`be ${oneOf(row.choices)}`, `Use one of them.${didYouMean(String(value), row.choices)}`);
   }
-  if (row.form && typeof value === 'string' && !row.form.pattern.test(value)) {
+  if (row.form && !row.form.pattern.test(String(value))) {
     return fault(`be ${row.form.words}`, `Write ${row.form.words}.`);
   }
-  const size = Array.isArray(value) ? value.length : value;
+  const size = typeof value === 'string' ? Buffer.byteLength(value) : Array.isArray(value) ? value.length : value;
   if (typeof size !== 'number' || row.max === undefined || isWithin(size, row)) return [];
   return fault(rangeOf(row), hintFor(size, row), size);
 }
 
-function isWithin(value: number, { kind, min = 0, max = Infinity }: Row): boolean {
+function isWithin(value: number, { kind, isFractional = false, min = 0, max = Infinity }: Row): boolean {
   if (kind === 'percent') return value > min && value <= max;
-  const isStep = kind === 'figure' || Number.isInteger(value) || (kind === 'tenths' && Number(value.toFixed(1)) === value);
+  const isStep = kind === 'figure' || isFractional || Number.isInteger(value) || (kind === 'tenths' && Number(value.toFixed(1)) === value);
   return isStep && value >= min && value <= max;
 }
 
 /** The one wording of every range, to follow "must". */
-function rangeOf({ kind, min = 0, max = Infinity }: Row): string {
+function rangeOf({ kind, isFractional = false, min = 0, max = Infinity }: Row): string {
   switch (kind) {
+    case 'text':
+      return `have at most ${max} bytes`;
     case 'list':
     case 'amount':
       return `have at most ${max} items`;
@@ -117,17 +132,20 @@ function rangeOf({ kind, min = 0, max = Infinity }: Row): string {
       return `be above ${min}${max === Infinity ? '' : ` and at most ${max}`}`;
     case 'tenths':
     case 'figure':
-      return `be a number ${boundsOf(min, max)}${kind === 'tenths' ? ', in tenths' : ''}`;
+      return `be a number${boundsOf(min, max)}${kind === 'tenths' ? ', in tenths' : ''}`;
     default:
-      return `be a whole number${UNITS[kind] ?? ''}${min === -Infinity || max === Infinity ? ', ' : ' '}${boundsOf(min, max)}`;
+      return `be a ${isFractional ? '' : 'whole '}number${UNITS[kind] ?? ''}${boundsOf(min, max, ', ')}`;
   }
 }
 
-function boundsOf(min: number, max: number): string {
-  return min === -Infinity ? `${max} or less` : max === Infinity ? `${min} or more` : `between ${min} and ${max}`;
+/** `between 1 and 4`, and after a comma `1 or more`. */
+function boundsOf(min: number, max: number, comma = ' '): string {
+  if (min === -Infinity) return `${comma}${max} or less`;
+  return max === Infinity ? `${comma}${min} or more` : ` between ${min} and ${max}`;
 }
 
 function hintFor(value: number, { kind, min = 0, max = Infinity }: Row): string {
+  if (kind === 'text') return 'Shorten it.';
   if (kind === 'list' || kind === 'amount') return `Remove ${value - max}.`;
   const nearest = Math.min(Math.max(Math.round(value) || min, min), max);
   return `Use ${kind === 'percent' && nearest === min ? 1 : nearest}.`;

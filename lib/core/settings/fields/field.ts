@@ -1,7 +1,7 @@
 import { findOption } from '../../options/catalogue';
 import { CatalogueOption, Extras, Form } from '../../options/catalogue/option';
 import { Setting } from '../setting';
-import { ListenerProtocol, NetworkProtocol } from '../traffic/protocols';
+import { ListenerProtocol } from '../traffic/protocols';
 
 /** What the settings hold of a prop: a figure in its unit, a word, or as much as a plan may know of an object. */
 export type Kind =
@@ -31,13 +31,19 @@ export interface RowOption extends CatalogueOption {
 /** Everything that is known of one prop, whatever it is set to. */
 export interface Row {
   readonly kind: Kind;
-  /** The lowest and the highest figure, or the least and the most items. */
+  /** What the prop is called where the settings have another name for it. */
+  readonly name?: string;
+  /** The lowest and the highest figure, the most items, or the most bytes of a text. */
   readonly min?: number;
   readonly max?: number;
+  /** Whether parts of its unit count. */
+  readonly isFractional?: boolean;
   readonly choices?: readonly string[];
   readonly form?: Form;
   /** The rows of a group. */
   readonly fields?: Fields;
+  /** The rows of each group that it may be, by its `kind`. */
+  readonly variants?: Readonly<Record<string, Fields>>;
   /** The row of each item of a list, or of each value of a record. */
   readonly item?: Row;
   /** Whether it may be a token, which is known at the deployment only. */
@@ -85,6 +91,10 @@ export class Field<T, D = undefined> {
     return new Field<Setting<T>, D>({ ...this.row, isLate: true }, this.fallback);
   }
 
+  named(name: string): Field<T, D> {
+    return this.with({ name });
+  }
+
   hint(hint: string): Field<T, D> {
     return this.with({ hint });
   }
@@ -116,7 +126,7 @@ export class Field<T, D = undefined> {
   }
 
   /** Only connections of these protocols have it. */
-  only(protocols: readonly NetworkProtocol[], hint: string): Field<T, D> {
+  only(protocols: readonly ListenerProtocol[], hint: string): Field<T, D> {
     return this.with({ only: { protocols, hint } });
   }
 
@@ -162,6 +172,8 @@ export type Settled<F extends Fields> = {
 
 const row = <T>(kind: Kind, more: Omit<Row, 'kind'> = {}) => new Field<T>({ kind, ...more }, undefined);
 
+/** Parts of a second count, too. */
+export const fractionOfSeconds = (min: number, max: number) => row<number>('seconds', { min, max, isFractional: true });
 export const seconds = (min = 0, max = Infinity) => row<number>('seconds', { min, max });
 export const minutes = (min = 0, max = Infinity) => row<number>('minutes', { min, max });
 export const gib = (min = 0, max = Infinity) => row<number>('GiB', { min, max });
@@ -169,11 +181,13 @@ export const gib = (min = 0, max = Infinity) => row<number>('GiB', { min, max })
 export const count = (min = 0, max = Infinity) => row<number>('number', { min, max });
 /** A number with at most one decimal. */
 export const tenths = (min: number, max: number) => row<number>('tenths', { min, max });
+/** A number of a form, such as a code. */
+export const code = (form: Form) => row<number>('number', { form });
 /** Any number. */
 export const figure = (min = -Infinity, max = Infinity) => row<number>('figure', { min, max });
 /** Any number above 0. */
 export const percent = (max = 100) => row<number>('percent', { min: 0, max });
-export const text = (form?: Form) => row<string>('text', { form });
+export const text = (form?: Form, max?: number) => row<string>('text', { form, max });
 export const choice = <C extends string>(...choices: readonly C[]) => row<C>('choice', { choices });
 export const flag = () => row<boolean>('flag');
 /** Whether there is one. */
@@ -187,6 +201,9 @@ export const listOf = <T>(item: Field<T, unknown>, max = Infinity) =>
 export const recordOf = <T>(item: Field<T, unknown>) =>
   row<Readonly<Record<string, T>>>('record', { item: item.row });
 export const group = <F extends Fields>(fields: F) => row<Given<F>>('group', { fields });
+/** One of several groups, which the class of the prop tells. */
+export const oneOfGroups = <V extends Readonly<Record<string, Fields>>>(variants: V) =>
+  row<{ [K in keyof V]: { readonly kind: K } & Given<V[K]> }[keyof V]>('own', { variants });
 /** What the class of the prop tells itself. */
 export const own = <T>() => row<T>('own');
 

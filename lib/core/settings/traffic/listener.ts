@@ -1,5 +1,5 @@
-import { amount, choice, count, flag, Given, group, listOf, own, seconds, text } from '../fields/field';
-import { ActionSettings } from './action';
+import { amount, choice, count, flag, Given, group, listOf, seconds, text } from '../fields/field';
+import { actionField } from './action';
 import { LISTENER_PROTOCOLS } from './protocols';
 import { allTargetFields } from './target';
 
@@ -11,9 +11,12 @@ const MAX_PORT = 65_535;
 /** What an Application Load Balancer allows. */
 export const MAX_PRIORITY = 50_000;
 
+/** What Elastic Beanstalk allows. */
+export const MAX_BEANSTALK_PRIORITY = 1000;
+
 /** A port that clients connect to, and who may. */
 export const portFields = {
-  port: count(1, MAX_PORT),
+  port: count(1, MAX_PORT).required(),
   protocol: choice(...LISTENER_PROTOCOLS)
     .hint('Use Protocol.TCP, which carries every protocol on top of it.')
     .option(LISTENER, 'Protocol')
@@ -29,21 +32,26 @@ export const portFields = {
   allowedSecurityGroups: amount(),
 };
 
-/** Which requests a rule takes. That Beanstalk takes lower priorities only is told where they clash. */
+/** Which requests a rule takes. */
 export const conditionFields = {
   pathPatterns: listOf(text()).option(RULE, 'PathPatterns', { max: undefined }),
   hostHeaders: listOf(text()).option(RULE, 'HostHeaders', { max: undefined }),
-  priority: count(1, MAX_PRIORITY).option(RULE, 'Priority', { max: undefined }),
+  priority: count(1, MAX_PRIORITY).onBeanstalk(1, MAX_BEANSTALK_PRIORITY).option(RULE, 'Priority'),
 };
 
 /** Requests of a listener that go to a container of their own. */
-export const ruleFields = { ...allTargetFields, ...conditionFields, action: own<ActionSettings>() };
+export const ruleFields = { ...allTargetFields, ...conditionFields, action: actionField };
 
 export const listenerFields = {
   ...portFields,
   ...allTargetFields,
-  rules: listOf(group(ruleFields)).option(LISTENER, 'Rules'),
-  defaultAction: own<ActionSettings>(),
+  rules: listOf(group(ruleFields))
+    .option(LISTENER, 'Rules')
+    .applicationOnly('Give each container a listener of its own, or use Protocol.HTTP or Protocol.HTTPS.'),
+  action: actionField.named('defaultAction')
+    .applicationOnly('Remove it, or use Protocol.HTTP or Protocol.HTTPS.'),
 };
 
+export type TargetSettings = Omit<Given<typeof ruleFields>, keyof typeof conditionFields>;
 export type RuleSettings = Given<typeof ruleFields>;
+export type ListenerSettings = Given<typeof listenerFields>;

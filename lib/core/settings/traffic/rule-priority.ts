@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RuleSettings } from '../settings';
-
-/** What an Application Load Balancer allows. */
-export const MAX_PRIORITY = 50000;
+import { RuleSettings } from './listener';
 
 /** Literal characters that still make a pattern more specific; longer ones count as this long. */
 const MAX_LENGTH = 63;
@@ -24,9 +21,6 @@ export function rulePriority(rule: RuleSettings): number {
   const band = (host * 3 + path) * (MAX_LENGTH + 1) + length;
   return band * BAND_WIDTH + (parseInt(ruleKey(rule), 16) % BAND_WIDTH) + 1;
 }
-
-/** The highest that Elastic Beanstalk takes. */
-export const MAX_BEANSTALK_PRIORITY = 1000;
 
 /**
  * How many places each band has on Elastic Beanstalk, for each length of a pattern that counts. Of rules without

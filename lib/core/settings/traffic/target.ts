@@ -1,4 +1,5 @@
 import { choice, count, flag, Given, group, seconds, settled, text } from '../fields/field';
+import { RESOURCE_NAME } from './load-balancer';
 
 const PROCESS = 'aws:elasticbeanstalk:environment:process:<process>';
 const LISTENER = 'aws:elb:listener:<port>';
@@ -34,7 +35,8 @@ export const targetFields = {
   instancePort: count(1, MAX_PORT).option(PROCESS, 'Port').classic(LISTENER, 'InstancePort'),
   containerName: text(),
   containerPort: count(1, MAX_PORT),
-  targetGroupName: text().notOnBeanstalk('Remove it; Beanstalk names its target groups.'),
+  targetGroupName: text(RESOURCE_NAME).hint('Write such a name, or leave it out.')
+    .notOnBeanstalk('Remove it; Beanstalk names its target groups.'),
   deregistrationDelay: seconds(0, 3600).else(20)
     .option(PROCESS, 'DeregistrationDelay')
     .classic(POLICIES, 'ConnectionDrainingTimeout', { off: 'ConnectionDrainingEnabled' }),
@@ -50,7 +52,7 @@ export const requestFields = {
   targetProtocol: choice('HTTP', 'HTTPS').applicationOnly()
     .option(PROCESS, 'Protocol')
     .classic(LISTENER, 'InstanceProtocol'),
-  protocolVersion: choice('HTTP1', 'HTTP2', 'GRPC').else('HTTP1').notOnBeanstalk(USE_ECS).applicationOnly(),
+  protocolVersion: choice('HTTP1', 'HTTP2', 'GRPC').else('HTTP1').notOnBeanstalk(USE_ECS, 'HTTP1').applicationOnly(),
 };
 
 /** What only a target group for connections has besides. */

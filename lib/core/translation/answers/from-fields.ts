@@ -9,13 +9,13 @@ const ALIKE = table<string>({
   'aws:elb:listener:<port>': 'aws:elb:listener',
 });
 
-/** The answers that follow from rows: an option becomes the prop whose row names it. */
+/** The answers that follow from rows: an option becomes the first prop whose row names it. */
 export function answersOf(fields: Fields): Answers {
   const options: Record<string, Record<string, Answer>> = {};
   for (const [{ namespace, name, on, off, beside }, prop] of optionsIn(fields, '')) {
     for (const own of [namespace, ALIKE[namespace] ?? namespace]) {
       for (const option of [name, on, off, beside]) {
-        if (option !== undefined) options[own] = { ...options[own], [option]: becomes(prop) };
+        if (option !== undefined) options[own] = { [option]: becomes(prop), ...options[own] };
       }
     }
   }

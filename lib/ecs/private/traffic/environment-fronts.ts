@@ -3,7 +3,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { FrontPlan, NlbPlan, Plan } from '../../../core/plan/ecs/plan';
 import { Network } from '../../../shared/network/network';
-import { listenersOn } from '../../../shared/settings/front-settings';
+import { listenersOn } from '../../../shared/settings/traffic-settings';
 import { EcsEnvironmentProps } from '../../environment-props';
 import { DockerrunLoadBalancer } from '../../load-balancer';
 import { DockerrunNetworkLoadBalancer } from '../../network-load-balancer';

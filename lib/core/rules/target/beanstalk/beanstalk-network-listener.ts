@@ -10,8 +10,8 @@ export const beanstalkNetworkListener: TargetRule = {
   name: 'beanstalk-network-listener',
   severity: Severity.ERROR,
   summary:
-    'On Elastic Beanstalk a Network Load Balancer listens to TCP and TLS, and finds out by a connection every 10 or '
-    + '30 seconds whether a process is well.',
+    'On Elastic Beanstalk a Network Load Balancer finds out by a connection every 10 or 30 seconds whether a process '
+    + 'is well.',
   reason:
     'These are all options that it has there. It has no security group, so that the instances see the addresses of '
     + 'clients, but not the groups of these.',
@@ -37,17 +37,9 @@ export const beanstalkNetworkListener: TargetRule = {
 function* faults(
   listener: ListenerSettings,
 ): Iterable<readonly [prop: string, must: string, got: string | number, hint: string]> {
-  const { protocol, tcpIdleTimeout, allowedSecurityGroups = 0, healthCheck = {} } = listener;
-  const {
-    interval: interval, healthyThresholdCount: healthy, unhealthyThresholdCount: unhealthy, ...asked
-  } = healthCheck;
-  const { path, healthyHttpCodes, timeout } = asked;
-  if (protocol !== 'TCP' && protocol !== 'TLS') {
-    yield ['protocol', 'be TCP or TLS', String(protocol), 'Use one of these, or EcsEnvironment.'];
-  }
-  if (tcpIdleTimeout !== undefined) {
-    yield ['tcpIdleTimeout', 'be left out', `${tcpIdleTimeout} seconds`, 'Remove it, or use EcsEnvironment.'];
-  }
+  const { allowedSecurityGroups = 0, healthCheck = {} } = listener;
+  const { path, healthyHttpCodes, timeout, interval } = healthCheck;
+  const { healthyThresholdCount: healthy, unhealthyThresholdCount: unhealthy } = healthCheck;
   if (allowedSecurityGroups > 0) {
     yield [
       'allowedSecurityGroups', 'be empty', allowedSecurityGroups, 'Use allowedCidrs; the instances see addresses only.',
@@ -62,7 +54,7 @@ function* faults(
       'Give one of the two.',
     ];
   }
-  for (const [prop, value] of Object.entries({ path, healthyHttpCodes: healthyHttpCodes, timeout: timeout })) {
+  for (const [prop, value] of Object.entries({ path, healthyHttpCodes, timeout })) {
     if (value === undefined) continue;
     yield [
       `healthCheck.${prop}`, 'be left out', JSON.stringify(value),

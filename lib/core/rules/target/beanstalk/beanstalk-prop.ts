@@ -2,17 +2,11 @@ import { Severity } from '../../../finding/finding';
 import { environmentFields } from '../../../settings/environment-fields';
 import { beyondBeanstalk } from '../../../settings/fields/faults';
 import { EnvironmentSettings } from '../../../settings/settings';
+import { targetsOf } from '../../../settings/traffic/listeners';
 import { TargetRule } from '../target-rule';
 
 /** What Beanstalk has no option for: the setting, how the prop is called, and what to do instead. */
 const WITHOUT_OPTION: readonly (readonly [keyof EnvironmentSettings, string, string])[] = [
-  ['domainName', 'domainName', 'Remove it, give certificates, and point a record of your own at endpointUrl.'],
-  ['domainZone', 'domainZone', 'Remove it, and point a record of your own at endpointUrl.'],
-  ['subjectAlternativeNames', 'subjectAlternativeNames', 'Remove it, and give certificates.'],
-  ['loadBalancerName', 'loadBalancerName', 'Remove it; Beanstalk names its load balancer.'],
-  ['dropInvalidHeaderFields', 'dropInvalidHeaderFields', 'Remove it, or use EcsEnvironment.'],
-  ['deletionProtection', 'deletionProtection', 'Remove it; Beanstalk has to be able to replace its load balancer.'],
-  ['webAclArn', 'webAclArn', 'Remove it, and associate the ACL with the load balancer once the environment is there.'],
   ['images', 'images', 'Push the image to a registry, and name it in the file.'],
   [
     'secrets',
@@ -50,7 +44,10 @@ export const beanstalkProp: TargetRule = {
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
     const place = at(spec);
-    for (const { message, hint } of beyondBeanstalk(environmentFields, settings)) report(place, message, hint);
+    const fine = checkedOnTheirPort(settings);
+    for (const { prop, message, hint } of beyondBeanstalk(environmentFields, settings)) {
+      if (!fine.includes(prop)) report(place, message, hint);
+    }
     for (const [setting, prop, hint] of WITHOUT_OPTION) {
       if (isSet(settings[setting])) {report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, hint);}
     }
@@ -75,14 +72,15 @@ export const beanstalkProp: TargetRule = {
         'Leave it out, or use EcsEnvironment.',
       );
     }
-    if (settings.ipAddressType === 'dualstack-without-public-ipv4') {
-      report(
-        place, `ipAddressType must be ipv4 or dualstack on Elastic Beanstalk, got ${settings.ipAddressType}.`,
-        'Use IpAddressType.DUAL_STACK.',
-      );
-    }
   },
 };
+
+/** A process is checked on its own port anyway. */
+function checkedOnTheirPort(settings: EnvironmentSettings): string[] {
+  return targetsOf(settings).flatMap(({ prop, target: { healthCheck, port, instancePort = port } }) =>
+    healthCheck?.port === instancePort ? [`${prop}.healthCheck.port`] : [],
+  );
+}
 
 /** What is switched off, or holds nothing, needs no option. */
 function isSet(value: unknown): boolean {

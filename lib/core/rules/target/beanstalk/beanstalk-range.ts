@@ -5,7 +5,6 @@ import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 
-const MAX_IDLE_SECONDS = 3600;
 const MAX_PROPERTIES_BYTES = 4096;
 
 export const beanstalkRange: TargetRule = {
@@ -26,16 +25,7 @@ export const beanstalkRange: TargetRule = {
   },
 };
 
-function* beyond({
-  idleTimeout, environmentProperties = {},
-}: EnvironmentSettings): Iterable<readonly [string, string]> {
-  const idle = known(idleTimeout) ?? 0;
-  if (idle > MAX_IDLE_SECONDS) {
-    yield [
-      `idleTimeout must be at most ${MAX_IDLE_SECONDS} seconds on Elastic Beanstalk, got ${idle}.`,
-      `Use Duration.seconds(${MAX_IDLE_SECONDS}) or less.`,
-    ];
-  }
+function* beyond({ environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [string, string]> {
   const bytes = Object.entries(environmentProperties).reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(`${name}=${known(value) ?? ''}`), 0,
   );

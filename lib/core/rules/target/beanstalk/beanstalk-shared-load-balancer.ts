@@ -1,5 +1,8 @@
 import { Severity } from '../../../finding/finding';
+import { givenOnBeanstalk } from '../../../settings/fields/faults';
 import { EnvironmentSettings } from '../../../settings/settings';
+import { portFields } from '../../../settings/traffic/listener';
+import { loadBalancerFields } from '../../../settings/traffic/load-balancer';
 import { isNetwork } from '../../../settings/traffic/protocols';
 import { TargetRule } from '../target-rule';
 
@@ -33,27 +36,14 @@ export const beanstalkSharedLoadBalancer: TargetRule = {
   },
 };
 
+/** What is said of the load balancer and of its listeners, but for the ports by which these are found. */
 function* foreign(settings: EnvironmentSettings): Iterable<string> {
-  const {
-    publicLoadBalancer, ipAddressType, idleTimeout: idleTimeout, accessLogsBucket, redirectHTTP, listeners = [],
-  } = settings;
-  const certificates = settings.certificates || undefined;
-  const loadBalancerSubnets = settings.loadBalancerSubnets || undefined;
-  yield* said('', {
-    publicLoadBalancer, ipAddressType, idleTimeout, accessLogsBucket, certificates, redirectHTTP, loadBalancerSubnets,
-  });
+  const { listeners = [], loadBalancerSubnets } = settings;
+  yield* givenOnBeanstalk(loadBalancerFields, settings);
+  if (loadBalancerSubnets) yield 'loadBalancerSubnets';
+  const { port: _, protocol: __, ...own } = portFields;
   for (const [index, listener] of listeners.entries()) {
-    const { sslPolicy, open, allowedCidrs } = listener;
-    const own = {
-      certificates: listener.certificates || undefined,
-      allowedSecurityGroups: listener.allowedSecurityGroups || undefined,
-    };
-    yield* said(`listeners[${index}].`, {
-      protocol: isNetwork(listener) || undefined, sslPolicy, open, allowedCidrs, ...own,
-    });
+    if (isNetwork(listener)) yield `listeners[${index}].protocol`;
+    yield* givenOnBeanstalk(own, listener, `listeners[${index}].`);
   }
-}
-
-function said(prefix: string, props: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(props).flatMap(([prop, value]) => (value === undefined ? [] : [`${prefix}${prop}`]));
 }

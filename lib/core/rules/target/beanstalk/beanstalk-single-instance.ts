@@ -1,7 +1,9 @@
 import { Severity } from '../../../finding/finding';
+import { givenOnBeanstalk } from '../../../settings/fields/faults';
 import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { candidatesFor, tcpCandidates } from '../../../settings/traffic/listeners';
+import { loadBalancerFields } from '../../../settings/traffic/load-balancer';
 import { isNetwork } from '../../../settings/traffic/protocols';
 import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../../spec/model';
@@ -51,25 +53,18 @@ function* sizes({ minCapacity, maxCapacity, scheduling }: EnvironmentSettings): 
   }
 }
 
-/** What belongs to the load balancer or to a network around private instances. */
+/** What belongs to the load balancer or to a network around private instances. Without one, nothing is redirected. */
 function* besides(settings: EnvironmentSettings): Iterable<Fault> {
-  const { beanstalk, publicLoadBalancer, accessLogsBucket, idleTimeout, certificates, nat, ipAddressType } = settings;
-  const props = {
-    sharedLoadBalancer: beanstalk?.sharedLoadBalancer || undefined,
-    publicLoadBalancer,
-    accessLogsBucket,
-    idleTimeout: idleTimeout,
-    certificates: certificates || undefined,
-    ipAddressType,
-    nat,
-  };
-  for (const [prop, value] of Object.entries(props)) {
-    if (value !== undefined) {
-      yield [
-        `${prop} must not be set beside singleInstance, which has no load balancer and a public address.`,
-        'Remove it, or singleInstance.',
-      ];
-    }
+  const { redirectHTTP: _, ...ofBalancer } = loadBalancerFields;
+  const { beanstalk: { sharedLoadBalancer = false } = {}, nat } = settings;
+  const given = [
+    ...sharedLoadBalancer ? ['sharedLoadBalancer'] : [], ...givenOnBeanstalk(ofBalancer, settings), ...nat ? ['nat'] : [],
+  ];
+  for (const prop of given) {
+    yield [
+      `${prop} must not be set beside singleInstance, which has no load balancer and a public address.`,
+      'Remove it, or singleInstance.',
+    ];
   }
 }
 

@@ -17,7 +17,6 @@ import { beanstalkSecret } from './beanstalk-secret';
 import { beanstalkSharedLoadBalancer } from './beanstalk-shared-load-balancer';
 import { beanstalkSingleInstance } from './beanstalk-single-instance';
 import { beanstalkSpot } from './beanstalk-spot';
-import { beanstalkTargetSetting } from './beanstalk-target-setting';
 import { beanstalkVersion } from './beanstalk-version';
 import { beanstalkWorker } from './beanstalk-worker';
 import { invalidBeanstalkSetting } from './invalid-beanstalk-setting';
@@ -29,7 +28,6 @@ export const beanstalkRules: readonly TargetRule[] = [
   beanstalkProp,
   beanstalkScheduling,
   beanstalkListener,
-  beanstalkTargetSetting,
   beanstalkAction,
   beanstalkRange,
   beanstalkSpot,

@@ -1,6 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { faultsIn } from '../../../settings/fields/faults';
-import { capacityFields, launchFields } from '../../../settings/instances/instances';
+import { capacityFields } from '../../../settings/instances/instances';
 import { known } from '../../../settings/setting';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
@@ -11,14 +10,12 @@ export const invalidLaunchSetting: TargetRule = {
   code: 'DR4067',
   name: 'invalid-launch-setting',
   severity: Severity.ERROR,
-  summary: 'Every prop of the instances is within the range that AWS accepts, and has an effect beside the others.',
+  summary: 'Every prop of the instances has an effect beside the others.',
   reason: 'AWS refuses the resource otherwise, after minutes of deployment, or ignores the prop.',
   link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html',
   fields: [],
   concerns: 'environment',
-  check(spec, settings, { at, report, target }) {
-    const faults = faultsIn(launchFields, settings, '', target === 'beanstalk');
-    for (const { message, hint } of faults) report(at(spec), message, hint);
+  check(spec, settings, { at, report }) {
     for (const [must, hint] of faultsOf(settings)) report(at(spec), must, hint);
   },
 };

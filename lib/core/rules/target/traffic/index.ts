@@ -8,31 +8,23 @@ import { frontDoorListener } from './front-door-listener';
 import { frontDoorScheme } from './front-door-scheme';
 import { frontDoorTarget } from './front-door-target';
 import { incompleteDomain } from './incomplete-domain';
-import { invalidDomainName } from './invalid-domain-name';
 import { invalidFrontDoorSetting } from './invalid-front-door-setting';
-import { invalidLoadBalancerSetting } from './invalid-load-balancer-setting';
 import { loadBalancerQuota } from './load-balancer-quota';
 import { loadBalancerTargetGroups } from './load-balancer-target-groups';
 import { networkAddresses } from './network-addresses';
 import { originCertificate } from './origin-certificate';
 import { originPrefixList } from './origin-prefix-list';
-import { resourceName } from './resource-name';
 import { takenLoadBalancerName, takenTargetGroupName } from './taken-name';
 import { unencryptedOrigin } from './unencrypted-origin';
-import { webAclScope } from './web-acl-scope';
 
 export const frontRules: readonly TargetRule[] = [
-  invalidLoadBalancerSetting,
   accessLogsBucket,
   accessLogsPolicy,
-  webAclScope,
   dualStackNetwork,
   loadBalancerQuota,
   loadBalancerTargetGroups,
-  resourceName,
   incompleteDomain,
   domainOutsideZone,
-  invalidDomainName,
   frontDoorTarget,
   frontDoorScheme,
   frontDoorListener,

@@ -17,7 +17,7 @@ export const takenLoadBalancerName: TargetRule = {
   concerns: 'environment',
   target: 'ecs',
   check(spec, { loadBalancerName, facts: { loadBalancerNames: owners = {} } = {} }, { at, report }) {
-    const problem = problemOf('loadBalancerName', known(loadBalancerName), owners);
+    const problem = problemOf('loadBalancerName', known(loadBalancerName), new Map(Object.entries(owners)));
     if (problem) report(at(spec), ...problem);
   },
 };
@@ -26,7 +26,7 @@ export const takenTargetGroupName: TargetRule = {
   code: 'DR4129',
   name: 'taken-target-group-name',
   severity: Severity.ERROR,
-  summary: 'No other target group of the app has the same name in the same account and region.',
+  summary: 'No two target groups of the app have the same name in the same account and region.',
   reason: REASON,
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html',
   fields: [],
@@ -34,19 +34,22 @@ export const takenTargetGroupName: TargetRule = {
   target: 'ecs',
   check(spec, settings, { at, report }) {
     const { targetGroupNames: owners = {} } = settings.facts ?? {};
-    for (const { prop, target } of targetsOf(settings)) {
-      const problem = problemOf(`${prop}.targetGroupName`, target.targetGroupName, owners);
+    const taken = new Map(Object.entries(owners));
+    for (const { prop, target: { targetGroupName: name } } of targetsOf(settings)) {
+      const problem = problemOf(`${prop}.targetGroupName`, name, taken);
       if (problem) report(at(spec), ...problem);
+      if (name !== undefined && !taken.has(name)) taken.set(name, prop);
     }
   },
 };
 
 type Told = Parameters<CheckContext['report']> extends [unknown, ...infer Rest] ? Rest : never;
 
-function problemOf(prop: string, name: string | undefined, owners: Readonly<Record<string, string>>): Told | undefined {
-  if (name === undefined || !Object.hasOwn(owners, name)) return undefined;
+function problemOf(prop: string, name: string | undefined, owners: ReadonlyMap<string, string>): Told | undefined {
+  const owner = name === undefined ? undefined : owners.get(name);
+  if (owner === undefined) return undefined;
   return [
-    `${prop} must be used once in an account and region, got "${name}", which ${owners[name]} has already.`,
+    `${prop} must be used once in an account and region, got "${name}", which ${owner} has already.`,
     'Give it another name, or none.',
   ];
 }

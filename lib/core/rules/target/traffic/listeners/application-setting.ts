@@ -1,5 +1,7 @@
 import { Severity } from '../../../../finding/finding';
-import { EnvironmentSettings } from '../../../../settings/settings';
+import { choices } from '../../../../finding/suggest';
+import { givenProps } from '../../../../settings/fields/faults';
+import { loadBalancerFields } from '../../../../settings/traffic/load-balancer';
 import { isNetwork } from '../../../../settings/traffic/protocols';
 import { TargetRule } from '../../target-rule';
 
@@ -17,27 +19,13 @@ export const applicationSetting: TargetRule = {
   check(spec, settings, { at, report }) {
     const { listeners = [] } = settings;
     if (listeners.length === 0 || !listeners.every(isNetwork)) return;
-    const protocols = [...new Set(listeners.map(({ protocol }) => protocol))].join(', ');
-    for (const [prop, value] of Object.entries(applicationProps(settings))) {
-      if (value === undefined) continue;
+    const own = [...new Set(listeners.map(({ protocol }) => protocol))];
+    for (const { prop, row: { only } } of givenProps(loadBalancerFields, settings)) {
+      if (!only || own.some((protocol) => only.protocols.includes(protocol))) continue;
       report(
-        at(spec), `${prop} must come with a listener that speaks HTTP or HTTPS, got ${protocols} only.`,
-        `Remove ${prop}, or add such a listener.`,
+        at(spec), `${prop} must come with a listener that speaks ${choices(only.protocols)}, got ${own.join(', ')} only.`,
+        only.hint,
       );
     }
-    if (settings.accessLogsBucket === undefined || protocols.includes('TLS')) return;
-    report(
-      at(spec), `accessLogsBucket must come with a listener that speaks HTTP, HTTPS or TLS, got ${protocols} only.`,
-      'Remove it; flow logs of the network have every connection.',
-    );
   },
 };
-
-/** What is set that only the other load balancer has. */
-function applicationProps(settings: EnvironmentSettings): Readonly<Record<string, unknown>> {
-  const { webAclArn, dropInvalidHeaderFields, idleTimeout, loadBalancerName } = settings;
-  return {
-    webAclArn, dropInvalidHeaderFields, loadBalancerName,
-    idleTimeout: idleTimeout,
-  };
-}

@@ -5,10 +5,9 @@ import { applicationSetting } from './application-setting';
 import { duplicateListener } from './duplicate-listener';
 import { dynamicHostPort } from './dynamic-host-port';
 import { healthCheckPort } from './health-check-port';
-import { invalidAction } from './invalid-action';
+import { healthCheckTimeout } from './health-check-timeout';
 import { invalidCidr } from './invalid-cidr';
 import { invalidHealthCheck } from './invalid-health-check';
-import { invalidTargetSetting } from './invalid-target-setting';
 import { listenerProtocol } from './listener-protocol';
 import { listenerRuleQuota } from './listener-rule-quota';
 import { missingCertificate } from './missing-certificate';
@@ -23,7 +22,6 @@ import { repeatedTargetPort } from './repeated-target-port';
 import { ruleConditions } from './rule-conditions';
 import { rulePriorityClash } from './rule-priority-clash';
 import { targetGroupLimit } from './target-group-limit';
-import { tcpIdleTimeout } from './tcp-idle-timeout';
 import { udpHealthCheck } from './udp-health-check';
 import { unknownListener } from './unknown-listener';
 import { unmappedListener } from './unmapped-listener';
@@ -37,10 +35,9 @@ export const listenerRules: readonly TargetRule[] = [
   missingCertificate,
   ruleConditions,
   rulePriorityClash,
-  invalidTargetSetting,
+  healthCheckTimeout,
   healthCheckPort,
   protocolVersion,
-  invalidAction,
   redirectLoop,
   actionWithTarget,
   invalidCidr,
@@ -58,5 +55,4 @@ export const listenerRules: readonly TargetRule[] = [
   udpHealthCheck,
   networkRouteListener,
   repeatedTargetPort,
-  tcpIdleTimeout,
 ];

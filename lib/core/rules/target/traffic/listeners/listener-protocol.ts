@@ -31,13 +31,8 @@ function* brokenProtocol(
   listener: ListenerSettings, { loadBalancerKind: kind }: EnvironmentSettings,
 ): Iterable<Broken> {
   const { protocol, certificates = 0, sslPolicy } = listener;
-  if (protocol === undefined) return;
-  if (!LISTENER_PROTOCOLS.includes(protocol)) {
-    yield [
-      `speak ${choices(LISTENER_PROTOCOLS)}, got ${protocol}`,
-      'Use Protocol.TCP, which carries every protocol on top of it.',
-    ];
-  } else if (kind === 'application' && isNetwork(listener)) {
+  if (protocol === undefined || !LISTENER_PROTOCOLS.includes(protocol)) return;
+  if (kind === 'application' && isNetwork(listener)) {
     yield [
       `speak HTTP or HTTPS on an Application Load Balancer, got ${protocol}`,
       'Give the listener to DockerrunNetworkLoadBalancer.',

@@ -1,14 +1,13 @@
 import { Severity } from '../../../../finding/finding';
 import { choices } from '../../../../finding/suggest';
 import { givenProps, showValue } from '../../../../settings/fields/faults';
-import { actionsOf, PlacedTarget } from '../../../../settings/traffic/listeners';
-import { isNetworkProtocol } from '../../../../settings/traffic/protocols';
+import { Fields, Given } from '../../../../settings/fields/field';
+import { listenerFields, ruleFields } from '../../../../settings/traffic/listener';
+import { isNetworkProtocol, ListenerProtocol } from '../../../../settings/traffic/protocols';
 import { allTargetFields } from '../../../../settings/traffic/target';
-import { counted } from '../../counts';
 import { TargetRule } from '../../target-rule';
 
 const BLIND = 'which passes connections on without looking into them';
-const SPEAK = 'use Protocol.HTTP or Protocol.HTTPS';
 
 export const networkListenerSetting: TargetRule = {
   code: 'DR4091',
@@ -22,30 +21,30 @@ export const networkListenerSetting: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report }) {
-    if (settings.loadBalancerKind === 'application') return;
-    for (const [index, { protocol, rules = [], action }] of (settings.listeners ?? []).entries()) {
-      if (!isNetworkProtocol(protocol)) continue;
-      const foreign = (prop: string, got: string, hint: string) =>
-        report(
-          at(spec), `listeners[${index}].${prop} must be left out on a ${protocol} listener, ${BLIND}, got ${got}.`,
-          hint,
-        );
-      if (rules.length > 0) {foreign('rules', counted(rules.length, 'rule'), `Give each container a listener of its own, or ${SPEAK}.`);}
-      if (action) foreign('defaultAction', action.kind, `Remove it, or ${SPEAK}.`);
-    }
-    for (const { prop: path, target } of actionsOf(settings)) {
-      for (const [message, hint] of strangers(target, path)) report(at(spec), message, hint);
-    }
+    const { listeners = [], rules = [], networkRoutes = [], loadBalancerKind } = settings;
+    if (loadBalancerKind === 'application') return;
+    const told = [
+      ...listeners.flatMap((listener, index) => strangers(listenerFields, listener, `listeners[${index}]`)),
+      ...rules.flatMap((rule, index) => strangers(ruleFields, rule, `rules[${index}]`)),
+      ...networkRoutes.flatMap((route, index) => strangers(allTargetFields, route, `networkRoutes[${index}]`)),
+    ];
+    for (const [message, hint] of told) report(at(spec), message, hint);
   },
 };
 
-/** What the row of a prop does not allow on a listener of this protocol. */
-function* strangers({ protocol, ...target }: PlacedTarget['target'], path: string): Iterable<readonly [message: string, hint: string]> {
-  for (const { prop, row: { only, ...row }, value } of givenProps(allTargetFields, target, path)) {
-    if (!only || only.protocols.includes(protocol ?? 'HTTP')) continue;
-    const got = showValue(row, value);
-    yield isNetworkProtocol(protocol) && only.protocols.includes('HTTP')
-      ? [`${prop} must be left out on a ${protocol} listener, ${BLIND}, got ${got}.`, only.hint]
-      : [`${prop} must come with a listener that speaks ${choices(only.protocols)}, got ${protocol ?? 'HTTP'}.`, only.hint];
-  }
+/** What rows do not allow on a listener of this protocol. */
+function strangers<F extends Fields>(
+  fields: F, given: Given<F> & { readonly protocol?: ListenerProtocol }, path: string,
+): (readonly [message: string, hint: string])[] {
+  const { protocol } = given;
+  return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) => {
+    const { only } = row;
+    const isNone = Array.isArray(value) && value.length === 0;
+    if (!only || isNone || only.protocols.includes(protocol ?? 'HTTP')) return [];
+    return isNetworkProtocol(protocol) && only.protocols.includes('HTTP')
+      ? [[`${prop} must be left out on a ${protocol} listener, ${BLIND}, got ${showValue(row, value)}.`, only.hint]]
+      : [[
+        `${prop} must come with a listener that speaks ${choices(only.protocols)}, got ${protocol ?? 'HTTP'}.`, only.hint,
+      ]];
+  });
 }

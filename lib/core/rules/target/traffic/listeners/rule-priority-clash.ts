@@ -1,9 +1,8 @@
 import { Severity } from '../../../../finding/finding';
 import { hasSecondGroups } from '../../../../settings/service/scheduling';
 import { EnvironmentSettings, RuleSettings } from '../../../../settings/settings';
-import {
-  beanstalkPriority, MAX_BEANSTALK_PRIORITY, MAX_PRIORITY, ruleKey, rulePriority,
-} from '../../../../settings/traffic/rule-priority';
+import { MAX_BEANSTALK_PRIORITY, MAX_PRIORITY } from '../../../../settings/traffic/listener';
+import { beanstalkPriority, ruleKey, rulePriority } from '../../../../settings/traffic/rule-priority';
 import { RuleSet, ruleSetsOf } from '../../../../settings/traffic/traffic';
 import { TargetRule } from '../../target-rule';
 
@@ -24,13 +23,12 @@ export const rulePriorityClash: TargetRule = {
       : [MAX_PRIORITY, rulePriority];
     for (const { rules, props, ...set } of ruleSetsOf(settings)) {
       const taken = lastRuleOf(set, settings);
-      const max = taken === '' ? highest : highest - 1;
       const owners = new Map<number, number>();
       for (const [index, rule] of rules.entries()) {
         const priority = priorityOf(rule);
-        if (!Number.isInteger(priority) || priority < 1 || priority > max) {
+        if (taken !== '' && priority === highest) {
           report(
-            at(spec), `${props[index]}.priority must be a whole number between 1 and ${max}${taken}, got ${priority}.`,
+            at(spec), `${props[index]}.priority must be below ${highest}${taken}, got ${priority}.`,
             'Give another number, or none.',
           );
         }
