@@ -143,7 +143,10 @@ test.each([
 
 test('what Beanstalk cannot do is refused before anything is made', () => {
   const stack = new Stack(new App(), 'Test');
-  expect(() => new BeanstalkEnvironment(stack, 'Environment', { dockerrun: file([WEB]), nat: Nat.perAz(), webAclArn: 'arn:acl', deletionProtection: true }))
+  const webAclArn = 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/shield/a1';
+  expect(() => new BeanstalkEnvironment(stack, 'Environment', {
+    dockerrun: file([WEB]), nat: Nat.perAz(), webAclArn, deletionProtection: true,
+  }))
     .toThrow(/^Dockerrun.aws.json cannot be deployed: 2 errors[^]*deletionProtection must not be set: Elastic Beanstalk has no option for it/);
   expect(stack.node.tryFindChild('Environment')?.node.children).toEqual([]);
 });

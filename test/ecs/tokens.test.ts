@@ -137,7 +137,7 @@ describe('what decides which resources there are has to be known', () => {
     ['healthCheck.unhealthyThresholdCount', { healthCheck: { unhealthyThresholdCount: NUMBER } }],
     ['rules[0].instancePort', { rules: [{ pathPatterns: ['/a'], instancePort: NUMBER }] }],
     ['rules[0].priority', { rules: [{ pathPatterns: ['/a'], priority: NUMBER }] }],
-    ['rules[0].pathPatterns', { rules: [{ pathPatterns: ['/a', `/${TEXT}`] }] }],
+    ['rules[0].pathPatterns[1]', { rules: [{ pathPatterns: ['/a', `/${TEXT}`] }] }],
     ['rules[0].hostHeaders', { rules: [{ hostHeaders: Token.asList({ Ref: 'List' }) }] }],
     ['rules[0].slowStart', { rules: [{ pathPatterns: ['/a'], slowStart: LATER }] }],
   ])('listeners[0].%s', (prop, listener) => {

@@ -62,15 +62,16 @@ describe('unmapped-listener', () => {
 });
 
 describe('invalid-setting', () => {
-  const range = (prop: string, got: number) => `listeners[0].${prop} must be a whole number between 1 and 65535, got ${got}. | Give a port number.`;
+  const range = (prop: string, got: number, nearest: number) =>
+    `listeners[0].${prop} must be a whole number between 1 and 65535, got ${got}. | Use ${nearest}.`;
 
   test.each([1, 65535])('accepts port %d', (port) => {
     expect(said('DR4004', { listeners: [{ port, instancePort: port, containerPort: port }] })).toEqual([]);
   });
 
-  test.each([0, 65536, -1, 80.5, NaN])('refuses port %d', (port) => {
+  test.each([[0, 1], [65536, 65535], [-1, 1], [80.5, 81], [NaN, 1]])('refuses port %d', (port, nearest) => {
     expect(said('DR4004', { listeners: [{ port, instancePort: port, containerPort: port }] })).toEqual([
-      range('port', port), range('instancePort', port), range('containerPort', port),
+      range('port', port, nearest), range('instancePort', port, nearest), range('containerPort', port, nearest),
     ]);
   });
 
@@ -447,7 +448,7 @@ describe('listeners and rules', () => {
   const rule = (rest: object): Settings => listener({ rules: [{ pathPatterns: ['/a'], ...rest }] });
 
   test.each([[1, 0], [50000, 0], [0, 1], [50001, 1], [1.5, 1]])('priority %d gives %d errors', (priority, count) => {
-    expect(said('DR4022', rule({ priority }))).toHaveLength(count);
+    expect(said('DR4004', rule({ priority }))).toHaveLength(count);
   });
 
   test.each([[5, 0], [6, 1]])('%d target groups give %d errors', (groups, count) => {
@@ -489,8 +490,9 @@ describe('listeners and rules', () => {
     [{ healthCheck: { healthyThresholdCount: 2, unhealthyThresholdCount: 10 } }, 0],
     [{ healthCheck: { healthyThresholdCount: 1, unhealthyThresholdCount: 11 } }, 2],
   ])('%j gives %d errors, on a listener as on a rule', (figures, count) => {
-    expect(said('DR4023', listener(figures))).toHaveLength(count);
-    expect(said('DR4023', rule(figures))).toHaveLength(count);
+    const saidOf = (settings: Settings) => [...said('DR4004', settings), ...said('DR4023', settings)];
+    expect(saidOf(listener(figures))).toHaveLength(count);
+    expect(saidOf(rule(figures))).toHaveLength(count);
   });
 
   test.each<[Settings, number]>([

@@ -1,8 +1,8 @@
 import { API_TIMEOUT_SECONDS, LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../../settings/defaults';
 import { showSetting } from '../../settings/setting';
 import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../../settings/traffic/front-door';
-import { DomainSettings } from '../../settings/traffic/load-balancer';
 import { MAX_PRIORITY } from '../../settings/traffic/listener';
+import { DomainSettings } from '../../settings/traffic/load-balancer';
 import { Decisions, DecisionSource } from '../decision';
 import { CloudFrontPlan, DoorPlan, HttpApiPlan, ListenerPlan } from './model';
 

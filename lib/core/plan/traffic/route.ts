@@ -1,7 +1,7 @@
 import { NetworkRouteSettings, RouteSettings } from '../../settings/settings';
+import { MAX_PRIORITY } from '../../settings/traffic/listener';
 import { hasConditions } from '../../settings/traffic/listeners';
 import { NetworkProtocol } from '../../settings/traffic/protocols';
-import { MAX_PRIORITY } from '../../settings/traffic/listener';
 import { HEALTH_CHECK } from '../../settings/traffic/target';
 import { Decisions, DecisionSource } from '../decision';
 import { RolloutPlan } from '../ecs/service/service-plan';
