@@ -140,7 +140,7 @@ export class OptionSettings {
 }
 
 /** Throws once, listing every finding, when one of them is an error. */
-function refuseErrors(files: readonly FileFindings[]): void {
+export function refuseErrors(files: readonly FileFindings[]): void {
   const findings = files.flatMap((file) => file.findings);
   if (!hasErrors(findings)) return;
   const told = files.filter((file) => file.findings.length > 0);

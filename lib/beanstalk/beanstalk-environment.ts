@@ -7,6 +7,7 @@ import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { WrittenPlan, planBeanstalk } from '../core/beanstalk';
 import { withOrigins } from '../core/plan/provenance';
+import { madeOf } from '../core/reading/made-environment';
 import { aboutBeanstalk } from '../core/rules/about-beanstalk';
 import { DeploymentPlan } from '../deployment-plan';
 import { Dockerrun } from '../dockerrun';
@@ -21,7 +22,7 @@ import { BeanstalkEnvironmentProps } from './environment-props';
 import { balancerPlaces, bindingsOf } from './private/bindings';
 import { uploadVersion, versionFiles } from './private/bundle';
 import { grantAll } from './private/grants';
-import { BEANSTALK, optionKeys } from './private/option-settings';
+import { BEANSTALK } from './private/option-settings';
 import { toOptionSettings } from './private/options';
 import { partsBeside } from './private/parts-beside';
 import { platformArnOf } from './private/platform';
@@ -87,7 +88,7 @@ export class BeanstalkEnvironment extends Construct {
     super(scope, id);
     const dockerrun = theDockerrun(props.dockerrun, props.sourceBundle);
     const { props: settled, made: plan } = useSettled(
-      this, props, BEANSTALK, (input) => this.preparePlan(dockerrun, input), optionKeys,
+      this, props, BEANSTALK, (input) => this.preparePlan(dockerrun, input), madeOf,
     );
     this.props = settled;
     const files = versionFiles(dockerrun, plan.extensions);

@@ -1,5 +1,6 @@
 import { Finding, Severity } from '../core/finding/finding';
 import { choices } from '../core/finding/suggest';
+import { madeOf } from '../core/reading/made-environment';
 import { hasErrors, readDockerrun, sortFindings } from '../core/reading/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
@@ -91,10 +92,7 @@ export function warnOfUnread({ name, unread }: Pick<Input, 'name' | 'unread'>, p
 function optionReports({ options }: Gathered, plan: InputPlan | undefined): FileReport[] {
   if (!options) return [];
   const { translated, cron } = options;
-  const made = plan?.target === 'beanstalk' ? plan.options : [];
-  const all = translated.besideTemplate(
-    made.map(({ namespace, name, resource }) => ({ namespace, optionName: name, resourceName: resource })),
-  );
+  const all = translated.besideTemplate(plan?.target === 'beanstalk' ? madeOf(plan) : undefined);
   return [...all, ...(cron ? [cron] : [])].map(({ source, findings }) => ({
     file: source.name, text: source.text, findings,
   }));

@@ -1,17 +1,18 @@
 import { besideBundle, onBeanstalk } from '../../lib/core/reading/bundle-options';
+import { madeOf } from '../../lib/core/reading/made-environment';
 import { readCron } from '../../lib/core/reading/read-cron';
 import { FileFindings, OptionInput, readOptions } from '../../lib/core/reading/read-options';
-import { besideTemplate, translateReading } from '../../lib/core/reading/translate-options';
+import { translateReading } from '../../lib/core/reading/translate-options';
 import { NOTHING_GIVEN } from '../../lib/core/translation/given';
 import { planOf } from '../beanstalk/plans';
 import { inputOf } from '../options/bundle';
 import { merged, testCases, Told } from './case';
 import { mended, OptionCase, optionCases } from './stages';
 
-function told({ files: written, edit, target, given, props, environment }: OptionCase): Told[] {
+function told({ files: written, edit, target, given, settings, props, environment }: OptionCase): Told[] {
   const files = mended(written, edit);
   const input = { ...inputOf(files), props, environment };
-  const read = target === 'beanstalk' ? deployed(input) : translated(input, target, given);
+  const read = target === 'beanstalk' ? deployed(input, given, settings) : translated(input, target, given);
   return [...read.map(({ source, findings }) => ({ name: source.name, text: source.text, findings })), ...cronIn(files)];
 }
 
@@ -21,11 +22,10 @@ function translated(input: OptionInput, target: OptionCase['target'], given: Opt
 }
 
 /** Elastic Beanstalk gets the files of the bundle themselves. */
-function deployed({ sources }: OptionInput): readonly FileFindings[] {
-  const reading = readOptions(onBeanstalk(besideBundle({ sources: [] }, { sources, platformFiles: [] }), NOTHING_GIVEN));
-  const { files, settings } = translateReading(reading, NOTHING_GIVEN, 'beanstalk');
-  const template = planOf(settings).options.map(({ namespace, name, resource }) => ({ namespace, optionName: name, resourceName: resource }));
-  return besideTemplate(reading, files, template);
+function deployed({ sources, platformFiles = [] }: OptionInput, given = NOTHING_GIVEN, more: OptionCase['settings'] = {}): readonly FileFindings[] {
+  const reading = readOptions(onBeanstalk(besideBundle({ sources: [] }, { sources, platformFiles }), given));
+  const { besideTemplate, settings } = translateReading(reading, given, 'beanstalk');
+  return besideTemplate(madeOf(planOf({ ...settings, ...more })));
 }
 
 function cronIn({ 'cron.yaml': text }: OptionCase['files']): Told[] {

@@ -23,11 +23,13 @@ export interface OptionCase extends Pick<OptionInput, 'props' | 'environment'> {
   /** Where the options go; when absent, they are only read. */
   readonly target?: 'ecs' | 'beanstalk';
   readonly given?: GivenProps;
+  /** What the props of an environment of Elastic Beanstalk say. */
+  readonly settings?: Partial<EnvironmentSettings>;
 }
 
 export const fileCases = () => casesOf<FileCase>('file', ['base', 'file', 'edit', 'strict', 'substitutions']);
 export const targetCases = () => casesOf<TargetCase>('target', ['base', 'file', 'edit', 'target', 'settings']);
-export const optionCases = () => casesOf<OptionCase>('options', ['files', 'edit', 'target', 'given', 'props', 'environment']);
+export const optionCases = () => casesOf<OptionCase>('options', ['files', 'edit', 'target', 'given', 'settings', 'props', 'environment']);
 
 /** Each replacement is made in the one file that has what is replaced. */
 export function mended(files: OptionCase['files'], edit: OptionCase['edit'] = {}): OptionCase['files'] {

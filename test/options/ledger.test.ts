@@ -68,7 +68,8 @@ test('the walk finds the values that the decoders find', () => {
   const { files, settings } = readBundle(join(BUNDLES, 'shop'));
   const { root } = parseConfig(files.find(({ source }) => source.name === '.ebextensions/02-traffic.config')!.source.text, () => undefined);
   expect(valuePaths(member(root as JsonObject, 'option_settings')!.value)).toHaveLength(9);
-  const silent: OptionReading = { settings: [], files: files.map((file) => ({ ...file, findings: [] })), environment: {}, locate: () => [] };
+  const said = files.map((file) => ({ ...file, findings: [] }));
+  const silent: OptionReading = { settings: [], files: said, environment: {}, resources: [], locate: () => [] };
   expect(lost(silent, files[1].source)).toHaveLength(9);
   expect(settings.length).toBeGreaterThan(9);
 });

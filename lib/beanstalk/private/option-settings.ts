@@ -4,8 +4,6 @@ import * as sm from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { WrittenPlan } from '../../core/beanstalk';
-import { OptionKey } from '../../core/options/setting';
 import { defined } from '../../core/translation/defined';
 import { GivenProps } from '../../core/translation/given';
 import { OptionReferences } from '../../core/translation/references';
@@ -59,11 +57,4 @@ function importSecret(scope: Construct, name: string, arn: string): ecs.Secret {
   return ecs.Secret.fromSecretsManager(
     isComplete ? sm.Secret.fromSecretCompleteArn(scope, id, arn) : sm.Secret.fromSecretPartialArn(scope, id, arn),
   );
-}
-
-/** The options that a template sets. */
-export function optionKeys({ options }: WrittenPlan): OptionKey[] {
-  return options.map(({ namespace, name: optionName, resource: resourceName }) => ({
-    namespace, optionName, resourceName,
-  }));
 }

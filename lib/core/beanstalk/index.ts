@@ -3,6 +3,7 @@ import { BeanstalkPlan } from '../plan/beanstalk/plan';
 import { Planning } from '../plan/ecs/ecs';
 import { EnvironmentSettings } from '../settings/settings';
 import { Document } from '../spec/model';
+import { withoutRules } from './bundle-rules';
 import { environmentOptions, networkOptions, variableOptions } from './environment';
 import { instanceOptions, scalingOptions } from './instances';
 import { retiredListenerOptions } from './listeners';
@@ -49,7 +50,9 @@ function optionsOf(plan: BeanstalkPlan): OptionPlan[] {
   return withNative(options, plan.native);
 }
 
-function extensionsOf({ front, queue }: BeanstalkPlan): Record<string, string> {
+function extensionsOf({ front, queue, bundleRules, processes }: BeanstalkPlan): Record<string, string> {
   const redirects = front ? front.redirects.map(redirectExtension) : [];
-  return Object.assign({}, ...redirects, queue ? cronFile(queue) : {}) as Record<string, string>;
+  const ports = processes.map(({ hostPort }) => hostPort);
+  const rewritten = bundleRules.map((rules) => withoutRules(rules, ports));
+  return Object.assign({}, ...rewritten, ...redirects, queue ? cronFile(queue) : {}) as Record<string, string>;
 }

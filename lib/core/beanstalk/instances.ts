@@ -7,7 +7,7 @@ import { OptionPlan, optionsIn, refer } from './option';
 const SCHEDULE = 'aws:autoscaling:scheduledaction';
 const ROLLING_UPDATE = 'aws:autoscaling:updatepolicy:rollingupdate';
 
-export function instanceOptions({ capacity }: BeanstalkPlan): OptionPlan[] {
+export function instanceOptions({ capacity, defaultGroup }: BeanstalkPlan): OptionPlan[] {
   const { architecture, mixed, detailedMonitoring, rootVolumeSize, keyPair } = capacity;
   return [
     ...optionsIn('aws:ec2:instances', {
@@ -20,13 +20,15 @@ export function instanceOptions({ capacity }: BeanstalkPlan): OptionPlan[] {
     }),
     ...optionsIn('aws:autoscaling:launchconfiguration', {
       IamInstanceProfile: refer('instance-profile'),
-      DisableDefaultEC2SecurityGroup: true,
+      DisableDefaultEC2SecurityGroup: !defaultGroup,
       SecurityGroups: refer('instance-security-groups'),
       DisableIMDSv1: true,
       MonitoringInterval: detailedMonitoring ? '1 minute' : '5 minute',
       RootVolumeType: 'gp3',
       RootVolumeSize: rootVolumeSize,
       EC2KeyName: keyPair ? refer('key-pair') : '',
+      // With a key pair, the group of Beanstalk would be open to everybody on port 22.
+      ...(defaultGroup && keyPair ? { SSHSourceRestriction: 'tcp, 22, 22, 127.0.0.1/32' } : {}),
     }),
   ];
 }

@@ -82,5 +82,5 @@ export function sourceKindOf(path: string): SourceKind | undefined {
 
 /** Whether Beanstalk reads or runs the file on the instances. */
 export function isPlatformFile(path: string): boolean {
-  return path.startsWith('.platform/');
+  return path.startsWith('.platform/') || path === 'Procfile' || path === 'Buildfile';
 }

@@ -1,4 +1,5 @@
 import { BundleInput } from '../options/bundle-input';
+import { adviceAboutIgnored } from '../options/sections/ignored-file';
 import { OptionSource } from '../options/setting';
 import { GivenProps } from '../translation/given';
 import { OptionInput } from './read-options';
@@ -30,6 +31,6 @@ export function onBeanstalk(input: OptionInput, { worker }: GivenProps): OptionI
   return {
     ...input,
     environment: { tier: worker ? 'worker' : 'web', getsBundle, onBeanstalk: true, ...environment },
-    platformFiles: getsBundle ? [] : platformFiles,
+    platformFiles: getsBundle ? platformFiles?.filter((path) => adviceAboutIgnored(path) !== undefined) : platformFiles,
   };
 }

@@ -4,7 +4,9 @@ import { checkSettings, reportOverridden } from '../options/check';
 import { decodeSource } from '../options/decode';
 import { EnvironmentFacts, loadBalancerOf } from '../options/environment-facts';
 import { byPrecedence, mergeSettings } from '../options/merge';
+import { FileResources } from '../options/resources';
 import { SECTION_RULES } from '../options/sections';
+import { adviceAboutIgnored, ignoredFile } from '../options/sections/ignored-file';
 import { hookAdvice, platformHook } from '../options/sections/platform-hook';
 import { OptionKey, OptionSetting, OptionSource } from '../options/setting';
 import { EFFECTIVE_SETTING_RULES } from '../rules/registry';
@@ -36,11 +38,17 @@ export interface FileFindings {
   readonly findings: readonly Finding[];
 }
 
+/** The resources in a file. */
+export interface ReadResources extends FileResources {
+  readonly source: OptionSource;
+}
+
 /** The settings that take effect, and what there is to say about each source, the weakest first. */
 export interface OptionReading {
   readonly settings: readonly OptionSetting[];
   readonly environment: EnvironmentFacts;
   readonly files: readonly FileFindings[];
+  readonly resources: readonly ReadResources[];
   /** Turns a problem of a later stage into a finding about the source of a setting. */
   readonly locate: (source: OptionSource, problems: readonly Problem[]) => Finding[];
 }
@@ -70,7 +78,8 @@ export function readOptions({
   const files = [...ordered, ...hookFiles(platformFiles, ledger)].map((source) => ({
     source, findings: locate(source, ledger.problemsOf(source.name)),
   }));
-  return { settings: effective, environment, files, locate };
+  const resources = byPrecedence(sources).map((source, index) => ({ source, ...decoded[index].resources }));
+  return { settings: effective, environment, files, resources, locate };
 }
 
 /** The text as it is parsed. Places are about it, and `findingsIn` counts the byte-order mark in again. */
@@ -86,10 +95,13 @@ function fromProps(setting: GivenSetting, index: number, source: OptionSource): 
 function hookFiles(paths: readonly string[], ledger: ProblemLedger): OptionSource[] {
   return [...paths].sort().map((name) => {
     const source: OptionSource = { kind: 'extension', name, text: '' };
-    ledger.reportTo(source)(
-      platformHook, { path: name, offset: 0, length: 0 }, 'is a file that Beanstalk reads or runs on each instance.',
-      hookAdvice(name),
-    );
+    const place = { path: name, offset: 0, length: 0 };
+    const advice = adviceAboutIgnored(name);
+    if (advice !== undefined) {ledger.reportTo(source)(ignoredFile, place, 'is ignored by the ECS platform.', advice);} else {
+      ledger.reportTo(source)(
+        platformHook, place, 'is a file that Beanstalk reads or runs on each instance.', hookAdvice(name),
+      );
+    }
     return source;
   });
 }

@@ -2,20 +2,24 @@ import { Finding, Severity } from '../finding/finding';
 import { Problem, Rule } from '../finding/rule';
 import { findNamespace } from '../options/catalogue';
 import { EnvironmentFacts } from '../options/environment-facts';
+import { BundleResource } from '../options/resources';
 import { OptionContext, OptionRule } from '../options/rules/option-rule';
 import { otherLoadBalancer } from '../options/rules/other-load-balancer';
 import { otherPlatform } from '../options/rules/other-platform';
 import { otherTier } from '../options/rules/other-tier';
 import { unknownNamespace } from '../options/rules/unknown-namespace';
 import { unknownOption } from '../options/rules/unknown-option';
-import { keyOf, OptionKey, OptionSetting, whereSet, withOption } from '../options/setting';
+import { stackResource } from '../options/sections/stack-resource';
+import { keyOf, OptionKey, OptionSetting, OptionSource, whereSet, withOption } from '../options/setting';
 import { NativeOption } from '../settings/beanstalk/beanstalk';
+import { LISTENER_PORT } from '../settings/defaults';
 import { translateOptions, Translation } from '../translation';
 import { SettingProblem } from '../translation/account';
 import { GivenProps, NOTHING_GIVEN } from '../translation/given';
 import { functionBehindOption } from '../translation/rules';
 import { TranslationTarget } from '../translation/target';
 import { onBeanstalk } from './bundle-options';
+import { bundleRules, FileProblem, MadeEnvironment, namesDefaultGroup, resourceProblems } from './bundle-resources';
 import { sortFindings } from './read';
 import { FileFindings, OptionInput, OptionReading, readOptions } from './read-options';
 
@@ -28,7 +32,7 @@ export interface TranslatedOptions extends Omit<Translation, 'native' | 'problem
   /** Whether the files say that the environment takes its work from a queue. */
   readonly isWorker: boolean;
   /** All findings, once it is known which options the template sets. */
-  readonly besideTemplate: (options: readonly OptionKey[]) => readonly FileFindings[];
+  readonly besideTemplate: (made?: MadeEnvironment) => readonly FileFindings[];
 }
 
 /** Rules about options that an environment has no use for. */
@@ -51,23 +55,57 @@ export function translateInput(
 export function translateReading(
   reading: OptionReading, given: GivenProps = NOTHING_GIVEN, target: TranslationTarget = 'ecs',
 ): Omit<TranslatedOptions, 'isWorker'> {
-  const { problems, native, ...translated } = translateOptions(reading.settings, given, target);
-  const found = withProblems(reading, reading.files, problems);
+  const redirect = reading.resources.flatMap(({ source, resources }) =>
+    resources.filter(({ redirectsTo }) => redirectsTo !== undefined).map((resource) => ({ source, resource })),
+  ).at(-1);
+  const { problems, native, ...translated } = translateOptions(
+    reading.settings, given, target, redirect?.resource.redirectsTo,
+  );
+  const isRead = isRedirectRead(translated.settings, given);
+  const lost = redirect && target === 'ecs' && !isRead ? [lostRedirect(redirect)] : [];
+  const found = withFileProblems(reading, withProblems(reading, reading.files, problems), lost);
   const files = target === 'beanstalk' ? found.map(refuse) : found;
   return {
     ...translated,
-    settings: target === 'beanstalk' ? withPlatform(translated.settings, reading.environment) : translated.settings,
+    settings: target === 'beanstalk' ? withBundle(translated.settings, reading) : translated.settings,
     native: native.filter((setting) => applies(setting, reading.environment)).map(toNative),
     files,
-    besideTemplate: (options) => besideTemplate(reading, files, options),
+    besideTemplate: (made) => (made
+      ? withFileProblems(reading, besideTemplate(reading, files, made.options), resourceProblems(reading.resources, made))
+      : files),
   };
 }
 
-/** Files name the platform beside their options. */
-function withPlatform(
-  settings: Translation['settings'], { platform }: EnvironmentFacts,
+/** What files say of the environment beside their options. */
+function withBundle(
+  settings: Translation['settings'], { environment: { platform }, resources }: OptionReading,
 ): Translation['settings'] {
-  return platform ? { ...settings, beanstalk: { ...settings.beanstalk, platform } } : settings;
+  const rules = bundleRules(resources);
+  return {
+    ...settings,
+    beanstalk: {
+      ...settings.beanstalk, ...(platform && { platform }), ...(rules.length > 0 && { bundleRules: rules }),
+      ...(namesDefaultGroup(resources) && { defaultGroup: true }),
+    },
+  };
+}
+
+/** Whether listener 80 is left out for it. */
+function isRedirectRead({ listeners = [] }: Translation['settings'], { props }: GivenProps): boolean {
+  const isOpen = !props.includes('listeners') && !props.includes('redirectHTTP');
+  return isOpen && listeners.length > 0 && listeners.every(({ port }) => port !== LISTENER_PORT);
+}
+
+function lostRedirect(
+  { source, resource: { place } }: { readonly source: OptionSource; readonly resource: BundleResource },
+): FileProblem {
+  return {
+    source,
+    problem: {
+      rule: stackResource, place, message: 'changes a resource that Beanstalk makes.',
+      hint: 'Use certificates, with which port 80 sends clients to port 443.',
+    },
+  };
 }
 
 /** The findings with those about functions in deployed files whose options the template sets, too. */
@@ -100,6 +138,15 @@ function withProblems(
     const own: Problem[] = problems
       .filter(({ setting }) => setting.source.name === source.name)
       .map(({ problem }) => problem);
+    return { source, findings: sortFindings([...findings, ...locate(source, own)]) };
+  });
+}
+
+function withFileProblems(
+  { locate }: OptionReading, files: readonly FileFindings[], problems: readonly FileProblem[],
+): FileFindings[] {
+  return files.map(({ source, findings }) => {
+    const own = problems.filter((one) => one.source.name === source.name).map(({ problem }) => problem);
     return { source, findings: sortFindings([...findings, ...locate(source, own)]) };
   });
 }

@@ -1,4 +1,5 @@
 import { OptionSetting } from '../options/setting';
+import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
 import { EnvironmentSettings } from '../settings/settings';
 import { accountFor, SettingProblem } from './account';
 import { capacityOf, capacityReferences } from './capacity';
@@ -43,11 +44,12 @@ const MODERN = [
 /** Option settings → the settings of the target. Each one becomes a prop, or a problem tells what becomes of it. */
 export function translateOptions(
   settings: readonly OptionSetting[], given: GivenProps = NOTHING_GIVEN, target: TranslationTarget = 'ecs',
+  redirectsTo?: number,
 ): Translation {
   const values = new OptionValues(settings);
-  const own = settingsFrom(values, target);
+  const own = settingsFrom(values, target, redirectsTo);
   const queue = given.worker && queueOf(values);
-  const certificateArns = certificatesOf(listenersOf(values) ?? []);
+  const certificateArns = certificatesOf(listenersOf(values, redirectsTo) ?? []);
   const further = target === 'beanstalk' ? beanstalkReferences(values) : {};
   const references = { ...networkReferences(values), ...capacityReferences(values), ...further, certificateArns };
   const origins = Origins.of({ '': own, ...(queue && { worker: queue }) }, values.log).without(replacedBy(given));
@@ -58,12 +60,14 @@ export function translateOptions(
   };
 }
 
-function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<EnvironmentSettings> {
+function settingsFrom(
+  values: OptionValues, target: TranslationTarget, redirectsTo: number | undefined,
+): Partial<EnvironmentSettings> {
   return values.object<Partial<EnvironmentSettings>>({
     ...networkOf(values),
     ...capacityOf(values),
     scheduling: () => schedulingOf(values, target),
-    listeners: () => listenersOf(values)?.map(({ listener }) => listener),
+    listeners: () => listenersOf(values, redirectsTo)?.map(({ listener }) => listener),
     environmentProperties: () => values.all('aws:elasticbeanstalk:application:environment'),
     logRetentionDays: () => logRetentionOf(values, target),
     beanstalk: () => (target === 'beanstalk' ? beanstalkChoices(values) : undefined),
@@ -71,14 +75,26 @@ function settingsFrom(values: OptionValues, target: TranslationTarget): Partial<
 }
 
 /** Nothing when no option is about traffic: then the plan chooses. Options of the newer load balancers win. */
-function listenersOf(values: OptionValues): readonly TranslatedListener[] | undefined {
+function listenersOf(
+  values: OptionValues, redirectsTo: number | undefined,
+): readonly TranslatedListener[] | undefined {
   const kind =
     values.oneOf(ENVIRONMENT, 'LoadBalancerType', ['application', 'network'])
     ?? values.peek(ENVIRONMENT, 'LoadBalancerType');
   const isAny = (namespaces: readonly string[]) => namespaces.some((namespace) => values.has(namespace));
   const isClassic = kind === undefined ? !isAny(MODERN) : kind === 'classic';
   if (isClassic) return isAny(CLASSIC) ? classicListeners(values) : undefined;
-  return isAny(MODERN) ? modernListeners(values) : undefined;
+  return isAny(MODERN) ? withoutRedirected(modernListeners(values), redirectsTo) : undefined;
+}
+
+/** A listener on port 80 that a file sends to HTTPS is none that forwards. */
+function withoutRedirected(
+  listeners: readonly TranslatedListener[], redirectsTo: number | undefined,
+): readonly TranslatedListener[] {
+  const isThere = listeners.some(
+    ({ listener, certificateArns }) => listener.port === redirectsTo && certificateArns.length > 0,
+  );
+  return isThere && redirectsTo === HTTPS_PORT ? listeners.filter(({ listener }) => listener.port !== LISTENER_PORT) : listeners;
 }
 
 function certificatesOf(listeners: readonly TranslatedListener[]): OptionReferences['certificateArns'] {

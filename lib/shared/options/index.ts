@@ -4,7 +4,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Annotations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { OptionKey } from '../../core/options/setting';
+import { MadeEnvironment } from '../../core/reading/bundle-resources';
 import { FileFindings } from '../../core/reading/read-options';
 import { TranslatedOptions } from '../../core/reading/translate-options';
 import { EnvironmentSettings } from '../../core/settings/settings';
@@ -17,7 +17,7 @@ import { TranslationTarget } from '../../core/translation/target';
 import { EcsEnvironmentProps } from '../../ecs/environment-props';
 import { DockerrunListener } from '../../ecs/listener-props';
 import { WorkerConsumer } from '../../ecs/worker';
-import { OptionSettings } from '../../option-settings';
+import { OptionSettings, refuseErrors } from '../../option-settings';
 import { annotate } from '../findings/annotate';
 import { importNetwork } from './network';
 
@@ -50,14 +50,14 @@ export interface Used<P, T> extends Input<P> {
 /**
  * Passes on what props and option settings say together. What is imported for options stays only if nothing is refused.
  *
- * @param optionsIn the options that the template sets, of which functions in deployed files have no effect
+ * @param environmentIn what files of a bundle that is deployed are held against
  */
 export function useSettled<P extends EcsEnvironmentProps, T>(
   scope: Construct,
   given: P,
   reader: TargetProps<P>,
   use: (input: Input<P>) => T,
-  optionsIn: (made: T) => readonly OptionKey[] = () => [],
+  environmentIn: (made: T) => MadeEnvironment | undefined = () => undefined,
 ): Used<P, T> {
   const options = OptionSettings._with(given.optionSettings, given.sourceBundle);
   const translated = options?._translate(reader.given(given), reader.target);
@@ -66,7 +66,9 @@ export function useSettled<P extends EcsEnvironmentProps, T>(
       ? settledInput(new Construct(scope, ID), given, reader, translated)
       : plainInput(given, reader);
     const made = use(input);
-    if (translated) annotateFiles(scope, translated.besideTemplate(optionsIn(made)));
+    const files = translated?.besideTemplate(environmentIn(made)) ?? [];
+    refuseErrors(files);
+    annotateFiles(scope, files);
     return { ...input, made };
   } catch (error) {
     scope.node.tryRemoveChild(ID);

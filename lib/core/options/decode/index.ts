@@ -1,5 +1,6 @@
 import { Report } from '../../finding/rule';
 import { EnvironmentFacts } from '../environment-facts';
+import { FileResources, resourcesIn } from '../resources';
 import { OptionSetting, OptionSource } from '../setting';
 import { parseConfig } from '../syntax/parse-config';
 import { decodeDescription } from './description';
@@ -7,10 +8,13 @@ import { decodeEnvironmentFile } from './environment-file';
 import { decodeExtension } from './extension';
 import { SourceContext } from './source-context';
 
+const NO_RESOURCES: FileResources = { resources: [], mentions: [] };
+
 /** What one source says. */
 export interface DecodedSource {
   readonly settings: readonly OptionSetting[];
   readonly facts: EnvironmentFacts;
+  readonly resources: FileResources;
 }
 
 /** text → settings, in the order in which they stand there. Never throws, whatever the text is. */
@@ -22,7 +26,8 @@ export function decodeSource(source: OptionSource, report: Report, onBeanstalk =
       source, converted, report, onBeanstalk, add: (setting) => settings.push(setting),
     })
     : {};
-  return { settings, facts: facts ?? {} };
+  const resources = root && source.kind === 'extension' ? resourcesIn(root, source.text) : NO_RESOURCES;
+  return { settings, facts: facts ?? {}, resources };
 }
 
 type Decoder = (

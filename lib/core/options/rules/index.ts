@@ -1,6 +1,8 @@
 import { Rule } from '../../finding/rule';
 import { SECTION_RULES } from '../sections';
+import { ignoredFile } from '../sections/ignored-file';
 import { platformHook } from '../sections/platform-hook';
+import { RESOURCE_RULES } from '../sections/resource-rules';
 import { computedOption } from './computed-option';
 import { dockerStorage } from './docker-storage';
 import { missingResourceName } from './missing-resource-name';
@@ -31,4 +33,6 @@ export const SETTING_RULES: readonly OptionRule[] = [
 ];
 
 /** Every rule about option settings. */
-export const OPTION_RULES: readonly Rule[] = [...READ_RULES, ...SETTING_RULES, ...SECTION_RULES, platformHook];
+export const OPTION_RULES: readonly Rule[] = [
+  ...READ_RULES, ...SETTING_RULES, ...SECTION_RULES, platformHook, ignoredFile, ...RESOURCE_RULES,
+];

@@ -1,5 +1,6 @@
 import { Severity } from '../../finding/finding';
-import { JsonNode, member } from '../../syntax/json-tree';
+import { JsonMember, JsonNode, member } from '../../syntax/json-tree';
+import { redirectOf } from '../resources';
 import { adviceFor, reportEntries } from './entries';
 import { SectionRule } from './section-rule';
 
@@ -72,7 +73,7 @@ export const stackResource: SectionRule = {
   drops: true,
   sections: ['Resources'],
   check(section, report) {
-    reportEntries(section, report, ({ key, value }) => {
+    reportEntries(withoutRedirect(section), report, ({ key, value }) => {
       const type = typeOf(value);
       if (key.startsWith('AWSEB')) {
         return ['changes a resource that Beanstalk makes.', adviceFor(key, OVERRIDDEN, UNKNOWN)];
@@ -85,6 +86,14 @@ export const stackResource: SectionRule = {
     });
   },
 };
+
+/** A redirect to HTTPS is read, and told of later where nothing comes of it. */
+function withoutRedirect(section: JsonMember): JsonMember {
+  const { value } = section;
+  if (value.kind !== 'object') return section;
+  const members = value.members.filter((entry) => redirectOf(entry.key, entry.value) === undefined);
+  return { ...section, value: { ...value, members } };
+}
 
 function typeOf(node: JsonNode): string | undefined {
   const type = node.kind === 'object' ? member(node, 'Type')?.value : undefined;

@@ -2,7 +2,7 @@ import { Severity } from '../../finding/finding';
 import { Problem } from '../../finding/rule';
 import { secretIn } from '../../rules/secret-signs';
 import { checkBeanstalk } from '../../rules/target/check';
-import { NativeOption } from '../../settings/beanstalk/beanstalk';
+import { BeanstalkChoices, NativeOption } from '../../settings/beanstalk/beanstalk';
 import { BeanstalkShape, settingsFor, shapeOf } from '../../settings/beanstalk/beanstalk-shape';
 import { EnvironmentSettings } from '../../settings/settings';
 import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
@@ -35,7 +35,8 @@ export function planBeanstalkEnvironment(document: Document, given: EnvironmentS
 }
 
 function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape): BeanstalkPlan {
-  const { beanstalk: { platform: chosen, retiredListeners = [], options: native = [] } = {} } = settings;
+  const { beanstalk = {} } = settings;
+  const { platform: chosen, retiredListeners = [], options: native = [], bundleRules = [] } = beanstalk;
   const decisions = new Decisions();
   const platform = planPlatform(chosen, decisions);
   const network = shape === 'single' ? planPublicNetwork(settings, decisions) : planNetwork(spec, settings, decisions);
@@ -56,6 +57,8 @@ function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: Beanst
     publicInstances: shape === 'single' || settings.vpcSubnets === 'public',
     ...traffic,
     retiredListeners,
+    defaultGroup: planDefaultGroup(beanstalk, decisions),
+    bundleRules,
     queue,
     capacity,
     scaling,
@@ -70,6 +73,15 @@ function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: Beanst
     native,
     decisions: decisions.made,
   };
+}
+
+/** A bundle may mean the group that Beanstalk makes, as where it lets the instances in to a file system. */
+function planDefaultGroup({ defaultGroup = false }: BeanstalkChoices, decisions: Decisions): boolean {
+  if (defaultGroup) {
+    decisions.choose('default security group', 'kept', DecisionSource.FILE,
+      'The bundle names AWSEBSecurityGroup, which lets in requests on port 80 beside the group of the stack.');
+  }
+  return defaultGroup;
 }
 
 /** A single instance has a public address, so that it needs no other way out. */

@@ -1,4 +1,4 @@
-import { DeploymentSettings, NativeOption } from '../../settings/beanstalk/beanstalk';
+import { BundleRules, DeploymentSettings, NativeOption } from '../../settings/beanstalk/beanstalk';
 import { BeanstalkShape } from '../../settings/beanstalk/beanstalk-shape';
 import { Settled } from '../../settings/fields/field';
 import { Setting } from '../../settings/setting';
@@ -31,6 +31,9 @@ export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pull
   /** Where the load balancer logs requests; null when it does not. */
   readonly accessLogs: AccessLogsPlan | null;
   readonly processes: readonly ProcessPlan[];
+  /** Whether the instances keep the security group that Beanstalk makes for them. */
+  readonly defaultGroup: boolean;
+  readonly bundleRules: readonly BundleRules[];
   /** The ports of listeners that there were once. */
   readonly retiredListeners: readonly number[];
   /** Null for an environment that answers requests. */

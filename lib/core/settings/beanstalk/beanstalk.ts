@@ -26,8 +26,19 @@ export interface BeanstalkChoices {
   readonly deployment?: DeploymentSettings;
   /** When the platform is updated: a day and a time in UTC. */
   readonly updateTime?: string;
+  readonly bundleRules?: readonly BundleRules[];
+  /** Whether a file of the bundle means the security group that Beanstalk makes for the instances. */
+  readonly defaultGroup?: boolean;
   /** Options without a prop, which the environment gets as they are. */
   readonly options?: readonly NativeOption[];
+}
+
+/** Rules of a file in the bundle that let the load balancer in to the instances. */
+export interface BundleRules {
+  readonly file: string;
+  readonly text: string;
+  /** The port of each, and where it stands. */
+  readonly rules: readonly { readonly port: number; readonly start: number; readonly end: number }[];
 }
 
 /** One option of Elastic Beanstalk. */
