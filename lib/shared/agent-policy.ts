@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { AgentGrant, EcrRepository, TaskPlan } from '../core/plan/ecs/plan';
+import { literalObjectArn } from './policy-text';
 
 /**
  * What the agent may do on behalf of a task, and nothing else: pull its images, read its secrets and files, write its
@@ -50,7 +51,7 @@ function grantStatements(stack: Stack, { kind, id, region }: AgentGrant): iam.Po
       ];
     case 'object':
       return [
-        new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [id] }),
+        new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [literalObjectArn(id)] }),
         new iam.PolicyStatement({ actions: ['s3:GetBucketLocation'], resources: [id.split('/')[0]] }),
       ];
   }

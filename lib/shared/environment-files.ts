@@ -6,6 +6,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import { entryOf } from '../core/settings/containers/containers';
 import { Setting } from '../core/settings/settings';
 import { ContainersProps } from '../ecs/containers-props';
+import { literalInPolicy } from './policy-text';
 import { settingOf } from './settings/tokens';
 
 /** What the plan may know of the files with variables: how they are called. */
@@ -38,7 +39,7 @@ function upload(task: ecs.TaskDefinition, id: string, path: string): { bucket: s
 
 function allowReading(task: ecs.TaskDefinition, bucket: s3.IBucket, key: string): void {
   task.addToExecutionRolePolicy(
-    new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(key)] }),
+    new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(literalInPolicy(key))] }),
   );
   task.addToExecutionRolePolicy(
     new iam.PolicyStatement({ actions: ['s3:GetBucketLocation'], resources: [bucket.bucketArn] }),

@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
 import { RegistryAuthPlan } from '../core/plan/ecs/instances/boot-plan';
+import { literalInPolicy } from './policy-text';
 
 /**
  * What is in the file, on one line: `.dockercfg` as it is, of Docker's newer `config.json` what stands under "auths".
@@ -31,7 +32,9 @@ export function registryAuthCommands({ bucket, key }: RegistryAuthPlan, region: 
 
 /** Reading exactly that object. */
 export function registryAuthStatement(stack: Stack, { bucket, key }: RegistryAuthPlan): iam.PolicyStatement {
-  const resource = stack.formatArn({ service: 's3', region: '', account: '', resource: bucket, resourceName: key });
+  const resource = stack.formatArn({
+    service: 's3', region: '', account: '', resource: bucket, resourceName: literalInPolicy(key),
+  });
   return new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [resource] });
 }
 

@@ -47,6 +47,7 @@ import { hostnameForm } from './value/hostname-form';
 import { imageName } from './value/image-name';
 import { logGroupCreation } from './value/log-group-creation';
 import { memoryBelowReservation } from './value/memory-below-reservation';
+import { logDestination } from './value/log-destination';
 import { missingLogGroup } from './value/missing-log-group';
 import { missingLogRegion } from './value/missing-log-region';
 import { missingMemory } from './value/missing-memory';
@@ -97,6 +98,7 @@ export const SPEC_RULES: readonly SpecRule[] = [
   secretReference,
   credentialsParameter,
   missingLogGroup,
+  logDestination,
   missingLogRegion,
   logGroupCreation,
   unknownLogOption,

@@ -1,5 +1,5 @@
 import { didYouMean, oneOf } from '../finding/suggest';
-import { command, Constraint, constrained, Decoder, integer } from './decoder';
+import { command, Constraint, constrained, Decoder, integer, resolved } from './decoder';
 import { invalidValue, outOfRange, unknownChoice } from './rules';
 
 /** What AWS takes where it documents no bound of its own: an integer of 32 bits. */
@@ -28,6 +28,11 @@ export function choice(...words: readonly string[]): Decoder<string> {
 /** A string of the form that `must` describes. */
 export function textOf(must: string, pattern: RegExp, hint: string): Decoder<string> {
   return constrained(command, matching(must, pattern, hint));
+}
+
+/** The same, complete: without placeholders. */
+export function resolvedTextOf(must: string, pattern: RegExp, hint: string): Decoder<string> {
+  return constrained(resolved, matching(must, pattern, hint));
 }
 
 /** A name as Amazon ECS allows it for containers, volumes and families. */

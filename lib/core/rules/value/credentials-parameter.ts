@@ -2,7 +2,7 @@ import { Severity } from '../../finding/finding';
 import { SpecRule } from '../spec-rule';
 import { isTemplate, quoted } from '../wording';
 
-const SECRET = /^arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[^\s:]+$/;
+const SECRET = /^arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w\/+=.@!-]+$/;
 const NAME = /^[\w\/+=.@-]+$/;
 
 export const credentialsParameter: SpecRule = {

@@ -3,8 +3,8 @@ import { secretsOf } from '../secret-places';
 import { SpecRule } from '../spec-rule';
 import { isTemplate, quoted } from '../wording';
 
-const PARAMETER = /^arn:[\w-]+:ssm:[\w-]+:\d{12}:parameter\/\S+$/;
-const SECRET = /^(arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[^\s:]+)(?::([^\s:]*))?(:.*)?$/;
+const PARAMETER = /^arn:[\w-]+:ssm:[\w-]+:\d{12}:parameter\/[\w.\/:-]+$/;
+const SECRET = /^(arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w\/+=.@!-]+)(?::([^\s:]*))?(:.*)?$/;
 const VERSIONS = /^:[^\s:]*:[^\s:]*$/;
 const NAME = /^[\w.\/+=@:-]+$/;
 

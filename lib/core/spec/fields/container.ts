@@ -24,7 +24,7 @@ const dependency = shape('an object with containerName and condition', {
 const environmentFile = shape('an object with value and type', {
   value: required(
     textOf(
-      'the ARN of an S3 object ending in .env', /^arn:[\w-]+:s3:::.+\.env$/,
+      'the ARN of an S3 object ending in .env', /^arn:[\w-]+:s3:::[\w.-]{1,255}\/[^\0-\x1f\x7f]*\.env$/,
       'Write "arn:aws:s3:::bucket/path/name.env".',
     ),
   ),

@@ -1,12 +1,20 @@
-import { textOf } from '../constraints';
-import { Decoder, list, resolved } from '../decoder';
+import { resolvedTextOf, textOf } from '../constraints';
+import { Decoder, list } from '../decoder';
 import { optional, required, shape } from '../shape';
 import { container } from './container';
 import { volume } from './storage';
 
 const authentication = shape('an object with bucket and key', {
-  bucket: required(resolved),
-  key: required(resolved),
+  bucket: required(
+    resolvedTextOf(
+      'the name of an S3 bucket', /^[\w.-]{1,255}$/,
+      'Write the name of the bucket alone, without "s3://", and the key behind "key".',
+    ),
+  ),
+  key: required(resolvedTextOf(
+    'the key of an S3 object, without control characters', /^[^\0-\x1f\x7f]{1,1024}$/,
+    'Write the key of the .dockercfg file in the bucket, such as "registry/.dockercfg".',
+  )),
 }, {
   Bucket: 'Write "bucket": version 2 uses lower case.',
   Key: 'Write "key": version 2 uses lower case.',
@@ -21,7 +29,9 @@ export const document = shape(
   {
     AWSEBDockerrunVersion: optional(version),
     executionRoleArn: optional(
-      textOf('the ARN of an IAM role', /^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'Write "arn:aws:iam::ACCOUNT:role/NAME".'),
+      textOf(
+        'the ARN of an IAM role', /^arn:[\w-]+:iam::\d{12}:role\/[^\s*?]+$/, 'Write "arn:aws:iam::ACCOUNT:role/NAME".',
+      ),
     ),
     volumes: optional(list(volume)),
     containerDefinitions: required(list(container)),
