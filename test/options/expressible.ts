@@ -61,7 +61,7 @@ export const BEANSTALK: Classified<BeanstalkChoices> = {
   deployment: YES, updateTime: YES, singleInstance: YES, environmentSecrets: YES, notificationsTopic: YES, notificationsEmail: YES,
   sharedLoadBalancer: OF_APP, retiredEnvironmentProperties: 'what is retired is empty', retiredListeners: 'what is retired is off',
   retiredSchedules: 'what is retired is suspended',
-  options: 'they have no prop', platform: OF_FILE, defaultGroup: OF_FILE, bundleRules: OF_FILE, environmentName: OF_FILE, cnamePrefix: OF_FILE,
+  options: 'they have no prop', platform: OF_FILE, defaultGroup: OF_FILE, bundleRules: OF_FILE, shipped: OF_FILE, environmentName: OF_FILE, cnamePrefix: OF_FILE,
 };
 export const DEPLOYMENT: Classified<DeploymentSettings> = {
   policy: YES, batchSize: YES, batchIsFixed: YES, newVersionPercent: YES, evaluationMinutes: YES,

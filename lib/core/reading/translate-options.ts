@@ -22,6 +22,7 @@ import { onBeanstalk } from './bundle-options';
 import { bundleRules, FileProblem, MadeEnvironment, namesDefaultGroup, resourceProblems } from './bundle-resources';
 import { sortFindings } from './read';
 import { FileFindings, OptionInput, OptionReading, readOptions } from './read-options';
+import { shippedBy, stayingProblems } from './shipped-options';
 
 /** Option settings as settings of the target, and all there is to say about them. */
 export interface TranslatedOptions extends Omit<Translation, 'native' | 'problems'> {
@@ -71,20 +72,23 @@ export function translateReading(
     native: native.filter((setting) => applies(setting, reading.environment)).map(toNative),
     files,
     besideTemplate: (made) => (made
-      ? withFileProblems(reading, besideTemplate(reading, files, made.options), resourceProblems(reading.resources, made))
+      ? withFileProblems(
+        reading, besideTemplate(reading, files, made.options),
+        [...resourceProblems(reading.resources, made), ...stayingProblems(problems, made)],
+      )
       : files),
   };
 }
 
 /** What files say of the environment beside their options. */
 function withBundle(
-  settings: Translation['settings'], { environment: { platform }, resources }: OptionReading,
+  settings: Translation['settings'], { environment: { platform }, resources, settings: read }: OptionReading,
 ): Translation['settings'] {
   const rules = bundleRules(resources);
   return {
     ...settings,
     beanstalk: {
-      ...settings.beanstalk, ...(platform && { platform }), ...(rules.length > 0 && { bundleRules: rules }),
+      ...settings.beanstalk, shipped: shippedBy(read), ...(platform && { platform }), ...(rules.length > 0 && { bundleRules: rules }),
       ...(namesDefaultGroup(resources) && { defaultGroup: true }),
     },
   };

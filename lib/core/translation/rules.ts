@@ -111,6 +111,16 @@ export const functionBehindOption: Rule = {
   drops: true,
 };
 
+export const stayingOption: Rule = {
+  code: 'DR6075',
+  name: 'staying-option',
+  severity: Severity.ERROR,
+  summary: 'What a prop takes the place of has no effect any more.',
+  reason: 'Beanstalk takes each option by itself: one that the template does not set keeps what .ebextensions says.',
+  link: PRECEDENCE,
+  fields: [],
+};
+
 /** The rules about what becomes of options, in the order of their codes. */
 export const TRANSLATION_RULES: readonly Rule[] = [
   otherWay,
@@ -122,4 +132,5 @@ export const TRANSLATION_RULES: readonly Rule[] = [
   referenceForm,
   decidedOption,
   functionBehindOption,
+  stayingOption,
 ];

@@ -1,4 +1,4 @@
-import { NativeOption } from '../settings/beanstalk/beanstalk';
+import { BeanstalkChoices, NativeOption } from '../settings/beanstalk/beanstalk';
 import { EnvironmentSettings } from '../settings/settings';
 import { QUEUE_VARIABLE, WorkerSettings } from '../settings/worker/worker';
 import { defined } from './defined';
@@ -41,7 +41,7 @@ export function settle(
     ownVpc: given.ownVpc || references.vpcId !== undefined,
     environmentProperties: variablesOf(own, told),
     worker: own.worker && { ...queue, ...(defined(own.worker) as WorkerSettings) },
-    beanstalk: target === 'beanstalk' ? choicesOf(given, told, native) : undefined,
+    beanstalk: target === 'beanstalk' ? { ...choicesOf(given, told, native), ...switchedOff(given, told) } : undefined,
   };
   return { settings, origins };
 }
@@ -81,6 +81,21 @@ function choicesOf(
 ): EnvironmentSettings['beanstalk'] {
   const environmentSecrets = [...new Set([...(told.environmentSecrets ?? []), ...(own.environmentSecrets ?? [])])];
   return { ...told, ...defined(own), environmentSecrets, options };
+}
+
+/** What the bundle would still make beside the props that take its place is retired, as what there was once. */
+function switchedOff(
+  { scheduling, listeners, beanstalk = {} }: EnvironmentSettings, { beanstalk: told = {} }: Partial<EnvironmentSettings>,
+): Pick<BeanstalkChoices, 'retiredSchedules' | 'retiredListeners'> {
+  const { shipped = { schedules: [], listeners: [] } } = told;
+  const { retiredSchedules = [], retiredListeners = [] } = beanstalk;
+  const named = scheduling && 'schedules' in scheduling ? scheduling.schedules ?? [] : [];
+  const schedules = scheduling ? shipped.schedules.filter((name) => named.every((one) => one.name !== name)) : [];
+  const ports = listeners ? shipped.listeners.filter((port) => listeners.every((one) => one.port !== port)) : [];
+  return {
+    retiredSchedules: [...new Set([...retiredSchedules, ...schedules])],
+    retiredListeners: [...new Set([...retiredListeners, ...ports])],
+  };
 }
 
 /**

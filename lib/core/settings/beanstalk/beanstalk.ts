@@ -26,6 +26,8 @@ export interface BeanstalkChoices {
   readonly deployment?: DeploymentSettings;
   /** When the platform is updated: a day and a time in UTC. */
   readonly updateTime?: string;
+  /** What the bundle makes by names of its own, whatever props say. */
+  readonly shipped?: { readonly schedules: readonly string[]; readonly listeners: readonly number[] };
   readonly bundleRules?: readonly BundleRules[];
   /** Whether a file of the bundle means the security group that Beanstalk makes for the instances. */
   readonly defaultGroup?: boolean;
