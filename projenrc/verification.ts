@@ -23,10 +23,13 @@ export class Verification extends Component {
     // test/api.test.ts reads what jsii says of the API.
     project.testTask.prependSpawn(project.compileTask);
 
-    const docs = project.addTask('docs', { description: 'Write API.md, docs/RULES.md and docs/SECURITY.md' });
+    const docs = project.addTask('docs', {
+      description: 'Write API.md, docs/RULES.md, docs/guide/changes.md and docs/SECURITY.md',
+    });
     docs.spawn(project.tasks.tryFind('docgen')!);
     docs.exec(
-      'jest --ci test/repo/rules-page.test.ts test/repo/options-page.test.ts test/examples/every-example.test.ts',
+      'jest --ci test/repo/rules-page.test.ts test/repo/options-page.test.ts test/examples/every-example.test.ts '
+        + 'test/diff/changes-page.test.ts test/diff/create-only.test.ts',
       { env: { UPDATE_CASES: '1' } },
     );
 

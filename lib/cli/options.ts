@@ -103,7 +103,7 @@ const ABOUT_OLD = [
 
 const EXIT_CODES = [
   'Exit codes: 0 nothing to fail for, 1 there are errors, 2 the call is wrong. Of diff also 3: what has',
-  'data or an address is replaced, nobody answers for a time, or it cannot be deployed.',
+  'data or an address is removed or replaced, nobody answers for a time, or it cannot be deployed.',
 ];
 
 const HELP_COLUMN = 25;

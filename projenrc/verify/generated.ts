@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { run, answers } from './shell';
 import { Step } from './step';
 
-const WRITTEN_BY_TASKS = ['package.json', 'package-lock.json', 'API.md', 'docs/RULES.md', 'docs/SECURITY.md'];
+const WRITTEN_BY_TASKS = [
+  'package.json', 'package-lock.json', 'API.md', 'docs/RULES.md', 'docs/SECURITY.md', 'docs/guide/changes.md',
+  'lib/core/diff/template/create-only.ts',
+];
 
 export const generated: Step = {
   name: 'generated',

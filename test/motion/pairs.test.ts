@@ -1,3 +1,7 @@
+import { compareTemplates } from '../../lib/core/diff/compare';
+import { Effect } from '../../lib/core/diff/model';
+import { Template } from '../../lib/core/diff/template/cfn-template';
+import { agrees } from './agrees';
 import { Exception, KNOWN, NAMED } from './exceptions';
 import { judge, Verdict } from './model/verdict';
 import { EDITS, SHAPES, synthesize } from './shapes';
@@ -13,6 +17,8 @@ interface Pair {
   readonly from: string;
   readonly to: string;
   readonly verdict: Verdict;
+  /** What the command `diff` says, which shares no code with the model. */
+  readonly said: Effect;
 }
 
 const BASE = '';
@@ -25,10 +31,15 @@ const singles = failing.filter(isSingle);
 function pairsOf(shape: string): Pair[] {
   const all = [[BASE, () => undefined] as const, ...Object.entries(EDITS)].flatMap(([name, edit]) => {
     const template = synthesize(shape, edit);
-    return template ? [{ name, template }] : [];
+    return template ? [{ name, template, same: Template.of(template.json)! }] : [];
   });
-  return all.flatMap((old) => all.filter((next) => next !== old).map((next): Pair =>
-    ({ shape, from: old.name, to: next.name, verdict: judge(old.template, next.template) })));
+  return all.flatMap((old) => all.filter((next) => next !== old).map((next): Pair => ({
+    shape,
+    from: old.name,
+    to: next.name,
+    verdict: judge(old.template, next.template),
+    said: compareTemplates(old.same, next.same).effect,
+  })));
 }
 
 function explains({ edits, says }: Exception, { from, to }: Pair, reason: string): boolean {
@@ -57,6 +68,11 @@ test('every edit is taken by some shape', () => {
 
 test('a single edit lands, or a table says why not', () => {
   expect(singles.filter((pair) => !isExplained(pair)).map(show)).toEqual([]);
+});
+
+test('the command diff says of each pair what the model says', () => {
+  const others = pairs.filter(({ verdict, said }) => !agrees(said, verdict));
+  expect(others.map((pair) => `diff: ${pair.said}; ${show(pair)}`)).toEqual([]);
 });
 
 const failed = new Set(singles.map(({ shape, from, to }) => [shape, from, to].join()));

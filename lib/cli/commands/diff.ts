@@ -11,7 +11,7 @@ import { synthesizeLazily } from '../load-template';
 import { OpenedBundle, OpenedFile } from '../open-bundle';
 
 /** Effects that somebody notices. */
-const NOTICED: readonly Effect[] = ['replaced', 'outage', 'cannot be deployed'];
+const NOTICED: readonly Effect[] = ['removed', 'replaced', 'outage', 'cannot be deployed'];
 
 /** A template, or what the command ends with when there is none. */
 type Side = Template | ExitCode;

@@ -1,5 +1,10 @@
-/** What becomes of a running environment, from best to worst. */
-export const EFFECTS = ['nothing', 'in place', 'rolls', 'replaced', 'outage', 'cannot be deployed'] as const;
+/**
+ * What becomes of a running environment, from best to worst. Removed or replaced is what has data or an address that
+ * others know; all else of which there is another one afterwards rolls, or changes in place.
+ */
+export const EFFECTS = [
+  'nothing', 'in place', 'rolls', 'removed', 'replaced', 'outage', 'cannot be deployed',
+] as const;
 
 export type Effect = typeof EFFECTS[number];
 

@@ -8,6 +8,7 @@ const SEVERITIES: Readonly<Record<Effect, Severity>> = {
   'nothing': Severity.INFO,
   'in place': Severity.INFO,
   'rolls': Severity.INFO,
+  'removed': Severity.WARNING,
   'replaced': Severity.WARNING,
   'outage': Severity.ERROR,
   'cannot be deployed': Severity.ERROR,

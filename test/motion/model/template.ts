@@ -37,9 +37,10 @@ export class Template {
   readonly #waits = new Map<string, ReadonlySet<string>>();
   readonly #byType = new Map<string, Resource[]>();
 
-  constructor({ Resources }: TemplateJson) {
-    for (const [id, json] of Object.entries(Resources)) {
-      const resource = read(id, json);
+  constructor(readonly json: TemplateJson) {
+    const { Resources } = json;
+    for (const [id, resourceJson] of Object.entries(Resources)) {
+      const resource = read(id, resourceJson);
       this.#resources.set(id, resource);
       this.#byType.set(resource.type, [...this.of(resource.type), resource]);
     }

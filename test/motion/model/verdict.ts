@@ -1,3 +1,4 @@
+import { managed } from './beanstalk';
 import { collisions, heldPorts } from './collisions';
 import { rollOf } from './instances';
 import { DEPLOYING } from './services';
@@ -53,13 +54,15 @@ export function judge(old: Template, next: Template): Verdict {
     reasons: [...new Set(reasons)],
     steps,
   });
-  const failures = [...collisions(update), ...heldPorts(update), ...courses.flatMap((course) => [...course.failures])];
+  const { refused, outages: stops, rolls: managedRolls } = managed(update);
+  const own = [...collisions(update), ...heldPorts(update), ...refused];
+  const failures = [...own, ...courses.flatMap((course) => [...course.failures])];
   if (failures.length > 0) return verdict('cannot be deployed', failures);
-  const outages = courses.flatMap((course) => course.outages);
+  const outages = [...courses.flatMap((course) => course.outages), ...stops];
   if (outages.length > 0) return verdict('outage', outages);
   const replaced = replacements(update);
   if (replaced.length > 0) return verdict('replaced', replaced);
-  const rolling = rolls(update);
+  const rolling = [...rolls(update), ...managedRolls];
   return rolling.length > 0 ? verdict('rolls', rolling) : verdict('in place', []);
 }
 

@@ -136,7 +136,10 @@ function coming(update: Update, { id, type }: Resource): Happens {
   const isGone = update.of(id).fate === 'deleted';
   if (!isGone) return { effect: 'in place', says: 'It is made.' };
   if (!HOLDERS.includes(type)) return { effect: 'in place', says: 'It is deleted at the end.' };
-  return { effect: 'replaced', says: 'It is deleted at the end, with its address and what it holds.' };
+  const isReplaced = update.ofType(type, 'created').length > 0;
+  return {
+    effect: isReplaced ? 'replaced' : 'removed', says: 'It is deleted at the end, with its address and what it holds.',
+  };
 }
 
 /** Edits of one subject that do the same are one. */

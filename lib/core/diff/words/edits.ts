@@ -1,3 +1,5 @@
+import { Kind } from './ways';
+
 /** What an edit of a running environment does by itself. */
 export type Does = 'in place' | 'tasks' | 'instances' | 'another';
 
@@ -13,6 +15,8 @@ export interface Edit {
   readonly says?: string;
   /** Keys of the file and props that lead to it. */
   readonly from?: readonly string[];
+  /** The troubles that it may lead to, by what else is there. */
+  readonly may?: readonly Kind[];
 }
 
 const TASK = 'AWS::ECS::TaskDefinition';
@@ -48,7 +52,10 @@ const OF_TASKS: readonly Edit[] = [
     { type: TASK, path: `${CONTAINER}/${property}`, subject: `${subject} of container "{1}"`, does: 'tasks', from }
   )),
   { type: TASK, path: 'Volumes', subject: 'volumes', does: 'tasks', from: ['volumes'] },
-  { type: TASK, path: 'NetworkMode', subject: 'network mode', does: 'tasks', from: ['networkMode'] },
+  {
+    type: TASK, path: 'NetworkMode', subject: 'network mode', does: 'tasks', from: ['networkMode'],
+    may: ['other target group'],
+  },
   { type: TASK, path: 'TaskRoleArn', subject: 'role of the task', does: 'tasks', from: ['taskRole'] },
   { type: TASK, path: 'ExecutionRoleArn', subject: 'execution role', does: 'tasks', from: ['executionRole'] },
 ];
@@ -63,42 +70,49 @@ const OF_SERVICE: readonly Edit[] = [
     says: 'It counts from the next deployment on, which this one is if tasks start anew.',
   },
   { type: SERVICE, path: 'LoadBalancers', subject: 'target groups of the service', does: 'tasks' },
-  {
-    type: SERVICE, path: 'NetworkConfiguration', subject: 'network of the tasks', does: 'tasks', from: ['networkMode'],
-  },
+  { type: SERVICE, path: 'NetworkConfiguration', subject: 'network of the tasks', does: 'tasks' },
   { type: SERVICE, path: 'CapacityProviderStrategy', subject: 'capacity of the service', does: 'tasks' },
-  { type: SERVICE, path: 'SchedulingStrategy', subject: 'scheduling', does: 'another', from: ['scheduling'] },
-  { type: SERVICE, path: 'LaunchType', subject: 'launch type', does: 'another', from: ['scheduling'] },
+  {
+    type: SERVICE, path: 'SchedulingStrategy', subject: 'scheduling', does: 'another', from: ['scheduling'],
+    may: ['host port'],
+  },
+  { type: SERVICE, path: 'LaunchType', subject: 'launch type', does: 'another' },
   { type: SERVICE, path: '', subject: 'service', does: 'in place', says: 'Tasks that run stay.' },
 ];
 
 const OF_INSTANCES: readonly Edit[] = [
-  { type: LAUNCH, path: `${DATA}/InstanceType`, subject: 'instance type', does: 'instances', from: ['instanceType'] },
+  {
+    type: LAUNCH, path: `${DATA}/InstanceType`, subject: 'instance type', does: 'instances', from: ['instanceType'],
+    may: ['processor', 'all instances stop'],
+  },
   {
     type: LAUNCH, path: `${DATA}/ImageId`, subject: 'machine image', does: 'instances',
-    from: ['instanceType', 'machineImage'],
+    from: ['machineImage'], may: ['processor', 'all instances stop'],
   },
   {
     type: LAUNCH, path: `${DATA}/UserData`, subject: 'script that instances start with', does: 'instances',
     says: 'It has the digest of the source bundle and the commands that instances run at their start.',
-    from: ['userDataCommands', 'sourceBundle'],
+    from: ['userDataCommands', 'sourceBundle'], may: ['all instances stop'],
   },
   {
     type: LAUNCH, path: `${DATA}/BlockDeviceMappings`, subject: 'disk of instances', does: 'instances',
-    from: ['rootVolumeSize', 'rootVolumeType'],
+    from: ['rootVolumeSize'],
   },
   { type: LAUNCH, path: `${DATA}/KeyName`, subject: 'key pair', does: 'instances', from: ['keyPair'] },
   { type: LAUNCH, path: '', subject: 'launch template', does: 'instances' },
   {
     type: GROUP, path: 'MinSize', subject: 'least number of instances', does: 'in place',
-    says: 'Instances are started when there are fewer.', from: ['minCapacity'],
+    says: 'Instances are started when there are fewer.', from: ['minCapacity'], may: ['all tasks stop'],
   },
   {
     type: GROUP, path: 'MaxSize', subject: 'largest number of instances', does: 'in place',
     says: 'Instances are drained and stopped when there are more.', from: ['maxCapacity'],
   },
   { type: GROUP, path: 'VPCZoneIdentifier', subject: 'subnets of instances', does: 'instances', from: ['vpcSubnets'] },
-  { type: GROUP, path: 'MixedInstancesPolicy', subject: 'mix of instances', does: 'instances', from: ['spot'] },
+  {
+    type: GROUP, path: 'MixedInstancesPolicy', subject: 'mix of instances', does: 'instances',
+    from: ['alternativeInstanceTypes', 'onDemandBaseCapacity'],
+  },
   { type: GROUP, path: '', subject: 'Auto Scaling group', does: 'in place' },
 ];
 
@@ -111,10 +125,16 @@ const HEALTH = [
   'HealthyThresholdCount', 'UnhealthyThresholdCount', 'Matcher',
 ];
 
+/** What a target group keeps, and the props that change it. */
+const KEPT: readonly (readonly [property: string, ...from: string[]])[] = [
+  ['Name', 'targetGroupName'], ['TargetType', 'networkMode'], ['Protocol', 'targetProtocol'],
+  ['ProtocolVersion', 'protocolVersion'], ['Port'], ['VpcId'], ['IpAddressType'],
+];
+
 const OF_TRAFFIC: readonly Edit[] = [
   {
     type: `${ELB}::LoadBalancer`, path: 'Scheme', subject: 'scheme of the load balancer', does: 'another',
-    says: OTHER_BALANCER, from: ['publicLoadBalancer', 'frontDoor'],
+    says: OTHER_BALANCER, from: ['publicLoadBalancer', 'frontDoor'], may: ['no listener', 'two load balancers'],
   },
   {
     type: `${ELB}::LoadBalancer`, path: 'Type', subject: 'type of the load balancer', does: 'another',
@@ -122,7 +142,7 @@ const OF_TRAFFIC: readonly Edit[] = [
   },
   {
     type: `${ELB}::LoadBalancer`, path: 'Name', subject: 'name of the load balancer', does: 'another',
-    says: OTHER_BALANCER, from: ['loadBalancerName'],
+    says: OTHER_BALANCER, from: ['loadBalancerName'], may: ['no listener', 'two load balancers'],
   },
   {
     type: `${ELB}::LoadBalancer`, path: 'LoadBalancerAttributes', subject: '{1} of the load balancer', does: 'in place',
@@ -135,7 +155,8 @@ const OF_TRAFFIC: readonly Edit[] = [
   },
   {
     type: `${ELB}::Listener`, path: 'DefaultActions', subject: 'way of what no rule takes', does: 'in place',
-    from: ['listeners[].containerName', 'listeners[].instancePort', 'listeners[].action'],
+    from: ['listeners[].containerName', 'listeners[].instancePort', 'listeners[].defaultAction'],
+    may: ['new target group', 'no listener'],
   },
   {
     type: `${ELB}::Listener`, path: 'Certificates', subject: 'certificate', does: 'in place',
@@ -144,15 +165,15 @@ const OF_TRAFFIC: readonly Edit[] = [
   { type: `${ELB}::Listener`, path: '', subject: 'listener', does: 'in place' },
   {
     type: `${ELB}::ListenerRule`, path: 'Conditions', subject: 'conditions of a rule', does: 'in place',
-    from: ['rules[].pathPatterns', 'rules[].hostHeaders'],
+    from: ['rules[].pathPatterns', 'rules[].hostHeaders'], may: ['new target group', 'weights set back'],
   },
   {
     type: `${ELB}::ListenerRule`, path: 'Actions', subject: 'way of what a rule takes', does: 'in place',
-    from: ['rules[].containerName', 'rules[].action'],
+    from: ['rules[].containerName', 'rules[].action'], may: ['new target group', 'weights set back'],
   },
   {
     type: `${ELB}::ListenerRule`, path: 'Priority', subject: 'priority of a rule', does: 'in place',
-    from: ['rules[].priority'],
+    from: ['rules[].priority'], may: ['taken', 'weights set back'],
   },
   { type: `${ELB}::ListenerRule`, path: '', subject: 'rule', does: 'in place' },
   {
@@ -162,11 +183,12 @@ const OF_TRAFFIC: readonly Edit[] = [
   },
   {
     type: `${ELB}::TargetGroup`, path: 'TargetGroupAttributes', subject: '{1} of the target group', does: 'in place',
-    from: ['deregistrationDelay', 'stickiness', 'slowStart'],
+    from: ['deregistrationDelay', 'stickinessCookieDuration', 'slowStart'],
   },
-  ...['Port', 'Protocol', 'ProtocolVersion', 'TargetType', 'Name', 'VpcId', 'IpAddressType'].map((path): Edit => (
-    { type: `${ELB}::TargetGroup`, path, subject: `${path} of a target group`, does: 'another' }
-  )),
+  ...KEPT.map(([path, ...from]): Edit => ({
+    type: `${ELB}::TargetGroup`, path, subject: `${path} of a target group`, does: 'another', from,
+    may: ['other target group', 'unused group'],
+  })),
   ...HEALTH.map((path): Edit => ({
     type: `${ELB}::TargetGroup`, path, subject: `${path} of a target group`, does: 'in place',
     says: 'It counts for the tasks that run, too.', from: ['healthCheck'],

@@ -90,7 +90,9 @@ export const REASONS = {
     effect: 'outage',
     why: 'With the deployment policy AllAtOnce, or a single instance, all instances are out of service while they '
       + 'get a version.',
-    way: ['Deploy another deployment policy, such as `DeploymentPolicy.rolling()`, by itself.', 'Deploy the version.'],
+    way: [
+      'Deploy another deployment policy, such as `BeanstalkDeployment.rolling()`, by itself.', 'Deploy the version.',
+    ],
   },
   'instances all': {
     title: 'Elastic Beanstalk replaces all instances at once',
