@@ -172,7 +172,7 @@ export function synthesizeMore({ target, base }: Shape, edit: Edit = () => undef
       new BeanstalkEnvironment(stack, 'Environment', { dockerrun, ...draft.props });
     } else {
       const environment = new EcsEnvironment(stack, 'Environment', { dockerrun, ...draft.props });
-      for (const [id, props] of Object.entries(draft.services)) environment.addService(id, props);
+      for (const [id, service] of Object.entries(draft.services)) environment.addService(id, service);
     }
   } catch {
     return undefined;
