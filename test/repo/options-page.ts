@@ -93,6 +93,7 @@ function answerText(answer: Answer | undefined): string {
     case 'becomes': return `\`${answer.prop}\``;
     case 'unneeded': return `Not needed: ${answer.because}`;
     case 'instead': return answer.edit;
+    case 'refused': return `Refused: ${answer.must}. ${answer.edit}`;
     default: return '';
   }
 }
