@@ -6,7 +6,6 @@ import { CfnDeletionPolicy, CfnOutput } from 'aws-cdk-lib/core';
 import { aws_elasticbeanstalk as beanstalk } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { WrittenPlan, planBeanstalk } from '../core/beanstalk';
-import { withOrigins } from '../core/plan/provenance';
 import { madeOf } from '../core/reading/made-environment';
 import { aboutBeanstalk } from '../core/rules/about-beanstalk';
 import { DeploymentPlan } from '../deployment-plan';
@@ -119,7 +118,7 @@ export class BeanstalkEnvironment extends Construct {
     dockerrun: Dockerrun, { props, settings: given, origins }: Input<BeanstalkEnvironmentProps>,
   ): WrittenPlan {
     const settings = withFacts(this, given, props);
-    const { problems, plan } = withOrigins(planBeanstalk(dockerrun._document, settings), origins, settings);
+    const { problems, plan } = planBeanstalk(dockerrun._document, settings, origins);
     dockerrun._refuseProblems(problems);
     annotate(this, [...aboutBeanstalk(dockerrun.findings, plan!.tier === 'Worker'), ...dockerrun._locate(problems)]);
     return plan!;

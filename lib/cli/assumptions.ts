@@ -3,7 +3,6 @@ import { Severity } from '../core/finding/finding';
 import { Problem, Rule } from '../core/finding/rule';
 import { planEcs, Planning } from '../core/plan/ecs/ecs';
 import { Plan } from '../core/plan/ecs/plan';
-import { withOrigins } from '../core/plan/provenance';
 import { instanceCpu } from '../core/rules/target/instances/instance-cpu';
 import { instanceMemory } from '../core/rules/target/instances/instance-memory';
 import { ambiguousListener } from '../core/rules/target/traffic/listeners/ambiguous-listener';
@@ -59,7 +58,7 @@ export function planInput(
   document: Document, given: EnvironmentSettings, target: Target, origins = Origins.NONE,
 ): InputPlanning {
   const plan = (settings: EnvironmentSettings): Planning<InputPlan> =>
-    target === 'ecs' ? planEcs(document, settings) : planBeanstalk(document, settings);
+    target === 'ecs' ? planEcs(document, settings, origins) : planBeanstalk(document, settings, origins);
   let settings = given;
   let assumed: GivenSettings = {};
   const warnings: Problem[] = [];
@@ -74,7 +73,7 @@ export function planInput(
       ...answered.map((problem) => warningOf(problem, `${sentence}; ${CONSTRUCTS[target]} will ask.`, option)),
     );
   }
-  const { problems, ...planned } = withOrigins<InputPlan>(plan(settings), origins, settings);
+  const { problems, ...planned } = plan(settings);
   return { assumed, problems: [...problems, ...warnings], ...planned };
 }
 

@@ -15,7 +15,6 @@ import { Construct } from 'constructs';
 import { deploymentOf } from '../core/plan/ecs/deployment';
 import { planEcs } from '../core/plan/ecs/ecs';
 import { FrontPlan, Plan, ServiceDeployment } from '../core/plan/ecs/plan';
-import { withOrigins } from '../core/plan/provenance';
 import { Neighbor } from '../core/settings/service/neighbor';
 import { EnvironmentSettings } from '../core/settings/settings';
 import { DeploymentPlan } from '../deployment-plan';
@@ -243,7 +242,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
 
   private preparePlan({ props: { dockerrun, ...props }, settings: given, origins }: Input<KnownProps>): Plan {
     const settings = withFacts(this, given, props);
-    const { problems, plan } = withOrigins(planEcs(dockerrun._document, settings), origins, settings);
+    const { problems, plan } = planEcs(dockerrun._document, settings, origins);
     dockerrun._refuseProblems(problems);
     annotate(this, dockerrun._locate(about(problems, 'service', 'environment')));
     annotateCron(this, props);

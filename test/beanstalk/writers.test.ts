@@ -9,7 +9,7 @@ const FOLDER = 'lib/core/beanstalk';
  * row of a prop tells its option.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'index.ts': ['../settings/settings', '../spec/model'],
+  'index.ts': ['../settings/settings', '../spec/model', '../translation/origins'],
   'option.ts': ['../settings/setting'],
   'fields.ts': ['../options/catalogue', '../options/catalogue/option', '../settings/fields/field'],
   'instances.ts': ['../settings/service/scheduling'],

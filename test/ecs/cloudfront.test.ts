@@ -153,7 +153,7 @@ test('every option reaches the template', () => {
     Restrictions: { GeoRestriction: { Locations: ['DE', 'FR'], RestrictionType: 'whitelist' } },
     Logging: { Prefix: 'edge' },
   });
-  expect(environment.plan.decision('cache')).toEqual({ topic: 'cache', choice: 'as you chose', source: 'prop', reason: 'You chose it.' });
+  expect(environment.plan.decision('cache')).toMatchObject({ topic: 'cache', choice: 'as you chose', source: 'prop', reason: 'You chose it.' });
   expect(environment.plan.decision('names of the distribution').choice).toBe('a.example.com, b.example.com');
 });
 

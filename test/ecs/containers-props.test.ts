@@ -40,7 +40,7 @@ describe('images', () => {
 
   test('are a decision of the plan, which knows them by their prop', () => {
     const { environment } = made(given);
-    expect(environment.plan.decision('image of web')).toEqual({
+    expect(environment.plan.decision('image of web')).toMatchObject({
       topic: 'image of web', choice: '${images.web}', reason: 'You chose it; it takes the place of example/web:1.0 in the file.', source: 'prop',
     });
     expect(JSON.parse(environment.plan.toJson()).task.containers[0].image).toEqual({ unresolved: 'images.web' });

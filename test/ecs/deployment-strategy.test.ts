@@ -234,7 +234,7 @@ test.each<[string, () => Props, string]>([
 test('a deployment that nothing watches is warned about', () => {
   const made = environment(replicas(RolloutStrategy.canary()));
   Annotations.fromStack(Stack.of(made)).hasWarning('/Test/Environment', Match.stringLikeRegexp('scheduling.deploymentAlarms should name an alarm with the strategy canary, got none'));
-  expect(made.plan.decision('circuit breaker')).toEqual({
+  expect(made.plan.decision('circuit breaker')).toMatchObject({
     topic: 'circuit breaker', choice: 'rollback', source: 'default',
     reason: 'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you. '
       + 'One page of AWS says that this is for rolling deployments alone; then a version that does not come up goes back after 24 hours.',

@@ -57,7 +57,7 @@ describe('a domain name with its zone', () => {
         HostedZoneId: { 'Fn::GetAtt': [balancer, 'CanonicalHostedZoneID'] },
       },
     });
-    expect(environment.plan.decision('domain name')).toEqual({
+    expect(environment.plan.decision('domain name')).toMatchObject({
       topic: 'domain name', choice: 'shop.example.com → load balancer (A)', source: 'prop', reason: 'You chose it.',
     });
   });

@@ -36,7 +36,7 @@ test('an object of a bucket reaches the container, and the agent may read exactl
   expect(web.EnvironmentFiles).toEqual([{ Type: 's3', Value: arn('shop-config/prod/web.env') }]);
   expect(side.EnvironmentFiles).toBeUndefined();
   expect(readsOf(template)).toEqual([['s3:GetObject', arn('shop-config/prod/web.env')], ['s3:GetBucketLocation', arn('shop-config')]]);
-  expect(environment.plan.decision('environment files of web')).toEqual({
+  expect(environment.plan.decision('environment files of web')).toMatchObject({
     topic: 'environment files of web', choice: 'prod/web.env', source: 'prop',
     reason: 'You chose them; of two files that set a variable the first counts, these before those of the file, and a variable set elsewhere wins.',
   });

@@ -94,7 +94,7 @@ describe('without options', () => {
 
   test('the API waits as long as it can', () => {
     expect(only(template, INTEGRATION).Properties).not.toHaveProperty('TimeoutInMillis');
-    expect(environment.plan.decision('API timeout')).toEqual({
+    expect(environment.plan.decision('API timeout')).toMatchObject({
       topic: 'API timeout', choice: '30 s', source: 'default', reason: 'An HTTP API waits no longer; work that takes more has to go on after the answer.',
     });
   });

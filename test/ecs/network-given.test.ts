@@ -81,7 +81,7 @@ test.each<[string, Props, Json, string]>([
 ])('subnets are chosen %s', (_, props, expected, reason) => {
   const { environment, template } = made(tiers, () => ({ ...props, networkMode: NetworkMode.AWS_VPC }));
   expect(places(template)).toEqual(expected);
-  expect(environment.plan.decision('vpc')).toEqual({ topic: 'vpc', choice: 'given', source: 'prop', reason });
+  expect(environment.plan.decision('vpc')).toMatchObject({ topic: 'vpc', choice: 'given', source: 'prop', reason });
   expect(JSON.parse(environment.plan.toJson()).network).toEqual({
     vpc: 'given', maxAzs: 0, cidr: '', nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [], flowLogs: false, restrictDefaultSecurityGroup: false,
   });
@@ -164,7 +164,7 @@ describe('subnets that do not fit are refused before anything is made', () => {
 describe('flow logs', () => {
   const flowLog = (vpcIn: (stack: Stack) => IVpc, flowLogs: (stack: Stack) => FlowLogDestination) => {
     const { environment, template } = made(vpcIn, (stack) => ({ flowLogs: flowLogs(stack) }));
-    expect(environment.plan.decision('flow logs')).toEqual({
+    expect(environment.plan.decision('flow logs')).toMatchObject({
       topic: 'flow logs', choice: 'all traffic', source: 'prop', reason: 'You gave a destination; accepted and rejected traffic goes there.',
     });
     const { Tags, ...properties } = only(template, 'AWS::EC2::FlowLog').Properties;

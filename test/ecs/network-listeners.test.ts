@@ -211,7 +211,7 @@ describe('beside a load balancer for requests', () => {
   });
 
   test('the plan says that the ports are different ones', () => {
-    expect(made.plan.decision('listener 443/tls')).toEqual({
+    expect(made.plan.decision('listener 443/tls')).toMatchObject({
       topic: 'listener 443/tls', choice: 'TLS 443 → host port 1883 → broker:1883', source: 'prop',
       reason: 'You chose it; port 443 of the application load balancer is another one, at another address.',
     });

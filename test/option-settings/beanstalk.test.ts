@@ -57,7 +57,7 @@ describe('become props, or options as they are', () => {
 
   test('and each that is passed on as it is, is a choice', () => {
     const { plan } = environment({ optionSettings: settings({ 'aws:elasticbeanstalk:command': { Timeout: 900 }, 'aws:rds:dbinstance': { DBPassword: 'open-sesame' } }) });
-    expect(plan.decision('Timeout of aws:elasticbeanstalk:command')).toEqual({
+    expect(plan.decision('Timeout of aws:elasticbeanstalk:command')).toMatchObject({
       topic: 'Timeout of aws:elasticbeanstalk:command', choice: '900', source: 'option setting',
       reason: 'It comes from .ebextensions/01.config:4; Elastic Beanstalk gets it as it is.',
     });

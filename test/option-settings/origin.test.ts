@@ -38,7 +38,7 @@ const LISTENER = `  aws:elbv2:listener:8080:
 
 describe('choices', () => {
   test('name the option, the file and the line', () => {
-    expect(decisionOf('minimum instances', '  aws:autoscaling:asg:\n    MinSize: 3\n')).toEqual({
+    expect(decisionOf('minimum instances', '  aws:autoscaling:asg:\n    MinSize: 3\n')).toMatchObject({
       topic: 'minimum instances', choice: '3', source: 'option setting', reason: 'It comes from MinSize of aws:autoscaling:asg (.ebextensions/01.config:3).',
     });
   });
@@ -52,7 +52,7 @@ describe('choices', () => {
 
   test('name each of several options', () => {
     const text = '  aws:elasticbeanstalk:command:\n    DeploymentPolicy: Rolling\n    BatchSize: 25\n  aws:autoscaling:asg:\n    MinSize: 4\n';
-    expect(decisionOf('minimum healthy percent', text)).toEqual({
+    expect(decisionOf('minimum healthy percent', text)).toMatchObject({
       topic: 'minimum healthy percent', choice: '75', source: 'option setting',
       reason: 'It comes from DeploymentPolicy of aws:elasticbeanstalk:command (.ebextensions/01.config:3), '
         + 'BatchSize of aws:elasticbeanstalk:command (.ebextensions/01.config:4) and MinSize of aws:autoscaling:asg (.ebextensions/01.config:6).',

@@ -2,7 +2,6 @@ import { OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
 import { CATALOGUE } from '../../lib/core/options/catalogue';
 import { DecisionSource } from '../../lib/core/plan/decision';
 import { planEcs } from '../../lib/core/plan/ecs/ecs';
-import { withOrigins } from '../../lib/core/plan/provenance';
 import { besideBundle } from '../../lib/core/reading/bundle-options';
 import { OptionInput, readOptions } from '../../lib/core/reading/read-options';
 import { translateInput } from '../../lib/core/reading/translate-options';
@@ -39,7 +38,7 @@ function onEcs(settings: readonly Beside[]) {
   const translated = translateInput(inputOf(settings), WORKER, 'ecs');
   const { files, settings: own, references, queue } = translated;
   const { settings: all, origins } = settle({ ownVpc: false }, translated, 'ecs');
-  const { plan, problems } = withOrigins(planEcs(FILE, all), origins, all);
+  const { plan, problems } = planEcs(FILE, all, origins);
   return { told: atFirst(files.flatMap(({ findings }) => findings)), said: { own, references, queue }, plan, problems };
 }
 
@@ -48,7 +47,7 @@ function onEb(settings: readonly Beside[], given = NOTHING_GIVEN) {
   const translated = translateInput(besideBundle({ sources: [] }, { sources, platformFiles: [] }), given, 'beanstalk');
   const { files, references, native, queue } = translated;
   const { settings: all, origins } = settle({ ownVpc: false, worker: given.worker && DAEMON }, translated, 'beanstalk');
-  const { plan, problems } = withOrigins(planBeanstalk(FILE, all), origins, all);
+  const { plan, problems } = planBeanstalk(FILE, all, origins);
   return { told: atFirst(files.flatMap(({ findings }) => findings)), references, native, queue, plan, problems };
 }
 

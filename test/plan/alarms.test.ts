@@ -33,7 +33,7 @@ test('an environment has the usual alarms, and a topic', () => {
     ],
   });
   expect(decisionOf(plan, 'alarm unhealthyHosts')).toMatchObject({ choice: '1 or more for 5 min', source: 'default' });
-  expect(decisionOf(plan, 'alarm deadLetters')).toEqual({
+  expect(decisionOf(plan, 'alarm deadLetters')).toMatchObject({
     topic: 'alarm deadLetters', choice: 'none', source: 'derived', reason: 'There is nothing to measure: no dead-letter queue is made for the service.',
   });
 });

@@ -66,5 +66,5 @@ test.each<[string, Settings, string, string, DecisionSource]>([
     'You chose a file system; it is mounted over TLS with the permissions of the task role, and outlives the instances.', DecisionSource.PROP,
   ],
 ])('%s with %j', (topic, settings, choice, reason, source) => {
-  expect(planOf(settings, [LOGGING]).decisions.filter((decision) => decision.topic === topic)).toEqual([{ topic, choice, reason, source }]);
+  expect(planOf(settings, [LOGGING]).decisions.filter((decision) => decision.topic === topic)).toMatchObject([{ topic, choice, reason, source }]);
 });

@@ -67,7 +67,7 @@ describe('the reason for', () => {
       DecisionSource.DERIVED,
     ],
   ])('%s under %j', (topic, settings, choice, reason, source) => {
-    expect(decisionOf(planOf(settings), topic)).toEqual({ topic, choice, reason, source });
+    expect(decisionOf(planOf(settings), topic)).toMatchObject({ topic, choice, reason, source });
   });
 });
 

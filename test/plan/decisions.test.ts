@@ -58,7 +58,7 @@ test.each<Row>([
     'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.', DecisionSource.DEFAULT,
   ],
 ])('decides on %s under %j', (topic, settings, [containers, rest], choice, reason, source) => {
-  expect(decisionOf(planOf(settings, containers, rest), topic)).toEqual({ topic, choice, reason, source });
+  expect(decisionOf(planOf(settings, containers, rest), topic)).toMatchObject({ topic, choice, reason, source });
 });
 
 test.each<[string, Settings, readonly object[]]>([

@@ -118,7 +118,7 @@ describe('the reason for', () => {
       'You chose it. A task is stopped as soon as the load balancer finds it unhealthy, however young it is.', DecisionSource.PROP],
     ['health check grace', {}, port(80), '60 s', 'A starting application is not killed for failing its first checks.', DecisionSource.DEFAULT],
   ])('%s under %j', (topic, settings, containers, choice, reason, source) => {
-    expect(decisionOf(planOf(settings, containers), topic)).toEqual({ topic, choice, reason, source });
+    expect(decisionOf(planOf(settings, containers), topic)).toMatchObject({ topic, choice, reason, source });
   });
 
   test('health checks and their grace is missing without a load balancer', () => {

@@ -28,7 +28,7 @@ describe('the plan says how much of an instance is taken', () => {
       'not checked', 'The instance type is known only at deployment, and so is how much of it the task takes.',
     ],
   ])('%s', (_, settings, containers, choice, reason) => {
-    expect(decisionOf(planOf(settings, containers), 'instance fit')).toEqual({ topic: 'instance fit', choice, reason, source: DecisionSource.DERIVED });
+    expect(decisionOf(planOf(settings, containers), 'instance fit')).toMatchObject({ topic: 'instance fit', choice, reason, source: DecisionSource.DERIVED });
   });
 });
 

@@ -66,7 +66,7 @@ describe('each choice is in the plan with what follows from it', () => {
       'You chose it; AWS takes Spot instances back with two minutes of notice, in which their tasks are moved, and a replacement is started when it sees that coming.',
     ],
   ])('%j', (settings, topic, choice, reason) => {
-    expect(decisionOf(planOf(settings), topic)).toEqual({ topic, choice, reason, source: DecisionSource.PROP });
+    expect(decisionOf(planOf(settings), topic)).toMatchObject({ topic, choice, reason, source: DecisionSource.PROP });
   });
 
   test('and what was left empty is not', () => {

@@ -34,7 +34,7 @@ test.each<[string, Settings, string, string, DecisionSource]>([
   ['web ACL', {}, 'none', 'AWS WAF costs by the rule and the request.', DecisionSource.DEFAULT],
   ['web ACL', { webAclArn: ACL }, ACL, 'You chose it.', DecisionSource.PROP],
 ])('the reason for %s under %j', (topic, settings, choice, reason, source) => {
-  expect(decisionOf(planOf(settings), topic)).toEqual({ topic, choice, reason, source });
+  expect(decisionOf(planOf(settings), topic)).toMatchObject({ topic, choice, reason, source });
 });
 
 describe('the port of a health check', () => {

@@ -30,7 +30,7 @@ test.each<[string, Settings, string, string, DecisionSource]>([
   ['availability zones', { maxAzs: 3 }, '3', 'You chose it.', PROP],
   ['address range', { cidr: '10.1.0.0/16' }, '10.1.0.0/16', 'You chose it.', PROP],
 ])('decides on %s under %j', (topic, settings, choice, reason, source) => {
-  expect(decisionOf(planOf(settings, [WEB]), topic)).toEqual({ topic, choice, reason, source });
+  expect(decisionOf(planOf(settings, [WEB]), topic)).toMatchObject({ topic, choice, reason, source });
 });
 
 test('holds the whole network', () => {
@@ -59,7 +59,7 @@ test('adds the endpoint of Secrets Manager for what the props read from there, a
 
 test('says what the endpoints are for', () => {
   const settings: Settings = { nat: { kind: 'none' }, secrets: { web: ['A'] }, worker: { consumer: { kind: 'polls' }, queue: true } };
-  expect(decisionOf(planOf(settings, [WEB]), 'vpc endpoints')).toEqual({
+  expect(decisionOf(planOf(settings, [WEB]), 'vpc endpoints')).toMatchObject({
     topic: 'vpc endpoints', choice: [...ENDPOINTS, 'secretsmanager', 'sqs'].join(', '), source: DERIVED,
     reason: 'Without NAT, instances register, pull, log, read secrets, take messages and open shells through them; all but s3 cost by the hour and zone.',
   });

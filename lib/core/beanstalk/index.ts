@@ -3,6 +3,7 @@ import { BeanstalkPlan } from '../plan/beanstalk/plan';
 import { Planning } from '../plan/ecs/ecs';
 import { EnvironmentSettings } from '../settings/settings';
 import { Document } from '../spec/model';
+import { Origins } from '../translation/origins';
 import { withoutRules } from './bundle-rules';
 import { environmentOptions, networkOptions, variableOptions } from './environment';
 import { instanceOptions, scalingOptions } from './instances';
@@ -27,8 +28,10 @@ export interface WrittenPlan extends BeanstalkPlan {
  * Spec and settings → the plan of an environment of Elastic Beanstalk, from the choices that native ECS gets too. The
  * spec has to be free of errors. Never throws.
  */
-export function planBeanstalk(document: Document, settings: EnvironmentSettings): Planning<WrittenPlan> {
-  const { problems, plan } = planBeanstalkEnvironment(document, settings);
+export function planBeanstalk(
+  document: Document, settings: EnvironmentSettings, origins = Origins.NONE,
+): Planning<WrittenPlan> {
+  const { problems, plan } = planBeanstalkEnvironment(document, settings, origins);
   return plan
     ? { problems, plan: { ...plan, options: optionsOf(plan), extensions: extensionsOf(plan) } }
     : { problems };

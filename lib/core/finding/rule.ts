@@ -1,4 +1,5 @@
 import { Severity } from './finding';
+import { SettingOrigin } from './origin';
 
 /** What is known about a rule without running it; docs/RULES.md and `cdk-dockerrun rules` print exactly this. */
 export interface Rule {
@@ -34,7 +35,13 @@ export interface Problem {
   readonly place: Place;
   readonly message: string;
   readonly hint: string;
+  /** The props that it is about, by their paths; none for a problem of a file. */
+  readonly props?: readonly string[];
+  /** The option settings that their values come from. */
+  readonly origins?: readonly SettingOrigin[];
 }
 
 /** Collects problems; each stage gets one and only ever adds to it. */
-export type Report = (rule: Rule, place: Place, message: string, hint: string) => void;
+export type Report = (
+  rule: Rule, place: Place, message: string, hint: string, props?: readonly string[],
+) => void;

@@ -1,3 +1,4 @@
+import { SettingOrigin, showOption, showPlace } from '../finding/origin';
 import { Place } from '../finding/rule';
 import { LineIndex } from '../syntax/line-index';
 import { placeholdersIn } from '../syntax/placeholders';
@@ -41,13 +42,7 @@ export type OptionKey = Pick<OptionSetting, 'namespace' | 'optionName' | 'resour
 export function withOption(message: string, { path }: Place, setting: OptionKey): string {
   return path.includes(setting.optionName) || path.includes(setting.namespace)
     ? message
-    : `(${describeOption(setting)}) ${message}`;
-}
-
-/** `MinSize of aws:autoscaling:asg`, with the resource where there is one. */
-export function describeOption({ namespace, optionName, resourceName }: OptionKey): string {
-  const resource = resourceName === undefined ? '' : ` for ${resourceName}`;
-  return `${optionName} of ${namespace}${resource}`;
+    : `(${showOption(setting)}) ${message}`;
 }
 
 /**
@@ -58,9 +53,17 @@ export function keyOf({ namespace, optionName, resourceName = '' }: OptionKey): 
   return JSON.stringify([namespace, optionName, findNamespace(namespace)?.needsResourceName ? resourceName : '']);
 }
 
+/** Where the name of the option stands. */
+export function originOf({
+  namespace, optionName, resourceName, source: { name, text }, namePlace: { offset },
+}: OptionSetting): SettingOrigin {
+  const line = text === '' ? undefined : new LineIndex(text).position(offset).line;
+  return { namespace, optionName, resourceName, file: name, line };
+}
+
 /** `.ebextensions/01.config:4`, where the name of the option stands. */
-export function whereSet({ source: { name, text }, namePlace }: OptionSetting): string {
-  return text === '' ? name : `${name}:${new LineIndex(text).position(namePlace.offset).line}`;
+export function whereSet(setting: OptionSetting): string {
+  return showPlace(originOf(setting));
 }
 
 /** Whether the value is what it will be: no function of CloudFormation, and no placeholder of a template engine. */

@@ -1,3 +1,7 @@
+import { SettingOrigin } from '../finding/origin';
+import { Origins } from '../translation/origins';
+import { chose, Reason, tell, toReason } from './provenance';
+
 /** Where a choice came from. */
 export enum DecisionSource {
   /** A prop of the construct. */
@@ -27,24 +31,51 @@ export interface Decision {
 
   /** Where the choice came from. */
   readonly source: DecisionSource;
+
+  /** Paths of the props that it is about, such as `listeners[0].port`; none for what no prop changes. */
+  readonly props: readonly string[];
+
+  /** Option settings that the values of these props come from. */
+  readonly origins: readonly SettingOrigin[];
 }
 
 /** Collects decisions in the order in which they are made. */
 export class Decisions {
-  readonly made: Decision[] = [];
+  constructor(
+    private readonly settings = Origins.NONE,
+    readonly made: Decision[] = [],
+    private readonly props: readonly string[] = [],
+  ) {}
 
-  /** Writes down a choice and returns it. */
-  choose<T>(topic: string, choice: T, source: DecisionSource, reason: string, shown: string = String(choice)): T {
-    this.made.push({ topic, choice: shown, reason, source });
+  /** The same collection, for decisions about these props. */
+  about(...props: readonly string[]): Decisions {
+    return new Decisions(this.settings, this.made, props);
+  }
+
+  /** Writes down a choice and returns it. What a prop says may come from option settings. */
+  choose<T>(
+    topic: string, choice: T, source: DecisionSource, reason: string | Reason, shown: string = String(choice),
+  ): T {
+    const { props, settings } = this;
+    const reasons = toReason(reason);
+    const told = source === DecisionSource.PROP
+      ? tell(reasons, props, settings)
+      : { reason: reasons.yours, origins: [], isYours: true };
+    const { isYours, ...said } = told;
+    this.made.push({ topic, choice: shown, source: isYours ? source : DecisionSource.OPTION_SETTING, props, ...said });
     return choice;
+  }
+
+  /** Writes down what the user chose. */
+  chosen<T>(topic: string, choice: T, reason: string | Reason = chose(), shown?: string): T {
+    return this.choose(topic, choice, DecisionSource.PROP, reason, shown);
   }
 
   /** The value that was given, or else the default. */
   given<T extends string | number>(
     topic: string, value: T | undefined, fallback: T, reason: string, source = DecisionSource.DEFAULT,
   ): T {
-    if (value === undefined) return this.choose(topic, fallback, source, reason);
-    return this.choose(topic, value, DecisionSource.PROP, 'You chose it.');
+    return value === undefined ? this.choose(topic, fallback, source, reason) : this.chosen(topic, value);
   }
 }
 

@@ -5,10 +5,14 @@ import { DockerrunSpec } from '../spec/model';
 /** Points at the place of an object, or of what the keys lead to inside it. */
 export type At = (owner: object, ...keys: readonly (string | number)[]) => Place;
 
-/** What a rule works with. */
-export interface CheckContext {
+/** What a rule finds the places of a file with. */
+export interface Places {
   readonly at: At;
   readonly sources: SourceMap;
+}
+
+/** What a rule works with. */
+export interface CheckContext extends Places {
   readonly report: (place: Place, message: string, hint: string) => void;
 }
 

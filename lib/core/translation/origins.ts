@@ -1,5 +1,6 @@
+import { SettingOrigin } from '../finding/origin';
 import { table } from '../finding/table';
-import { OptionSetting } from '../options/setting';
+import { OptionSetting, originOf } from '../options/setting';
 import { ReadLog } from './reads';
 
 /** Settings of the plan whose props have other names; the units that others end in are left out. */
@@ -22,7 +23,7 @@ export class Origins {
     return new Origins(new Map(Object.entries(roots).flatMap(([path, root]) => pathsIn(root, path, log))));
   }
 
-  private constructor(private readonly byPath: ReadonlyMap<string, readonly OptionSetting[]>) {}
+  private constructor(private readonly byPath: ReadonlyMap<string, Read>) {}
 
   /** Without what a prop takes the place of, such as `listeners` or `environmentProperties.STAGE`. */
   without(given: readonly string[]): Origins {
@@ -33,8 +34,8 @@ export class Origins {
   /** The settings behind a prop: its own, else those of what it consists of. */
   within(prop: string): readonly OptionSetting[] {
     return (
-      this.byPath.get(prop) ?? [
-        ...new Set([...this.byPath].filter(([path]) => isWithin(path, prop)).flatMap(([, settings]) => settings)),
+      this.byPath.get(prop)?.settings ?? [
+        ...new Set([...this.byPath].filter(([path]) => isWithin(path, prop)).flatMap(([, { settings }]) => settings)),
       ]
     );
   }
@@ -43,24 +44,53 @@ export class Origins {
   at(prop: string): readonly OptionSetting[] {
     const own = this.within(prop);
     if (own.length > 0) return own;
-    const outer = prop.replace(/(\.\w+|\[\d+\])$/, '');
-    return outer === prop ? [] : this.at(outer);
+    const outer = outerOf(prop);
+    return outer === '' ? [] : this.at(outer);
+  }
+
+  /** The settings behind several props: their own, else those of what they belong to. */
+  behind(props: readonly string[]): readonly SettingOrigin[] {
+    const own = props.flatMap((prop) => this.within(prop));
+    return [...new Set(own.length > 0 ? own : props.flatMap((prop) => this.at(prop)))].map(originOf);
+  }
+
+  /** The same, but of a prop only those that hold its very value, if there are such: others just lead to them. */
+  saying(props: readonly string[]): readonly SettingOrigin[] {
+    const own = props.flatMap((prop) => this.exact(prop) ?? this.within(prop));
+    return own.length > 0 ? [...new Set(own)].map(originOf) : this.behind(props);
+  }
+
+  private exact(prop: string): readonly OptionSetting[] | undefined {
+    const { settings, value } = this.byPath.get(prop) ?? { settings: [], value: undefined };
+    const found = settings.filter((setting) => setting.value.trim() === String(value));
+    return found.length > 0 ? found : undefined;
   }
 }
 
-function pathsIn(object: object, path: string, log: ReadLog): [string, readonly OptionSetting[]][] {
+/** What a value was read from. */
+interface Read {
+  readonly value: unknown;
+  readonly settings: readonly OptionSetting[];
+}
+
+/** What a prop belongs to; empty when it stands by itself. */
+function outerOf(prop: string): string {
+  return prop.slice(0, Math.max(0, prop.lastIndexOf('.'), prop.lastIndexOf('[')));
+}
+
+function pathsIn(object: object, path: string, log: ReadLog): [string, Read][] {
   if (Array.isArray(object)) return object.flatMap((item, index) => inner(item, `${path}[${index}]`, log));
-  return Object.entries(object).flatMap(([key, value]): [string, readonly OptionSetting[]][] => {
+  return Object.entries(object).flatMap(([key, value]): [string, Read][] => {
     const own = key === FLAT ? path : `${path === '' ? '' : `${path}.`}${propName(key)}`;
     const settings = log.settingsOf(object, key);
     return [
-      ...(settings.length > 0 && own !== '' ? ([[own, settings]] as [string, readonly OptionSetting[]][]) : []),
+      ...settings.length > 0 && own !== '' ? [[own, { value, settings }] as [string, Read]] : [],
       ...inner(value, own, log),
     ];
   });
 }
 
-function inner(value: unknown, path: string, log: ReadLog): [string, readonly OptionSetting[]][] {
+function inner(value: unknown, path: string, log: ReadLog): [string, Read][] {
   return typeof value === 'object' && value !== null ? pathsIn(value, path, log) : [];
 }
 

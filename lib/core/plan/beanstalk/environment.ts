@@ -7,6 +7,7 @@ import { BeanstalkShape, settingsFor, shapeOf } from '../../settings/beanstalk/b
 import { EnvironmentSettings } from '../../settings/settings';
 import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
 import { Document, DockerrunSpec } from '../../spec/model';
+import { Origins } from '../../translation/origins';
 import { Decisions, DecisionSource } from '../decision';
 import { pullsOf } from '../ecs/containers/grants';
 import { executionRoleOf } from '../ecs/containers/task-roles';
@@ -15,6 +16,7 @@ import { registryAuthOf } from '../ecs/instances/boot';
 import { planFit } from '../ecs/instances/instance-fit';
 import { planNetwork, vpcOf } from '../ecs/network/network';
 import { NetworkPlan } from '../ecs/plan';
+import { problemOf } from '../provenance';
 import { planInstances, planInstanceScaling } from './instances';
 import { logRetentionOf, notificationsOf, planDeployment, planUpdateTime, variablesOf } from './operations';
 import { BeanstalkPlan } from './plan';
@@ -23,21 +25,23 @@ import { planDaemonQueue } from './queue';
 import { planTraffic } from './traffic';
 
 /** Spec and settings → all that is to be known of an environment of Elastic Beanstalk. */
-export function planBeanstalkEnvironment(document: Document, given: EnvironmentSettings): Planning<BeanstalkPlan> {
+export function planBeanstalkEnvironment(
+  document: Document, given: EnvironmentSettings, origins = Origins.NONE,
+): Planning<BeanstalkPlan> {
   const settings = withTraffic(document.spec, given);
   const problems: Problem[] = [];
-  checkBeanstalk(document, settings, (rule, place, message, hint) => {
-    problems.push({ rule, place, message, hint });
-  });
+  checkBeanstalk(document, settings, (...problem) => { problems.push(problemOf(origins, ...problem)); });
   if (problems.some(({ rule }) => rule.severity === Severity.ERROR)) return { problems };
   const shape = shapeOf(settings);
-  return { problems, plan: planShape(document.spec, withTraffic(document.spec, settingsFor(shape, settings)), shape) };
+  return { problems, plan: planShape(document.spec, withTraffic(document.spec, settingsFor(shape, settings)), shape, origins) };
 }
 
-function planShape(spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape): BeanstalkPlan {
+function planShape(
+  spec: DockerrunSpec, settings: TrafficSettings, shape: BeanstalkShape, origins: Origins,
+): BeanstalkPlan {
   const { beanstalk = {} } = settings;
   const { platform: chosen, retiredListeners = [], options: native = [], bundleRules = [] } = beanstalk;
-  const decisions = new Decisions();
+  const decisions = new Decisions(origins);
   const platform = planPlatform(chosen, decisions);
   const network = shape === 'single' ? planPublicNetwork(settings, decisions) : planNetwork(spec, settings, decisions);
   const capacity = planInstances(settings, decisions);
@@ -88,7 +92,7 @@ function planDefaultGroup({ defaultGroup = false }: BeanstalkChoices, decisions:
 function planPublicNetwork(settings: EnvironmentSettings, decisions: Decisions): NetworkPlan {
   const vpc = vpcOf(settings);
   const isGiven = vpc.vpc === 'given';
-  decisions.choose('vpc', vpc.vpc, isGiven ? DecisionSource.PROP : DecisionSource.DEFAULT,
+  decisions.about('vpc').choose('vpc', vpc.vpc, isGiven ? DecisionSource.PROP : DecisionSource.DEFAULT,
     'The single instance stands in a public subnet, with an address of its own and no NAT gateway.');
   return { ...vpc, nat: isGiven ? 'given' : 'none', natGateways: 0, natInstanceType: '', endpoints: [] };
 }

@@ -5,6 +5,7 @@ import { Decisions, DecisionSource } from '../decision';
 import { explainInstanceType, groupOf, WITH_TWO } from '../ecs/instances/capacity';
 import { mixedInstancesOf } from '../ecs/instances/launch';
 import { planSchedules, planTrigger } from '../ecs/instances/scaling';
+import { chose } from '../provenance';
 import { InstanceScalingPlan, InstancesPlan, InstanceTriggerPlan } from './plan';
 
 /** The longest breach that an option may ask for. */
@@ -23,8 +24,10 @@ export function planInstances(settings: EnvironmentSettings, decisions: Decision
   const mixed = mixedInstancesOf(settings) ?? { ...ON_DEMAND, instanceTypes: [group.instanceType] };
   explainInstanceType(settings, decisions);
   const isChosen = settings.minCapacity !== undefined || settings.maxCapacity !== undefined;
-  decisions.choose('instances', `${showSetting(group.minCapacity)} to ${showSetting(group.maxCapacity)}`,
-    isChosen ? DecisionSource.PROP : DecisionSource.DEFAULT, isChosen ? 'You chose it.' : WITH_TWO);
+  const shown = `${showSetting(group.minCapacity)} to ${showSetting(group.maxCapacity)}`;
+  const bounds = decisions.about('minCapacity', 'maxCapacity');
+  if (isChosen) bounds.chosen('instances', shown);
+  else bounds.choose('instances', shown, DecisionSource.DEFAULT, WITH_TWO);
   return { ...group, single, mixed, rootVolumeSize, detailedMonitoring, keyPair };
 }
 
@@ -37,12 +40,12 @@ export function planInstanceScaling(
   const { singleInstance = false, retiredSchedules = [] } = beanstalk;
   const trigger = planInstanceTrigger(given);
   if (!singleInstance) {
-    decisions.choose(
+    decisions.about('scheduling.triggers').choose(
       'scaling',
       trigger.metric,
       given ? DecisionSource.PROP : DecisionSource.DEFAULT,
       given
-        ? 'You chose it.'
+        ? chose()
         : 'Beanstalk always scales; without a trigger it follows the bytes that leave the instances.',
     );
   }

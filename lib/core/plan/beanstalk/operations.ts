@@ -10,7 +10,7 @@ export function planDeployment(
 ): Required<DeploymentSettings> {
   const { deployment } = beanstalk;
   const plan = { ...DEPLOYMENT, batchIsFixed: false, ...TRAFFIC_SPLITTING, ...withoutUndefined(deployment ?? {}) };
-  decisions.given(
+  decisions.about('deployment', 'singleInstance').given(
     'deployment', deployment?.policy, DEPLOYMENT.policy,
     'Half of the instances serve while the others get the new version.',
   );
@@ -18,7 +18,7 @@ export function planDeployment(
 }
 
 export function planUpdateTime({ beanstalk = {} }: EnvironmentSettings, decisions: Decisions): string {
-  return decisions.given('platform updates', beanstalk.updateTime, UPDATE_TIME,
+  return decisions.about('updateTime').given('platform updates', beanstalk.updateTime, UPDATE_TIME,
     'Beanstalk replaces the instances by ones with the newest platform once a week, in UTC.');
 }
 

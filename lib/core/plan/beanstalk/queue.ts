@@ -30,7 +30,7 @@ function daemonOf(consumer: WorkerSettings['consumer'], visibilityTimeout: numbe
 
 function explainDaemon(plan: DaemonQueuePlan, { kind }: WorkerSettings['consumer'], decisions: Decisions): void {
   const { path, inactivityTimeout, visibilityTimeout, periodicTasks } = plan;
-  decisions.choose(
+  decisions.about('worker.consumer').choose(
     'consumer',
     `daemon → host port 80${path}`,
     DecisionSource.BEANSTALK,
@@ -39,11 +39,11 @@ function explainDaemon(plan: DaemonQueuePlan, { kind }: WorkerSettings['consumer
           + 'is not used.'
       : 'The daemon of Beanstalk posts each message there and deletes it after a 200.',
   );
-  decisions.choose('time for a message', `${inactivityTimeout} s`, DecisionSource.DERIVED,
+  decisions.about('worker.consumer.inactivityTimeout', 'worker.visibilityTimeout').choose('time for a message', `${inactivityTimeout} s`, DecisionSource.DERIVED,
     `The daemon gives up on an answer before the message comes back after ${visibilityTimeout} s.`);
   for (const { name, url, schedule } of periodicTasks) {
-    decisions.choose(
-      `periodic task ${name}`, schedule, DecisionSource.PROP,
+    decisions.about('worker.periodicTasks').chosen(
+      `periodic task ${name}`, schedule,
       `cron.yaml of the version sends a message for ${url}, in UTC.`,
     );
   }

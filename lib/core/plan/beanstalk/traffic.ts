@@ -3,6 +3,7 @@ import { TrafficSettings } from '../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../spec/model';
 import { decided, Decisions, DecisionSource } from '../decision';
 import { NlbRoutePlan, RoutePlan } from '../ecs/plan';
+import { brought, chose } from '../provenance';
 import * as ways from '../traffic/traffic';
 import { BeanstalkPlan, ProcessPlan } from './plan';
 
@@ -49,12 +50,13 @@ function planShared(spec: DockerrunSpec, settings: TrafficSettings, decisions: D
   const {
     value: { front, routes },
   } = decided((reasons) => ways.planTraffic(spec, { ...settings, traffic }, 'bridge', reasons));
-  decisions.choose(
+  decisions.about('sharedLoadBalancer').chosen(
     'load balancer',
     'shared',
-    DecisionSource.PROP,
-    'You brought it; of requests on these listeners, the environment gets those '
-      + 'for its own name and those of its rules, which are made once and never changed.',
+    brought(
+      '; of requests on these listeners, the environment gets those for its own name and those of its rules, which are '
+        + 'made once and never changed.',
+    ),
   );
   return { front, networkFront: null, accessLogs: null, processes: processesOf(routes) };
 }
@@ -68,9 +70,9 @@ function planConnections(spec: DockerrunSpec, settings: TrafficSettings, decisio
 function planAlone(spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions): TrafficPlan {
   const { value: { front } } = decided((reasons) => ways.planTraffic(spec, settings, 'bridge', reasons));
   const ports = front!.listeners.map(({ port }) => port).join(', ');
-  decisions.choose(
-    'load balancer', 'none', DecisionSource.PROP,
-    `You chose it: a single instance has an address of its own, and is open on port ${ports}.`,
+  decisions.about('singleInstance').chosen(
+    'load balancer', 'none',
+    chose(`: a single instance has an address of its own, and is open on port ${ports}.`),
   );
   return { front, networkFront: null, accessLogs: null, processes: [] };
 }

@@ -7,7 +7,9 @@ import { EnvironmentSettings } from '../../settings/settings';
 import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
 import { SourceMap } from '../../spec/decoder';
 import { Document, DockerrunSpec } from '../../spec/model';
+import { Origins } from '../../translation/origins';
 import { Decisions, DecisionSource } from '../decision';
+import { problemOf } from '../provenance';
 import { planRoutes, withShiftRules } from '../traffic/route';
 import { planTraffic } from '../traffic/traffic';
 import { withDynamicPorts } from './containers/dynamic-ports';
@@ -51,11 +53,11 @@ export interface Planning<P> {
 }
 
 /** Spec and settings → the whole plan. The spec has to be free of errors. Never throws. */
-export function planEcs(document: Document, given: EnvironmentSettings): Planning<Plan> {
+export function planEcs(document: Document, given: EnvironmentSettings, origins = Origins.NONE): Planning<Plan> {
   const settings = withTraffic(document.spec, given);
-  const problems = problemsOf(document, ['task', 'service', 'environment'], settings);
+  const problems = problemsOf(document, ['task', 'service', 'environment'], settings, origins);
   if (stops(problems)) return { problems };
-  const decisions = new Decisions();
+  const decisions = new Decisions(origins);
   const network = planNetwork(document.spec, settings, decisions);
   const capacity = planCapacity(document.spec, settings, decisions);
   planFit(document.spec, settings, decisions);
@@ -141,12 +143,13 @@ export function planTaskDefinition(document: Document, settings: TaskSettings): 
 }
 
 function problemsOf(
-  document: CheckedDocument, concerns: readonly TargetRule['concerns'][], settings: TrafficSettings,
+  document: CheckedDocument,
+  concerns: readonly TargetRule['concerns'][],
+  settings: TrafficSettings,
+  origins = Origins.NONE,
 ): Problem[] {
   const problems: Problem[] = [];
-  checkTarget(document, concerns, settings, (rule, place, message, hint) => {
-    problems.push({ rule, place, message, hint });
-  });
+  checkTarget(document, concerns, settings, (...problem) => { problems.push(problemOf(origins, ...problem)); });
   return problems;
 }
 

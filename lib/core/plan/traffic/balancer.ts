@@ -3,10 +3,11 @@ import { isUnresolved, Setting, showSetting } from '../../settings/setting';
 import { FrontDoorSettings } from '../../settings/traffic/front-door';
 import { LoadBalancerSettings } from '../../settings/traffic/load-balancer';
 import { Decisions, DecisionSource } from '../decision';
+import { chose, Reason } from '../provenance';
 import { AccessLogsPlan, FrontPlan, NlbListenerPlan, NlbPlan } from './model';
 
 const SKIPPED = 'It is known only at deployment, so the checks that need it were skipped.';
-const YOURS = 'You chose it.';
+const INTERNAL = '; it stands in the private subnets, and an open listener takes clients of the VPC only';
 
 type Settings = LoadBalancerSettings & { readonly frontDoor?: FrontDoorSettings };
 type Kind = (FrontPlan | NlbPlan)['kind'];
@@ -15,7 +16,7 @@ type Kind = (FrontPlan | NlbPlan)['kind'];
 export function planBalancer(
   settings: Settings, decisions: Decisions,
 ): Omit<FrontPlan, 'listeners' | 'mainListener' | 'redirects' | 'door' | 'domain'> {
-  const scheme = planScheme(settings, decisions);
+  const scheme = planScheme(settings, decisions.about('publicLoadBalancer'));
   const ipAddressType = planAddresses('application', settings.ipAddressType, decisions);
   return {
     kind: 'application',
@@ -35,7 +36,7 @@ export function planBalancer(
 export function planNlb(
   settings: Settings, listeners: readonly NlbListenerPlan[], isSecond: boolean, decisions: Decisions,
 ): Omit<NlbPlan, 'listeners'> {
-  const scheme = planNlbScheme(settings, isSecond, decisions);
+  const scheme = planNlbScheme(settings, isSecond, decisions.about('publicLoadBalancer'));
   const chosen = settings.ipAddressType;
   const ipAddressType = planAddresses(
     'network', chosen === 'dualstack-without-public-ipv4' ? 'ipv4' : chosen, decisions,
@@ -60,8 +61,7 @@ function planScheme({ publicLoadBalancer, frontDoor }: Settings, decisions: Deci
     return 'internal';
   }
   if (publicLoadBalancer === false) {
-    decisions.choose('load balancer', 'internal application load balancer', DecisionSource.PROP,
-      'You chose it; it stands in the private subnets, and an open listener takes clients of the VPC only.');
+    decisions.chosen('load balancer', 'internal application load balancer', chose(`${INTERNAL}.`));
     return 'internal';
   }
   decisions.choose('load balancer', 'public application load balancer', sourceOf(publicLoadBalancer || undefined),
@@ -74,8 +74,7 @@ function planNlbScheme({ publicLoadBalancer }: Settings, isSecond: boolean, deci
   const beside = isSecond
     ? '; an application load balancer takes requests only, so there are two, each with an address of its own' : '';
   if (publicLoadBalancer === false) {
-    decisions.choose(topic, 'internal', DecisionSource.PROP,
-      `You chose it; it stands in the private subnets, and an open listener takes clients of the VPC only${beside}.`);
+    decisions.chosen(topic, 'internal', chose(`${INTERNAL}${beside}.`));
     return 'internal';
   }
   decisions.choose(topic, 'public', sourceOf(publicLoadBalancer || undefined),
@@ -86,7 +85,7 @@ function planNlbScheme({ publicLoadBalancer }: Settings, isSecond: boolean, deci
 function planAddresses<T extends FrontPlan['ipAddressType']>(
   kind: Kind, chosen: T | undefined, decisions: Decisions,
 ): T | 'ipv4' {
-  return decisions.given<T | 'ipv4'>(
+  return decisions.about('ipAddressType').given<T | 'ipv4'>(
     topicOf(kind, 'addresses'),
     chosen,
     'ipv4',
@@ -115,10 +114,9 @@ function planZones(decisions: Decisions): boolean {
 }
 
 function planIdleTimeout({ idleTimeout: chosen }: Settings, decisions: Decisions): Setting<number> {
-  if (chosen !== undefined) {
-    return decisions.choose('idle timeout', chosen, DecisionSource.PROP, reasonOf(chosen), showSetting(chosen, ' s'));
-  }
-  return decisions.choose(
+  const timeout = decisions.about('idleTimeout');
+  if (chosen !== undefined) return timeout.chosen('idle timeout', chosen, reasonOf(chosen), showSetting(chosen, ' s'));
+  return timeout.choose(
     'idle timeout', IDLE_TIMEOUT_SECONDS, DecisionSource.BEANSTALK, 'Beanstalk leaves it as it is, too.',
     `${IDLE_TIMEOUT_SECONDS} s`,
   );
@@ -129,18 +127,18 @@ function planInvalidHeaders({ dropInvalidHeaderFields: chosen }: Settings, decis
     chosen === undefined
       ? 'As on Beanstalk: dropping them would silently take every header with an underscore in its name from the '
         + 'application.'
-      : YOURS;
-  decisions.choose('invalid headers', chosen ? 'dropped' : 'kept', sourceOf(chosen, DecisionSource.BEANSTALK), reason);
+      : chose();
+  decisions.about('dropInvalidHeaderFields').choose('invalid headers', chosen ? 'dropped' : 'kept', sourceOf(chosen, DecisionSource.BEANSTALK), reason);
   return chosen ?? false;
 }
 
 function planDeletionProtection(kind: Kind, { deletionProtection: chosen }: Settings, decisions: Decisions): boolean {
-  decisions.choose(
+  decisions.about('deletionProtection').choose(
     topicOf(kind, 'deletion protection'),
     chosen ? 'on' : 'off',
     sourceOf(chosen),
     chosen
-      ? 'You chose it; the stack cannot be deleted until it is off again.'
+      ? chose('; the stack cannot be deleted until it is off again.')
       : 'The stack can be deleted as a whole.',
   );
   return chosen ?? false;
@@ -161,7 +159,7 @@ function planConnectionLogs(
   if (!settings.accessLogsBucket || listeners.some(({ protocol }) => protocol === 'TLS')) {
     return planLogs('network', settings, 'the bucket, for TLS listeners', decisions);
   }
-  decisions.choose(
+  decisions.about('accessLogsBucket').choose(
     topicOf('network', 'access logs'),
     'none',
     DecisionSource.DERIVED,
@@ -175,29 +173,31 @@ function planLogs(
   kind: Kind, { accessLogsBucket: bucket, accessLogsPrefix: prefix = '' }: Settings, into: string, decisions: Decisions,
 ): AccessLogsPlan | null {
   const topic = topicOf(kind, 'access logs');
+  const logs = decisions.about('accessLogsBucket', 'accessLogsPrefix');
   if (!bucket) {
-    decisions.choose(topic, 'none', DecisionSource.DEFAULT, 'They cost storage and need a bucket of yours.');
+    logs.choose(topic, 'none', DecisionSource.DEFAULT, 'They cost storage and need a bucket of yours.');
     return null;
   }
   const reason = bucket.isOwned
-    ? 'You chose it; its policy lets the load balancers of this account write there.'
-    : 'You chose it; its own policy has to let the load balancer write there.';
-  decisions.choose(topic, into, DecisionSource.PROP, reason);
+    ? 'its policy lets the load balancers of this account write there'
+    : 'its own policy has to let the load balancer write there';
+  logs.chosen(topic, into, chose(`; ${reason}.`));
   return { prefix, grants: bucket.isOwned };
 }
 
 function planWebAcl({ webAclArn }: Settings, decisions: Decisions): Setting<string> | null {
+  const acl = decisions.about('webAclArn');
   if (webAclArn === undefined) {
-    decisions.choose('web ACL', 'none', DecisionSource.DEFAULT, 'AWS WAF costs by the rule and the request.');
+    acl.choose('web ACL', 'none', DecisionSource.DEFAULT, 'AWS WAF costs by the rule and the request.');
     return null;
   }
-  return decisions.choose('web ACL', webAclArn, DecisionSource.PROP, reasonOf(webAclArn), showSetting(webAclArn));
+  return acl.chosen('web ACL', webAclArn, reasonOf(webAclArn), showSetting(webAclArn));
 }
 
 function sourceOf(chosen: unknown, otherwise = DecisionSource.DEFAULT): DecisionSource {
   return chosen === undefined ? otherwise : DecisionSource.PROP;
 }
 
-function reasonOf(setting: Setting<unknown>): string {
-  return isUnresolved(setting) ? SKIPPED : YOURS;
+function reasonOf(setting: Setting<unknown>): string | Reason {
+  return isUnresolved(setting) ? SKIPPED : chose();
 }

@@ -1,7 +1,8 @@
 import { canonicalCidr } from '../../settings/network/cidr';
 import { isUnresolved, showSetting } from '../../settings/setting';
 import { ListenerSettings } from '../../settings/settings';
-import { Decisions, DecisionSource } from '../decision';
+import { Decisions } from '../decision';
+import { chose } from '../provenance';
 import { AccessPlan } from './model';
 
 /** Everybody may connect unless somebody is named. */
@@ -11,10 +12,13 @@ export function planClients({ open, allowedCidrs, allowedSecurityGroups }: Liste
 }
 
 /** Says which ranges may connect to a listener, if it names some. */
-export function explainClients(listener: string, { cidrs }: AccessPlan, decisions: Decisions): void {
+export function explainClients(
+  listener: string, prop: string, { cidrs }: AccessPlan, decisions: Decisions,
+): void {
   if (cidrs.length === 0) return;
-  const reason = cidrs.some(isUnresolved)
-    ? 'You chose it; the checks of ranges that are known only at deployment were skipped.' : 'You chose it.';
+  const skipped = '; the checks of ranges that are known only at deployment were skipped.';
   const shown = cidrs.map((cidr) => showSetting(cidr)).join(', ');
-  decisions.choose(`clients of listener ${listener}`, shown, DecisionSource.PROP, reason);
+  decisions.about(`${prop}.allowedCidrs`).chosen(
+    `clients of listener ${listener}`, shown, chose(cidrs.some(isUnresolved) ? skipped : '.'),
+  );
 }

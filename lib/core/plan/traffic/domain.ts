@@ -2,6 +2,7 @@ import { isUnresolved, showSetting } from '../../settings/setting';
 import { CertificateChoice, makesApiCertificate, makesListenerCertificate } from '../../settings/traffic/certificates';
 import { DomainSettings } from '../../settings/traffic/load-balancer';
 import { Decisions, DecisionSource } from '../decision';
+import { chose } from '../provenance';
 import { DomainPlan, FrontPlan } from './model';
 
 type Settings = CertificateChoice & DomainSettings;
@@ -18,15 +19,14 @@ export function planDomain(settings: Settings, front: Front, decisions: Decision
       : null;
   const records = recordsOf(front);
   const isChecked = !isUnresolved(name) && zone.name !== undefined && !isUnresolved(zone.name);
-  decisions.choose(
+  decisions.about('domainName', 'domainZone').chosen(
     'domain name',
     `${showSetting(name)} → ${DESTINATIONS[front.door.kind]} (${records.join(', ')})`,
-    DecisionSource.PROP,
     isChecked
-      ? 'You chose it.'
+      ? chose()
       : 'It or its zone is known only at deployment, so the checks that need them were skipped.',
   );
-  explainCertificate(settings, certificateOf, front, decisions);
+  explainCertificate(settings, certificateOf, front, decisions.about('certificates'));
   return { name, certificateOf, alternativeNames, records };
 }
 
@@ -56,8 +56,6 @@ function explainCertificate(
   } else if (settings.frontDoor?.kind !== 'http-api' && listeners.every(({ protocol }) => protocol === 'HTTP')) {
     decisions.choose('certificate', 'none', DecisionSource.DERIVED, 'No listener is on port 443.');
   } else {
-    decisions.choose(
-      'certificate', 'given', DecisionSource.PROP, 'You chose it; only the records are made for the name.',
-    );
+    decisions.chosen('certificate', 'given', chose('; only the records are made for the name.'));
   }
 }

@@ -4,17 +4,16 @@ import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettin
 import { MAX_PRIORITY } from '../../settings/traffic/listener';
 import { DomainSettings } from '../../settings/traffic/load-balancer';
 import { Decisions, DecisionSource } from '../decision';
+import { chose } from '../provenance';
 import { CloudFrontPlan, DoorPlan, HttpApiPlan, ListenerPlan } from './model';
 
 type Settings = DomainSettings & { readonly frontDoor?: FrontDoorSettings };
-
-const YOURS = 'You chose it.';
 
 /** What clients connect to, and the listener that it leads to. */
 export function planDoor(settings: Settings, main: Main, decisions: Decisions): DoorPlan {
   const { frontDoor = { kind: 'load-balancer' } } = settings;
   if (frontDoor.kind === 'load-balancer') return frontDoor;
-  return frontDoor.kind === 'http-api' ? planHttpApi(frontDoor, main, settings, decisions) : planCloudFront(frontDoor, main, settings, decisions);
+  return frontDoor.kind === 'http-api' ? planHttpApi(frontDoor, main, settings, decisions.about('frontDoor')) : planCloudFront(frontDoor, main, settings, decisions.about('frontDoor'));
 }
 
 /** The listeners as a front door leaves them: nobody else connects to its own, and CloudFront has to show a secret. */
@@ -40,10 +39,12 @@ type Main = Pick<ListenerPlan, 'port' | 'protocol'>;
 
 function planHttpApi(settings: HttpApiSettings, { port, protocol }: Main, { domainName }: DomainSettings, decisions: Decisions): HttpApiPlan {
   const { timeout: chosen, secureServerName: given = domainName } = settings;
-  decisions.choose('front door', `HTTP API → VPC link → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but the VPC link.');
+  decisions.chosen(
+    'front door', `HTTP API → VPC link → listener ${port}`, chose('; the listener lets in nobody but the VPC link.'),
+  );
   const timeout = chosen === undefined
-    ? decisions.choose('API timeout', API_TIMEOUT_SECONDS, DecisionSource.DEFAULT, 'An HTTP API waits no longer; work that takes more has to go on after the answer.', `${API_TIMEOUT_SECONDS} s`)
-    : decisions.choose('API timeout', chosen, DecisionSource.PROP, YOURS, showSetting(chosen, ' s'));
+    ? decisions.about('frontDoor.timeout').choose('API timeout', API_TIMEOUT_SECONDS, DecisionSource.DEFAULT, 'An HTTP API waits no longer; work that takes more has to go on after the answer.', `${API_TIMEOUT_SECONDS} s`)
+    : decisions.about('frontDoor.timeout').chosen('API timeout', chosen, chose(), showSetting(chosen, ' s'));
   decisions.choose('API access logs', `a log group, kept for ${LOG_RETENTION_DAYS} days`, DecisionSource.DEFAULT, 'They tell who called what, and what API Gateway answered by itself.');
   const secureServerName = protocol === 'HTTP' ? '' : given!;
   if (protocol === 'HTTP') decisions.choose('API to listener', 'HTTP', DecisionSource.DERIVED, 'The listener has no certificate; requests stay inside the VPC.');
@@ -53,17 +54,17 @@ function planHttpApi(settings: HttpApiSettings, { port, protocol }: Main, { doma
 
 function planCloudFront(settings: CloudFrontSettings, { port, protocol }: Main, domain: DomainSettings, decisions: Decisions): CloudFrontPlan {
   const { originPrefixListId: prefixListId = null, webAclArn = null, cachePolicy: caches = false } = settings;
-  decisions.choose('front door', `CloudFront → listener ${port}`, DecisionSource.PROP, 'You chose it; the listener lets in nobody but CloudFront.');
-  decisions.choose('addresses of CloudFront', prefixListId === null ? 'looked up' : showSetting(prefixListId), prefixListId === null ? DecisionSource.DEFAULT : DecisionSource.PROP,
+  decisions.chosen('front door', `CloudFront → listener ${port}`, chose('; the listener lets in nobody but CloudFront.'));
+  decisions.about('frontDoor.originPrefixListId').choose('addresses of CloudFront', prefixListId === null ? 'looked up' : showSetting(prefixListId), prefixListId === null ? DecisionSource.DEFAULT : DecisionSource.PROP,
     'AWS keeps them in a prefix list, which counts as 55 of the 60 rules that a security group may have.');
   decisions.choose('secret header', ORIGIN_HEADER, DecisionSource.DERIVED,
     'Distributions of others connect from the same addresses; a request without the secret is answered with 403. AWS Secrets Manager makes its value.');
   decisions.choose('CloudFront to listener', protocol, DecisionSource.DERIVED,
     protocol === 'HTTPS' ? 'The listener has a certificate, which CloudFront checks against the name that the client called.' : 'The listener has no certificate.');
   const domainNames = distributionNames(settings, domain);
-  decisions.choose('names of the distribution', domainNames.length === 0 ? 'its own' : domainNames.map((name) => showSetting(name)).join(', '), domainNames.length === 0 ? DecisionSource.DEFAULT : DecisionSource.PROP,
-    domainNames.length === 0 ? 'Without a certificate of yours, clients use the name that CloudFront gives, under which it still takes TLS 1.0.' : YOURS);
-  decisions.choose('cache', caches ? 'as you chose' : 'nothing', caches ? DecisionSource.PROP : DecisionSource.DEFAULT,
-    caches ? YOURS : 'An application answers each request itself; a cache policy says what may be kept.');
+  decisions.about('frontDoor.domainNames', 'domainName').choose('names of the distribution', domainNames.length === 0 ? 'its own' : domainNames.map((name) => showSetting(name)).join(', '), domainNames.length === 0 ? DecisionSource.DEFAULT : DecisionSource.PROP,
+    domainNames.length === 0 ? 'Without a certificate of yours, clients use the name that CloudFront gives, under which it still takes TLS 1.0.' : chose());
+  decisions.about('frontDoor.cachePolicy').choose('cache', caches ? 'as you chose' : 'nothing', caches ? DecisionSource.PROP : DecisionSource.DEFAULT,
+    caches ? chose() : 'An application answers each request itself; a cache policy says what may be kept.');
   return { kind: 'cloudfront', listener: port, protocol, domainNames, prefixListId, webAclArn, caches };
 }

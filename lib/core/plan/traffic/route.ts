@@ -5,6 +5,7 @@ import { NetworkProtocol } from '../../settings/traffic/protocols';
 import { HEALTH_CHECK } from '../../settings/traffic/target';
 import { Decisions, DecisionSource } from '../decision';
 import { RolloutPlan } from '../ecs/service/service-plan';
+import { Reason, chose } from '../provenance';
 import { planConditions } from './listener';
 import { ActionPlan, ConditionsPlan, FrontPlan, HealthCheckPlan, NlbPlan, NlbRoutePlan, RoutePlan } from './model';
 import { planNlbTarget, planTarget, showCheck, showWay, Surroundings } from './target';
@@ -84,21 +85,18 @@ export function planRoutes(
     const { listener, protocol } = settings;
     return { key: listener, listener, protocol, target: planNlbTarget(settings, around)! };
   });
-  for (const { listener, rule, target } of routes) {
+  for (const [index, { listener, rule, target }] of routes.entries()) {
     const choice = `${rule ? `priority ${rule.priority} → ` : ''}${showWay(target)}`;
-    decisions.choose(
+    decisions.about(`rules[${index}]`).chosen(
       `listener ${listener}, ${rule ? showConditions(rule) : 'all other requests'}`,
       choice,
-      DecisionSource.PROP,
-      'You chose it; a priority that is left out depends on the conditions alone.',
+      chose('; a priority that is left out depends on the conditions alone.'),
     );
   }
-  for (const { listener, protocol, target } of connections) {
-    decisions.choose(
-      `listener ${showListener(listener, protocol)}`, showWay(target), DecisionSource.PROP, 'You chose it.',
-    );
+  for (const [index, { listener, protocol, target }] of connections.entries()) {
+    decisions.about(`networkRoutes[${index}]`).chosen(`listener ${showListener(listener, protocol)}`, showWay(target));
   }
-  explainNlbChecks(connections, decisions);
+  explainNlbChecks(connections, (_, index) => `networkRoutes[${index}]`, decisions);
   return { routes, networkRoutes: connections };
 }
 
@@ -107,17 +105,29 @@ export function withShiftRules(routes: readonly RoutePlan[], { secondTargetGroup
   return routes.map((route) => ({ ...route, shiftRule: secondTargetGroups ? route.rule ?? LAST_RULE : null }));
 }
 
+/** The prop of a listener or a rule. */
+type PropOf<R> = (route: R, index: number) => string;
+
+/** A check speaks what the target speaks. */
+function checkProps(target: string): string[] {
+  return [`${target}.healthCheck`, `${target}.targetProtocol`];
+}
+
 /** The usual health check once, and each that differs from it. */
-export function explainChecks(routes: readonly RoutePlan[], decisions: Decisions): void {
+export function explainChecks(
+  routes: readonly RoutePlan[], propOf: PropOf<RoutePlan>, decisions: Decisions,
+): void {
   const own = routes.filter(({ target: { healthCheck } }) => !isUsual(healthCheck));
   if (own.length < routes.length) {
-    decisions.choose('health check', showCheck(USUAL_CHECK), DecisionSource.BEANSTALK,
+    const usual = routes.filter((route) => !own.includes(route)).map((route, index) => propOf(route, index));
+    decisions.about(...usual.flatMap(checkProps)).choose('health check', showCheck(USUAL_CHECK), DecisionSource.BEANSTALK,
       `Every ${HEALTH_CHECK.interval} s as on Beanstalk, but redirects count as healthy too.`);
   }
-  for (const { listener, rule, target: { healthCheck } } of own) {
+  for (const [index, route] of own.entries()) {
+    const { listener, rule, target: { healthCheck } } = route;
     const topic = `health check of listener ${listener}${rule ? `, ${showConditions(rule)}` : ''}`;
-    decisions.choose(
-      topic, showCheck(healthCheck), DecisionSource.PROP, `You chose it; every ${healthCheck.interval} s.`,
+    decisions.about(...checkProps(propOf(route, index))).chosen(
+      topic, showCheck(healthCheck), chose(`; every ${healthCheck.interval} s.`),
     );
   }
 }
@@ -127,9 +137,12 @@ function isUsual(healthCheck: HealthCheckPlan): boolean {
 }
 
 /** How each target for connections shows that it is well. */
-export function explainNlbChecks(routes: readonly NlbRoutePlan[], decisions: Decisions): void {
-  for (const { listener, protocol, target: { healthCheck } } of routes) {
-    decisions.choose(
+export function explainNlbChecks(
+  routes: readonly NlbRoutePlan[], propOf: PropOf<NlbRoutePlan>, decisions: Decisions,
+): void {
+  for (const [index, route] of routes.entries()) {
+    const { listener, protocol, target: { healthCheck } } = route;
+    decisions.about(...checkProps(propOf(route, index))).choose(
       `health check of listener ${showListener(listener, protocol)}`, showCheck(healthCheck),
       ...reasonOf(protocol, healthCheck),
     );
@@ -138,8 +151,8 @@ export function explainNlbChecks(routes: readonly NlbRoutePlan[], decisions: Dec
 
 function reasonOf(
   protocol: NetworkProtocol, { protocol: checked, interval: every }: HealthCheckPlan,
-): [DecisionSource, string] {
-  if (checked === 'HTTP') return [DecisionSource.PROP, `You chose it; every ${every} s.`];
+): [DecisionSource, string | Reason] {
+  if (checked === 'HTTP') return [DecisionSource.PROP, chose(`; every ${every} s.`)];
   const reason =
     protocol === 'UDP'
       ? 'Nothing answers a check over UDP, so the container shows over TCP that it is there'

@@ -1,16 +1,19 @@
 import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
 import { NetworkModeName } from '../../settings/network/network-modes';
+import { ListenerSettings } from '../../settings/settings';
 import { LoadBalancerSettings } from '../../settings/traffic/load-balancer';
+import { ruleKey } from '../../settings/traffic/rule-priority';
 import { Traffic, TrafficSettings } from '../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../spec/model';
 import { Decisions, DecisionSource } from '../decision';
+import { chose } from '../provenance';
 import { showAction } from './action';
 import { planBalancer, planNlb } from './balancer';
 import { explainClients } from './clients';
 import { planDomain } from './domain';
 import { behindDoor, planDoor } from './front-door';
 import { planListener, planNlbListener } from './listener';
-import { FrontPlan, ListenerPlan, NlbListenerPlan, NlbPlan, RedirectPlan } from './model';
+import { FrontPlan, ListenerPlan, NlbListenerPlan, NlbPlan, NlbRoutePlan, RedirectPlan, RoutePlan } from './model';
 import { explainChecks, explainNlbChecks, Routes, routesOf, showConditions, showListener } from './route';
 import { showWay, Surroundings } from './target';
 
@@ -52,23 +55,42 @@ function planFront(settings: PlannedSettings, around: Surroundings, decisions: D
   const { traffic, redirectHTTP } = settings;
   if (traffic.main === undefined) return null;
   const own = traffic.requests.map((listener) => planListener(listener, around));
+  const props = traffic.requests.map((listener) => propOf(listener, traffic));
   const loadBalancer = planBalancer(settings, decisions);
-  for (const listener of own) explainListener(listener, traffic, decisions);
-  for (const { port, access } of own) explainClients(String(port), access, decisions);
+  own.forEach((listener, index) => explainListener(listener, props[index], traffic, decisions));
+  own.forEach(({ port, access }, index) => explainClients(String(port), props[index], access, decisions));
   const main = own[traffic.requests.indexOf(traffic.main)];
   const door = planDoor(settings, main, decisions);
   const listeners = behindDoor(own, door);
   const redirects = traffic.redirects ? [planRedirect(own, redirectHTTP, decisions)] : [];
   const domain = planDomain(settings, { ...loadBalancer, listeners, door }, decisions);
-  explainChecks(routesOf({ front: { ...loadBalancer, listeners }, networkFront: null }).routes, decisions);
+  const { routes } = routesOf({ front: { ...loadBalancer, listeners }, networkFront: null });
+  explainChecks(routes, (route) => propOfRoute(route, traffic), decisions);
   return { ...loadBalancer, listeners, mainListener: main.port, redirects, door, domain };
+}
+
+/** The prop of a listener. */
+function propOf(listener: ListenerSettings, { listeners }: Traffic): string {
+  return `listeners[${listeners.indexOf(listener)}]`;
+}
+
+/** The prop of what a route leads from; a front door may have made a rule of what a listener does by default. */
+function propOfRoute({ listener, rule }: RoutePlan, traffic: Traffic): string {
+  const from = traffic.requests.find(({ port }) => String(port) === listener)!;
+  const at = rule === null ? -1 : (from.rules ?? []).findIndex((own) => ruleKey(own) === rule.key);
+  return `${propOf(from, traffic)}${at < 0 ? '' : `.rules[${at}]`}`;
+}
+
+/** What a listener speaks and where it leads. */
+function wayProps(prop: string): string[] {
+  return ['port', 'protocol', 'instancePort', 'containerName', 'containerPort'].map((name) => `${prop}.${name}`);
 }
 
 /** Clients of port 80 are those of the port that it leads to. */
 function planRedirect(
   listeners: readonly ListenerPlan[], wanted: boolean | undefined, decisions: Decisions,
 ): RedirectPlan {
-  decisions.choose(
+  decisions.about('redirectHTTP').choose(
     `listener ${LISTENER_PORT}`,
     `redirect to HTTPS ${HTTPS_PORT}`,
     wanted ? DecisionSource.PROP : DecisionSource.DEFAULT,
@@ -79,23 +101,22 @@ function planRedirect(
 }
 
 function explainListener(
-  { port, protocol, action, rules }: ListenerPlan, { kind }: Traffic, decisions: Decisions,
+  { port, protocol, action, rules }: ListenerPlan, prop: string, { kind }: Traffic, decisions: Decisions,
 ): void {
   const reasons: Readonly<Partial<Record<Traffic['kind'], string>>> = {
     'port-80': 'The file maps host port 80, where Beanstalk sends the traffic.',
     'only-port': 'It is the only TCP port that the file maps.',
   };
   const source = kind === 'given' ? DecisionSource.PROP : DecisionSource.FILE;
-  decisions.choose(
-    `listener ${port}`, `${protocol} ${port} → ${showAction(action)}`, source, reasons[kind] ?? 'You chose it.',
+  decisions.about(...wayProps(prop)).choose(
+    `listener ${port}`, `${protocol} ${port} → ${showAction(action)}`, source, reasons[kind] ?? chose(),
   );
-  for (const rule of rules) {
+  for (const [index, rule] of rules.entries()) {
     const choice = `priority ${rule.priority} → ${showAction(rule.action)}`;
-    decisions.choose(
+    decisions.about(`${prop}.rules[${index}]`).chosen(
       `listener ${port}, ${showConditions(rule)}`,
       choice,
-      DecisionSource.PROP,
-      'You chose it; a priority that is left out depends on the conditions alone.',
+      chose('; a priority that is left out depends on the conditions alone.'),
     );
   }
 }
@@ -108,9 +129,14 @@ function planNlbFront(
   if (listeners.length === 0) return null;
   const loadBalancer = planNlb(settings, listeners, front !== null, decisions);
   explainAddresses(around.networkMode, decisions);
-  for (const listener of listeners) explainNlbListener(listener, front, decisions);
-  for (const { port, protocol, access } of listeners) {explainClients(showListener(String(port), protocol), access, decisions);}
-  explainNlbChecks(routesOf({ front: null, networkFront: { ...loadBalancer, listeners } }).networkRoutes, decisions);
+  const props = settings.traffic.connections.map((listener) => propOf(listener, settings.traffic));
+  listeners.forEach((listener, index) => explainNlbListener(listener, props[index], front, decisions));
+  for (const [index, { port, protocol, access }] of listeners.entries()) {
+    explainClients(showListener(String(port), protocol), props[index], access, decisions);
+  }
+  const { networkRoutes } = routesOf({ front: null, networkFront: { ...loadBalancer, listeners } });
+  const at = ({ listener }: NlbRoutePlan) => props[listeners.findIndex(({ port }) => String(port) === listener)];
+  explainNlbChecks(networkRoutes, at, decisions);
   return { ...loadBalancer, listeners };
 }
 
@@ -129,22 +155,25 @@ function explainAddresses(networkMode: NetworkModeName, decisions: Decisions): v
   decisions.choose('network load balancer, addresses of clients', choice, DecisionSource.DERIVED, reason);
 }
 
-function explainNlbListener(listener: NlbListenerPlan, front: FrontPlan | null, decisions: Decisions): void {
+function explainNlbListener(
+  listener: NlbListenerPlan, prop: string, front: FrontPlan | null, decisions: Decisions,
+): void {
   const { port, protocol, target, tcpIdleTimeout } = listener;
   const isTaken = [...front?.listeners ?? [], ...front?.redirects ?? []].some((other) => other.port === port);
   const reason = isTaken
-    ? `You chose it; port ${port} of the application load balancer is another one, at another address.`
-    : 'You chose it.';
+    ? `; port ${port} of the application load balancer is another one, at another address.`
+    : '.';
   const topic = `listener ${showListener(String(port), protocol)}`;
-  decisions.choose(
-    topic, `${protocol} ${port} → ${target ? showWay(target) : 'the service that asks for it'}`, DecisionSource.PROP,
-    reason,
+  decisions.about(...wayProps(prop)).chosen(
+    topic, `${protocol} ${port} → ${target ? showWay(target) : 'the service that asks for it'}`, chose(reason),
   );
   if (target && target.preserveClientIp !== null) {
     const whose = target.preserveClientIp
       ? 'their own'
       : 'those of the load balancer, so that a container reaches itself through it';
-    decisions.choose(`addresses of clients of ${topic}`, whose, DecisionSource.PROP, 'You chose it.');
+    decisions.about(`${prop}.preserveClientIp`).chosen(`addresses of clients of ${topic}`, whose);
   }
-  if (tcpIdleTimeout > 0) {decisions.choose(`idle timeout of ${topic}`, `${tcpIdleTimeout} s`, DecisionSource.PROP, 'You chose it.');}
+  if (tcpIdleTimeout > 0) {
+    decisions.about(`${prop}.tcpIdleTimeout`).chosen(`idle timeout of ${topic}`, `${tcpIdleTimeout} s`);
+  }
 }

@@ -1,14 +1,15 @@
-import { Rule } from '../../finding/rule';
+import { Place, Rule } from '../../finding/rule';
 import { TrafficSettings } from '../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../spec/model';
-import { CheckContext } from '../spec-rule';
+import { Places } from '../spec-rule';
 
 /** Where a file may run. */
 export type TargetName = 'ecs' | 'beanstalk';
 
-/** What a rule about a target works with. */
-export interface TargetContext extends CheckContext {
+/** What a rule works with. It says of each problem which props it is about, by their paths: `listeners[0].port`. */
+export interface TargetContext extends Places {
   readonly target: TargetName;
+  readonly report: (place: Place, message: string, hint: string, props: readonly string[]) => void;
 }
 
 /** A rule about a file on its target, under the settings that its user chose. */

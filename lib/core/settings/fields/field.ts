@@ -63,9 +63,10 @@ export interface Row {
   readonly notOnEcs?: string;
   /** The listeners that may have it, and the edit for every other. */
   readonly only?: Only;
-  /** What the plan calls it, and why it is as the user chose it. */
+  /** What the plan calls it, whether that is one thing or several, and what follows “You chose it”. */
   readonly topic?: string;
-  readonly reason?: string;
+  readonly what?: 'it' | 'them';
+  readonly then?: string;
 }
 
 /**
@@ -130,8 +131,9 @@ export class Field<T, D = undefined> {
     return this.with({ only: { protocols, hint } });
   }
 
-  because(topic: string, reason: string): Field<T, D> {
-    return this.with({ topic, reason });
+  /** “You chose it” and what follows. */
+  because(topic: string, then: string, what: Row['what'] = 'it'): Field<T, D> {
+    return this.with({ topic, what, then });
   }
 
   private with(more: Partial<Row>): Field<T, D> {

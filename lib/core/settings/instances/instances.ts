@@ -30,39 +30,39 @@ export const launchFields = {
     .late()
     .else(30)
     .option(LAUNCH, 'RootVolumeSize')
-    .because('root volume', 'You chose it; images and whatever containers write have room there.'),
+    .because('root volume', '; images and whatever containers write have room there.'),
   userDataCommands: amount()
     .notOnBeanstalk('Remove it, and put the commands into .ebextensions or .platform/hooks of the source bundle.')
-    .because('commands at boot', 'You chose them; they run once on each new instance, before its agent starts.'),
-  keyPair: presence().because('key pair', 'You chose it; no rule opens port 22, and Session Manager needs no key.'),
+    .because('commands at boot', '; they run once on each new instance, before its agent starts.', 'them'),
+  keyPair: presence().because('key pair', '; no rule opens port 22, and Session Manager needs no key.'),
   imdsHopLimit: count(1, 64)
     .late()
     .else(1)
     .notOnBeanstalk('Remove it.')
     .because(
       'metadata hop limit',
-      'You chose it; from 2, containers in bridge mode reach the instance metadata service and with it the '
+      '; from 2, containers in bridge mode reach the instance metadata service and with it the '
         + 'instance role.',
     ),
   /** A network interface takes 16 groups, one of which is made. */
   instanceSecurityGroups: amount(15).because(
-    'further security groups', 'You chose them for the instances; nothing is added to them.',
+    'further security groups', ' for the instances; nothing is added to them.', 'them',
   ),
   maxInstanceLifetime: seconds(DAY, 365 * DAY)
     .late()
     .else(null)
     .notOnBeanstalk('Remove it; managed updates replace the instances.')
     .because(
-      'maximum instance lifetime', 'You chose it; older instances are drained and replaced one after the other.',
+      'maximum instance lifetime', '; older instances are drained and replaced one after the other.',
     ),
   defaultInstanceWarmup: seconds()
     .late()
     .else(null)
     .notOnBeanstalk('Remove it.')
-    .because('instance warmup', 'You chose it; scaling leaves a new instance out of its figures for so long.'),
+    .because('instance warmup', '; scaling leaves a new instance out of its figures for so long.'),
   containerInsights: choice('disabled', 'enabled', 'enhanced')
     .else(null)
-    .because('container insights', 'You chose it; figures of tasks and containers have the price of custom metrics.'),
+    .because('container insights', '; figures of tasks and containers have the price of custom metrics.'),
   detailedMonitoring: flag().else(null),
   instancePolicy: own<InstancePolicyName>().else('beanstalk'),
 };

@@ -2,6 +2,7 @@ import { ContainersSettings, entryOf } from '../../../settings/containers/contai
 import { Setting, showSetting } from '../../../settings/setting';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
+import { Reason, chose } from '../../provenance';
 
 /** The role that the agent acts as; null for a new one. */
 export function executionRoleOf(
@@ -14,11 +15,9 @@ export function planExecutionRole(
   spec: DockerrunSpec, settings: ContainersSettings, decisions: Decisions,
 ): Setting<string> | null {
   const role = executionRoleOf(spec, settings);
-  const choose = (source: DecisionSource, reason: string) =>
-    decisions.choose('execution role', role, source, reason, role === null ? 'new' : showSetting(role));
-  if (settings.executionRole) {
-    return choose(DecisionSource.PROP, 'You chose it; what its tasks need is attached to it.');
-  }
+  const choose = (source: DecisionSource, reason: string | Reason) =>
+    decisions.about('executionRole').choose('execution role', role, source, reason, role === null ? 'new' : showSetting(role));
+  if (settings.executionRole) {return choose(DecisionSource.PROP, chose('; what its tasks need is attached to it.'));}
   if (role !== null) return choose(DecisionSource.FILE, 'The file names it; what its tasks need is attached to it.');
   return choose(
     DecisionSource.DEFAULT, 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.',
@@ -33,8 +32,8 @@ export function planTaskRole(
     ? 'Containers get permissions by granting them to this role; those of the instance are within their reach, too.'
     : 'Containers get permissions by granting them to this role, not from the instance.';
   const role = taskRole ? { unresolved: 'taskRole' } : null;
-  return decisions.choose(
-    'task role', role, taskRole ? DecisionSource.PROP : DecisionSource.DEFAULT, taskRole ? `You chose it. ${way}` : way,
+  return decisions.about('taskRole').choose(
+    'task role', role, taskRole ? DecisionSource.PROP : DecisionSource.DEFAULT, taskRole ? chose(`. ${way}`) : way,
     taskRole ? '${taskRole}' : 'new, empty',
   );
 }
@@ -45,29 +44,32 @@ export function explainGiven(spec: DockerrunSpec, settings: ContainersSettings, 
   for (const { name = '', image } of spec.containers) {
     const variables = entryOf(secrets, name) ?? [];
     if (images.includes(name)) {
-      decisions.choose(
-        `image of ${name}`, `\${images.${name}}`, DecisionSource.PROP,
-        `You chose it; it takes the place of ${image} in the file.`,
+      decisions.about(`images.${name}`).chosen(
+        `image of ${name}`, `\${images.${name}}`, chose(`; it takes the place of ${image} in the file.`),
       );
     }
     if (variables.length > 0) {
-      decisions.choose(`secrets of ${name}`, variables.join(', '), DecisionSource.PROP,
-        'You chose them; the agent reads them when the container starts, so a new value reaches new tasks only.');
+      decisions.about(`secrets.${name}`).chosen(
+        `secrets of ${name}`, variables.join(', '),
+        chose('; the agent reads them when the container starts, so a new value reaches new tasks only.', 'them'),
+      );
     }
     const files = entryOf(environmentFiles, name) ?? [];
     if (files.length > 0) {
-      decisions.choose(
+      decisions.about(`environmentFiles.${name}`).chosen(
         `environment files of ${name}`,
         files.map((file) => showSetting(file)).join(', '),
-        DecisionSource.PROP,
-        'You chose them; of two files that set a variable the first counts, these before those of the file, and a '
-          + 'variable set elsewhere wins.',
+        chose(
+          '; of two files that set a variable the first counts, these before those of the file, and a variable set '
+            + 'elsewhere wins.',
+          'them',
+        ),
       );
     }
     if (registryCredentials.includes(name)) {
-      decisions.choose(
-        `registry credentials of ${name}`, `\${registryCredentials.${name}}`, DecisionSource.PROP,
-        'You chose them; the agent reads them when it pulls the image.',
+      decisions.about(`registryCredentials.${name}`).chosen(
+        `registry credentials of ${name}`, `\${registryCredentials.${name}}`,
+        chose('; the agent reads them when it pulls the image.', 'them'),
       );
     }
   }

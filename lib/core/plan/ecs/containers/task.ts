@@ -5,6 +5,7 @@ import { ObservabilitySettings } from '../../../settings/service/observability';
 import { EnvironmentSettings, known } from '../../../settings/settings';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
+import { listed } from '../../provenance';
 import { TaskPlan } from '../plan';
 import { planLogs, planShell } from '../service/observability';
 import { planContainer } from './containers';
@@ -32,7 +33,7 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
 }
 
 function planNetworkMode(settings: TaskSettings, decisions: Decisions): NetworkModeName {
-  return decisions.given(
+  return decisions.about('networkMode').given(
     'network mode', settings.networkMode, 'bridge',
     'Beanstalk always runs Dockerrun tasks in bridge mode; links work in no other.', DecisionSource.BEANSTALK,
   ) as NetworkModeName;
@@ -41,7 +42,7 @@ function planNetworkMode(settings: TaskSettings, decisions: Decisions): NetworkM
 function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): void {
   const names = spec.containers.flatMap((container) => (container.logConfiguration ? [] : container.name ?? []));
   if (names.length > 0) {
-    decisions.choose(
+    decisions.about('logGroup').choose(
       'container logs',
       'awslogs',
       DecisionSource.DEFAULT,
@@ -58,9 +59,9 @@ function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decision
   );
   const properties = Object.keys(settings.environmentProperties ?? {});
   if (properties.length > 0) {
-    decisions.choose(
-      'environment properties', properties.join(', '), DecisionSource.PROP,
-      'They reach every container, as on Beanstalk; what a container sets itself wins.',
+    decisions.about(...properties.map((name) => `environmentProperties.${name}`)).chosen(
+      'environment properties', properties.join(', '),
+      listed('They reach every container, as on Beanstalk; what a container sets itself wins.', properties.length),
     );
   }
 }

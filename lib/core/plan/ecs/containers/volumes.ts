@@ -15,7 +15,7 @@ export function planVolumes(
     kind: 'host' as const, name, sourcePath: logDirectory(owner),
   }));
   for (const { name, sourcePath } of implied.filter((volume) => !replacementOf(volume.name, replacements))) {
-    decisions.choose(
+    decisions.about(`volumes.${name}`).choose(
       `volume ${name}`, sourcePath, DecisionSource.BEANSTALK,
       'Beanstalk keeps the logs of a container there; the directory is made on the instance.',
     );
@@ -37,7 +37,7 @@ function planVolume(volume: VolumeSpec, name: string): VolumePlan {
 
 function replace(name: string, settings: VolumeSettings, decisions: Decisions): VolumePlan {
   const chosen = (choice: string, reason: string) =>
-    decisions.choose(`volume ${name}`, choice, DecisionSource.PROP, reason);
+    decisions.about(`volumes.${name}`).chosen(`volume ${name}`, choice, reason);
   switch (settings.kind) {
     case 'host':
       chosen(settings.sourcePath, 'You chose this path of the instance; what is there is lost with it.');

@@ -23,10 +23,9 @@ export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Dec
 }
 
 function explainBundle({ paths }: SourceBundleSettings, decisions: Decisions): void {
-  decisions.choose(
+  decisions.about('sourceBundle').chosen(
     'source bundle',
     paths.length === 1 ? '1 file' : `${paths.length} files`,
-    DecisionSource.PROP,
     'It is unpacked to /var/app/current on each instance before the agent starts; a changed bundle replaces the '
       + 'instances one by one, and a changed task definition rolls after that.',
   );
@@ -34,7 +33,7 @@ function explainBundle({ paths }: SourceBundleSettings, decisions: Decisions): v
 
 function explainReadiness(runsCommands: boolean, decisions: Decisions): void {
   if (runsCommands) {
-    decisions.choose(
+    decisions.about('machineImage').choose(
       'instance replacement',
       'on signal',
       DecisionSource.DEFAULT,
@@ -42,7 +41,7 @@ function explainReadiness(runsCommands: boolean, decisions: Decisions): void {
         + 'creation, when its agent has registered.',
     );
   } else {
-    decisions.choose(
+    decisions.about('machineImage').choose(
       'instance replacement', 'every 5 minutes', DecisionSource.DERIVED,
       'Bottlerocket runs no commands, so its instances cannot say when they serve.',
     );

@@ -48,13 +48,13 @@ function explainGroup({ minInstancesInService }: GroupPlan, settings: Settings, 
     min < capacityFields.minCapacity.fallback
       ? (['It cannot be above the maximum that you chose.', DecisionSource.DERIVED] as const)
       : ([WITH_TWO, DecisionSource.DEFAULT] as const);
-  choose('minimum instances', settings.minCapacity, min, low, decisions, lowSource);
+  choose('minimum instances', settings.minCapacity, min, low, decisions.about('minCapacity'), lowSource);
   const [high, highSource] =
     max > capacityFields.maxCapacity.fallback
       ? (['It cannot be below the minimum that you chose.', DecisionSource.DERIVED] as const)
       : (['Beanstalk allows four.', DecisionSource.BEANSTALK] as const);
-  choose('maximum instances', settings.maxCapacity, max, high, decisions, highSource);
-  decisions.choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
+  choose('maximum instances', settings.maxCapacity, max, high, decisions.about('maxCapacity'), highSource);
+  decisions.about('minCapacity', 'maxCapacity').choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
     'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
 }
 
@@ -63,7 +63,7 @@ export function explainInstanceType(
 ): void {
   choose(
     'instance type', instanceType, INSTANCE_TYPE,
-    'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions,
+    'Two vCPUs and 4 GiB carry the usual task of 1 GiB or less beside the agent.', decisions.about('instanceType'),
   );
 }
 
@@ -76,8 +76,8 @@ function choose<T extends string | number>(
   source = DecisionSource.DEFAULT,
 ): Setting<T> {
   if (setting !== undefined && isUnresolved(setting)) {
-    return decisions.choose(
-      topic, setting, DecisionSource.PROP, 'It is known only at deployment, so the checks that need it were skipped.',
+    return decisions.chosen(
+      topic, setting, 'It is known only at deployment, so the checks that need it were skipped.',
       showSetting(setting),
     );
   }

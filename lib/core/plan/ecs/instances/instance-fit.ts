@@ -25,7 +25,7 @@ export function planFit(spec: DockerrunSpec, settings: InstanceSettings, decisio
   ];
   const shares =
     fits.length === 1 ? sharesOf(fits[0]) : fits.map((fit) => `${sharesOf(fit)} on ${fit.type.name}`).join('; ');
-  decisions.choose('instance fit', shares || 'not checked', DecisionSource.DERIVED, reasons.join(' '));
+  decisions.about('instanceType', 'alternativeInstanceTypes').choose('instance fit', shares || 'not checked', DecisionSource.DERIVED, reasons.join(' '));
 }
 
 function sharesOf({ type, fit: { demand } }: ChosenFit): string {

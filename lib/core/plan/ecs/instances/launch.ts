@@ -6,19 +6,18 @@ import { Architecture } from '../../../settings/instances/types/families';
 import { isUnresolved, showSetting } from '../../../settings/setting';
 import { Decisions, DecisionSource } from '../../decision';
 import { explainChosen } from '../../explain-chosen';
+import { brought, chose } from '../../provenance';
 import { ImagePlan, LaunchPlan, MixedInstancesPlan } from './launch-plan';
 
 type Settings = LaunchSettings & Pick<CapacitySettings, 'instanceType'>;
 
-const CHOSEN = 'You chose it';
-const CHOSEN_SEVERAL = 'You chose them';
 const ON_DEMAND = 100;
 
 export function planLaunch(settings: Settings, architecture: Architecture, decisions: Decisions): LaunchPlan {
-  const image = planImage(settings, architecture, decisions);
+  const image = planImage(settings, architecture, decisions.about('machineImage'));
   explainChosen(launchFields, settings, decisions);
   explainMonitoring(settings, decisions);
-  explainPolicy(settings, decisions);
+  explainPolicy(settings, decisions.about('instancePolicy'));
   return { ...settled(launchFields, settings), image, mixed: planMixed(settings, decisions) };
 }
 
@@ -36,7 +35,7 @@ function planImage(
     case 'own':
       decisions.choose(
         'machine image', 'given', source,
-        'You brought it; it has to hold the agent of Amazon ECS and to be for the architecture of the instances.',
+        brought('; it has to hold the agent of Amazon ECS and to be for the architecture of the instances.'),
       );
       return { kind: 'own' };
     case 'bottlerocket':
@@ -74,19 +73,22 @@ function explainPolicy(
     );
     return;
   }
-  decisions.choose(
+  decisions.chosen(
     'instance policy',
     instancePolicy,
-    DecisionSource.PROP,
-    'You chose it; the agent may act on this cluster alone, and writes logs as the execution role. What else runs on '
-      + 'the instances needs permissions of its own.',
+    chose(
+      '; the agent may act on this cluster alone, and writes logs as the execution role. What else runs on the '
+        + 'instances needs permissions of its own.',
+    ),
   );
 }
 
 function explainMonitoring({ detailedMonitoring }: Settings, decisions: Decisions): void {
   if (detailedMonitoring === undefined) return;
   const follows = detailedMonitoring ? 'reports every minute, at a price' : 'reports every five minutes';
-  decisions.choose('detailed monitoring', detailedMonitoring, DecisionSource.PROP, `${CHOSEN}; Amazon EC2 ${follows}.`);
+  decisions.about('detailedMonitoring').chosen(
+    'detailed monitoring', detailedMonitoring, chose(`; Amazon EC2 ${follows}.`),
+  );
 }
 
 function planMixed(settings: Settings, decisions: Decisions): MixedInstancesPlan | null {
@@ -112,22 +114,25 @@ function explainMixed(
 ): void {
   const { spot, onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity } = mixed;
   if (alternativeInstanceTypes.length > 0) {
-    decisions.choose(
+    decisions.about('alternativeInstanceTypes').chosen(
       'alternative instance types',
       alternativeInstanceTypes.join(', '),
-      DecisionSource.PROP,
-      `${CHOSEN_SEVERAL}; on demand they are tried in this order, as Spot instances where they are the least likely `
-        + 'to be taken back at a low price.',
+      chose(
+        '; on demand they are tried in this order, as Spot instances where they are the least likely to be taken back '
+          + 'at a low price.',
+        'them',
+      ),
     );
   }
   if (spot) {
-    decisions.choose(
+    decisions.about('onDemandBaseCapacity', 'onDemandPercentageAboveBaseCapacity').chosen(
       'spot instances',
       `all but ${showSetting(onDemandBaseCapacity)} instances and `
         + `${showSetting(onDemandPercentageAboveBaseCapacity)} % of those beyond`,
-      DecisionSource.PROP,
-      `${CHOSEN}; AWS takes Spot instances back with two minutes of notice, in which their tasks are moved, and a `
-        + 'replacement is started when it sees that coming.',
+      chose(
+        '; AWS takes Spot instances back with two minutes of notice, in which their tasks are moved, and a replacement '
+          + 'is started when it sees that coming.',
+      ),
     );
   }
 }

@@ -2,7 +2,7 @@ import { settled } from '../../../settings/fields/field';
 import { replicaCounts, scalesByDefault } from '../../../settings/service/replica-counts';
 import {
   groupScheduleFields, GroupScheduleSettings, isSilentAtZero, onePerInstanceFields, replicaFields, ReplicaSettings,
-  SchedulingSettings, stepFields, StepSettings, targetsIn, taskScheduleFields, TRIGGER_METRICS, triggerFields,
+  SchedulingSettings, stepFields, StepSettings, TARGET_PROPS, targetsIn, taskScheduleFields, TRIGGER_METRICS, triggerFields,
   TriggerSettings,
 } from '../../../settings/service/scheduling';
 import { Decisions, DecisionSource } from '../../decision';
@@ -29,15 +29,14 @@ export function planServiceScaling(
     schedules: schedules.map(({ name, schedule, ...rest }) => (
       { name, schedule, ...settled(taskScheduleFields, { name, schedule, ...rest }) })),
   };
-  decisions.choose(
+  decisions.about('scheduling.min', 'scheduling.max').choose(
     'tasks while scaling', `${min} to ${max}`, DecisionSource.DERIVED,
     'Service auto scaling never leaves these bounds, and a deployment does not set the number back.',
   );
   for (const step of plan.steps) {
-    decisions.choose(
+    decisions.about('scheduling.steps').chosen(
       `scaling on ${step.metric}`,
       `${step.change > 0 ? 'add' : 'remove'} ${Math.abs(step.change)}`,
-      DecisionSource.PROP,
       `Once it was ${step.when} ${step.threshold} % for ${60 * step.period * step.evaluationPeriods} s; then `
         + `nothing for ${step.cooldown} s.`,
     );
@@ -51,13 +50,12 @@ function targetsOf(
 ): readonly Omit<TargetTrackingPlan, 'cooldown'>[] {
   const targets = targetsIn(settings);
   for (const { metric, target } of targets) {
-    decisions.choose(
-      `scaling on ${metric}`, `near ${target}${metric === 'requests' ? ' a minute' : ' %'}`, DecisionSource.PROP,
-      'You chose it.',
+    decisions.about(`scheduling.${TARGET_PROPS[metric]}`).chosen(
+      `scaling on ${metric}`, `near ${target}${metric === 'requests' ? ' a minute' : ' %'}`,
     );
   }
   if (!scalesByDefault(settings, hasBacklog)) return targets;
-  decisions.choose(
+  decisions.about(`scheduling.${TARGET_PROPS.cpu}`).choose(
     'scaling on cpu', `near ${CPU_TARGET.target} %`, DecisionSource.DEFAULT,
     'You gave a range of tasks, and the processor is what most tasks run out of first.',
   );
@@ -78,10 +76,9 @@ export function planGroupScaling(
   if (triggers.length + schedules.length === 0) return null;
   const planned = triggers.map(planTrigger);
   for (const { metric, statistic, unit, lowerThreshold, upperThreshold, period, evaluationPeriods } of planned) {
-    decisions.choose(
+    decisions.about('scheduling.triggers').chosen(
       `scaling on ${metric}`,
       `${statistic} of ${lowerThreshold} to ${upperThreshold} ${unit}`,
-      DecisionSource.PROP,
       `Instances are added above and removed below, after ${period * evaluationPeriods} minutes; each one `
         + 'runs the task.',
     );

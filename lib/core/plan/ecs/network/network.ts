@@ -3,13 +3,12 @@ import { NatSettings, NetworkSettings } from '../../../settings/network/network'
 import { isInternal, SchemeSettings } from '../../../settings/traffic/front-door';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
+import { brought, chose } from '../../provenance';
 import { NetworkPlan } from '../plan';
 import { EndpointSettings, planEndpoints } from './endpoints';
 
 type Settings = NetworkSettings & SchemeSettings & EndpointSettings;
 type NatPlan = Pick<NetworkPlan, 'nat' | 'natGateways' | 'natInstanceType'>;
-
-const CHOSEN = 'You chose it.';
 
 export function planNetwork(spec: DockerrunSpec, settings: Settings, decisions: Decisions): NetworkPlan {
   return settings.ownVpc ? planGivenVpc(settings, decisions) : planNewVpc(spec, settings, decisions);
@@ -23,7 +22,7 @@ export function vpcOf(settings: NetworkSettings): Omit<NetworkPlan, keyof NatPla
 }
 
 function planGivenVpc(settings: Settings, decisions: Decisions): NetworkPlan {
-  decisions.choose('vpc', 'given', DecisionSource.PROP, `You brought it; ${placesOf(settings)}.`);
+  decisions.about('vpc').chosen('vpc', 'given', brought(`; ${placesOf(settings)}.`));
   explainFlowLogs(settings, decisions);
   return { ...vpcOf(settings), nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [] };
 }
@@ -44,18 +43,18 @@ function planNewVpc(spec: DockerrunSpec, settings: Settings, decisions: Decision
     maxAzs === 1
       ? '1 zone with a public and a private subnet'
       : `${maxAzs} zones with a public and a private subnet each`;
-  decisions.choose(
+  decisions.about('vpc').choose(
     'vpc', 'new', DecisionSource.DEFAULT, `No VPC was given: ${zones}; instances get no public address.`,
   );
-  if (settings.maxAzs !== undefined) decisions.choose('availability zones', maxAzs, DecisionSource.PROP, CHOSEN);
-  if (settings.cidr !== undefined) decisions.choose('address range', cidr, DecisionSource.PROP, CHOSEN);
-  const natPlan = planNat(settings.nat, maxAzs, decisions);
+  if (settings.maxAzs !== undefined) decisions.about('maxAzs').chosen('availability zones', maxAzs);
+  if (settings.cidr !== undefined) decisions.about('cidr').chosen('address range', cidr);
+  const natPlan = planNat(settings.nat, maxAzs, decisions.about('nat'));
   const endpoints = natPlan.nat === 'none' ? planEndpoints(spec, settings, decisions) : [];
   explainFlowLogs(settings, decisions);
   if (restrictDefaultSecurityGroup) {
-    decisions.choose(
-      'default security group', 'closed', DecisionSource.PROP,
-      'You chose it; the CDK closes it with a Lambda function, the only one of the stack.',
+    decisions.about('restrictDefaultSecurityGroup').chosen(
+      'default security group', 'closed',
+      chose('; the CDK closes it with a Lambda function, the only one of the stack.'),
     );
   }
   return { ...vpc, ...natPlan, endpoints };
@@ -103,8 +102,8 @@ function planNat(chosen: NatSettings | undefined, maxAzs: number, decisions: Dec
 
 function explainFlowLogs({ flowLogs }: Settings, decisions: Decisions): void {
   if (flowLogs) {
-    decisions.choose(
-      'flow logs', 'all traffic', DecisionSource.PROP,
+    decisions.about('flowLogs').chosen(
+      'flow logs', 'all traffic',
       'You gave a destination; accepted and rejected traffic goes there.',
     );
   }

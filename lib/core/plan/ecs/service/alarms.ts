@@ -24,11 +24,11 @@ export function planAlarms(
   const { alarms: chosen } = settings;
   if (!chosen) return null;
   const topic = chosen.ownTopic
-    ? decisions.choose(
-      'alarm topic', 'given', DecisionSource.PROP,
+    ? decisions.about('alarms.topic').chosen(
+      'alarm topic', 'given',
       'Every alarm says there that it goes off, and that all is well again.',
     )
-    : decisions.choose(
+    : decisions.about('alarms.topic').choose(
       'alarm topic',
       'new',
       DecisionSource.DEFAULT,
@@ -37,10 +37,9 @@ export function planAlarms(
     );
   const alarms = ALARM_KINDS.flatMap((kind) => planKind(kind, chosen, spec, settings, watched, decisions));
   if (chosen.rollback) {
-    decisions.choose(
+    decisions.about('alarms.rollbackOnUnhealthyHosts').chosen(
       'rollback on unhealthy targets',
       true,
-      DecisionSource.PROP,
       'The load balancer may count a task that starts as unhealthy, so the alarm has to be slower than the tasks are '
         + 'to come up.',
       'yes',
@@ -59,7 +58,7 @@ function planKind(
 ): AlarmPlan[] {
   const topic = `alarm ${ALARMS[kind].prop}`;
   if (chosen.without.includes(kind)) {
-    decisions.choose(topic, 'none', DecisionSource.PROP, 'You left it out.');
+    decisions.about('alarms.without').chosen(topic, 'none', 'You left it out.');
     return [];
   }
   const reason = unmeasured(kind, settings);
@@ -70,7 +69,8 @@ function planKind(
   const limit = limitOf(kind, chosen, settings);
   const minutes = chosen.breachMinutes ?? ALARMS[kind].breachMinutes;
   const source = chosen.thresholds[kind] === undefined ? DecisionSource.DEFAULT : DecisionSource.PROP;
-  decisions.choose(topic, `${showLimit(kind, limit)} for ${minutes} min`, source, REASONS[kind](spec, settings));
+  decisions.about(`alarms.${ALARMS[kind].prop}`, 'alarms.breachDuration')
+    .choose(topic, `${showLimit(kind, limit)} for ${minutes} min`, source, REASONS[kind](spec, settings));
   return measuresOf(kind, spec, settings, watched).map(([key, measure, description]): AlarmPlan => ({
     key,
     measure,

@@ -1,6 +1,7 @@
 import { LOG_RETENTION_DAYS } from '../../../settings/defaults';
 import { ObservabilitySettings } from '../../../settings/service/observability';
 import { Decisions, DecisionSource } from '../../decision';
+import { chose } from '../../provenance';
 
 /** What CloudFormation knows no number for. */
 const FOREVER = 9999;
@@ -10,31 +11,32 @@ export function planLogs(needsGroup: boolean, settings: ObservabilitySettings, d
   if (!needsGroup) return null;
   const { logRetentionDays: days, logEncryptionKey } = settings;
   if (logEncryptionKey) {
-    decisions.choose(
-      'log encryption', '${logEncryptionKey}', DecisionSource.PROP,
+    decisions.about('logEncryptionKey').chosen(
+      'log encryption', '${logEncryptionKey}',
       'You chose the key; whoever reads the logs has to be allowed to use it.',
     );
   }
   if (days === undefined) {
-    return decisions.choose(
+    return decisions.about('logRetention').choose(
       'log retention', LOG_RETENTION_DAYS, DecisionSource.DEFAULT,
       'Long enough to look into an incident, short enough to stay cheap.', `${LOG_RETENTION_DAYS} days`,
     );
   }
-  return decisions.choose(
-    'log retention', days, DecisionSource.PROP, 'You chose it.', days === FOREVER ? 'forever' : `${days} days`,
+  return decisions.about('logRetention').chosen(
+    'log retention', days, chose(), days === FOREVER ? 'forever' : `${days} days`,
   );
 }
 
 /** Whether a shell may be opened in a container. */
 export function planShell({ enableExecuteCommand = false }: ObservabilitySettings, decisions: Decisions): boolean {
   if (!enableExecuteCommand) return false;
-  return decisions.choose(
+  return decisions.about('enableExecuteCommand').chosen(
     'shell in containers',
     true,
-    DecisionSource.PROP,
-    'You chose it; who may call ecs:ExecuteCommand opens one through Session Manager, for which the task role gets '
-      + 'the permissions.',
+    chose(
+      '; who may call ecs:ExecuteCommand opens one through Session Manager, for which the task role gets the '
+        + 'permissions.',
+    ),
     'allowed',
   );
 }
@@ -42,8 +44,7 @@ export function planShell({ enableExecuteCommand = false }: ObservabilitySetting
 /** Whether there is a page with everything that is measured. */
 export function planDashboard({ dashboard = false }: ObservabilitySettings, decisions: Decisions): boolean {
   if (!dashboard) return false;
-  return decisions.choose(
-    'dashboard', true, DecisionSource.PROP,
-    'You chose it; Amazon CloudWatch charges for each beyond the third of an account.', 'yes',
+  return decisions.about('dashboard').chosen(
+    'dashboard', true, chose('; Amazon CloudWatch charges for each beyond the third of an account.'), 'yes',
   );
 }

@@ -7,6 +7,7 @@ import { replicaFields, ReplicaSettings } from '../../../settings/service/schedu
 import { hostBonds } from '../../../settings/traffic/host-bonds';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
+import { chose } from '../../provenance';
 import { planServiceScaling } from '../instances/scaling';
 import { ReplicaPlan, RolloutPlan } from './service-plan';
 import { planStrategy } from './strategy';
@@ -25,18 +26,20 @@ export function planReplicas(
     settings.managedScaling === false
       ? 'the number of instances is not theirs to change'
       : 'the group of instances grows and shrinks with them';
-  decisions.choose(
-    'scheduling', 'replicas', DecisionSource.PROP, `Amazon ECS places the tasks where there is room; ${follows}.`,
+  decisions.about('scheduling').chosen(
+    'scheduling', 'replicas', `Amazon ECS places the tasks where there is room; ${follows}.`,
   );
-  explainDesired(scheduling, counts, decisions);
+  explainDesired(scheduling, counts, decisions.about('scheduling.desired'));
   const distinctInstance = planDistinct(spec, settings, decisions);
   const room = replicaRoom(spec, scheduling, settings);
   const minHealthyPercent = planMinimum(scheduling, room, settings, decisions);
-  const maxHealthyPercent = decisions.given(
+  const maxHealthyPercent = decisions.about('scheduling.maxHealthyPercent').given(
     'maximum healthy percent', scheduling.maxHealthyPercent, replicaFields.maxHealthyPercent.fallback,
     'New tasks start before old ones stop, as far as there is room.',
   );
-  const zoneRebalancing = planRebalancing(scheduling, maxHealthyPercent, decisions);
+  const zoneRebalancing = planRebalancing(
+    scheduling, maxHealthyPercent, decisions.about('scheduling.availabilityZoneRebalancing'),
+  );
   const strategy = planStrategy(scheduling.strategy, decisions);
   const scaling = planServiceScaling(scheduling, settings.worker?.backlogPerTask !== undefined, decisions);
   return {
@@ -84,7 +87,7 @@ function planMinimum(
 ): number {
   const { min, max } = countRange(scheduling);
   const percent = highestPercent(min, max, (count) => mostKept(count, room));
-  return decisions.given(
+  return decisions.about('scheduling.minHealthyPercent').given(
     'minimum healthy percent', scheduling.minHealthyPercent, percent, explainMinimum(percent, room, settings),
     DecisionSource.DERIVED,
   );
@@ -121,8 +124,8 @@ function planRebalancing(
 ): boolean {
   const topic = 'zone rebalancing';
   if (availabilityZoneRebalancing !== undefined) {
-    return decisions.choose(
-      topic, availabilityZoneRebalancing, DecisionSource.PROP, 'You chose it.',
+    return decisions.chosen(
+      topic, availabilityZoneRebalancing, chose(),
       availabilityZoneRebalancing ? 'enabled' : 'disabled',
     );
   }

@@ -5,6 +5,7 @@ import {
 } from '../../../settings/service/scheduling';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
+import { chose } from '../../provenance';
 import { AlarmPlan } from './alarm-plan';
 import { planReplicas } from './replicas';
 import { DaemonPlan, RolloutPlan, ServicePlan } from './service-plan';
@@ -33,13 +34,13 @@ interface RolledSettings extends PlacementSettings {
 type Safety = Pick<RolloutPlan, 'rollback' | 'healthCheckGracePeriod' | 'alarmBakeTime' | 'secondTargetGroups'>;
 
 function planDaemon(settings: PlacementSettings, decisions: Decisions): Omit<DaemonPlan, keyof Safety> {
-  decisions.choose(
+  decisions.about('scheduling').choose(
     'scheduling',
     'one task per instance',
     settings.scheduling ? DecisionSource.PROP : DecisionSource.BEANSTALK,
     'Beanstalk runs the task once on every instance; Amazon ECS calls that a daemon.',
   );
-  const minHealthyPercent = planMinimum(settings, decisions);
+  const minHealthyPercent = planMinimum(settings, decisions.about('scheduling.minHealthyPercent'));
   decisions.choose(
     'maximum healthy percent', MAX_HEALTHY_PERCENT, DecisionSource.DERIVED,
     'Amazon ECS allows a daemon no more: an instance never runs the task twice.',
@@ -57,9 +58,8 @@ function planMinimum(settings: PlacementSettings, decisions: Decisions): number 
   const given = settings.scheduling?.minHealthyPercent;
   if (given !== undefined) {
     const skipped =
-      'You chose it; minCapacity is known only at deployment, so nothing checks that it leaves a task that may be '
-      + 'stopped.';
-    return decisions.choose(topic, given, DecisionSource.PROP, isMinKnown ? 'You chose it.' : skipped);
+      '; minCapacity is known only at deployment, so nothing checks that it leaves a task that may be stopped.';
+    return decisions.chosen(topic, given, chose(isMinKnown ? '.' : skipped));
   }
   if (min > 1) {
     return decisions.choose(topic, 50, DecisionSource.DERIVED, 'Half of the tasks keep serving while the others roll.');
@@ -92,12 +92,14 @@ function planSafety(
 
 function planGrace({ healthCheckGracePeriod: given }: SchedulingSettings, decisions: Decisions): number {
   const seconds = given ?? replicaFields.healthCheckGracePeriod.fallback;
-  const [source, whose] = given === undefined ? [DecisionSource.DEFAULT, ''] : [DecisionSource.PROP, 'You chose it. '];
   const reason =
     seconds === 0
       ? 'A task is stopped as soon as the load balancer finds it unhealthy, however young it is.'
       : 'A starting application is not killed for failing its first checks.';
-  return decisions.choose('health check grace', seconds, source, `${whose}${reason}`, `${seconds} s`);
+  const grace = decisions.about('scheduling.healthCheckGracePeriod');
+  return given === undefined
+    ? grace.choose('health check grace', seconds, DecisionSource.DEFAULT, reason, `${seconds} s`)
+    : grace.chosen('health check grace', seconds, chose(`. ${reason}`), `${seconds} s`);
 }
 
 function planBreaker(scheduling: SchedulingSettings, decisions: Decisions): boolean {
@@ -122,10 +124,9 @@ function planAlarms(
   const minutes = !runsTwice(scheduling)
     ? (bakeTime ?? Math.max(ALARM_BAKE_MINUTES, ...rollbackAlarms.map(({ minutes: own }) => own)))
     : null;
-  decisions.choose(
+  decisions.about('scheduling.deploymentAlarms', 'alarms.rollbackOnUnhealthyHosts').chosen(
     'deployment alarms',
     alarms,
-    DecisionSource.PROP,
     'Each of them takes the deployment '
       + `back${minutes === null ? '' : `, also within ${minutes} minutes after its last task`}.`,
   );

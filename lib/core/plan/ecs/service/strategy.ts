@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<StrategyName, string>> = {
  */
 export function planStrategy(settings: StrategySettings | undefined, decisions: Decisions): Shift {
   const plan: Shift = shiftOf(settings ?? { kind: 'rolling' });
-  decisions.choose(
+  decisions.about('scheduling.strategy').choose(
     'deployment strategy', plan.kind, settings ? DecisionSource.PROP : DecisionSource.DEFAULT, REASONS[plan.kind],
     show(plan),
   );

@@ -5,6 +5,7 @@ import { DispatcherSettings, PeriodicTaskSettings, WorkerSettings } from '../../
 import { daemonFields, dispatcherFields, workerFields } from '../../../settings/worker/worker-fields';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
+import { brought } from '../../provenance';
 
 /** A queue by itself. */
 export interface QueuePlan extends Omit<Settled<typeof workerFields>, 'backlogPerTask'> {
@@ -51,12 +52,12 @@ export function queueOf(settings: WorkerSettings): QueuePlan & Pick<WorkerPlan, 
 export function explainQueue(
   { queue, variable, visibilityTimeout, maxReceiveCount }: QueuePlan, decisions: Decisions,
 ): void {
-  decisions.choose(
+  decisions.about('worker.queue').choose(
     'queue',
     queue,
     queue === 'given' ? DecisionSource.PROP : DecisionSource.BEANSTALK,
     queue === 'given'
-      ? `You brought it; ${variable} holds its address.`
+      ? brought(`; ${variable} holds its address.`)
       : `A message that was not deleted ${visibilityTimeout} s after it was taken comes back, and after `
           + `${maxReceiveCount} times goes to the `
           + `dead-letter queue; ${variable} holds the address.`,
@@ -76,7 +77,7 @@ function planPeriodicTasks(settings: WorkerSettings, decisions: Decisions): Peri
     const { name, url, schedule } = task;
     const isGiven = periodicTasks.includes(task);
     const origin = isGiven ? '; the prop wins over cron.yaml' : '; cron.yaml of the source bundle says so';
-    decisions.choose(`periodic task ${name}`, schedule, isGiven ? DecisionSource.PROP : DecisionSource.FILE,
+    decisions.about('worker.periodicTasks').choose(`periodic task ${name}`, schedule, isGiven ? DecisionSource.PROP : DecisionSource.FILE,
       `EventBridge Scheduler sends a message for ${url} to the queue, in UTC${inCron.has(name) ? origin : ''}.`);
     return { name, url, expression: expressionOf(schedule) };
   });
@@ -85,7 +86,7 @@ function planPeriodicTasks(settings: WorkerSettings, decisions: Decisions): Peri
 function explainConsumer(
   { dispatcher, backlogPerTask }: Pick<WorkerPlan, 'dispatcher' | 'backlogPerTask'>, decisions: Decisions,
 ): void {
-  decisions.choose(
+  decisions.about('worker.consumer').choose(
     'consumer',
     dispatcher
       ? `dispatcher → ${dispatcher.containerName}:${dispatcher.containerPort}${dispatcher.path}`
@@ -97,8 +98,8 @@ function explainConsumer(
       : 'They ask the queue for messages and delete them themselves; nothing posts to them.',
   );
   if (backlogPerTask > 0) {
-    decisions.choose(
-      'scaling on the queue', `${backlogPerTask} messages for each task`, DecisionSource.PROP, 'You chose it.',
+    decisions.about('worker.backlogPerTask').chosen(
+      'scaling on the queue', `${backlogPerTask} messages for each task`,
     );
   }
 }

@@ -20,7 +20,7 @@ export const beanstalkAction: TargetRule = {
         at(spec),
         `${prop}.${name} must not be set on Elastic Beanstalk, got a `
           + `${action.kind === 'redirect' ? 'redirect' : 'fixed response'}.`,
-        'Let a container answer. Port 80 leads to 443 by itself where there is a certificate.',
+        'Let a container answer. Port 80 leads to 443 by itself where there is a certificate.', [`${prop}.${name}`],
       );
     }
   },

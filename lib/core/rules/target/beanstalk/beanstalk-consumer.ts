@@ -15,7 +15,7 @@ export const beanstalkConsumer: TargetRule = {
     if (worker?.consumer.kind !== 'daemon') return;
     report(
       at(spec), 'worker.consumer must not be WorkerConsumer.daemon() on Amazon ECS, which has no such daemon.',
-      'Use WorkerConsumer.dispatcher() with an image that posts as the daemon did, or polls().',
+      'Use WorkerConsumer.dispatcher() with an image that posts as the daemon did, or polls().', ['worker.consumer'],
     );
   },
 };

@@ -20,12 +20,12 @@ export const beanstalkDeployment: TargetRule = {
       report(
         at(spec),
         'deployment must not be trafficSplitting without an Application Load Balancer of the environment alone.',
-        'Use BeanstalkDeployment.immutable().',
+        'Use BeanstalkDeployment.immutable().', ['deployment'],
       );
     } else if (singleInstance && policy?.startsWith('Rolling')) {
       report(
         at(spec), `deployment must be allAtOnce or immutable beside singleInstance, got ${policy}.`,
-        'Use BeanstalkDeployment.immutable().',
+        'Use BeanstalkDeployment.immutable().', ['deployment', 'singleInstance'],
       );
     }
   },

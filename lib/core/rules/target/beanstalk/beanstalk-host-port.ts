@@ -21,7 +21,7 @@ export const beanstalkHostPort: TargetRule = {
       const key = mapping.hostPort === undefined ? 'containerPort' : 'hostPort';
       report(
         at(mapping, key), `must come with a fixed host port on Elastic Beanstalk, got ${key} ${mapping[key]}.`,
-        `Write "hostPort": ${containerPort}, or another free port of the instance.`,
+        `Write "hostPort": ${containerPort}, or another free port of the instance.`, [],
       );
     }
   },

@@ -21,7 +21,7 @@ export const beanstalkListener: TargetRule = {
     if (kind === 'no-port' && !worker) {
       report(
         at(spec), 'must map a TCP port that the load balancer leads to, got none.',
-        'Add portMappings with a hostPort to the container that answers, or use EcsEnvironment.',
+        'Add portMappings with a hostPort to the container that answers, or use EcsEnvironment.', [],
       );
     }
     listeners.forEach((listener, index) => {
@@ -31,13 +31,13 @@ export const beanstalkListener: TargetRule = {
           at(spec),
           `listeners[${index}].protocol must be HTTP or HTTPS beside such listeners on Elastic Beanstalk, got `
             + `${listener.protocol}.`,
-          'Use one of these, or EcsEnvironment.',
+          'Use one of these, or EcsEnvironment.', [`listeners[${index}].protocol`],
         );
       }
       if (certificates > 1) {
         report(
           at(spec), `listener ${port} must have at most one certificate on Elastic Beanstalk, got ${certificates}.`,
-          'Use one certificate that holds all names.',
+          'Use one certificate that holds all names.', [`listeners[${index}].certificates`],
         );
       }
     });

@@ -17,7 +17,7 @@ export const beanstalkLogRetention: TargetRule = {
     if (logRetentionDays === undefined || DAYS.includes(logRetentionDays)) return;
     report(
       at(spec), `logRetention must be one of ${DAYS.join(', ')} days on Elastic Beanstalk, got ${logRetentionDays}.`,
-      'Use one of these.',
+      'Use one of these.', ['logRetention'],
     );
   },
 };

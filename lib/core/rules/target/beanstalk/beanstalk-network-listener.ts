@@ -22,14 +22,14 @@ export const beanstalkNetworkListener: TargetRule = {
   check(spec, { listeners = [], accessLogsBucket }, { at, report }) {
     if (listeners.length === 0 || !listeners.every(isNetwork)) return;
     listeners.forEach((listener, index) => {
-      for (const [prop, must, got, hint] of faults(listener)) {report(at(spec), `listeners[${index}].${prop} must ${must} on Elastic Beanstalk, got ${got}.`, hint);}
+      for (const [prop, must, got, hint] of faults(listener)) {report(at(spec), `listeners[${index}].${prop} must ${must} on Elastic Beanstalk, got ${got}.`, hint, [`listeners[${index}].${prop}`]);}
     });
     if (!accessLogsBucket) return;
     report(
       at(spec),
       'accessLogsBucket must not be set beside a Network Load Balancer of Elastic Beanstalk, which has no option '
         + 'for it.',
-      'Remove it; flow logs of the network have every connection.',
+      'Remove it; flow logs of the network have every connection.', ['accessLogsBucket'],
     );
   },
 };

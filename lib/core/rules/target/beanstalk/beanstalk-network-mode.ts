@@ -15,7 +15,7 @@ export const beanstalkNetworkMode: TargetRule = {
     if (networkMode === 'bridge') return;
     report(
       at(spec), `networkMode must be bridge on Elastic Beanstalk, got "${networkMode}".`,
-      'Leave it out, or use EcsEnvironment.',
+      'Leave it out, or use EcsEnvironment.', ['networkMode'],
     );
   },
 };

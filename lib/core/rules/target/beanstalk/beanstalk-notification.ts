@@ -18,13 +18,13 @@ export const beanstalkNotification: TargetRule = {
     if (notificationsTopic) {
       report(
         at(spec), 'notificationsEmail must be left out beside notificationsTopic, got both.',
-        'Subscribe the address to the topic.',
+        'Subscribe the address to the topic.', ['notificationsEmail', 'notificationsTopic'],
       );
     }
     if (address !== undefined && !/^[^\s@]+@[^\s@]+$/.test(address)) {
       report(
         at(spec), `notificationsEmail must be an address such as "team@example.com", got "${address}".`,
-        'Use such an address.',
+        'Use such an address.', ['notificationsEmail'],
       );
     }
   },

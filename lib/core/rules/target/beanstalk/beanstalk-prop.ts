@@ -46,22 +46,22 @@ export const beanstalkProp: TargetRule = {
     const place = at(spec);
     const fine = checkedOnTheirPort(settings);
     for (const { prop, message, hint } of beyondBeanstalk(environmentFields, settings)) {
-      if (!fine.includes(prop)) report(place, message, hint);
+      if (!fine.includes(prop)) report(place, message, hint, [prop]);
     }
     for (const [setting, prop, hint] of WITHOUT_OPTION) {
-      if (isSet(settings[setting])) {report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, hint);}
+      if (isSet(settings[setting])) {report(place, `${prop} must not be set: Elastic Beanstalk has no option for it.`, hint, [prop]);}
     }
     if (settings.frontDoor && settings.frontDoor.kind !== 'load-balancer') {
       report(
         place, `frontDoor must be the load balancer on Elastic Beanstalk, got ${settings.frontDoor.kind}.`,
-        'Leave it out, or use EcsEnvironment.',
+        'Leave it out, or use EcsEnvironment.', ['frontDoor'],
       );
     }
     const { instancePolicy = 'beanstalk', containerInsights = 'disabled' } = settings;
     if (instancePolicy !== 'beanstalk') {
       report(
         place, `instancePolicy must be that of Beanstalk, got ${instancePolicy}.`,
-        'Leave it out; the platform needs its managed policies.',
+        'Leave it out; the platform needs its managed policies.', ['instancePolicy'],
       );
     }
     if (containerInsights !== 'disabled') {
@@ -69,7 +69,7 @@ export const beanstalkProp: TargetRule = {
         place,
         'containerInsights must be disabled on Elastic Beanstalk, which makes the cluster itself, got '
           + `${containerInsights}.`,
-        'Leave it out, or use EcsEnvironment.',
+        'Leave it out, or use EcsEnvironment.', ['containerInsights'],
       );
     }
   },

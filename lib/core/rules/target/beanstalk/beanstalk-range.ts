@@ -20,18 +20,20 @@ export const beanstalkRange: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
-    for (const { message, hint } of beanstalkFaultsIn(environmentFields, settings)) report(at(spec), message, hint);
-    for (const [message, hint] of beyond(settings)) report(at(spec), message, hint);
+    for (const fault of beanstalkFaultsIn(environmentFields, settings)) {
+      report(at(spec), fault.message, fault.hint, [fault.prop]);
+    }
+    for (const [prop, must, hint] of beyond(settings)) report(at(spec), `${prop} ${must}`, hint, [prop]);
   },
 };
 
-function* beyond({ environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [string, string]> {
+function* beyond({ environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [prop: string, must: string, hint: string]> {
   const bytes = Object.entries(environmentProperties).reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(`${name}=${known(value) ?? ''}`), 0,
   );
   if (bytes > MAX_PROPERTIES_BYTES) {
     yield [
-      `environmentProperties must have at most ${MAX_PROPERTIES_BYTES} bytes together on Elastic Beanstalk, got `
+      'environmentProperties', `must have at most ${MAX_PROPERTIES_BYTES} bytes together on Elastic Beanstalk, got `
         + `${bytes}.`,
       'Put long values into the file, or into a parameter that the application reads.',
     ];

@@ -16,11 +16,13 @@ export const beanstalkRetired: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
-    for (const [must, hint] of [...names(settings), ...listeners(settings)]) report(at(spec), `${must}.`, hint);
+    for (const [prop, must, hint] of [...names(settings), ...listeners(settings)]) {
+      report(at(spec), `${prop} ${must}.`, hint, [prop]);
+    }
   },
 };
 
-type Fault = readonly [must: string, hint: string];
+type Fault = readonly [prop: string, must: string, hint: string];
 
 const REMOVE = 'Remove it from one of the two.';
 
@@ -34,21 +36,21 @@ function* names({ environmentProperties = {}, scheduling, beanstalk = {} }: Envi
 
 function inUse(prop: string, retired: readonly string[], used: readonly string[]): Fault[] {
   return retired.flatMap((name, index): Fault[] =>
-    used.includes(name) ? [[`${prop}[${index}] must be out of use, got "${name}"`, REMOVE]] : [],
+    used.includes(name) ? [[`${prop}[${index}]`, `must be out of use, got "${name}"`, REMOVE]] : [],
   );
 }
 
 function* listeners(settings: TrafficSettings): Iterable<Fault> {
   const { retiredListeners = [] } = settings.beanstalk ?? {};
   if (retiredListeners.length > 0 && !['application', 'network'].includes(shapeOf(settings))) {
-    yield ['retiredListeners must be empty without a load balancer of the environment alone', 'Remove them.'];
+    yield ['retiredListeners', 'must be empty without a load balancer of the environment alone', 'Remove them.'];
   }
   const ports = new Set<number>(settings.traffic.listeners.map(({ port }) => port));
   for (const [index, port] of retiredListeners.entries()) {
     if (ports.has(port)) {
-      yield [`retiredListeners[${index}] must be out of use, got ${port}`, REMOVE];
+      yield [`retiredListeners[${index}]`, `must be out of use, got ${port}`, REMOVE];
     } else if (port === LISTENER_PORT) {
-      yield [`retiredListeners[${index}] must not be ${port}, which is switched off by itself`, 'Remove it.'];
+      yield [`retiredListeners[${index}]`, `must not be ${port}, which is switched off by itself`, 'Remove it.'];
     }
   }
 }

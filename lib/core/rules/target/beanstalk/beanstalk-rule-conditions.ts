@@ -21,7 +21,7 @@ export const beanstalkRuleConditions: TargetRule = {
         if (pattern.includes(',')) {
           report(
             at(spec), `${prop} must have no comma in a pattern on Elastic Beanstalk, got "${pattern}".`,
-            'Write ? for the comma.',
+            'Write ? for the comma.', [prop],
           );
         }
         if (wildcards > MAX_WILDCARDS) {
@@ -29,7 +29,7 @@ export const beanstalkRuleConditions: TargetRule = {
             at(spec),
             `${prop} must have at most ${MAX_WILDCARDS} wildcards in a pattern on Elastic Beanstalk, got `
               + `${wildcards} in "${pattern}".`,
-            'Write the other characters out.',
+            'Write the other characters out.', [prop],
           );
         }
       }

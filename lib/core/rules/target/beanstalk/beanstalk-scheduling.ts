@@ -20,18 +20,18 @@ export const beanstalkScheduling: TargetRule = {
     if (scheduling.kind === 'replicas') {
       report(
         at(spec), 'scheduling must be one task for each instance on Elastic Beanstalk, got replicas.',
-        'Use Scheduling.onePerInstance(), or EcsEnvironment.',
+        'Use Scheduling.onePerInstance(), or EcsEnvironment.', ['scheduling'],
       );
       return;
     }
-    for (const { message, hint } of beyondBeanstalk(onePerInstanceFields, scheduling, 'scheduling')) {
-      report(at(spec), message, hint);
+    for (const fault of beyondBeanstalk(onePerInstanceFields, scheduling, 'scheduling')) {
+      report(at(spec), fault.message, fault.hint, [fault.prop]);
     }
     const triggers = scheduling.triggers?.length ?? 0;
     if (triggers > 1) {
       report(
         at(spec), `scheduling.triggers must be at most one on Elastic Beanstalk, got ${triggers}.`,
-        'Keep the one that matters most.',
+        'Keep the one that matters most.', ['scheduling.triggers'],
       );
     }
   },

@@ -33,26 +33,27 @@ export const beanstalkSecret: TargetRule = {
     for (const [container, key] of spec.executionRoleArn === undefined ? usersOfRole(spec) : []) {
       report(
         at(container, key), 'must come with an executionRoleArn in the file, got none.',
-        'Write the ARN of a role that may read it to the file, beside containerDefinitions.',
+        'Write the ARN of a role that may read it to the file, beside containerDefinitions.', [],
       );
     }
     if (environmentSecrets.length === 0) return;
     if (spec.executionRoleArn === undefined) {
       report(
         at(spec), 'must have an executionRoleArn for environmentSecrets, got none.',
-        'Write the ARN of a role that may read the secrets to the file.',
+        'Write the ARN of a role that may read the secrets to the file.', ['environmentSecrets'],
       );
     }
     for (const name of environmentSecrets) {
       if (!NAME.test(name)) {
         report(
           at(spec), `environmentSecrets must be by names of variables, got "${name}".`,
-          'Use letters, digits and underscores.',
+          'Use letters, digits and underscores.', ['environmentSecrets'],
         );
       }
       if (Object.hasOwn(environmentProperties, name)) {
         report(
           at(spec), `environmentSecrets must not set ${name} beside environmentProperties.`, 'Remove one of the two.',
+          ['environmentSecrets', `environmentProperties.${name}`],
         );
       }
     }

@@ -24,13 +24,13 @@ export const beanstalkSharedLoadBalancer: TargetRule = {
     if (!ownVpc) {
       report(
         at(spec), 'sharedLoadBalancer must come with vpc, the network that it stands in, got none.',
-        'Give the vpc of the load balancer.',
+        'Give the vpc of the load balancer.', ['sharedLoadBalancer', 'vpc'],
       );
     }
     for (const prop of foreign(settings)) {
       report(
         at(spec), `${prop} must not be set beside sharedLoadBalancer, which has its own.`,
-        'Remove it, and set it where the load balancer is made.',
+        'Remove it, and set it where the load balancer is made.', [prop],
       );
     }
   },

@@ -9,7 +9,7 @@ import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
-type Fault = readonly [message: string, hint: string];
+type Fault = readonly [prop: string, must: string, hint: string];
 
 export const beanstalkSingleInstance: TargetRule = {
   code: 'DR4212',
@@ -29,7 +29,7 @@ export const beanstalkSingleInstance: TargetRule = {
     const { worker, beanstalk: { singleInstance = false } = {} } = settings;
     if (!singleInstance) return;
     const faults = [...sizes(settings), ...(worker ? [] : [...besides(settings), ...listeners(spec, settings)])];
-    for (const [message, hint] of faults) report(at(spec), message, hint);
+    for (const [prop, must, hint] of faults) report(at(spec), `${prop} ${must}`, hint, [prop]);
   },
 };
 
@@ -37,7 +37,7 @@ function* sizes({ minCapacity, maxCapacity, scheduling }: EnvironmentSettings): 
   for (const [prop, value] of Object.entries({ minCapacity, maxCapacity })) {
     if (value !== undefined && known(value) !== 1) {
       yield [
-        `${prop} must be 1 beside singleInstance, got ${known(value) ?? 'a token'}.`, 'Remove it, or singleInstance.',
+        prop, `must be 1 beside singleInstance, got ${known(value) ?? 'a token'}.`, 'Remove it, or singleInstance.',
       ];
     }
   }
@@ -46,7 +46,7 @@ function* sizes({ minCapacity, maxCapacity, scheduling }: EnvironmentSettings): 
     const count = scheduling[prop]?.length ?? 0;
     if (count > 0) {
       yield [
-        `scheduling.${prop} must be empty beside singleInstance, which never scales, got ${count}.`,
+        `scheduling.${prop}`, `must be empty beside singleInstance, which never scales, got ${count}.`,
         'Remove them, or singleInstance.',
       ];
     }
@@ -62,7 +62,7 @@ function* besides(settings: EnvironmentSettings): Iterable<Fault> {
   ];
   for (const prop of given) {
     yield [
-      `${prop} must not be set beside singleInstance, which has no load balancer and a public address.`,
+      prop, 'must not be set beside singleInstance, which has no load balancer and a public address.',
       'Remove it, or singleInstance.',
     ];
   }
@@ -76,27 +76,27 @@ function* listeners(spec: DockerrunSpec, { traffic }: TrafficSettings): Iterable
     const { port, certificates = 0, rules = [] } = listener;
     if (isNetwork(listener)) {
       yield [
-        `${prop}.protocol must be left out beside singleInstance, got ${listener.protocol}.`,
+        `${prop}.protocol`, `must be left out beside singleInstance, got ${listener.protocol}.`,
         'Remove it; the port of the instance is open for TCP.',
       ];
     }
     if (certificates > 0 && kind !== 'given') continue;
     if (certificates > 0) {
       yield [
-        `${prop} must have no certificate beside singleInstance, got ${certificates}.`,
+        prop, `must have no certificate beside singleInstance, got ${certificates}.`,
         'Let a container speak HTTPS, or remove singleInstance.',
       ];
     }
     if (rules.length > 0) {
       yield [
-        `${prop}.rules must be empty beside singleInstance, got ${rules.length}.`,
+        `${prop}.rules`, `must be empty beside singleInstance, got ${rules.length}.`,
         'Let a container tell the requests apart, or remove singleInstance.',
       ];
     }
     const [found, ...more] = candidatesFor(listener, candidates);
     if (found && more.length === 0 && found.hostPort !== 0 && found.hostPort !== port) {
       yield [
-        `${prop} must be on its host port beside singleInstance, got port ${port} for host port ${found.hostPort}.`,
+        prop, `must be on its host port beside singleInstance, got port ${port} for host port ${found.hostPort}.`,
         `Use port ${found.hostPort}, or map host port ${port} in the file.`,
       ];
     }

@@ -18,6 +18,7 @@ export const beanstalkSpot: TargetRule = {
       'alternativeInstanceTypes must come with Spot instances on Elastic Beanstalk, got '
         + `${alternativeInstanceTypes.join(', ')} and none of these.`,
       'Set onDemandPercentageAboveBaseCapacity below 100, or remove them.',
+      ['alternativeInstanceTypes', 'onDemandPercentageAboveBaseCapacity'],
     );
   },
 };

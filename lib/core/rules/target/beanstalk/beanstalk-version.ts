@@ -15,7 +15,7 @@ export const beanstalkVersion: TargetRule = {
     if (spec.version === 2) return;
     report(
       at(spec), `must be of version 2 for the ECS platform of Elastic Beanstalk, got version ${spec.version}.`,
-      'Write it as version 2, with containerDefinitions.',
+      'Write it as version 2, with containerDefinitions.', [],
     );
   },
 };

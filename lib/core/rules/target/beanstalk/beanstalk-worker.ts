@@ -7,7 +7,7 @@ import { daemonFields } from '../../../settings/worker/worker-fields';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 
-type Fault = readonly [message: string, hint: string];
+type Fault = readonly [prop: string, must: string, hint: string];
 
 /** The daemon knows no other port. */
 const PORT = 80;
@@ -27,15 +27,19 @@ export const beanstalkWorker: TargetRule = {
   check(spec, { worker, beanstalk }, { at, report }) {
     if (!worker) return;
     const figures = worker.consumer.kind === 'daemon' ? faultsIn(daemonFields, worker.consumer, 'worker.consumer') : [];
-    for (const { message, hint } of figures) report(at(spec), message, hint);
-    for (const [message, hint] of [...consumers(spec, worker), ...others(worker, beanstalk)]) {report(at(spec), message, hint);}
+    for (const fault of figures) {
+      report(at(spec), fault.message, fault.hint, [fault.prop]);
+    }
+    for (const [prop, must, hint] of [...consumers(spec, worker), ...others(worker, beanstalk)]) {
+      report(at(spec), `${prop} ${must}`, hint, [prop]);
+    }
   },
 };
 
 function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable<Fault> {
   if (consumer.kind === 'polls') {
     yield [
-      'worker.consumer must not be WorkerConsumer.polls() on Elastic Beanstalk, whose daemon takes the messages and '
+      'worker.consumer', 'must not be WorkerConsumer.polls() on Elastic Beanstalk, whose daemon takes the messages and '
         + 'posts them.',
       `Let a container answer on host port ${PORT} and use WorkerConsumer.daemon() or dispatcher(), or EcsEnvironment.`,
     ];
@@ -44,7 +48,7 @@ function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable
   const [found] = tcpCandidates(spec).filter(({ hostPort }) => hostPort === PORT);
   if (!found) {
     yield [
-      `worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which no container maps.`,
+      'worker.consumer', `must lead to host port ${PORT} on Elastic Beanstalk, which no container maps.`,
       `Write "hostPort": ${PORT} to the port that takes messages.`,
     ];
     return;
@@ -53,7 +57,7 @@ function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable
   if (containerName === found.containerName && (containerPort ?? found.containerPort) === found.containerPort) return;
   const got = containerPort === undefined ? containerName : `${containerName}:${containerPort}`;
   yield [
-    `worker.consumer must lead to host port ${PORT} on Elastic Beanstalk, which is `
+    'worker.consumer', `must lead to host port ${PORT} on Elastic Beanstalk, which is `
       + `${found.containerName}:${found.containerPort}, got ${got}.`,
     `Leave containerName and containerPort out, or map host port ${PORT} to that port.`,
   ];
@@ -62,11 +66,11 @@ function* consumers(spec: DockerrunSpec, { consumer }: WorkerSettings): Iterable
 function* others({ backlogPerTask }: WorkerSettings, beanstalk: EnvironmentSettings['beanstalk']): Iterable<Fault> {
   if (backlogPerTask !== undefined) {
     yield [
-      'worker.backlogPerTask must not be set on Elastic Beanstalk, whose triggers know no queue.',
+      'worker.backlogPerTask', 'must not be set on Elastic Beanstalk, whose triggers know no queue.',
       'Remove it, and scale on CPUUtilization with a trigger.',
     ];
   }
   if (beanstalk?.sharedLoadBalancer) {
-    yield ['sharedLoadBalancer must not be set beside worker, which has no load balancer.', 'Remove it.'];
+    yield ['sharedLoadBalancer', 'must not be set beside worker, which has no load balancer.', 'Remove it.'];
   }
 }

@@ -18,7 +18,7 @@ export const invalidBeanstalkSetting: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, { beanstalk = {} }, { at, report }) {
-    for (const [prop, must, got] of wrong(beanstalk)) {report(at(spec), `${prop} must be ${must}, got ${got}.`, 'Use such a value, or leave it out.');}
+    for (const [prop, must, got] of wrong(beanstalk)) {report(at(spec), `${prop} must be ${must}, got ${got}.`, 'Use such a value, or leave it out.', [prop]);}
   },
 };
 

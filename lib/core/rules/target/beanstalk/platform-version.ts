@@ -26,13 +26,13 @@ export const platformVersion: TargetRule = {
         `platform must name a version, got none; ${KNOWN_VERSION}, of March 2026, is what most accounts can no longer `
           + 'have.',
         'Set platform: BeanstalkPlatform.ecsAl2023(version), or --platform-version on the command line, to what this '
-          + `prints: ${LOOK_UP_VERSION}`,
+          + `prints: ${LOOK_UP_VERSION}`, ['platform'],
       );
     }
     if (named !== undefined && !VERSION.test(named)) {
       report(
         at(spec), `platform must be a version such as "${KNOWN_VERSION}", got ${JSON.stringify(named)}.`,
-        `Write what this prints: ${LOOK_UP_VERSION}`,
+        `Write what this prints: ${LOOK_UP_VERSION}`, ['platform'],
       );
     }
   },

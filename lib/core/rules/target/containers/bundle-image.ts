@@ -19,6 +19,7 @@ export const bundleImage: TargetRule = {
       at(spec),
       'sourceBundle must not be set with machineImage: CapacityImage.bottlerocket(), which cannot unpack it.',
       'Set machineImage: CapacityImage.ecsOptimized(), or copy the files into the images and leave sourceBundle out.',
+      ['sourceBundle', 'machineImage'],
     );
   },
 };

@@ -23,7 +23,7 @@ export const bundleVolume: TargetRule = {
         at(volume, 'host', 'sourcePath'),
         `is a folder of the source bundle and will be empty on the instances, got "${sourcePath}".`,
         `Set sourceBundle: SourceBundle.fromDirectory(…), or copy the files of the volume "${volume.name}" into the `
-          + 'image of the container that mounts it.',
+          + 'image of the container that mounts it.', ['sourceBundle'],
       );
     }
   },

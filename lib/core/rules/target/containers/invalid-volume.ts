@@ -20,7 +20,7 @@ export const invalidVolume: TargetRule = {
       if (path !== undefined && !path.startsWith('/')) {
         report(
           at(spec), `volumes.${name} must have an absolute path, got ${JSON.stringify(path)}.`,
-          `Write ${JSON.stringify(`/${path}`)}.`,
+          `Write ${JSON.stringify(`/${path}`)}.`, [`volumes.${name}`],
         );
       }
       if (volume.kind !== 'efs') continue;
@@ -29,7 +29,7 @@ export const invalidVolume: TargetRule = {
           at(spec),
           `volumes.${name} must have no rootDirectory beside an accessPoint, got `
             + `${JSON.stringify(volume.rootDirectory)}.`,
-          'Leave rootDirectory out, or give the path to the access point.',
+          'Leave rootDirectory out, or give the path to the access point.', [`volumes.${name}`],
         );
       }
       if (machineImage === 'bottlerocket') {
@@ -37,7 +37,7 @@ export const invalidVolume: TargetRule = {
           at(spec),
           `volumes.${name} must not be DockerrunVolume.efs with machineImage: CapacityImage.bottlerocket(), which mounts `
             + 'no encrypted file system.',
-          'Set machineImage: CapacityImage.ecsOptimized().',
+          'Set machineImage: CapacityImage.ecsOptimized().', [`volumes.${name}`, 'machineImage'],
         );
       }
     }

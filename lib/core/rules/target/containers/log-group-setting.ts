@@ -20,7 +20,7 @@ export const logGroupSetting: TargetRule = {
     for (const [prop, isGiven] of [
       ['logRetention', logRetentionDays !== undefined], ['logEncryptionKey', logEncryptionKey === true],
     ] as const) {
-      if (isGiven) report(at(spec), `${prop} must not be given ${why}.`, hint);
+      if (isGiven) report(at(spec), `${prop} must not be given ${why}.`, hint, [prop]);
     }
   },
 };

@@ -15,7 +15,7 @@ export const lostCredentials: TargetRule = {
     report(
       sources.keyPlace(spec, 'authentication'),
       'must not be set with machineImage: CapacityImage.bottlerocket(), which cannot fetch the file.',
-      'Give the credentials as registryCredentials, or choose CapacityImage.ecsOptimized().',
+      'Give the credentials as registryCredentials, or choose CapacityImage.ecsOptimized().', ['machineImage'],
     );
   },
 };

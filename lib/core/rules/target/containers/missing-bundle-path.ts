@@ -26,7 +26,7 @@ export const missingBundlePath: TargetRule = {
         at(volume, 'host', 'sourcePath'),
         `must be in the source bundle, which has no ${quoted(path)}, got `
           + `${quoted(sourcePath)}.${didYouMean(path, known)}`,
-        'Add it to the bundle, bring it back in .ebignore, or correct the path.',
+        'Add it to the bundle, bring it back in .ebignore, or correct the path.', ['sourceBundle'],
       );
     }
   },

@@ -22,7 +22,7 @@ export const replacedVolumeData: TargetRule = {
       report(
         at(spec),
         `volumes.${name} must not hold data, which is lost with the instance; ${labels(writers, at)} may write there.`,
-        'Set DockerrunVolume.efs(…) to keep it, or write "readOnly": true in the mount point.',
+        'Set DockerrunVolume.efs(…) to keep it, or write "readOnly": true in the mount point.', [`volumes.${name}`],
       );
     }
   },

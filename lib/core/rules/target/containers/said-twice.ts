@@ -22,7 +22,7 @@ export const saidTwice: TargetRule = {
   target: 'ecs',
   check(spec, settings, { at, report }) {
     const say = (place: Parameters<Report>[1], [prop, other, hint]: Clash) =>
-      report(place, `${prop} must not be given beside ${other}.`, hint);
+      report(place, `${prop} must not be given beside ${other}.`, hint, [prop]);
     for (const container of spec.containers) {
       for (const clash of clashesOf(container, settings)) say(at(spec), clash);
     }

@@ -18,6 +18,7 @@ export const taskRole: TargetRule = {
       'get their AWS permissions from the task role, which starts empty; on Beanstalk they had those of the instance '
         + 'profile.',
       'Grant what they use to it, as in bucket.grantRead(environment.taskRole), or pass a taskRole that has it.',
+      ['taskRole'],
     );
   },
 };

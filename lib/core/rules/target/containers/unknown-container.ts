@@ -21,7 +21,7 @@ export const unknownContainer: TargetRule = {
       for (const key of keys.filter((candidate) => !names.includes(candidate))) {
         report(
           at(spec), `Each key of ${prop} must be the name of a container, got "${key}".`,
-          didYouMean(key, names).trim() || `Write ${oneOf(names)}.`,
+          didYouMean(key, names).trim() || `Write ${oneOf(names)}.`, [`${prop}.${key}`],
         );
       }
     }

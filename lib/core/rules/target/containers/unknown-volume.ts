@@ -21,7 +21,7 @@ export const unknownVolume: TargetRule = {
       const known = names.length === 0 ? 'The file has no volume.' : `The file has ${oneOf(names, 'and')}.`;
       report(
         at(spec), `volumes.${name} must be the name of a volume of the file.${didYouMean(name, names)}`,
-        `${known} Correct the name, or remove it.`,
+        `${known} Correct the name, or remove it.`, [`volumes.${name}`],
       );
     }
   },

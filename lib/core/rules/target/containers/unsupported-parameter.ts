@@ -31,7 +31,10 @@ export const unsupportedParameter: TargetRule = {
   target: 'ecs',
   check(spec, { networkMode = 'bridge' }, { at, report }) {
     const refuse = (place: ReturnType<typeof at>, what: string) =>
-      report(place, `must be absent in ${networkMode} mode.`, `Remove ${what}, or use networkMode bridge.`);
+      report(
+        place, `must be absent in ${networkMode} mode.`,
+        `Remove ${what}, or use networkMode bridge.`, ['networkMode'],
+      );
     for (const container of spec.containers) {
       for (const key of UNSUPPORTED[networkMode] ?? []) {
         if (container[key] !== undefined) refuse(at(container, key), `"${key}"`);

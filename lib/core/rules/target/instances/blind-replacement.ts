@@ -20,6 +20,7 @@ export const blindReplacement: TargetRule = {
       'machineImage: CapacityImage.bottlerocket() has instances replaced every five minutes, even if none of the new '
         + 'ones serves.',
       'Watch deployments that change the instances, or set machineImage: CapacityImage.ecsOptimized().',
+      ['machineImage'],
     );
   },
 };

@@ -30,7 +30,8 @@ export const imageArchitecture: TargetRule = {
       const named = isReplaced ? undefined : namedIn(container.image);
       if (named === undefined || named === architecture) continue;
       report(at(container, 'image'), `of ${label(container, at)} names ${named}, but ${type} is ${architecture}.`,
-        `Name an image for ${architecture} or for several architectures, or set instanceType to a type of ${named}.`);
+        `Name an image for ${architecture} or for several architectures, or set instanceType to a type of ${named}.`,
+        ['instanceType']);
     }
   },
 };

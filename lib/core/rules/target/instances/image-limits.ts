@@ -25,7 +25,7 @@ export const imageLimits: TargetRule = {
     if (machineImage !== 'ecs-optimized-gpu' && demandOf(spec, { networkMode }).gpus > 0) {
       report(
         at(spec, 'containerDefinitions'), 'ask for GPUs, for which the machine image has no drivers.',
-        'Set machineImage: CapacityImage.ecsOptimizedGpu().',
+        'Set machineImage: CapacityImage.ecsOptimizedGpu().', ['machineImage'],
       );
     }
     if (machineImage !== 'bottlerocket') return;
@@ -34,7 +34,7 @@ export const imageLimits: TargetRule = {
       report(
         at(container, 'privileged'),
         `of ${label(container, at)} must be false on Bottlerocket, which refuses privileged containers.`,
-        `Remove it, or ${instead}.`,
+        `Remove it, or ${instead}.`, ['machineImage'],
       );
     }
     for (const volume of spec.volumes) {
@@ -43,7 +43,7 @@ export const imageLimits: TargetRule = {
       report(
         shownBy(at, volume, 'efsVolumeConfiguration'),
         'must be neither encrypted nor in awsvpc mode on Bottlerocket, which mounts no such file system.',
-        `Keep the files elsewhere, or ${instead}.`,
+        `Keep the files elsewhere, or ${instead}.`, ['machineImage'],
       );
     }
   },

@@ -20,7 +20,7 @@ export const instanceCpu: TargetRule = {
         at(spec, 'containerDefinitions'),
         `must reserve at most the ${type.cpuUnits} CPU units of ${type.name}, got `
           + `${fit.demand.cpuUnits}${withNeighbors(settings)}; no such instance would ever run the task.`,
-        chooseLarger(chosen, 'lower cpu'),
+        chooseLarger(chosen, 'lower cpu'), [chosen.prop],
       );
     }
   },

@@ -20,7 +20,7 @@ export const instanceGpus: TargetRule = {
         at(spec, 'containerDefinitions'),
         `ask for ${fit.demand.gpus} GPU${fit.demand.gpus === 1 ? '' : 's'}${withNeighbors(settings)}, but `
           + `${type.name} has ${type.gpus}; no such instance would ever run the task.`,
-        chooseLarger(chosen, 'remove resourceRequirements'),
+        chooseLarger(chosen, 'remove resourceRequirements'), [chosen.prop],
       );
     }
   },

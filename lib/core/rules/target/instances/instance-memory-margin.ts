@@ -25,7 +25,7 @@ export const instanceMemoryMargin: TargetRule = {
         at(spec, 'containerDefinitions'),
         `should reserve at most the ${memoryMiB} of ${type.memoryMiB} MiB that ${type.name} ${verb}, got `
           + `${fit.demand.memoryMiB} MiB${withNeighbors(settings)}; the task may never start on one.`,
-        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'),
+        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'), [chosen.prop],
       );
     }
   },

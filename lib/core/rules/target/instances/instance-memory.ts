@@ -20,7 +20,7 @@ export const instanceMemory: TargetRule = {
         at(spec, 'containerDefinitions'),
         `must reserve at most the ${type.memoryMiB} MiB of ${type.name}, got ${fit.demand.memoryMiB} `
           + `MiB${withNeighbors(settings)}; no such instance would ever run the task.`,
-        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'),
+        chooseLarger(chosen, 'lower memoryReservation (memory where there is none)'), [chosen.prop],
       );
     }
   },

@@ -23,7 +23,7 @@ export const instanceNetworkInterfaces: TargetRule = {
         `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but ${type.name} has `
           + `${type.networkInterfaces - 1} for tasks${trunked}; `
           + 'no such instance would ever run them all.',
-        chooseLarger(chosen, 'run some of them in bridge mode'),
+        chooseLarger(chosen, 'run some of them in bridge mode'), [chosen.prop],
       );
     }
   },

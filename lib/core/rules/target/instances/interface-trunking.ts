@@ -28,7 +28,7 @@ export const interfaceTrunking: TargetRule = {
         `take ${fit.demand.networkInterfaces} network interfaces${withNeighbors(settings)}, but without `
           + `awsvpcTrunking ${type.name} has ${type.networkInterfaces - 1} for tasks.`,
         'Run aws ecs put-account-setting-default --name awsvpcTrunking --value enabled before the instances '
-          + `start${other ?? ''}.`,
+          + `start${other ?? ''}.`, [chosen.prop],
       );
     }
   },

@@ -16,37 +16,37 @@ export const invalidLaunchSetting: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
-    for (const [must, hint] of faultsOf(settings)) report(at(spec), must, hint);
+    for (const [prop, must, hint] of faultsOf(settings)) report(at(spec), `${prop} ${must}`, hint, [prop]);
   },
 };
 
 /** What must hold of props together and does not, with the edit. */
-function faultsOf(settings: EnvironmentSettings): [string, string][] {
+function faultsOf(settings: EnvironmentSettings): [prop: string, must: string, hint: string][] {
   const { instanceType = capacityFields.instanceType.fallback, alternativeInstanceTypes = [] } = settings;
   const {
     onDemandBaseCapacity, onDemandPercentageAboveBaseCapacity, machineImage, userDataCommands = 0, keyPair,
   } = settings;
-  const faults: [string, string][] = [];
+  const faults: [prop: string, must: string, hint: string][] = [];
   const names = [known(instanceType), ...alternativeInstanceTypes];
   for (const name of new Set(names.filter((candidate, index) => names.indexOf(candidate) !== index))) {
-    faults.push([`alternativeInstanceTypes must name each type once, got ${name} twice.`, 'Name it once.']);
+    faults.push(['alternativeInstanceTypes', `must name each type once, got ${name} twice.`, 'Name it once.']);
   }
   if (known(onDemandBaseCapacity) && (onDemandPercentageAboveBaseCapacity ?? ON_DEMAND) === ON_DEMAND) {
     faults.push([
-      'onDemandBaseCapacity must come with onDemandPercentageAboveBaseCapacity below 100, as all instances are paid '
+      'onDemandBaseCapacity', 'must come with onDemandPercentageAboveBaseCapacity below 100, as all instances are paid '
         + 'on demand otherwise.',
       'Set onDemandPercentageAboveBaseCapacity, or remove onDemandBaseCapacity.',
     ]);
   }
   if (machineImage === 'bottlerocket' && userDataCommands > 0) {
     faults.push([
-      'userDataCommands must be left out with Bottlerocket, which has no shell.',
+      'userDataCommands', 'must be left out with Bottlerocket, which has no shell.',
       'Remove it, or set machineImage: CapacityImage.ecsOptimized().',
     ]);
   }
   if (machineImage === 'bottlerocket' && keyPair) {
     faults.push([
-      'keyPair must be left out with Bottlerocket, which has no SSH server.',
+      'keyPair', 'must be left out with Bottlerocket, which has no SSH server.',
       'Remove it and use Session Manager, or set machineImage: CapacityImage.ecsOptimized().',
     ]);
   }

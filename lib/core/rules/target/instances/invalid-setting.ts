@@ -15,12 +15,14 @@ export const invalidSetting: TargetRule = {
   concerns: 'settings',
   check(spec, settings, { at, report, target }) {
     const faults = faultsIn(environmentFields, settings, '', target === 'beanstalk');
-    for (const { message, hint } of faults) report(at(spec), message, hint);
+    for (const fault of faults) {
+      report(at(spec), fault.message, fault.hint, [fault.prop]);
+    }
     const [min, max] = [known(settings.minCapacity), known(settings.maxCapacity)];
     if (faults.length > 0 || min === undefined || max === undefined || min <= max) return;
     report(
       at(spec), `minCapacity must be at most maxCapacity, which is ${max}, got ${min}.`,
-      `Set maxCapacity: ${min}, or lower minCapacity.`,
+      `Set maxCapacity: ${min}, or lower minCapacity.`, ['minCapacity', 'maxCapacity'],
     );
   },
 };

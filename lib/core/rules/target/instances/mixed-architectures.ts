@@ -20,7 +20,7 @@ export const mixedArchitectures: TargetRule = {
         at(spec),
         `${prop} must be of ${architectureOf(first.name)} like ${first.name}, got ${name}, which is `
           + `${architectureOf(name)}.`,
-        'Choose types of one architecture.',
+        'Choose types of one architecture.', [prop],
       );
     }
   },

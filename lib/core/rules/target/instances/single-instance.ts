@@ -23,12 +23,13 @@ export const singleInstance: TargetRule = {
       + 'deployment is an outage.';
     const lowest =
       'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
-    report(at(spec), max > 1 ? low : lowest, `Set ${tooLow(settings, max)} to 2 or more.`);
+    const props = tooLow(settings, max);
+    report(at(spec), max > 1 ? low : lowest, `Set ${props.join(' and ')} to 2 or more.`, props);
   },
 };
 
 /** The props to raise: a minimum may not exceed the maximum, and follows it when it is not given. */
-function tooLow({ minCapacity }: EnvironmentSettings, max: number): string {
-  if (max > 1) return 'minCapacity';
-  return minCapacity === undefined ? 'maxCapacity' : 'minCapacity and maxCapacity';
+function tooLow({ minCapacity }: EnvironmentSettings, max: number): string[] {
+  if (max > 1) return ['minCapacity'];
+  return minCapacity === undefined ? ['maxCapacity'] : ['minCapacity', 'maxCapacity'];
 }

@@ -21,6 +21,6 @@ export const userDataSize: TargetRule = {
     const room = MAX_BYTES - BOOT_BYTES;
     if (userDataBytes <= room) return;
     report(at(spec), `userDataCommands must have ${room} bytes at most, got ${userDataBytes}.`,
-      'Put the commands into a script of the source bundle or of Amazon S3, and run that.');
+      'Put the commands into a script of the source bundle or of Amazon S3, and run that.', ['userDataCommands']);
   },
 };

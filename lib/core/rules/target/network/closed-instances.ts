@@ -20,7 +20,7 @@ export const closedInstances: TargetRule = {
       at(spec),
       'cluster must know the security groups of its instances, got none.',
       'Give securityGroups to Cluster.fromClusterAttributes, call cluster.connections.addSecurityGroup, or use the '
-        + 'AWS_VPC network mode.',
+        + 'AWS_VPC network mode.', ['cluster'],
     );
   },
 };

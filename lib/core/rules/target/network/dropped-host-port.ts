@@ -25,6 +25,7 @@ export const droppedHostPort: TargetRule = {
         hostPort === 0
           ? 'Remove "hostPort".'
           : `Write "hostPort": ${containerPort}, and lead listeners there with instancePort: ${containerPort}.`,
+        ['networkMode'],
       );
     }
   },

@@ -30,7 +30,7 @@ export const droppedLink: TargetRule = {
           `was dropped: ${instead} in ${networkMode} mode.${found}`,
           sharesInterface(networkMode)
             ? `Let the container "${container.name}" reach "${target}" as localhost, and remove the link.`
-            : `Remove the link, if the container "${container.name}" does not need "${target}".`,
+            : `Remove the link, if the container "${container.name}" does not need "${target}".`, ['networkMode'],
         );
       }
     }

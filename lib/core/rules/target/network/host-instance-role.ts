@@ -18,7 +18,7 @@ export const hostInstanceRole: TargetRule = {
     report(
       at(spec),
       'in host mode containers can get the credentials of the instance role from the metadata service.',
-      'Use networkMode bridge or awsvpc, if the containers are not trusted that far.',
+      'Use networkMode bridge or awsvpc, if the containers are not trusted that far.', ['networkMode'],
     );
   },
 };

@@ -18,7 +18,7 @@ export const hostReservedPort: TargetRule = {
       if (mapping.containerPort === undefined || !Object.hasOwn(RESERVED_PORTS, mapping.containerPort)) continue;
       report(
         at(mapping, 'containerPort'), `must not be reserved in host mode, got ${mapping.containerPort}.`,
-        'Let the container listen on another port.',
+        'Let the container listen on another port.', ['networkMode'],
       );
     }
   },

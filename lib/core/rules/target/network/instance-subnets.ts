@@ -14,20 +14,23 @@ export const instanceSubnets: TargetRule = {
     const { prop, count } = network?.instances ?? { prop: '', count: 1 };
     if (!network || count > 0) return;
     if (prop !== 'vpc') {
-      report(at(spec), `${prop} must select subnets of vpc, got none.`, 'Name a type, a group or subnets that it has.');
+      report(
+        at(spec), `${prop} must select subnets of vpc, got none.`,
+        'Name a type, a group or subnets that it has.', [prop],
+      );
     } else if (!network.hasSubnets) {
       report(
         at(spec),
         'vpc must have subnets, got none.',
         'Give env to the stack, which looks them up, or name them, as by the options Subnets and ELBSubnets of '
-          + 'aws:ec2:vpc.',
+          + 'aws:ec2:vpc.', ['vpc'],
       );
     } else if (beanstalk?.singleInstance && !worker) {
       report(at(spec), 'vpc must have public subnets for the single instance, got none.',
-        'Add them, select others with vpcSubnets, or leave vpc out to get a new one.');
+        'Add them, select others with vpcSubnets, or leave vpc out to get a new one.', ['vpc']);
     } else {
       report(at(spec), 'vpc must have private subnets with a way out for the instances, got none.',
-        'Add them, select others with vpcSubnets, or leave vpc out to get a new one.');
+        'Add them, select others with vpcSubnets, or leave vpc out to get a new one.', ['vpc']);
     }
   },
 };

@@ -27,13 +27,14 @@ export const invalidNetworkSetting: TargetRule = {
     if (!isCount) {
       report(
         at(spec), `maxAzs must be a whole number between 1 and ${ZONES}, got ${maxAzs}.`, `Set maxAzs: ${MAX_AZS}.`,
+        ['maxAzs'],
       );
     } else if (maxAzs === 1 && settings.traffic.listeners.length > 0) {
-      report(at(spec), 'maxAzs must be at least 2 for a load balancer, got 1.', 'Set maxAzs: 2.');
+      report(at(spec), 'maxAzs must be at least 2 for a load balancer, got 1.', 'Set maxAzs: 2.', ['maxAzs']);
     }
     if (cidr === undefined) return;
     const fault = faultOf(cidr, isCount ? maxAzs : MAX_AZS);
-    if (fault) report(at(spec), `cidr must ${fault[0]}, got "${cidr}".`, fault[1]);
+    if (fault) report(at(spec), `cidr must ${fault[0]}, got "${cidr}".`, fault[1], ['cidr']);
   },
 };
 

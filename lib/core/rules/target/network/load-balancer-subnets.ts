@@ -22,7 +22,7 @@ export const loadBalancerSubnets: TargetRule = {
     const subnets = balancerSubnets(settings.facts ?? {}, settings);
     if (!subnets || kinds.length === 0 || isWithoutAny(settings)) return;
     const fault = faultOf(subnets, kinds.includes('application'));
-    if (fault) report(at(spec), `${subnets.prop} must ${fault[0]}.`, fault[1]);
+    if (fault) report(at(spec), `${subnets.prop} must ${fault[0]}.`, fault[1], [subnets.prop]);
   },
 };
 

@@ -21,12 +21,15 @@ export const networkSettingClash: TargetRule = {
       if (settings[prop] === undefined) continue;
       report(
         at(spec), `${prop} must be left out with vpc, which stays as it is.`,
-        `Remove ${prop}, or remove vpc to get a new one.`,
+        `Remove ${prop}, or remove vpc to get a new one.`, [prop, 'vpc'],
       );
     }
     for (const prop of settings.ownVpc ? [] : CHOOSE) {
       if (settings[prop] === undefined) continue;
-      report(at(spec), `${prop} must come with the vpc that it chooses in, got none.`, `Add vpc, or remove ${prop}.`);
+      report(
+        at(spec), `${prop} must come with the vpc that it chooses in, got none.`,
+        `Add vpc, or remove ${prop}.`, [prop],
+      );
     }
   },
 };

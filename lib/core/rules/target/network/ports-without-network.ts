@@ -17,7 +17,7 @@ export const portsWithoutNetwork: TargetRule = {
       if ((container.portMappings ?? []).length === 0) continue;
       report(
         at(container, 'portMappings'), 'must be absent in none mode.',
-        'Remove the port mappings, or use networkMode bridge.',
+        'Remove the port mappings, or use networkMode bridge.', ['networkMode'],
       );
     }
   },

@@ -17,7 +17,7 @@ export const publicInstances: TargetRule = {
     report(
       at(spec),
       'vpcSubnets chooses public subnets, where nothing without a public address reaches the internet.',
-      'Choose private subnets with a way out, such as { subnetType: SubnetType.PRIVATE_WITH_EGRESS }.',
+      'Choose private subnets with a way out, such as { subnetType: SubnetType.PRIVATE_WITH_EGRESS }.', ['vpcSubnets'],
     );
   },
 };

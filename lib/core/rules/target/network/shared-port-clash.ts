@@ -35,6 +35,7 @@ export const sharedPortClash: TargetRule = {
             at(mapping, mapping.containerPortRange === undefined ? 'containerPort' : 'containerPortRange'),
             `must be free in ${networkMode} mode, got ${show(current, protocol)}, ${clash(current, widest, protocol)}.`,
             `Let one of "${widest.name}" and "${name}" listen on another port, or use networkMode bridge.`,
+            ['networkMode'],
           );
         }
         if (!widest || current.last > widest.last) widest = current;

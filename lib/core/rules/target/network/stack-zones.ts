@@ -16,7 +16,7 @@ export const stackZones: TargetRule = {
     if (ownVpc || !stack || stack.isConcrete || maxAzs <= stack.zones) return;
     report(
       at(spec), `maxAzs must be at most ${stack.zones} in a stack without an account and a region, got ${maxAzs}.`,
-      'Give env to the stack.',
+      'Give env to the stack.', ['maxAzs'],
     );
   },
 };

@@ -22,7 +22,7 @@ export const unknownAddressRange: TargetRule = {
     report(
       at(spec),
       'vpc must know its address range, which an internal load balancer is open to, got none.',
-      'Give vpcCidrBlock to Vpc.fromVpcAttributes, or allowedCidrs to every listener.',
+      'Give vpcCidrBlock to Vpc.fromVpcAttributes, or allowedCidrs to every listener.', ['vpc'],
     );
   },
 };

@@ -26,7 +26,7 @@ export const unservedZone: TargetRule = {
       at(spec),
       `${balancer.prop} must have a subnet for the load balancer in every zone of the instances, got none in `
         + `${unserved.join(', ')}.`,
-      'Select subnets of the same zones with vpcSubnets and loadBalancerSubnets.',
+      'Select subnets of the same zones with vpcSubnets and loadBalancerSubnets.', [balancer.prop, instances.prop],
     );
   },
 };

@@ -17,7 +17,7 @@ export const unsupportedNetworkMode: TargetRule = {
     if (networkMode === undefined || NETWORK_MODES.includes(networkMode)) return;
     report(
       at(spec), `networkMode must be ${oneOf(NETWORK_MODES)}, got "${networkMode}".`,
-      didYouMean(networkMode, NETWORK_MODES).trim() || 'Use bridge, which is what Beanstalk does.',
+      didYouMean(networkMode, NETWORK_MODES).trim() || 'Use bridge, which is what Beanstalk does.', ['networkMode'],
     );
   },
 };

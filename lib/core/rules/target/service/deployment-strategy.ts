@@ -21,7 +21,7 @@ export const deploymentStrategy: TargetRule = {
     if (scheduling?.kind !== 'replicas' || !scheduling.strategy) return;
     const { kind } = scheduling.strategy;
     const refuse = (must: string, got: string | number, hint: string) =>
-      report(at(spec), `scheduling.strategy must ${must}, got ${got}.`, hint);
+      report(at(spec), `scheduling.strategy must ${must}, got ${got}.`, hint, ['scheduling.strategy']);
     if ((kind === 'linear' || kind === 'canary') && servedMappings(spec, settings).length === 0) {
       refuse('be rolling or blue-green without a load balancer', kind, 'Leave it out, or add a listener.');
     }

@@ -19,7 +19,7 @@ export const healthCheckGrace: TargetRule = {
       at(spec),
       'scheduling.healthCheckGracePeriod must be left out where no load balancer leads to the service, got '
         + `${seconds} seconds.`,
-      'Remove it, or add a listener.',
+      'Remove it, or add a listener.', ['scheduling.healthCheckGracePeriod'],
     );
   },
 };

@@ -22,7 +22,7 @@ export const idleStrategySetting: TargetRule = {
       report(
         at(spec),
         `scheduling.strategy.${prop} must be left out without ${without}, got ${prop === 'bakeTime' ? 'one' : 'it'}.`,
-        hint,
+        hint, [`scheduling.strategy.${prop}`],
       );
     }
   },

@@ -13,11 +13,13 @@ export const invalidScaling: TargetRule = {
   concerns: 'service',
   check(spec, { scheduling }, { at, report }) {
     if (!scheduling) return;
-    for (const [must, got, hint] of brokenIn(scheduling)) report(at(spec), `scheduling.${must}, got ${got}.`, hint);
+    for (const [prop, must, got, hint] of brokenIn(scheduling)) {
+      report(at(spec), `scheduling.${prop} ${must}, got ${got}.`, hint, [`scheduling.${prop}`]);
+    }
   },
 };
 
-type Broken = readonly [must: string, got: string | number, hint: string];
+type Broken = readonly [prop: string, must: string, got: string | number, hint: string];
 
 function brokenIn(scheduling: SchedulingSettings): Broken[] {
   if (scheduling.kind === 'one-per-instance') {
@@ -28,7 +30,7 @@ function brokenIn(scheduling: SchedulingSettings): Broken[] {
         const place = `schedules[${index}]`;
         if (recurrence === undefined && startTime === undefined) {
           return [
-            [`${place} must have a recurrence or a startTime`, 'neither', 'Write a recurrence such as 0 8 * * *.'],
+            [place, 'must have a recurrence or a startTime', 'neither', 'Write a recurrence such as 0 8 * * *.'],
           ];
         }
         return brokenBounds(place, { minCapacity, maxCapacity }, { desiredCapacity });
@@ -38,7 +40,7 @@ function brokenIn(scheduling: SchedulingSettings): Broken[] {
   const { steps = [], schedules = [] } = scheduling;
   return [
     ...steps.flatMap(({ change }, index): Broken[] =>
-      (change === 0 ? [[`steps[${index}].change must not be 0`, 0, 'Use 1 to add a task, -1 to remove one.']] : [])),
+      (change === 0 ? [[`steps[${index}].change`, 'must not be 0', 0, 'Use 1 to add a task, -1 to remove one.']] : [])),
     ...schedules.flatMap(({ min, max }, index) => brokenBounds(`schedules[${index}]`, { min, max })),
   ];
 }
@@ -50,13 +52,13 @@ function brokenTrigger({ metric, unit, ...thresholds }: TriggerSettings, place: 
   return [
     ...(unit !== undefined && own !== undefined && unit !== own
       ? [[
-        `${place}.unit must be ${own} for ${metric ?? usual.fallback}`, unit,
+        `${place}.unit`, `must be ${own} for ${metric ?? usual.fallback}`, unit,
         'Leave it out: the alarm would find no data in another unit.',
       ] as const]
       : []),
     ...(lowerThreshold >= upperThreshold
       ? [[
-        `${place}.lowerThreshold must be below upperThreshold, which is ${upperThreshold}`, lowerThreshold,
+        `${place}.lowerThreshold`, `must be below upperThreshold, which is ${upperThreshold}`, lowerThreshold,
         'State both in the unit of the metric.',
       ] as const]
       : []),
@@ -72,9 +74,9 @@ function brokenBounds(
   const all = { ...bounds, ...others };
   if (Object.values(all).every((bound) => bound === undefined)) {
     const names = Object.keys(all).join(', ').replace(/, (?=\w+$)/, ' or ');
-    return [[`${place} must change ${names}`, 'none of them', 'Give at least one of them.']];
+    return [[place, `must change ${names}`, 'none of them', 'Give at least one of them.']];
   }
   return min !== undefined && max !== undefined && min > max
-    ? [[`${place}.${least} must be at most its ${most}, which is ${max}`, min, `Use at most ${max}.`]]
+    ? [[`${place}.${least}`, `must be at most its ${most}, which is ${max}`, min, `Use at most ${max}.`]]
     : [];
 }

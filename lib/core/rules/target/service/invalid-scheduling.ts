@@ -18,22 +18,26 @@ export const invalidScheduling: TargetRule = {
     const faults = scheduling.kind === 'replicas'
       ? faultsIn(replicaFields, scheduling, 'scheduling')
       : faultsIn(onePerInstanceFields, scheduling, 'scheduling');
-    for (const { message, hint } of faults) report(at(spec), message, hint);
+    for (const fault of faults) {
+      report(at(spec), fault.message, fault.hint, [fault.prop]);
+    }
     if (faults.length > 0 || scheduling.kind !== 'replicas') return;
-    for (const [must, got, hint] of unordered(scheduling)) report(at(spec), `scheduling.${must}, got ${got}.`, hint);
+    for (const [prop, must, got, hint] of unordered(scheduling)) {
+      report(at(spec), `scheduling.${prop} ${must}, got ${got}.`, hint, [`scheduling.${prop}`]);
+    }
   },
 };
 
-function unordered(scheduling: ReplicaSettings): (readonly [must: string, got: number, hint: string])[] {
+function unordered(scheduling: ReplicaSettings): (readonly [prop: string, must: string, got: number, hint: string])[] {
   const { desired, min, max } = replicaCounts(scheduling);
   if (min > max) {
     const prop = scheduling.min === undefined ? 'desired' : 'min';
-    return [[`${prop} must be at most max, which is ${max}`, min, `Set max: ${min}, or lower ${prop}.`]];
+    return [[prop, `must be at most max, which is ${max}`, min, `Set max: ${min}, or lower ${prop}.`]];
   }
   if (desired < min) {
-    return [[`desired must be at least min, which is ${min}`, desired, `Set desired: ${min}, or lower min.`]];
+    return [['desired', `must be at least min, which is ${min}`, desired, `Set desired: ${min}, or lower min.`]];
   }
   return desired > max
-    ? [[`desired must be at most max, which is ${max}`, desired, `Set max: ${desired}, or lower desired.`]]
+    ? [['desired', `must be at most max, which is ${max}`, desired, `Set max: ${desired}, or lower desired.`]]
     : [];
 }

@@ -21,7 +21,7 @@ export const measureWithoutLoadBalancer: TargetRule = {
         at(spec),
         `scheduling.${prop} must not be about requests or targets where no load balancer leads to the service, got `
           + `${metric}.`,
-        'Scale on the CPU, or add a listener.',
+        'Scale on the CPU, or add a listener.', [`scheduling.${prop}`],
       );
     }
   },

@@ -25,7 +25,7 @@ export const neighborPortClash: TargetRule = {
         `must be free on the instances, got ${port}, which service "${owner}" publishes already.`,
         networkMode === 'host'
           ? 'Use another port, or another network mode.'
-          : 'Write "hostPort": 0, so that the instance picks a port; rules lead to it all the same.',
+          : 'Write "hostPort": 0, so that the instance picks a port; rules lead to it all the same.', [],
       );
     }
   },

@@ -26,7 +26,7 @@ export const otherScheduling: TargetRule = {
       report(
         at(spec),
         `replicas fill each of ${instances.max} instances once, as ${bonds.join(', ')} cannot be shared.`,
-        'Use Scheduling.onePerInstance(), which does the same and starts with each instance.',
+        'Use Scheduling.onePerInstance(), which does the same and starts with each instance.', ['scheduling'],
       );
       return;
     }
@@ -35,7 +35,7 @@ export const otherScheduling: TargetRule = {
       at(spec),
       'with one task per instance and one instance, each deployment is an outage; nothing binds the task to its '
         + 'instance.',
-      'Use Scheduling.replicas(), which starts the new task beside the old one.',
+      'Use Scheduling.replicas(), which starts the new task beside the old one.', ['scheduling'],
     );
   },
 };

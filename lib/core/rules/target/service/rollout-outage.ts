@@ -23,8 +23,10 @@ export const rolloutOutage: TargetRule = {
     const { scheduling } = settings;
     if (scheduling?.minHealthyPercent !== undefined) return;
     if (scheduling?.kind !== 'replicas') {
-      const [why, hint] = tooFewInstances(settings) ?? [];
-      if (why !== undefined && hint !== undefined) {report(at(spec), `${why}, so each rollout may stop all tasks at once.`, hint);}
+      const few = tooFewInstances(settings);
+      if (!few) return;
+      const [prop, why, hint] = few;
+      report(at(spec), `${prop} ${why}, so each rollout may stop all tasks at once.`, hint, [prop]);
       return;
     }
     const { min, max } = countRange(scheduling);
@@ -34,17 +36,17 @@ export const rolloutOutage: TargetRule = {
       at(spec),
       'the instances have no room for a new task, or for those of an instance that is replaced, so each rollout is '
         + 'an outage.',
-      `Set maxCapacity to ${room.instances.max + 1} or more.`,
+      `Set maxCapacity to ${room.instances.max + 1} or more.`, ['maxCapacity'],
     );
   },
 };
 
 /** Why daemons may be alone, where `single-instance` does not say so already. */
-function tooFewInstances(settings: EnvironmentSettings): [why: string, hint: string] | undefined {
+function tooFewInstances(settings: EnvironmentSettings): [prop: string, why: string, hint: string] | undefined {
   const { min, isMinKnown } = instanceRange(settings);
   if (!isMinKnown) {
-    return ['minCapacity is known only at deployment and may be 1', 'Give minCapacity as a number of 2 or more.'];
+    return ['minCapacity', 'is known only at deployment and may be 1', 'Give minCapacity as a number of 2 or more.'];
   }
   if (min > 1 || capacityBounds(settings).min <= 1) return undefined;
-  return [`scheduling.schedules leave ${counted(min, 'instance')} at times`, 'Leave 2 or more at all times.'];
+  return ['scheduling.schedules', `leave ${counted(min, 'instance')} at times`, 'Leave 2 or more at all times.'];
 }

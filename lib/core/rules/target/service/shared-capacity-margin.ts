@@ -24,7 +24,7 @@ export const sharedCapacityMargin: TargetRule = {
         at(spec),
         `the tasks of the service and of ${theOthers(settings)} may not fit on ${counted(instances, 'instance')} `
           + `together, which surely have ${amountOf(resource, surely)}: they take ${amountOf(resource, taken)}.`,
-        moreInstances(room),
+        moreInstances(room), [room.enough === undefined ? 'instanceType' : 'maxCapacity'],
       );
     }
   },

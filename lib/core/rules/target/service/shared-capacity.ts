@@ -24,7 +24,7 @@ export const sharedCapacity: TargetRule = {
         at(spec),
         `the tasks of the service and of ${theOthers(settings)} must fit on ${counted(instances, 'instance')} `
           + `together, which have ${amountOf(resource, atMost)}, got ${amountOf(resource, taken)}.`,
-        moreInstances(room),
+        moreInstances(room), [room.enough === undefined ? 'instanceType' : 'maxCapacity'],
       );
     }
   },

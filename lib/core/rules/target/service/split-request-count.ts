@@ -21,7 +21,7 @@ export const splitRequestCount: TargetRule = {
     report(
       at(spec),
       `scheduling.requestsPerTarget must be left out with two target groups for each route, got ${requestsPerTarget}.`,
-      'Scale on the CPU, or use RolloutStrategy.rolling().',
+      'Scale on the CPU, or use RolloutStrategy.rolling().', ['scheduling.requestsPerTarget'],
     );
   },
 };

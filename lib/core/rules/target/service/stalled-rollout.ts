@@ -37,6 +37,7 @@ export const stalledRollout: TargetRule = {
       `scheduling.minHealthyPercent must leave something to replace on ${of(count)}, got ${percent}: it keeps `
         + `${counted(keeps, 'task')}, but only ${kept(count)} can stay while others are replaced.`,
       `Use at most ${highest}, or leave it out${highest === 0 ? '; 0 makes each rollout an outage' : ''}.`,
+      ['scheduling.minHealthyPercent'],
     );
   },
 };

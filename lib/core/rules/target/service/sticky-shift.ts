@@ -26,7 +26,7 @@ export const stickyShift: TargetRule = {
         at(spec),
         `${prop}.stickinessCookieDuration must be left out with two target groups for each route, got `
           + `${counted(stickinessCookieDuration, 'second')}.`,
-        'Keep sessions outside the tasks, or use RolloutStrategy.rolling().',
+        'Keep sessions outside the tasks, or use RolloutStrategy.rolling().', [`${prop}.stickinessCookieDuration`],
       );
     }
   },

@@ -27,7 +27,7 @@ export const taskCapacityMargin: TargetRule = {
       at(spec),
       `${counted(needed, 'task')} may not fit on ${counted(instances.max, 'instance')}, each of which surely holds `
         + `${surely} and at most ${atMost}.`,
-      `Set maxCapacity to ${Math.ceil(needed / surely)} or more to be sure.`,
+      `Set maxCapacity to ${Math.ceil(needed / surely)} or more to be sure.`, ['maxCapacity'],
     );
   },
 };

@@ -33,6 +33,7 @@ export const taskCapacity: TargetRule = {
       `scheduling.max must fit on ${counted(instances.max, 'instance')} with ${counted(atMost, 'task')} each${why}, `
         + `got ${countRange(scheduling).max}${twice}.`,
       `Set maxCapacity to ${Math.ceil(needed / atMost)} or more, or run fewer tasks.`,
+      ['scheduling.max', 'maxCapacity'],
     );
   },
 };

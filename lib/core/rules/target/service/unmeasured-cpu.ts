@@ -17,23 +17,28 @@ export const unmeasuredCpu: TargetRule = {
   target: 'ecs',
   check(spec, { scheduling, worker }, { at, report }) {
     if (scheduling?.kind !== 'replicas' || spec.containers.some(({ cpu = 0 }) => cpu > 0)) return;
-    for (const prop of propsOf(scheduling, worker?.backlogPerTask !== undefined)) {
+    for (const [prop, why] of propsOf(scheduling, worker?.backlogPerTask !== undefined)) {
       report(
         at(spec),
-        `${prop} should come with containers that reserve cpu, got none.`,
+        `${prop}${why} should come with containers that reserve cpu, got none.`,
         'Add "cpu" to the container that works most, such as 256 for a quarter of a processor, or scale on '
           + 'requestsPerTarget.',
+        [prop],
       );
     }
   },
 };
 
 /** What scales on the CPU, unless something else is asked for. */
-function propsOf(scheduling: ReplicaSettings, hasBacklog: boolean): string[] {
+function propsOf(scheduling: ReplicaSettings, hasBacklog: boolean): [prop: string, why: string][] {
   const { targetCpuPercent, steps = [] } = scheduling;
-  return [
+  const named = [
     ...targetCpuPercent === undefined ? [] : ['scheduling.targetCpuPercent'],
     ...steps.flatMap(({ metric }, index) => (metric === 'cpu' ? [`scheduling.steps[${index}]`] : [])),
-    ...scalesByDefault(scheduling, hasBacklog) ? ['scheduling.max, which the CPU decides on,'] : [],
+  ];
+  const byDefault: [string, string] = ['scheduling.max', ', which the CPU decides on,'];
+  return [
+    ...named.map((prop): [string, string] => [prop, '']),
+    ...scalesByDefault(scheduling, hasBacklog) ? [byDefault] : [],
   ];
 }

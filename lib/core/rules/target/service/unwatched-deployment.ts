@@ -27,7 +27,7 @@ export const unwatchedDeployment: TargetRule = {
       at(spec),
       `scheduling.deploymentAlarms should name an alarm with the strategy ${scheduling.strategy!.kind}, got none: `
         + 'nothing takes a bad version back while it bakes.',
-      'Give an alarm on what your clients notice, such as answers with 5xx.',
+      'Give an alarm on what your clients notice, such as answers with 5xx.', ['scheduling.deploymentAlarms'],
     );
   },
 };

@@ -18,7 +18,7 @@ export const zoneRebalancing: TargetRule = {
     if (scheduling.availabilityZoneRebalancing !== true) return;
     report(
       at(spec), 'scheduling.availabilityZoneRebalancing must be off with a maxHealthyPercent of 100, got true.',
-      'Leave maxHealthyPercent out, or leave this out.',
+      'Leave maxHealthyPercent out, or leave this out.', ['scheduling.availabilityZoneRebalancing'],
     );
   },
 };

@@ -16,13 +16,13 @@ export const accessLogsBucket: TargetRule = {
     if (bucket?.usesKms) {
       report(
         at(spec), 'accessLogsBucket must be encrypted by Amazon S3, got a bucket with a key of AWS KMS.',
-        'Set encryption: BucketEncryption.S3_MANAGED on the bucket.',
+        'Set encryption: BucketEncryption.S3_MANAGED on the bucket.', ['accessLogsBucket'],
       );
     }
     if (accessLogsPrefix !== undefined && !bucket) {
       report(
         at(spec), 'accessLogsPrefix must come with accessLogsBucket, got none.',
-        'Add the bucket, or remove the prefix.',
+        'Add the bucket, or remove the prefix.', ['accessLogsPrefix', 'accessLogsBucket'],
       );
     }
   },

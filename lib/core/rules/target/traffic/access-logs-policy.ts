@@ -17,7 +17,7 @@ export const accessLogsPolicy: TargetRule = {
       at(spec),
       'accessLogsBucket is imported, so nothing was added to its policy.',
       'Allow logdelivery.elasticloadbalancing.amazonaws.com to s3:PutObject below AWSLogs in that policy, then '
-        + 'acknowledge this.',
+        + 'acknowledge this.', ['accessLogsBucket'],
     );
   },
 };

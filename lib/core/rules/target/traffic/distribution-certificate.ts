@@ -26,19 +26,21 @@ export const distributionCertificate: TargetRule = {
         at(spec),
         'frontDoor.certificate must hold the names of the distribution, got none.',
         `Add a certificate of ${CLOUDFRONT_REGION} to FrontDoor.cloudFront; a stack of another region cannot make it.`,
+        ['frontDoor.certificate'],
       );
     }
     const region = known(certificate?.region);
     if (region !== undefined && region !== CLOUDFRONT_REGION) {
       report(
         at(spec), `frontDoor.certificate must be in ${CLOUDFRONT_REGION}, got one in ${region}.`,
-        `Request it in ${CLOUDFRONT_REGION}, in a stack of its own.`,
+        `Request it in ${CLOUDFRONT_REGION}, in a stack of its own.`, ['frontDoor.certificate'],
       );
     }
     if (certificate && names.length === 0) {
       report(
         at(spec), 'frontDoor.certificate must come with domainNames, got none.',
         'Add domainNames to FrontDoor.cloudFront, or domainName and domainZone.',
+        ['frontDoor.certificate', 'frontDoor.domainNames'],
       );
     }
   },

@@ -28,13 +28,13 @@ export const domainOutsideZone: TargetRule = {
       if (name === undefined || zone === undefined || isIn(name.toLowerCase(), zone)) continue;
       report(
         at(spec), `${prop} must be in the zone ${zone}, got "${name}".`,
-        `Give the zone that holds it, or a name that ends in .${zone}.`,
+        `Give the zone that holds it, or a name that ends in .${zone}.`, [prop, 'domainZone'],
       );
     }
     if (isMade && domainZone.isPrivate) {
       report(
         at(spec), 'domainZone must be a public zone for a certificate to be validated, got a private one.',
-        'Add certificates: [certificate], so that only the records go into the zone.',
+        'Add certificates: [certificate], so that only the records go into the zone.', ['domainZone'],
       );
     }
   },

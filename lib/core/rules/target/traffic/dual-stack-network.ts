@@ -20,14 +20,14 @@ export const dualStackNetwork: TargetRule = {
     if (!ownVpc) {
       report(
         at(spec), `ipAddressType ${ipAddressType} must come with a vpc that has IPv6 addresses, got none.`,
-        'Add vpc, such as a Vpc with ipProtocol: IpProtocol.DUAL_STACK.',
+        'Add vpc, such as a Vpc with ipProtocol: IpProtocol.DUAL_STACK.', ['ipAddressType', 'vpc'],
       );
     }
     if (!isInternal(settings) || ipAddressType === 'dualstack') return;
     report(
       at(spec),
       'ipAddressType must be ipv4 or dualstack for an internal load balancer, got dualstack-without-public-ipv4.',
-      'Use IpAddressType.DUAL_STACK.',
+      'Use IpAddressType.DUAL_STACK.', ['ipAddressType', 'publicLoadBalancer'],
     );
   },
 };

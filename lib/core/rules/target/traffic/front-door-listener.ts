@@ -25,7 +25,7 @@ export const frontDoorListener: TargetRule = {
     for (const [index, listener] of listeners.entries()) {
       if (isNetwork(listener)) continue;
       for (const [must, hint] of listener === main ? faultsOfMain(listener, frontDoor.kind) : faultsOfOther(listener)) {
-        report(at(spec), `listeners[${index}] must ${must}.`, hint);
+        report(at(spec), `listeners[${index}] must ${must}.`, hint, [`listeners[${index}]`]);
       }
     }
   },

@@ -15,12 +15,15 @@ export const frontDoorScheme: TargetRule = {
   target: 'ecs',
   check(spec, { publicLoadBalancer, frontDoor }, { at, report }) {
     if (frontDoor?.kind === 'http-api' && publicLoadBalancer === true) {
-      report(at(spec), 'publicLoadBalancer must be false behind an HTTP API, got true.', 'Remove publicLoadBalancer.');
+      report(
+        at(spec), 'publicLoadBalancer must be false behind an HTTP API, got true.',
+        'Remove publicLoadBalancer.', ['publicLoadBalancer', 'frontDoor'],
+      );
     }
     if (frontDoor?.kind === 'cloudfront' && publicLoadBalancer === false) {
       report(
         at(spec), 'publicLoadBalancer must be true behind CloudFront, got false.',
-        'Remove publicLoadBalancer; nobody but CloudFront gets in.',
+        'Remove publicLoadBalancer; nobody but CloudFront gets in.', ['publicLoadBalancer', 'frontDoor'],
       );
     }
   },

@@ -24,7 +24,7 @@ export const frontDoorTarget: TargetRule = {
     if (prop) {
       report(
         at(spec), `${prop} must lead to an Application Load Balancer, got none.`,
-        `Map a TCP port in the file with a listener of HTTP or HTTPS for it, or remove ${prop}.`,
+        `Map a TCP port in the file with a listener of HTTP or HTTPS for it, or remove ${prop}.`, [prop],
       );
     }
   },

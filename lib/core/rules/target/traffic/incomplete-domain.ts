@@ -19,10 +19,10 @@ export const incompleteDomain: TargetRule = {
     if (domainName !== undefined && !domainZone) {
       report(
         at(spec), `domainName must come with domainZone, got "${showSetting(domainName)}" alone.`,
-        'Add the hosted zone of Amazon Route 53 that holds the name.',
+        'Add the hosted zone of Amazon Route 53 that holds the name.', ['domainName', 'domainZone'],
       );
     }
-    if (domainName === undefined && domainZone) {report(at(spec), 'domainZone must come with domainName, got none.', 'Add the name, or remove the zone.');}
+    if (domainName === undefined && domainZone) {report(at(spec), 'domainZone must come with domainName, got none.', 'Add the name, or remove the zone.', ['domainZone', 'domainName']);}
     if (names.length === 0 || (domainName !== undefined && !domainZone)) return;
     if (
       settings.frontDoor?.kind === 'cloudfront'
@@ -35,7 +35,7 @@ export const incompleteDomain: TargetRule = {
       at(spec),
       'subjectAlternativeNames must come with a certificate that is made for them, got '
         + `${names.map((name) => `"${showSetting(name)}"`).join(', ')} without one.`,
-      'Add domainName and domainZone and give no certificate, or remove the names.',
+      'Add domainName and domainZone and give no certificate, or remove the names.', ['subjectAlternativeNames'],
     );
   },
 };

@@ -5,7 +5,7 @@ import { isSecure } from '../../../settings/traffic/listeners';
 import { TargetRule } from '../target-rule';
 
 /** What must hold and the edit that makes it hold. */
-type Fault = readonly [must: string, hint: string];
+type Fault = readonly [prop: string, must: string, hint: string];
 
 export const invalidFrontDoorSetting: TargetRule = {
   code: 'DR4106',
@@ -26,7 +26,7 @@ export const invalidFrontDoorSetting: TargetRule = {
       ...faultsOfCertificate(frontDoor, settings),
       ...faultsOfServerName(frontDoor, main !== undefined && isSecure(main), settings),
     ];
-    for (const [must, hint] of faults) report(at(spec), `frontDoor.${must}.`, hint);
+    for (const [prop, must, hint] of faults) report(at(spec), `frontDoor.${prop} ${must}.`, hint, [`frontDoor.${prop}`]);
   },
 };
 
@@ -35,7 +35,7 @@ function* faultsOfCertificate(
 ): Iterable<Fault> {
   if (certificate && domainName === undefined) {
     yield [
-      'certificate must come with domainName, got none', 'Add domainName and domainZone, or remove the certificate.',
+      'certificate', 'must come with domainName, got none', 'Add domainName and domainZone, or remove the certificate.',
     ];
   }
 }
@@ -45,13 +45,13 @@ function* faultsOfServerName(
 ): Iterable<Fault> {
   if (speaksHttps && secureServerName === undefined && domainName === undefined) {
     yield [
-      'secureServerName must be the name in the certificate of the HTTPS listener, got none',
+      'secureServerName', 'must be the name in the certificate of the HTTPS listener, got none',
       'Add secureServerName, or remove the certificate.',
     ];
   }
   if (!speaksHttps && secureServerName !== undefined) {
     yield [
-      'secureServerName must come with an HTTPS listener, got one of plain HTTP',
+      'secureServerName', 'must come with an HTTPS listener, got one of plain HTTP',
       'Add certificates, or remove secureServerName.',
     ];
   }

@@ -21,7 +21,7 @@ export const loadBalancerQuota: TargetRule = {
       if (count <= MAX_LISTENERS) continue;
       report(
         at(spec), `listeners must need at most ${MAX_LISTENERS} listeners of one load balancer, got ${count}.`,
-        `Remove ${count - MAX_LISTENERS} of them, ${ask}.`,
+        `Remove ${count - MAX_LISTENERS} of them, ${ask}.`, ['listeners'],
       );
     }
     const certificates = requests.reduce((sum, listener) => sum + Math.max(0, (listener.certificates ?? 0) - 1), 0);
@@ -29,7 +29,7 @@ export const loadBalancerQuota: TargetRule = {
     report(
       at(spec),
       `listeners must have at most ${MAX_CERTIFICATES} certificates beside the first of each, got ${certificates}.`,
-      `Use certificates for several names, ${ask}.`,
+      `Use certificates for several names, ${ask}.`, ['listeners'],
     );
   },
 };

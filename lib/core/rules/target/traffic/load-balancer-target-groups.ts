@@ -24,7 +24,7 @@ export const loadBalancerTargetGroups: TargetRule = {
       at(spec),
       `The load balancer must lead to at most ${MAX_TARGET_GROUPS} target groups, got ${own + others}, of which `
         + `${others} are of other services.`,
-      'Put the service into an environment of its own.',
+      'Put the service into an environment of its own.', ['listeners', 'rules'],
     );
   },
 };

@@ -21,12 +21,12 @@ export const networkAddresses: TargetRule = {
     if (udp) {
       report(
         at(spec), `ipAddressType must be ipv4 with a ${udp.protocol} listener, got ${ipAddressType}.`,
-        'Remove ipAddressType.',
+        'Remove ipAddressType.', ['ipAddressType', `listeners[${listeners.indexOf(udp)}].protocol`],
       );
     } else if (ipAddressType !== 'dualstack') {
       report(
         at(spec), `ipAddressType must be ipv4 or dualstack with a ${own[0].protocol} listener, got ${ipAddressType}.`,
-        'Use IpAddressType.DUAL_STACK.',
+        'Use IpAddressType.DUAL_STACK.', ['ipAddressType', `listeners[${listeners.indexOf(own[0])}].protocol`],
       );
     }
   },

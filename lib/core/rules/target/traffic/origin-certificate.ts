@@ -24,7 +24,7 @@ export const originCertificate: TargetRule = {
     if (!main || !isSecure(main)) return;
     report(
       at(spec), 'certificates must hold a name of the distribution, which has none of its own.',
-      'Add domainNames and certificate to FrontDoor.cloudFront, or remove certificates.',
+      'Add domainNames and certificate to FrontDoor.cloudFront, or remove certificates.', ['certificates', 'frontDoor'],
     );
   },
 };

@@ -20,6 +20,7 @@ export const originPrefixList: TargetRule = {
       at(spec),
       'frontDoor.originPrefixListId must be given in a stack without an account and a region, got none.',
       'Give the id of com.amazonaws.global.cloudfront.origin-facing in the region of the stack, or env to the stack.',
+      ['frontDoor.originPrefixListId'],
     );
   },
 };

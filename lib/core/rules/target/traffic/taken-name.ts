@@ -1,8 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { known } from '../../../settings/setting';
 import { targetsOf } from '../../../settings/traffic/listeners';
-import { CheckContext } from '../../spec-rule';
-import { TargetRule } from '../target-rule';
+import { TargetContext, TargetRule } from '../target-rule';
 
 const REASON = 'Elastic Load Balancing refuses the second one, which CloudFormation would notice only at deployment.';
 
@@ -43,7 +42,7 @@ export const takenTargetGroupName: TargetRule = {
   },
 };
 
-type Told = Parameters<CheckContext['report']> extends [unknown, ...infer Rest] ? Rest : never;
+type Told = Parameters<TargetContext['report']> extends [unknown, ...infer Rest] ? Rest : never;
 
 function problemOf(prop: string, name: string | undefined, owners: ReadonlyMap<string, string>): Told | undefined {
   const owner = name === undefined ? undefined : owners.get(name);
@@ -51,5 +50,6 @@ function problemOf(prop: string, name: string | undefined, owners: ReadonlyMap<s
   return [
     `${prop} must be used once in an account and region, got "${name}", which ${owner} has already.`,
     'Give it another name, or none.',
+    [prop],
   ];
 }

@@ -21,6 +21,7 @@ export const unencryptedOrigin: TargetRule = {
       'Traffic between CloudFront and the load balancer is not encrypted, because no listener has a certificate.',
       'Give FrontDoor.cloudFront a certificate of us-east-1, and add domainName and domainZone, or certificates that '
         + 'hold a name of the distribution.',
+      ['frontDoor'],
     );
   },
 };

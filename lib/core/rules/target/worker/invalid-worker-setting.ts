@@ -22,34 +22,36 @@ export const invalidWorkerSetting: TargetRule = {
   check(spec, settings, { at, report }) {
     const { worker } = settings;
     if (!worker) return;
-    for (const { message, hint } of faultsIn(workerFields, worker, 'worker')) report(at(spec), message, hint);
+    for (const fault of faultsIn(workerFields, worker, 'worker')) {
+      report(at(spec), fault.message, fault.hint, [fault.prop]);
+    }
     const faults = [...misplaced(worker), ...(settings.beanstalk ? [] : unscaled(worker, settings))];
-    for (const [must, hint] of faults) report(at(spec), `worker.${must}.`, hint);
+    for (const [prop, must, hint] of faults) report(at(spec), `worker.${prop} ${must}.`, hint, [`worker.${prop}`]);
   },
 };
 
-function* misplaced(worker: WorkerSettings): Iterable<readonly [string, string]> {
+function* misplaced(worker: WorkerSettings): Iterable<readonly [prop: string, must: string, hint: string]> {
   if (!worker.queue) return;
   const given = OF_THE_QUEUE.filter((key) => worker[key] !== undefined);
   if (given.length > 0) {
-    yield [`queue must be left out to set ${given.join(', ')}, got both`, 'Set them on your queue.'];
+    yield ['queue', `must be left out to set ${given.join(', ')}, got both`, 'Set them on your queue.'];
   }
 }
 
 function* unscaled(
   { backlogPerTask }: WorkerSettings, settings: EnvironmentSettings,
-): Iterable<readonly [string, string]> {
+): Iterable<readonly [prop: string, must: string, hint: string]> {
   if (backlogPerTask === undefined) return;
   const { scheduling } = settings;
   if (scheduling?.kind !== 'replicas') {
     yield [
-      'backlogPerTask must stand beside replicas, got one task per instance',
+      'backlogPerTask', 'must stand beside replicas, got one task per instance',
       `Set scheduling: Scheduling.replicas({ min: 1, max: ${Math.max(2, capacityBounds(settings).max)} }).`,
     ];
     return;
   }
   const { min, max } = replicaCounts(scheduling);
   if (min >= max) {
-    yield [`backlogPerTask must have a range of tasks to use, got ${min} to ${max}`, `Set max above ${min}.`];
+    yield ['backlogPerTask', `must have a range of tasks to use, got ${min} to ${max}`, `Set max above ${min}.`];
   }
 }

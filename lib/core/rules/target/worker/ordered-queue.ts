@@ -18,7 +18,7 @@ export const orderedQueue: TargetRule = {
     const origin = periodicTasks.length > 0 ? 'worker.periodicTasks' : 'cron.yaml';
     report(
       at(spec), `worker.queue must not be a FIFO queue beside the tasks of ${origin}, got one.`,
-      `Bring a standard queue, or leave ${origin} out.`,
+      `Bring a standard queue, or leave ${origin} out.`, ['worker.queue'],
     );
   },
 };

@@ -18,6 +18,7 @@ export const unusedCron: TargetRule = {
       at(spec),
       'The tasks of cron.yaml in sourceBundle are not sent, for the environment is not a worker.',
       'Make it a worker, or write the tasks to worker.periodicTasks of a service that is one.',
+      ['sourceBundle', 'worker'],
     );
   },
 };

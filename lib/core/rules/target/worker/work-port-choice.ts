@@ -26,7 +26,7 @@ export const workPortChoice: TargetRule = {
       candidates.length === 0
         ? 'Map a TCP port in the file, or use WorkerConsumer.polls().'
         : `Choose one, such as containerName: '${candidates[0].containerName}', containerPort: `
-            + `${candidates[0].containerPort}.`,
+            + `${candidates[0].containerPort}.`, ['worker.consumer'],
     );
   },
 };

@@ -17,7 +17,7 @@ export const workerListeners: TargetRule = {
     if (given.length > 0) {
       report(
         at(spec), `worker must stand without ${given.join(' and ')}, got both.`,
-        'Remove them, or make the worker a service of its own with addService.',
+        'Remove them, or make the worker a service of its own with addService.', ['worker'],
       );
     }
   },

@@ -23,7 +23,7 @@ export const alarmWithoutMeasure: TargetRule = {
         ...alarms.thresholds[kind] === undefined ? [] : [ALARMS[kind].prop],
         ...kind === 'unhealthy-hosts' && alarms.rollback ? ['rollbackOnUnhealthyHosts'] : [],
       ];
-      for (const prop of asked) {report(at(spec), `alarms.${prop} must have something to measure, but ${why}.`, `Remove ${prop}.`);}
+      for (const prop of asked) {report(at(spec), `alarms.${prop} must have something to measure, but ${why}.`, `Remove ${prop}.`, [`alarms.${prop}`]);}
     }
   },
 };

@@ -40,14 +40,14 @@ export const invalidAlarm: TargetRule = {
       const must = isShare ? `above 0 and at most ${most}` : `a whole number between ${least} and ${most}${unit}`;
       report(
         at(spec), `alarms.${ALARMS[kind].prop} must be ${must}, got ${value}.`,
-        `Leave it out, or use ${Math.min(most, ALARMS[kind].threshold)}${unit}.`,
+        `Leave it out, or use ${Math.min(most, ALARMS[kind].threshold)}${unit}.`, [`alarms.${ALARMS[kind].prop}`],
       );
     }
     const { breachMinutes } = alarms;
     if (breachMinutes === undefined || isWhole(breachMinutes, 1, MAX_MINUTES)) return;
     report(
       at(spec), `alarms.breachDuration must be between 1 and ${MAX_MINUTES} whole minutes, got ${breachMinutes}.`,
-      'Use 5 minutes.',
+      'Use 5 minutes.', ['alarms.breachDuration'],
     );
   },
 };

@@ -24,20 +24,20 @@ export const leftOutAlarm: TargetRule = {
       if (thresholds[kind] !== undefined) {
         report(
           at(spec), `alarms.without must not name the alarm of ${prop}, which is ${thresholds[kind]}.`,
-          'Remove one of them.',
+          'Remove one of them.', ['alarms.without', `alarms.${prop}`],
         );
       }
       if (kind === 'unhealthy-hosts' && rollback) {
         report(
           at(spec), `alarms.without must not name the alarm of ${prop} beside rollbackOnUnhealthyHosts.`,
-          'Remove one of them.',
+          'Remove one of them.', ['alarms.without', 'alarms.rollbackOnUnhealthyHosts'],
         );
       }
     }
     if (ALARM_KINDS.some((kind) => !without.includes(kind) && unmeasured(kind, settings) === undefined)) return;
     report(
       at(spec), 'alarms.without must leave an alarm that has something to measure.',
-      'Remove alarms, or leave fewer of them out.',
+      'Remove alarms, or leave fewer of them out.', ['alarms.without'],
     );
   },
 };

@@ -23,7 +23,7 @@ export const actionWithTarget: TargetRule = {
       if (extra.length > 0) {
         report(
           at(spec), `${prop} must have an action or lead to a container, got both.`,
-          `Remove the action, or ${oneOf(extra, 'and')}.`,
+          `Remove the action, or ${oneOf(extra, 'and')}.`, [prop],
         );
       }
     }

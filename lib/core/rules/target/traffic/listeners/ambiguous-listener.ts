@@ -25,7 +25,7 @@ export const ambiguousListener: TargetRule = {
     report(
       at(first.mapping),
       `is one of several ports that listener 80 could lead to: ${describeCandidates(candidates)}.`,
-      `Choose with the listeners prop, such as listeners: [{ port: 80, ${target} }].`,
+      `Choose with the listeners prop, such as listeners: [{ port: 80, ${target} }].`, ['listeners'],
     );
   },
 };

@@ -24,7 +24,7 @@ export const applicationSetting: TargetRule = {
       if (!only || own.some((protocol) => only.protocols.includes(protocol))) continue;
       report(
         at(spec), `${prop} must come with a listener that speaks ${choices(only.protocols)}, got ${own.join(', ')} only.`,
-        only.hint,
+        only.hint, [prop],
       );
     }
   },

@@ -26,7 +26,7 @@ export const duplicateListener: TargetRule = {
         `listeners[${index}] must have a port of its own, got ${listener.port}, which listeners[${first}] has already.`,
         takesBoth(listeners[first], listener)
           ? 'Give one of the two Protocol.TCP_UDP and remove the other, or give it another port.'
-          : 'Remove one of the two, or give it another port.',
+          : 'Remove one of the two, or give it another port.', [`listeners[${index}].port`, `listeners[${first}].port`],
       );
     }
   },

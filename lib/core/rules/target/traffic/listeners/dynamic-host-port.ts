@@ -39,7 +39,7 @@ export const dynamicHostPort: TargetRule = {
         containerPortRange === undefined
           ? `Write "hostPort": ${containerPort}, or lead a listener to it with containerName: '${name}', `
               + `containerPort: ${containerPort}.`
-          : 'Write one mapping for each port that somebody connects to.',
+          : 'Write one mapping for each port that somebody connects to.', ['listeners'],
       );
     }
   },

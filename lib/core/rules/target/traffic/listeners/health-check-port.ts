@@ -23,7 +23,7 @@ export const healthCheckPort: TargetRule = {
       const mapped = ports.length === 0 ? 'but the file maps none' : `which is none of ${ports.join(', ')}`;
       report(
         at(spec), `${prop}.healthCheck.port must be a host port that the file maps for TCP, got ${port}, ${mapped}.`,
-        remedy(port, ports),
+        remedy(port, ports), [`${prop}.healthCheck.port`],
       );
     }
   },

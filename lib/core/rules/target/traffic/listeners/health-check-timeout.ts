@@ -21,6 +21,7 @@ export const healthCheckTimeout: TargetRule = {
         at(spec),
         `${prop}.healthCheck.timeout must be shorter than its interval of ${interval} seconds, got ${timeout}.`,
         'Lengthen the interval or shorten the timeout.',
+        [`${prop}.healthCheck.timeout`, `${prop}.healthCheck.interval`],
       );
     }
   },

@@ -17,7 +17,7 @@ export const invalidCidr: TargetRule = {
   check(spec, { listeners = [] }, { at, report }) {
     for (const { prop, cidr } of knownCidrs(listeners)) {
       const fault = faultOf(cidr);
-      if (fault) report(at(spec), `${prop} must ${fault[0]}, got "${cidr}".`, fault[1]);
+      if (fault) report(at(spec), `${prop} must ${fault[0]}, got "${cidr}".`, fault[1], [prop]);
     }
   },
 };

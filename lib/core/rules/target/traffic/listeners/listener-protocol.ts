@@ -22,7 +22,7 @@ export const listenerProtocol: TargetRule = {
   concerns: 'environment',
   check(spec, settings, { at, report }) {
     for (const [index, listener] of (settings.listeners ?? []).entries()) {
-      for (const [must, hint] of brokenProtocol(listener, settings)) {report(at(spec), `listeners[${index}] must ${must}.`, hint);}
+      for (const [must, hint] of brokenProtocol(listener, settings)) {report(at(spec), `listeners[${index}] must ${must}.`, hint, [`listeners[${index}].protocol`]);}
     }
   },
 };

@@ -25,6 +25,7 @@ export const listenerRuleQuota: TargetRule = {
     if (own === 0 || own + others <= MAX_RULES) return;
     const shared = others === 0 ? '' : `, of which ${others} are of other services`;
     report(at(spec), `The listeners must have at most ${MAX_RULES} rules together, got ${own + others}${shared}.`,
-      'Join rules that lead to the same container, or ask AWS for a higher quota and acknowledge this.');
+      'Join rules that lead to the same container, or ask AWS for a higher quota and acknowledge this.',
+      ['listeners', 'rules']);
   },
 };

@@ -29,7 +29,7 @@ export const missingCertificate: TargetRule = {
         at(spec),
         `listeners[${index}] must have a certificate, got ${protocol ? `Protocol.${protocol}` : `port ${port}`} `
           + 'without one.',
-        'Add certificates: [certificate].',
+        'Add certificates: [certificate].', [`listeners[${index}].protocol`, `listeners[${index}].port`],
       );
     }
   },

@@ -28,23 +28,23 @@ export const networkListenerSetting: TargetRule = {
       ...rules.flatMap((rule, index) => strangers(ruleFields, rule, `rules[${index}]`)),
       ...networkRoutes.flatMap((route, index) => strangers(allTargetFields, route, `networkRoutes[${index}]`)),
     ];
-    for (const [message, hint] of told) report(at(spec), message, hint);
+    for (const [prop, must, hint] of told) report(at(spec), `${prop} ${must}`, hint, [prop]);
   },
 };
 
 /** What rows do not allow on a listener of this protocol. */
 function strangers<F extends Fields>(
   fields: F, given: Given<F> & { readonly protocol?: ListenerProtocol }, path: string,
-): (readonly [message: string, hint: string])[] {
+): (readonly [prop: string, must: string, hint: string])[] {
   const { protocol } = given;
   return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) => {
     const { only } = row;
     const isNone = Array.isArray(value) && value.length === 0;
     if (!only || isNone || only.protocols.includes(protocol ?? 'HTTP')) return [];
     return isNetworkProtocol(protocol) && only.protocols.includes('HTTP')
-      ? [[`${prop} must be left out on a ${protocol} listener, ${BLIND}, got ${showValue(row, value)}.`, only.hint]]
+      ? [[prop, `must be left out on a ${protocol} listener, ${BLIND}, got ${showValue(row, value)}.`, only.hint]]
       : [[
-        `${prop} must come with a listener that speaks ${choices(only.protocols)}, got ${protocol ?? 'HTTP'}.`, only.hint,
+        prop, `must come with a listener that speaks ${choices(only.protocols)}, got ${protocol ?? 'HTTP'}.`, only.hint,
       ]];
   });
 }

@@ -20,7 +20,7 @@ export const networkRouteListener: TargetRule = {
       const must = (got: string, hint: string) =>
         report(
           at(spec), `networkRoutes[${index}].listener must be one of this app that leads nowhere yet, got ${got}.`,
-          hint,
+          hint, [`networkRoutes[${index}].listener`],
         );
       if (!isOwned) {must('an imported one', 'Make the listener in this app, such as with DockerrunNetworkLoadBalancer.');} else if (isTaken) {must('one that has a default action', 'Remove that action, or give the service a listener of its own.');} else if (first < index) {must(`that of networkRoutes[${first}]`, 'Remove one of the two, or add a listener.');}
     }

@@ -23,6 +23,7 @@ export const openToSome: TargetRule = {
       report(
         at(spec), `listeners[${index}] must be open or have ${named.join(' and ')}, got both.`,
         `Remove open: true to let only these connect, or remove ${named.join(' and ')}.`,
+        ['open', ...named].map((prop) => `listeners[${index}].${prop}`),
       );
     }
   },

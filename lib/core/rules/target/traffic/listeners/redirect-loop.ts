@@ -29,7 +29,7 @@ export const redirectLoop: TargetRule = {
         if (owner.action?.kind !== 'redirect' || !(changesNothing(owner) || redirects.isCircle(listener, owner))) {continue;}
         report(
           at(spec), `The redirect of listeners[${index}]${prop} must lead elsewhere, got one that leads back to it.`,
-          'Change its protocol, port, host or path.',
+          'Change its protocol, port, host or path.', [`listeners[${index}]${prop}`],
         );
       }
     }

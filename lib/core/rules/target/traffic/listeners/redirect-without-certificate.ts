@@ -21,7 +21,7 @@ export const redirectWithoutCertificate: TargetRule = {
     if (on(HTTPS_PORT) < 0) {
       report(
         at(spec), `redirectHTTP must come with a listener on port ${HTTPS_PORT} that has a certificate, got none.`,
-        'Add certificates: [certificate], or remove redirectHTTP.',
+        'Add certificates: [certificate], or remove redirectHTTP.', ['redirectHTTP'],
       );
     }
     const taken = listeners[on(LISTENER_PORT)];
@@ -29,7 +29,7 @@ export const redirectWithoutCertificate: TargetRule = {
     report(
       at(spec),
       `redirectHTTP must come without a listener on port ${LISTENER_PORT}, got listeners[${on(LISTENER_PORT)}].`,
-      'Remove that listener, or remove redirectHTTP.',
+      'Remove that listener, or remove redirectHTTP.', ['redirectHTTP'],
     );
   },
 };

@@ -28,7 +28,7 @@ export const repeatedTargetPort: TargetRule = {
         at(other.mapping, 'containerPort'),
         `must be mapped for one protocol, because ${prop} leads to it, got ${found.containerPort} for TCP and UDP.`,
         'Let the container listen on another port for one of the two, and map that one; the host port may stay '
-          + 'the same.',
+          + 'the same.', [prop],
       );
     }
   },

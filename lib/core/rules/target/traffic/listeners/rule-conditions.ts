@@ -28,7 +28,7 @@ export const ruleConditions: TargetRule = {
         const first = keys.indexOf(keys[index]);
         const isRepeated = first < index && rules[first].priority !== rule.priority;
         const broken = [...brokenConditions(rule, guarded), ...(isRepeated ? [repeated(props[first])] : [])];
-        for (const [must, hint] of broken) report(at(spec), `${props[index]} must ${must}.`, hint);
+        for (const [must, hint] of broken) report(at(spec), `${props[index]} must ${must}.`, hint, [props[index]]);
       }
     }
   },

@@ -29,7 +29,7 @@ export const rulePriorityClash: TargetRule = {
         if (taken !== '' && priority === highest) {
           report(
             at(spec), `${props[index]}.priority must be below ${highest}${taken}, got ${priority}.`,
-            'Give another number, or none.',
+            'Give another number, or none.', [`${props[index]}.priority`],
           );
         }
         const owner = owners.get(priority);
@@ -37,7 +37,7 @@ export const rulePriorityClash: TargetRule = {
           report(
             at(spec),
             `${props[index]} must have a priority of its own, got ${priority}, which ${props[owner]} has already.`,
-            remedy(rule, rules[owner]),
+            remedy(rule, rules[owner]), [`${props[index]}.priority`, `${props[owner]}.priority`],
           );
         }
         owners.set(priority, owner ?? index);

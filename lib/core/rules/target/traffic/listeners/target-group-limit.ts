@@ -19,7 +19,7 @@ export const targetGroupLimit: TargetRule = {
     if (count <= MAX_TARGET_GROUPS) return;
     report(
       at(spec), `listeners and their rules must need at most ${MAX_TARGET_GROUPS} target groups, got ${count}.`,
-      `Remove ${count - MAX_TARGET_GROUPS} of them.`,
+      `Remove ${count - MAX_TARGET_GROUPS} of them.`, ['listeners'],
     );
   },
 };

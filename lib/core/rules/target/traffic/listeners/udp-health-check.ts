@@ -28,7 +28,7 @@ export const udpHealthCheck: TargetRule = {
       if (ports.length === 1) continue;
       report(
         at(found.mapping), `needs a health check over TCP for ${prop}, ${problem(found, ports)}.`,
-        remedy(found, ports, sharesInterface(networkMode)),
+        remedy(found, ports, sharesInterface(networkMode)), [prop],
       );
     }
   },

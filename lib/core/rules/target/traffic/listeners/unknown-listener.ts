@@ -28,7 +28,7 @@ export const unknownListener: TargetRule = {
         at(spec),
         `rules[${index}].listenerPort must be the port of a listener that speaks HTTP or HTTPS, got ${listener}, `
           + `${known}.`,
-        hint,
+        hint, [`rules[${index}].listenerPort`],
       );
     }
   },

@@ -30,7 +30,7 @@ export const unmappedListener: TargetRule = {
         at(spec),
         `${prop} must lead to one mapped ${portOf(target)}, got ${wanted(target)}, `
           + `${problem(target, matches, candidates)}.`,
-        hint,
+        hint, ['instancePort', 'containerName', 'containerPort'].map((name) => `${prop}.${name}`),
       );
     }
   },

@@ -20,7 +20,7 @@ export const widenedCidr: TargetRule = {
       if (address === whole.split('/')[0]) continue;
       report(
         at(spec), `${prop} lets in all of ${whole}, got "${cidr}".`,
-        `Write "${whole}", or "${asWritten}" for this address alone.`,
+        `Write "${whole}", or "${asWritten}" for this address alone.`, [prop],
       );
     }
   },
