@@ -3,6 +3,7 @@ export * from './beanstalk/deployment';
 export * from './beanstalk/environment-props';
 export * from './beanstalk/platform';
 export * from './core/finding/finding';
+export { type SettingOrigin } from './core/finding/origin';
 export { DecisionSource, type Decision } from './core/plan/decision';
 export * from './deployment-plan';
 export * from './dockerrun';

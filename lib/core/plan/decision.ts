@@ -1,4 +1,4 @@
-import { SettingOrigin } from '../finding/origin';
+import { SettingOrigin, showPlace } from '../finding/origin';
 import { Origins } from '../translation/origins';
 import { chose, Reason, tell, toReason } from './provenance';
 
@@ -33,10 +33,10 @@ export interface Decision {
   readonly source: DecisionSource;
 
   /** Paths of the props that it is about, such as `listeners[0].port`; none for what no prop changes. */
-  readonly props: readonly string[];
+  readonly props: string[];
 
   /** Option settings that the values of these props come from. */
-  readonly origins: readonly SettingOrigin[];
+  readonly origins: SettingOrigin[];
 }
 
 /** Collects decisions in the order in which they are made. */
@@ -58,17 +58,24 @@ export class Decisions {
   ): T {
     const { props, settings } = this;
     const reasons = toReason(reason);
-    const told = source === DecisionSource.PROP
+    const { isYours, ...told } = source === DecisionSource.PROP
       ? tell(reasons, props, settings)
       : { reason: reasons.yours, origins: [], isYours: true };
-    const { isYours, ...said } = told;
-    this.made.push({ topic, choice: shown, source: isYours ? source : DecisionSource.OPTION_SETTING, props, ...said });
+    this.made.push({
+      topic, choice: shown, ...told, source: isYours ? source : DecisionSource.OPTION_SETTING, props: [...props],
+    });
     return choice;
   }
 
   /** Writes down what the user chose. */
   chosen<T>(topic: string, choice: T, reason: string | Reason = chose(), shown?: string): T {
     return this.choose(topic, choice, DecisionSource.PROP, reason, shown);
+  }
+
+  /** Writes down what an option setting says that no prop stands for. */
+  told(topic: string, choice: string, origin: SettingOrigin, then: string): void {
+    const reason = `It comes from ${showPlace(origin)}${then}`;
+    this.made.push({ topic, choice, reason, source: DecisionSource.OPTION_SETTING, props: [], origins: [origin] });
   }
 
   /** The value that was given, or else the default. */

@@ -38,7 +38,7 @@ export function toReason(reason: string | Reason): Reason {
 /** What is said of a prop, and the option settings that it comes from; it is the user's own unless all comes from them. */
 export interface Told {
   readonly reason: string;
-  readonly origins: readonly SettingOrigin[];
+  readonly origins: SettingOrigin[];
   readonly isYours: boolean;
 }
 

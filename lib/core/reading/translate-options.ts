@@ -10,7 +10,7 @@ import { otherTier } from '../options/rules/other-tier';
 import { unknownNamespace } from '../options/rules/unknown-namespace';
 import { unknownOption } from '../options/rules/unknown-option';
 import { stackResource } from '../options/sections/stack-resource';
-import { keyOf, OptionKey, OptionSetting, OptionSource, whereSet, withOption } from '../options/setting';
+import { keyOf, OptionKey, OptionSetting, OptionSource, originOf, withOption } from '../options/setting';
 import { NativeOption } from '../settings/beanstalk/beanstalk';
 import { LISTENER_PORT } from '../settings/defaults';
 import { translateOptions, Translation } from '../translation';
@@ -169,7 +169,7 @@ function toNative(setting: OptionSetting): NativeOption {
     name,
     value,
     resource: findNamespace(namespace)?.needsResourceName ? resourceName : '',
-    place: whereSet(setting),
+    origin: originOf(setting),
   };
 }
 

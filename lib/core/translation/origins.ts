@@ -49,13 +49,13 @@ export class Origins {
   }
 
   /** The settings behind several props: their own, else those of what they belong to. */
-  behind(props: readonly string[]): readonly SettingOrigin[] {
+  behind(props: readonly string[]): SettingOrigin[] {
     const own = props.flatMap((prop) => this.within(prop));
     return [...new Set(own.length > 0 ? own : props.flatMap((prop) => this.at(prop)))].map(originOf);
   }
 
   /** The same, but of a prop only those that hold its very value, if there are such: others just lead to them. */
-  saying(props: readonly string[]): readonly SettingOrigin[] {
+  saying(props: readonly string[]): SettingOrigin[] {
     const own = props.flatMap((prop) => this.exact(prop) ?? this.within(prop));
     return own.length > 0 ? [...new Set(own)].map(originOf) : this.behind(props);
   }

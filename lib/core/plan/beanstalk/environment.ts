@@ -98,11 +98,9 @@ function planPublicNetwork(settings: EnvironmentSettings, decisions: Decisions):
 }
 
 function explainNative(native: readonly NativeOption[], decisions: Decisions): void {
-  for (const { namespace, name, resource, value, place } of native) {
+  for (const { namespace, name, resource, value, origin } of native) {
     const topic = `${name} of ${namespace}${resource === '' ? '' : ` for ${resource}`}`;
     const shown = secretIn(name, value) === undefined ? value : '***';
-    decisions.choose(
-      topic, shown, DecisionSource.OPTION_SETTING, `It comes from ${place}; Elastic Beanstalk gets it as it is.`,
-    );
+    decisions.told(topic, shown, origin, '; Elastic Beanstalk gets it as it is.');
   }
 }

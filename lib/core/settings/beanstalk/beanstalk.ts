@@ -1,3 +1,4 @@
+import { SettingOrigin } from '../../finding/origin';
 import { Setting } from '../setting';
 import { PlatformSettings } from './platform';
 
@@ -51,7 +52,7 @@ export interface NativeOption {
   readonly resource: string;
   readonly value: string;
   /** The file and the line that set it. */
-  readonly place: string;
+  readonly origin: SettingOrigin;
 }
 
 /** How a new version replaces the old one. */
