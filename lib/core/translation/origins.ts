@@ -5,7 +5,7 @@ import { ReadLog } from './reads';
 
 /** Settings of the plan whose props have other names; the units that others end in are left out. */
 const PROP_NAMES = table<string>({
-  ownVpc: 'vpc',
+  ownVpc: 'vpc', logRetentionDays: 'logRetention',
 });
 
 /** Settings that are props by themselves, not a prop of that name. */
