@@ -39,7 +39,7 @@ const KEPT_VERSIONS = 100;
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html
  */
-export class BeanstalkEnvironment extends Construct {
+export class BeanstalkEnvironment extends Construct implements ec2.IConnectable {
   /** What was decided, and why. */
   public readonly plan: DeploymentPlan;
 
@@ -69,6 +69,9 @@ export class BeanstalkEnvironment extends Construct {
 
   /** Who may connect to the instances. */
   public readonly instanceSecurityGroup: ec2.ISecurityGroup;
+
+  /** Connections of the instances, as in `database.connections.allowDefaultPortFrom(environment)`. */
+  public readonly connections: ec2.Connections;
 
   /** The name or address by which clients reach the load balancer or the single instance. */
   public readonly endpointUrl?: string;
@@ -100,6 +103,7 @@ export class BeanstalkEnvironment extends Construct {
     const groups = createSecurityGroups(this, plan, { ...settled, vpc: this.vpc });
     this.loadBalancerSecurityGroup = groups.loadBalancer;
     this.instanceSecurityGroup = groups.instances;
+    this.connections = new ec2.Connections({ securityGroups: [groups.instances] });
     const { queue, deadLetterQueue } = queuesOf(this, plan, settled);
     this.queue = queue;
     this.deadLetterQueue = deadLetterQueue;

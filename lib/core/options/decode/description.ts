@@ -3,6 +3,7 @@ import { EnvironmentFacts, tierOf } from '../environment-facts';
 import { platformAt } from '../platform';
 import { settingsForm } from '../rules/read';
 import { nameText, shownKind } from './decode-value';
+import { chosenAmong } from './listed';
 import { decodeEntries } from './option-settings';
 import { SourceContext } from './source-context';
 
@@ -10,7 +11,7 @@ const KEYS = { namespace: 'Namespace', optionName: 'OptionName', value: 'Value',
 const LIST = 'ConfigurationSettings';
 const COMMAND = 'aws elasticbeanstalk describe-configuration-settings';
 
-/** What `describe-configuration-settings` prints. Options without a value are listed there too; they are not set. */
+/** What `describe-configuration-settings` prints. Every option is listed there; most of them nobody chose. */
 export function decodeDescription(root: JsonNode, context: SourceContext): EnvironmentFacts {
   const list = root.kind === 'object' ? member(root, LIST)?.value : undefined;
   const [first, second] = list?.kind === 'array' ? list.items : [];
@@ -28,12 +29,8 @@ export function decodeDescription(root: JsonNode, context: SourceContext): Envir
     );
   }
   const settings = member(first, 'OptionSettings')?.value;
-  if (settings?.kind === 'array') decodeEntries(settings.items.filter(hasValue), KEYS, context);
+  if (settings?.kind === 'array') decodeEntries(chosenAmong(settings.items, context), KEYS, context);
   return factsOf(first, context);
-}
-
-function hasValue(entry: JsonNode): boolean {
-  return entry.kind !== 'object' || member(entry, KEYS.value) !== undefined;
 }
 
 function factsOf(environment: JsonObject, { source }: SourceContext): EnvironmentFacts {

@@ -87,6 +87,17 @@ export const environmentKey: Rule = {
   drops: true,
 };
 
+export const describedValue: Rule = {
+  code: 'DR6009',
+  name: 'described-value',
+  severity: Severity.INFO,
+  summary: 'What an environment was given is told from what Beanstalk made for it.',
+  reason: 'A description lists every option with its value. The image and the groups of an environment belong to it alone.',
+  link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features.customenv.html',
+  fields: [],
+  drops: true,
+};
+
 export const overriddenOption: Rule = {
   code: 'DR6020',
   name: 'overridden-option',
@@ -109,5 +120,6 @@ export const READ_RULES: readonly Rule[] = [
   changedByYaml,
   valuelessOption,
   environmentKey,
+  describedValue,
   overriddenOption,
 ];

@@ -1,0 +1,61 @@
+import { JsonNode, JsonObject, member } from '../../syntax/json-tree';
+import { findNamespace, findOption } from '../catalogue';
+import { describedValue } from '../rules/read';
+import { nameText } from './decode-value';
+import { SourceContext } from './source-context';
+
+const LAUNCH = 'aws:autoscaling:launchconfiguration';
+
+/** What is listed always and tells nothing of a choice: the image and the groups that Beanstalk made. */
+const MADE = new Set([
+  `${LAUNCH} ImageId`, `${LAUNCH} SecurityGroups`, 'aws:elbv2:loadbalancer SecurityGroups',
+  'aws:elbv2:loadbalancer ManagedSecurityGroup', 'aws:elb:loadbalancer SecurityGroups',
+  'aws:elb:loadbalancer ManagedSecurityGroup', 'aws:elasticbeanstalk:healthreporting:system ConfigDocument',
+]);
+
+/** Values that Beanstalk, its console or its command line set unasked, beside the defaults of the catalogue. */
+const UNASKED: Readonly<Record<string, RegExp>> = {
+  [`${LAUNCH} SSHSourceRestriction`]: /^tcp,\s*22,\s*22,\s*0\.0\.0\.0\/0$/,
+  [`${LAUNCH} IamInstanceProfile`]: /^aws-elasticbeanstalk-ec2-role$/,
+  'aws:ec2:instances SupportedArchitectures': /^x86_64$/,
+  'aws:elasticbeanstalk:environment ServiceRole': /(^|\/)aws-elasticbeanstalk-service-role$/,
+  'aws:elasticbeanstalk:managedactions ServiceRoleForManagedUpdates': /./,
+  'aws:elasticbeanstalk:healthreporting:system SystemType': /^enhanced$/,
+};
+
+/** What says that there is something, whatever its value: without it, a listener on its usual ways would be gone. */
+const TELLING = ['ListenerEnabled', 'Priority', 'LoadBalancerType', 'EnvironmentType'];
+
+const OLD_POLICY = /^ELBSecurityPolicy-2016-08$/;
+
+/** The entries of a complete list that are choices of somebody. Those that cannot tell are told. */
+export function chosenAmong(entries: readonly JsonNode[], context: SourceContext): JsonNode[] {
+  const hasTypes = entries.some((entry) => entry.kind === 'object' && textAt(entry, 'OptionName') === 'InstanceTypes');
+  return entries.filter((entry) => entry.kind !== 'object' || isChosen(entry, hasTypes, context));
+}
+
+function isChosen(entry: JsonObject, hasTypes: boolean, { report }: SourceContext): boolean {
+  const [namespace, name] = [textAt(entry, 'Namespace'), textAt(entry, 'OptionName')];
+  const value = textAt(entry, 'Value').trim();
+  const key = `${namespace} ${name}`;
+  if (value === '' || findNamespace(namespace)?.internal || (name === 'InstanceType' && hasTypes)) return false;
+  if (MADE.has(key)) {
+    if (name === 'ImageId' || (key === `${LAUNCH} SecurityGroups` && value.includes(','))) {
+      report(
+        describedValue, member(entry, 'OptionName')!.value,
+        `(${name} of ${namespace}) is listed whether somebody chose it or not, so it is not taken, got ${value}.`,
+        name === 'ImageId'
+          ? 'Pass the image as machineImage if it is one of yours.'
+          : 'Pass groups of yours as instanceSecurityGroups.',
+      );
+    }
+    return false;
+  }
+  if (UNASKED[key]?.test(value) || (name === 'SSLPolicy' && OLD_POLICY.test(value))) return false;
+  const { default: usual } = findOption(namespace, name) ?? {};
+  return TELLING.includes(name) || usual?.toLowerCase() !== value.toLowerCase();
+}
+
+function textAt(entry: JsonObject, key: string): string {
+  return nameText(member(entry, key)?.value) ?? '';
+}
