@@ -124,7 +124,7 @@ describe('the description of an environment', () => {
       { Namespace: 'aws:cloudformation:template:parameter', OptionName: 'InstancePort', ResourceName: null, Value: '80' },
     ];
     const text = described({ Tier: { Name: 'WebServer', Type: 'Standard', Version: ' ' }, OptionSettings });
-    expect(lines(text)).toEqual([`${ASG} AWSEBAutoScalingGroup MinSize=2`, 'aws:cloudformation:template:parameter InstancePort=80']);
+    expect(lines(text)).toEqual([`${ASG} AWSEBAutoScalingGroup MinSize=2`]);
     expect(readOptions({ sources: [text] }).environment).toEqual({ tier: 'web' });
     expect(codes(text)).toEqual([]);
   });
