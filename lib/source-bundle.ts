@@ -4,6 +4,7 @@ import { Finding } from './core/finding/finding';
 import { hasErrors } from './core/reading/read';
 import { CronReading, readCron } from './core/reading/read-cron';
 import { renderFindings, renderSummary } from './core/report/render';
+import { SourceBundleSettings } from './core/settings/instances/instances';
 import { PeriodicTaskSettings } from './core/settings/worker/worker';
 import { Dockerrun, DockerrunOptions } from './dockerrun';
 
@@ -68,6 +69,11 @@ export class SourceBundle {
    */
   public get cronFindings(): Finding[] {
     return [...this.cron.findings];
+  }
+
+  /** @internal */
+  public get _settings(): SourceBundleSettings {
+    return { paths: this._files.map(({ path }) => path) };
   }
 
   /**

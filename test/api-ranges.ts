@@ -1,7 +1,7 @@
 import * as spec from '@jsii/spec';
 import { Fields, Row } from '../lib/core/settings/fields/field';
 import { capacityFields, launchFields } from '../lib/core/settings/instances/instances';
-import { daemonFields, dispatcherFields, workerFields } from '../lib/core/settings/worker/worker-fields';
+import { daemonFields, dispatcherFields, workerFields } from '../lib/core/settings/worker/worker';
 
 /** The struct whose props each table has the rows of. */
 export const TABLES: readonly (readonly [string, Fields])[] = [

@@ -99,7 +99,7 @@ function expectNoThrow(text: string): void {
   expectUseful(findings, text);
   renderFindings(findings, text, 'Dockerrun.aws.json');
   if (!document || hasErrors(findings)) return;
-  const { problems, plan } = planEcs(document, { ownVpc: false });
+  const { problems, plan } = planEcs(document, { vpc: false });
   expectUseful(locate(problems), text);
   if (plan) JSON.stringify(plan);
 }

@@ -8,7 +8,7 @@ import { planEcs } from '../lib/core/plan/ecs/ecs';
 import { hasErrors, readDockerrun } from '../lib/core/reading/read';
 import { ledgerOf, LedgerEntry } from '../lib/core/report/ledger';
 import { DROPPING_RULES } from '../lib/core/rules/dropping';
-import { NetworkModeName } from '../lib/core/settings/network/network-modes';
+import { NetworkModeName } from '../lib/core/settings/network/network';
 import { tcpCandidates } from '../lib/core/settings/traffic/listeners';
 import { chooseTraffic } from '../lib/core/settings/traffic/traffic';
 import { JsonNode } from '../lib/core/syntax/json-tree';
@@ -42,7 +42,7 @@ function ledger(text: string, networkMode: NetworkModeName) {
   const [first] = tcpCandidates(document.spec);
   const ambiguous = chooseTraffic(document.spec, {}).kind === 'ambiguous';
   const listeners = ambiguous ? [{ port: 80, containerName: first.containerName, containerPort: first.containerPort }] : undefined;
-  const { problems, plan } = planEcs(document, { ownVpc: false, networkMode, listeners });
+  const { problems, plan } = planEcs(document, { vpc: false, networkMode, listeners });
   if (!plan) return undefined;
   const findings = [...reading.findings, ...reading.locate(problems)];
   return { document, listeners, entries: ledgerOf(document, findings, DROPPING_RULES) };

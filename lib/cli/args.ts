@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Severity } from '../core/finding/finding';
 import { choices, didYouMean, oneOf } from '../core/finding/suggest';
-import { NetworkModeName } from '../core/settings/network/network-modes';
+import { NetworkModeName } from '../core/settings/network/network';
 import { EnvironmentSettings, ListenerSettings } from '../core/settings/settings';
 import { NetworkProtocol } from '../core/settings/traffic/protocols';
 import { Misuse } from './io';

@@ -27,7 +27,7 @@ const STACK = { isConcrete: false, zones: 2 };
 
 /** What the options of the command line say, and below it what the bundle says. */
 export function gatherSettings({ settings, target, strict }: Args, bundle: BundleSource | undefined): Gathered {
-  const given = { ownVpc: false, facts: { stack: STACK }, ...defined(settings) };
+  const given = { vpc: false, facts: { stack: STACK }, ...defined(settings) };
   if (!bundle) return settle(given, undefined, target);
   const named = { props: Object.keys(defined(settings) ?? {}), variables: [] };
   const translated = translateInput(besideBundle(bundle.options, bundle.deployed), named, target);

@@ -38,7 +38,7 @@ export class CapacityImage {
   private constructor(private readonly name: ImageName, private readonly image?: ec2.IMachineImage) {}
 
   /** @internal */
-  public _name(): ImageName {
+  public get _settings(): ImageName {
     return this.name;
   }
 

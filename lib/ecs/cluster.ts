@@ -4,9 +4,10 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { CapacityPlan, EcrRepository } from '../core/plan/ecs/plan';
+import { capacityFields, launchFields } from '../core/settings/instances/instances';
 import { givenNetwork, Network } from '../shared/network/network';
-import { capacitySettings } from '../shared/settings/capacity-settings';
 import { clusterFacts } from '../shared/settings/facts';
+import { settingsOf } from '../shared/settings/settings-of';
 import { planPart } from '../shared/settings/surroundings';
 import { SourceBundle } from '../source-bundle';
 import { EcsCapacityProps } from './capacity-props';
@@ -73,7 +74,8 @@ export class DockerrunCluster extends Construct {
   }
 
   private planAlone(props: DockerrunClusterProps): PlannedCluster {
-    const { capacity: plan } = planPart(this, { ownVpc: true, ...capacitySettings(props), facts: clusterFacts(props) });
+    const settings = settingsOf({ ...capacityFields, ...launchFields }, props);
+    const { capacity: plan } = planPart(this, { ...settings, vpc: true, facts: clusterFacts(props) });
     return { plan, network: givenNetwork(props.vpc, props.vpcSubnets), pulls: [], bundle: undefined };
   }
 }

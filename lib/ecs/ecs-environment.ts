@@ -24,8 +24,8 @@ import { Network } from '../shared/network/network';
 import { givenProps, Input, TargetProps, useSettled } from '../shared/options';
 import { withFacts } from '../shared/settings/facts';
 import { givenIn } from '../shared/settings/given';
-import { settingsOf } from '../shared/settings/settings';
-import { annotateCron, bundleSettings, theDockerrun } from '../shared/source-bundle';
+import { environmentSettings } from '../shared/settings/settings';
+import { annotateCron, theDockerrun } from '../shared/source-bundle';
 import { AddedServiceProps } from './added-service-props';
 import { DockerrunCluster } from './cluster';
 import { EcsEnvironmentProps } from './environment-props';
@@ -44,7 +44,7 @@ import { WorkingProps } from './worker';
 type KnownProps = EcsEnvironmentProps & DockerrunTaskDefinitionProps;
 
 /** How this target reads props. */
-const ECS: TargetProps<KnownProps> = { target: 'ecs', given: givenProps, settingsOf, imports: () => ({}) };
+const ECS: TargetProps<KnownProps> = { target: 'ecs', given: givenProps, settingsOf: environmentSettings, imports: () => ({}) };
 
 type Started = DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps & AlarmedProps;
 
@@ -262,7 +262,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     const networkListeners = plan.networkRoutes.map(({ listener }) => networkFront!.listener(Number(listener)));
     const started = new DockerrunService(this, id, {
       ...givenIn(task), dockerrun, networkMode, environmentProperties, scheduling, worker, volumes, alarms, cluster, capacityProviderName, vpcSubnets,
-      _sourceBundle: bundleSettings(this.props.sourceBundle),
+      _sourceBundle: this.props.sourceBundle?._settings,
       _planned: { plan, listeners, networkListeners, originSecret, watch },
     });
     // Created last and deleted first: instances leave when their tasks have stopped.

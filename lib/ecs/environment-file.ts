@@ -44,4 +44,9 @@ export class DockerrunEnvironmentFile {
   }
 
   private constructor(/** @internal */ public readonly _source: FileSource) {}
+
+  /** @internal */
+  public get _settings(): string {
+    return this._source.name;
+  }
 }

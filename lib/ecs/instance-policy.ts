@@ -19,9 +19,9 @@ export class InstancePolicy {
   }
 
   /** @internal */
-  public readonly _name: InstancePolicyName;
+  public readonly _settings: InstancePolicyName;
 
   private constructor(name: InstancePolicyName) {
-    this._name = name;
+    this._settings = name;
   }
 }

@@ -80,7 +80,7 @@ export class DockerrunLoadBalancer extends Construct {
 
   private planAlone(): FrontPlan {
     const settings = frontSettings(this.props);
-    return planPart(this, { ownVpc: true, ...settings, facts: balancerFacts(this, settings, this.props) }).front!;
+    return planPart(this, { vpc: true, ...settings, facts: balancerFacts(this, settings, this.props) }).front!;
   }
 
   /** A listener that leads to a container gets its default action from the service. */

@@ -82,7 +82,7 @@ export class DockerrunNetworkLoadBalancer extends Construct {
 
   private planAlone(): NlbPlan {
     const settings = networkFrontSettings(this.props);
-    return planPart(this, { ownVpc: true, ...settings, facts: balancerFacts(this, settings, this.props) })
+    return planPart(this, { vpc: true, ...settings, facts: balancerFacts(this, settings, this.props) })
       .networkFront!;
   }
 

@@ -4,7 +4,7 @@ import { createEndpoints } from '../shared/network/endpoints';
 import { createFlowLog } from '../shared/network/flow-log';
 import { createVpc, instanceSubnets } from '../shared/network/network';
 import { stackFacts } from '../shared/settings/facts';
-import { networkSettings } from '../shared/settings/network-settings';
+import { networkSettings } from '../shared/settings/settings';
 import { planPart } from '../shared/settings/surroundings';
 import { DockerrunNetworkProps } from './network-props';
 

@@ -6,17 +6,15 @@ import { Finding } from '../core/finding/finding';
 import { planTaskDefinition } from '../core/plan/ecs/ecs';
 import { TaskPlan } from '../core/plan/ecs/plan';
 import { noHostPort } from '../core/rules/advice/no-host-port';
-import { SourceBundleSettings } from '../core/settings/instances/source-bundle';
+import { SourceBundleSettings } from '../core/settings/instances/instances';
 import { Dockerrun } from '../dockerrun';
 import { agentStatements } from '../shared/agent-policy';
 import { bindEnvironmentFiles } from '../shared/environment-files';
-import { grantFileSystems, volumeSettings } from '../shared/file-systems';
+import { grantFileSystems } from '../shared/file-systems';
 import { annotate } from '../shared/findings/annotate';
 import { createLogGroup } from '../shared/log-group';
-import { containersSettings } from '../shared/settings/containers-settings';
 import { executionRoleOf, givenTo } from '../shared/settings/given';
-import { networkModeName } from '../shared/settings/settings';
-import { settingsOfRecord } from '../shared/settings/settings-record';
+import { containersSettings } from '../shared/settings/settings';
 import { resolveSetting } from '../shared/settings/tokens';
 import { ContainersProps } from './containers-props';
 import { addContainers, DockerrunContainer } from './private/service/container';
@@ -68,14 +66,7 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
   public readonly logGroup?: logs.ILogGroup;
 
   constructor(scope: Construct, id: string, props: DockerrunTaskDefinitionProps) {
-    const environmentProperties = settingsOfRecord('environmentProperties', props.environmentProperties);
-    const settings = {
-      ...containersSettings(props),
-      environmentProperties,
-      networkMode: networkModeName(props.networkMode),
-      volumes: volumeSettings(props),
-      sourceBundle: props._sourceBundle,
-    };
+    const settings = { ...containersSettings(props), sourceBundle: props._sourceBundle };
     const { problems, plan } = planTaskDefinition(props.dockerrun._document, settings);
     const findings = props.dockerrun._locate(problems);
     props.dockerrun._refuse(findings);

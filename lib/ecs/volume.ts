@@ -1,6 +1,6 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
-import { VolumeSettings } from '../core/settings/containers/volumes';
+import { VolumeSettings } from '../core/settings/containers/containers';
 
 /** Options of `DockerrunVolume.efs`. */
 export interface DockerrunEfsVolumeOptions {

@@ -1,8 +1,7 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
-import { ConsumerSettings } from '../core/settings/worker/worker';
-import { daemonFields, dispatcherFields } from '../core/settings/worker/worker-fields';
+import { ConsumerSettings, daemonFields, dispatcherFields } from '../core/settings/worker/worker';
 import { knownName } from '../shared/image-name';
 import { settingsOf } from '../shared/settings/settings-of';
 

@@ -4,20 +4,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { Stack } from 'aws-cdk-lib/core';
 import { entryOf } from '../core/settings/containers/containers';
-import { Setting } from '../core/settings/settings';
 import { ContainersProps } from '../ecs/containers-props';
 import { literalInPolicy } from './policy-text';
-import { settingOf } from './settings/tokens';
-
-/** What the plan may know of the files with variables: how they are called. */
-export function environmentFileSettings({ environmentFiles = {} }: ContainersProps): Record<string, Setting<string>[]> {
-  return Object.fromEntries(
-    Object.entries(environmentFiles).map(([container, files]) => [
-      container,
-      files.map(({ _source: { name } }, index) => settingOf(`environmentFiles.${container}[${index}]`, name)),
-    ]),
-  );
-}
 
 /** The ARNs of the files of a container, each of which the agent may read. */
 export function bindEnvironmentFiles(

@@ -1,12 +1,6 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { VolumeSettings } from '../core/settings/containers/volumes';
 import { DockerrunVolume, VolumesProps } from '../ecs/volume';
-
-/** What the plan may know of the volumes. */
-export function volumeSettings({ volumes = {} }: VolumesProps): Record<string, VolumeSettings> {
-  return Object.fromEntries(Object.entries(volumes).map(([name, volume]) => [name, volume._settings]));
-}
 
 /**
  * Lets the containers mount the file systems. Root is nobody there unless it is allowed; an access point says who they

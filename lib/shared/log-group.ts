@@ -4,31 +4,16 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { TaskPlan } from '../core/plan/ecs/plan';
-import { ObservabilitySettings } from '../core/settings/service/observability';
 import { ContainerLogProps } from '../ecs/observability-props';
-
-type Props = ContainerLogProps & { readonly logGroup?: logs.ILogGroup };
-
-/** What the plan may know of logs. */
-export function loggingSettings({
-  logRetention, logEncryptionKey, enableExecuteCommand, logGroup,
-}: Props): ObservabilitySettings {
-  return {
-    logRetentionDays: logRetention,
-    ownLogGroup: logGroup && true,
-    logEncryptionKey: logEncryptionKey && true,
-    enableExecuteCommand,
-  };
-}
 
 /** The log group of a task, unless there is one or no container needs one. */
 export function createLogGroup(
-  scope: Construct, { logRetentionDays }: TaskPlan, props: ContainerLogProps,
+  scope: Construct, { logRetention }: TaskPlan, props: ContainerLogProps,
 ): logs.ILogGroup | undefined {
   const { logEncryptionKey: encryptionKey } = props;
-  if (logRetentionDays === null) return undefined;
+  if (logRetention === null) return undefined;
   if (encryptionKey) allowLogs(Stack.of(scope), encryptionKey);
-  return new logs.LogGroup(scope, 'LogGroup', { retention: logRetentionDays, encryptionKey });
+  return new logs.LogGroup(scope, 'LogGroup', { retention: logRetention, encryptionKey });
 }
 
 /**

@@ -5,7 +5,6 @@ import { IgnoreMode, Stack, Stage, SymlinkFollowMode } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { digestOf, ignoredBy } from '../bundle/files';
 import { BundleFile } from '../bundle/zip';
-import { SourceBundleSettings } from '../core/settings/instances/source-bundle';
 import { Dockerrun } from '../dockerrun';
 import { WorkingProps } from '../ecs/worker';
 import { SourceBundle } from '../source-bundle';
@@ -17,11 +16,6 @@ export interface BundleObject {
   readonly objectKey: string;
   /** See `digestOf`. */
   readonly digest: string;
-}
-
-/** What the plan may know of the bundle. */
-export function bundleSettings(bundle: SourceBundle | undefined): SourceBundleSettings | undefined {
-  return bundle && { paths: bundle._files.map(({ path }) => path) };
 }
 
 /** The one Dockerrun file that there is. */

@@ -16,5 +16,5 @@ const CASES: readonly (readonly [string, Settings])[] = [
 ];
 
 test.each(CASES)('both targets agree: %s', (_, settings) => {
-  expectAgreement(planEcs(TWO, { ownVpc: false, ...settings }).plan!, planOf(settings));
+  expectAgreement(planEcs(TWO, { vpc: false, ...settings }).plan!, planOf(settings));
 });

@@ -31,7 +31,7 @@ interface Made {
 }
 
 function made(given: Settings): Made | undefined {
-  const { plan } = planBeanstalk(FILE, { ownVpc: true, ...given });
+  const { plan } = planBeanstalk(FILE, { vpc: true, ...given });
   if (!plan) return undefined;
   const isOn = plan.options.some(({ name, value }) => name === SWITCH && value[0] === 'true');
   expect(plan.options.map(({ name }) => name).filter((name) => SWITCHED.includes(name))).toEqual(isOn ? SWITCHED : []);

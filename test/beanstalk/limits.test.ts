@@ -10,7 +10,7 @@ import { document, TWO } from './plans';
 type Target = 'ecs' | 'beanstalk';
 
 function said(target: Target, settings: Partial<EnvironmentSettings>, file: Document = TWO): string[] {
-  const { problems } = (target === 'ecs' ? planEcs : planBeanstalk)(file, { ownVpc: false, ...settings });
+  const { problems } = (target === 'ecs' ? planEcs : planBeanstalk)(file, { vpc: false, ...settings });
   return problems.filter(({ rule }) => rule.severity === 'error').map(({ rule, message }) => `${rule.code} ${message}`);
 }
 

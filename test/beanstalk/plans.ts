@@ -18,7 +18,7 @@ export type Settings = Partial<EnvironmentSettings>;
 
 /** The plan of an environment; throws when something stands in its way. */
 export function planOf(settings: Settings = {}, file: Document = TWO): WrittenPlan {
-  const { plan, problems } = planBeanstalk(file, { ownVpc: false, ...settings });
+  const { plan, problems } = planBeanstalk(file, { vpc: false, ...settings });
   if (!plan) throw new Error(problems.map(({ message }) => message).join('\n'));
   return plan;
 }

@@ -6,7 +6,7 @@ import { document, linesOf, planOf, Settings, textOf, TWO } from './plans';
 const WORKER: Settings = { worker: { consumer: { kind: 'daemon' }, queue: false }, beanstalk: {} };
 const NETWORK: Settings = { listeners: [{ port: 443, protocol: 'TLS', certificates: 1, instancePort: 80 }, { port: 8080, protocol: 'TCP' }] };
 const SHARED: Settings = {
-  ownVpc: true, beanstalk: { sharedLoadBalancer: true },
+  vpc: true, beanstalk: { sharedLoadBalancer: true },
   listeners: [{ port: 443, instancePort: 80, rules: [{ pathPatterns: ['/admin/*'], instancePort: 8080, priority: 5 }] }, { port: 8443, instancePort: 8080 }],
 };
 const SINGLE: Settings = { beanstalk: { singleInstance: true } };
@@ -157,7 +157,7 @@ test('what is retired is switched off or emptied', () => {
 test('secrets, notifications, access logs and the retention of logs', () => {
   const file = document([{ name: 'web', image: 'a/b:1', memory: 64, portMappings: [{ hostPort: 80, containerPort: 80 }] }], { executionRoleArn: 'arn:aws:iam::123456789012:role/agent' });
   const plan = planOf({
-    accessLogsBucket: { usesKms: false, isOwned: true }, accessLogsPrefix: 'shop', logRetentionDays: 90,
+    accessLogsBucket: { usesKms: false, isOwned: true }, accessLogsPrefix: 'shop', logRetention: 90,
     beanstalk: { environmentSecrets: ['PASSWORD'], notificationsEmail: 'team@example.com' },
   }, file);
   expect(linesOf(plan)).toEqual(expect.arrayContaining([
@@ -210,12 +210,12 @@ test('fixed options do not depend on what is chosen', () => {
   const keys = (settings: Settings) => planOf(settings).options.filter(({ namespace }) => !OPEN.test(namespace)).map(({ namespace, name }) => `${namespace} ${name}`);
   const richer: Settings = {
     instanceType: 'm7g.large', alternativeInstanceTypes: ['m6g.large'], onDemandPercentageAboveBaseCapacity: 50, publicLoadBalancer: false, idleTimeout: 120,
-    detailedMonitoring: true, rootVolumeSize: 50, minCapacity: 3, maxCapacity: 9, logRetentionDays: 90,
+    detailedMonitoring: true, rootVolumeSize: 50, minCapacity: 3, maxCapacity: 9, logRetention: 90,
     beanstalk: { deployment: { policy: 'TrafficSplitting' }, updateTime: 'Sun:02:30', notificationsEmail: 'team@example.com' },
   };
   expect(keys(richer)).toEqual(keys({}));
 });
 
 test('a plan that stands for nothing is refused', () => {
-  expect(planBeanstalk(TWO, { ownVpc: false, worker: { consumer: { kind: 'polls' }, queue: false }, beanstalk: {} }).plan).toBeUndefined();
+  expect(planBeanstalk(TWO, { vpc: false, worker: { consumer: { kind: 'polls' }, queue: false }, beanstalk: {} }).plan).toBeUndefined();
 });

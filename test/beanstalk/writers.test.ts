@@ -13,8 +13,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'option.ts': ['../settings/setting'],
   'fields.ts': ['../options/catalogue', '../options/catalogue/option', '../settings/fields/field'],
   'instances.ts': ['../settings/service/scheduling'],
+  'listeners.ts': ['../settings/traffic/rule-priority'],
   'processes.ts': ['../settings/traffic/target'],
-  'queue.ts': ['../settings/worker/worker-fields'],
+  'queue.ts': ['../settings/worker/worker'],
 };
 
 /** What decides in the text of a writer: a default, a decision, or an import of what stands before the plan. */

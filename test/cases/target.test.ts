@@ -10,7 +10,7 @@ function told(given: TargetCase): Told[] {
   const reading = readDockerrun(text, { strict: false, substitutions: {} });
   expect(reading.findings.filter((finding) => hasErrors([finding]))).toEqual([]);
   const prepare = given.target === 'beanstalk' ? planBeanstalk : planEcs;
-  const { problems, plan } = prepare(reading.document!, { ownVpc: false, ...settingsOf(given) });
+  const { problems, plan } = prepare(reading.document!, { vpc: false, ...settingsOf(given) });
   const findings = reading.locate(problems);
   expect(plan === undefined).toBe(hasErrors(findings));
   return [{ name: 'Dockerrun.aws.json', text, findings }];

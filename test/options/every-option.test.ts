@@ -37,7 +37,7 @@ const DAEMON: WorkerSettings = { consumer: { kind: 'daemon' } };
 function onEcs(settings: readonly Beside[]) {
   const translated = translateInput(inputOf(settings), WORKER, 'ecs');
   const { files, settings: own, references, queue } = translated;
-  const { settings: all, origins } = settle({ ownVpc: false }, translated, 'ecs');
+  const { settings: all, origins } = settle({ vpc: false }, translated, 'ecs');
   const { plan, problems } = planEcs(FILE, all, origins);
   return { told: atFirst(files.flatMap(({ findings }) => findings)), said: { own, references, queue }, plan, problems };
 }
@@ -46,7 +46,7 @@ function onEb(settings: readonly Beside[], given = NOTHING_GIVEN) {
   const { sources } = inputOf(settings);
   const translated = translateInput(besideBundle({ sources: [] }, { sources, platformFiles: [] }), given, 'beanstalk');
   const { files, references, native, queue } = translated;
-  const { settings: all, origins } = settle({ ownVpc: false, worker: given.worker && DAEMON }, translated, 'beanstalk');
+  const { settings: all, origins } = settle({ vpc: false, worker: given.worker && DAEMON }, translated, 'beanstalk');
   const { plan, problems } = planBeanstalk(FILE, all, origins);
   return { told: atFirst(files.flatMap(({ findings }) => findings)), references, native, queue, plan, problems };
 }

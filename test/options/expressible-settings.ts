@@ -86,7 +86,7 @@ export const types = fc.oneof(
 );
 export const rest = some<Settings>({
   publicLoadBalancer: fc.boolean(), rootVolumeSize: whole(30, 1000), detailedMonitoring: fc.boolean(), keyPair: fc.constant(true), scheduling,
-  logRetentionDays: fc.constantFrom(1, 7, 30, 3653),
+  logRetention: fc.constantFrom(1, 7, 30, 3653),
   environmentProperties: fc.dictionary(fc.stringMatching(/^V_[A-Z]{1,6}$/), value, { minKeys: 1, maxKeys: 5 }), beanstalk,
 });
 const ofRequests = some<Settings>({
@@ -96,7 +96,7 @@ const ofRequests = some<Settings>({
 const ofConnections = connections.map((listeners): Settings => ({ listeners }));
 export const single: fc.Arbitrary<Settings> = fc.constant({ beanstalk: { singleInstance: true } });
 
-const NETWORK = { ownVpc: true, loadBalancerSubnets: true, redirectHTTP: false };
+const NETWORK = { vpc: true, loadBalancerSubnets: true, redirectHTTP: false };
 const front = fc.oneof({ weight: 4, arbitrary: ofRequests }, { weight: 1, arbitrary: ofConnections });
 
 export const settings: fc.Arbitrary<EnvironmentSettings> = fc.tuple(front, capacity, types, rest)

@@ -12,11 +12,11 @@ export const OF_APP = 'it is an object of the app, of which options know the nam
 const OF_FILE = 'the bundle holds it, not the options';
 
 export const ENVIRONMENT: Classified<EnvironmentSettings> = {
-  ownVpc: YES, loadBalancerSubnets: YES, publicLoadBalancer: YES, ipAddressType: YES, idleTimeout: YES, accessLogsBucket: YES,
+  vpc: YES, loadBalancerSubnets: YES, publicLoadBalancer: YES, ipAddressType: YES, idleTimeout: YES, accessLogsBucket: YES,
   accessLogsPrefix: YES,
   instanceType: YES, alternativeInstanceTypes: YES, onDemandBaseCapacity: YES, onDemandPercentageAboveBaseCapacity: YES, minCapacity: YES,
   maxCapacity: YES,
-  rootVolumeSize: YES, detailedMonitoring: YES, keyPair: YES, scheduling: YES, listeners: YES, environmentProperties: YES, logRetentionDays: YES,
+  rootVolumeSize: YES, detailedMonitoring: YES, keyPair: YES, scheduling: YES, listeners: YES, environmentProperties: YES, logRetention: YES,
   beanstalk: YES,
   worker: YES,
   maxAzs: OF_NETWORK, cidr: OF_NETWORK, nat: OF_NETWORK,
@@ -28,7 +28,7 @@ export const ENVIRONMENT: Classified<EnvironmentSettings> = {
   networkMode: OF_ECS, frontDoor: OF_ECS, domainName: OF_ECS, domainZone: OF_ECS, subjectAlternativeNames: OF_ECS, loadBalancerName: OF_ECS,
   dropInvalidHeaderFields: OF_ECS, deletionProtection: OF_ECS, webAclArn: OF_ECS, machineImage: OF_ECS, userDataCommands: OF_ECS,
   imdsHopLimit: OF_ECS,
-  maxInstanceLifetime: OF_ECS, defaultInstanceWarmup: OF_ECS, instancePolicy: OF_ECS, containerInsights: OF_ECS, ownLogGroup: OF_ECS,
+  maxInstanceLifetime: OF_ECS, defaultInstanceWarmup: OF_ECS, instancePolicy: OF_ECS, containerInsights: OF_ECS, logGroup: OF_ECS,
   logEncryptionKey: OF_ECS, enableExecuteCommand: OF_ECS, volumes: OF_ECS, alarms: OF_ECS, dashboard: OF_ECS, neighbors: OF_ECS, rules: OF_ECS,
   networkRoutes: OF_ECS, sharedListeners: OF_ECS, groupSchedules: OF_ECS, managedScaling: OF_ECS,
 };

@@ -15,12 +15,12 @@ const LOGS = 'aws:elasticbeanstalk:cloudwatch:logs';
 
 test.each(['1', '14', '365', '3653'])('logs are kept for %s days on Amazon ECS, too', (days) => {
   const { settings, said } = told({ [LOGS]: { RetentionInDays: days } });
-  expect([settings.logRetentionDays, said]).toEqual([Number(days), []]);
+  expect([settings.logRetention, said]).toEqual([Number(days), []]);
 });
 
 test('how long health is kept changes nothing about logs on Amazon ECS', () => {
   const { settings } = told({ [LOGS]: { RetentionInDays: '14' }, [`${LOGS}:health`]: { RetentionInDays: '7' } });
-  expect(settings.logRetentionDays).toBe(14);
+  expect(settings.logRetention).toBe(14);
 });
 
 const URL = 'Application Healthcheck URL';

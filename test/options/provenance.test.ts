@@ -32,7 +32,7 @@ function planned(target: Target, settings: readonly Beside[]) {
   const { sources } = inputOf(settings);
   const translated = translateInput(besideBundle({ sources: [] }, { sources, platformFiles: [] }), { props: [], variables: [] }, target);
   const worker = translated.isWorker ? workerOfFiles(target, []) : undefined;
-  const { settings: all, origins } = settle({ ownVpc: false, worker }, translated, target);
+  const { settings: all, origins } = settle({ vpc: false, worker }, translated, target);
   const { plan, problems } = target === 'ecs' ? planEcs(FILE, all, origins) : planBeanstalk(FILE, all, origins);
   const { decisions = [], ...made } = plan ?? {};
   return { made: JSON.stringify(made), decisions: decisions as readonly Decision[], problems };

@@ -59,7 +59,7 @@ const FORMS: Readonly<Record<string, (entries: readonly Entry[]) => OptionSource
 function readBack(source: OptionSource, given: GivenProps) {
   const reading = readOptions(onBeanstalk({ sources: [source] }, given));
   const { settings: own, native, queue } = translateReading(reading, given, 'beanstalk');
-  return { queue, own, all: { ownVpc: false, redirectHTTP: false, ...own, beanstalk: { ...own.beanstalk, options: native } } };
+  return { queue, own, all: { vpc: false, redirectHTTP: false, ...own, beanstalk: { ...own.beanstalk, options: native } } };
 }
 
 /** The options, in an order of their own: those without a prop come last. */
@@ -96,7 +96,7 @@ describe.each(Object.entries(FORMS))('through %s', (_, form) => {
   });
 
   test('a single instance', () => {
-    fc.assert(fc.property(single, (given) => expectRoundTrip({ ownVpc: true, redirectHTTP: false, ...given }, form)), { numRuns: 1 });
+    fc.assert(fc.property(single, (given) => expectRoundTrip({ vpc: true, redirectHTTP: false, ...given }, form)), { numRuns: 1 });
   });
 
   test('a worker', () => {
@@ -104,7 +104,7 @@ describe.each(Object.entries(FORMS))('through %s', (_, form) => {
     const worker = some<QueueSettings>(figures).filter((told) => Object.keys(told).length > 0);
     const given: GivenProps = { ...NOTHING_GIVEN, worker: ['consumer'] };
     fc.assert(fc.property(worker, (told) => {
-      const { plan } = planBeanstalk(FILE, { ownVpc: true, worker: { consumer: { kind: 'daemon' }, queue: false, ...told } });
+      const { plan } = planBeanstalk(FILE, { vpc: true, worker: { consumer: { kind: 'daemon' }, queue: false, ...told } });
       fc.pre(plan !== undefined);
       expect(readBack(form(entriesOf(plan!.options)), given).queue).toMatchObject(told);
       note(told, 'worker.');

@@ -159,7 +159,7 @@ test('the network, logs and properties', () => {
     'aws:elasticbeanstalk:application:environment': { MODE: 'fast', EMPTY: '' },
   });
   expect(settings).toEqual({
-    ownVpc: true, loadBalancerSubnets: true, publicLoadBalancer: false, accessLogsBucket: { usesKms: false, isOwned: false }, accessLogsPrefix: 'shop',
+    vpc: true, loadBalancerSubnets: true, publicLoadBalancer: false, accessLogsBucket: { usesKms: false, isOwned: false }, accessLogsPrefix: 'shop',
     idleTimeout: 90, ipAddressType: 'dualstack', environmentProperties: { MODE: 'fast', EMPTY: '' },
   });
   expect(references).toEqual({ vpcId: 'vpc-1', subnetIds: ['subnet-1', 'subnet-2'], loadBalancerSubnetIds: ['subnet-3'], accessLogsBucketName: 'logs' });
@@ -213,7 +213,7 @@ test('what is translated can be planned', () => {
     'aws:autoscaling:trigger': { MeasureName: 'CPUUtilization', Unit: 'Percent', LowerThreshold: '20', UpperThreshold: '75' },
     'aws:elasticbeanstalk:environment:process:default': { HealthCheckPath: '/health' },
   });
-  const { plan } = planEcs(document!, { ownVpc: false, ...settings });
+  const { plan } = planEcs(document!, { vpc: false, ...settings });
   expect(plan?.capacity).toMatchObject({ minCapacity: 2, maxCapacity: 6, scaling: { triggers: [{ metric: 'CPUUtilization', upperThreshold: 75 }] } });
 });
 

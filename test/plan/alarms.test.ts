@@ -1,9 +1,9 @@
 import { AlarmPlan } from '../../lib/core/plan/ecs/service/alarm-plan';
-import { AlarmsSettings } from '../../lib/core/settings/service/alarms';
+import { AlarmsSettings } from '../../lib/core/settings/service/observability';
 import { container, decisionOf, planning, planOf, Settings, WEB } from './helpers';
 
 const watched = (alarms: Partial<AlarmsSettings> = {}, settings: Settings = {}): Settings =>
-  ({ alarms: { ownTopic: false, thresholds: {}, without: [], rollback: false, ...alarms }, ...settings });
+  ({ alarms, ...settings });
 
 const alarmsOf = (settings: Settings, containers?: readonly object[]): readonly AlarmPlan[] => planOf(settings, containers).alarms!.alarms;
 const keysOf = (settings: Settings, containers?: readonly object[]): string[] => alarmsOf(settings, containers).map(({ key }) => key);
@@ -39,7 +39,7 @@ test('an environment has the usual alarms, and a topic', () => {
 });
 
 test('thresholds and the time are yours', () => {
-  const settings = watched({ ownTopic: true, thresholds: { 'server-errors': 0.5 }, breachMinutes: 2, without: ['cpu'] });
+  const settings = watched({ topic: true, serverErrorPercent: 0.5, breachDuration: 2, without: ['cpu'] });
   expect(planOf(settings).alarms!.topic).toBe('given');
   expect(alarmsOf(settings).map(({ minutes }) => minutes)).toEqual([2, 2, 2, 2, 2]);
   expect(alarmOf('ServerErrors80', settings)).toMatchObject({ threshold: 0.5 });
@@ -51,7 +51,7 @@ test('thresholds and the time are yours', () => {
 describe('missing tasks', () => {
   test.each<[string, Settings, Partial<AlarmPlan> | undefined]>([
     ['the minimum of replicas', watched({}, replicas(2)), { threshold: 1, comparison: 'at-most', missing: 'alarming' }],
-    ['two below the minimum', watched({ thresholds: { 'missing-tasks': 2 } }, replicas(2)), { threshold: 0, comparison: 'at-most', missing: 'alarming' }],
+    ['two below the minimum', watched({ missingTasks: 2 }, replicas(2)), { threshold: 0, comparison: 'at-most', missing: 'alarming' }],
     ['one instance at least when nobody knows', watched({}, { minCapacity: { unresolved: 'minCapacity' } }), { threshold: 0, comparison: 'at-most', missing: 'alarming' }],
     ['Container Insights', watched({}, { ...INSIGHTS, ...replicas(2) }), { measure: { kind: 'missing-tasks', of: 'insights' }, threshold: 1, comparison: 'at-least', missing: 'alarming' }],
     ['Container Insights where there may be no task', watched({}, { ...INSIGHTS, ...replicas(0) }), { threshold: 1, comparison: 'at-least', missing: 'fine' }],
@@ -83,8 +83,8 @@ describe('CPU and memory are shares', () => {
 
   test('a service may use more CPU than it reserves', () => {
     const containers = [container('web', { cpu: 256 })];
-    expect(alarmOf('Cpu', watched({ thresholds: { cpu: 1000 } }), containers)!.threshold).toBe(1000);
-    expect(planning(watched({ thresholds: { cpu: 1000.5 } }), containers).problems.map(({ message }) => message))
+    expect(alarmOf('Cpu', watched({ cpuPercent: 1000 }), containers)!.threshold).toBe(1000);
+    expect(planning(watched({ cpuPercent: 1000.5 }), containers).problems.map(({ message }) => message))
       .toContain('alarms.cpuPercent must be above 0 and at most 1000, got 1000.5.');
   });
 });
@@ -126,7 +126,7 @@ describe('what is watched', () => {
 
 describe('unhealthy targets take a deployment back', () => {
   test('when they are told to', () => {
-    const plan = planOf(watched({ rollback: true }, { listeners: [{ port: 80 }, TCP] }));
+    const plan = planOf(watched({ rollbackOnUnhealthyHosts: true }, { listeners: [{ port: 80 }, TCP] }));
     expect(plan.alarms!.alarms.filter(({ rollsBack }) => rollsBack).map(({ key }) => key)).toEqual(['UnhealthyHosts80', 'NetworkUnhealthyHosts1883']);
     expect(plan.service.alarmBakeTime).toBe(5);
     expect(decisionOf(plan, 'deployment alarms').choice).toBe('2');
@@ -134,17 +134,17 @@ describe('unhealthy targets take a deployment back', () => {
   });
 
   test('beside the alarms that you name', () => {
-    expect(decisionOf(planOf(watched({ rollback: true }, { scheduling: { kind: 'one-per-instance', deploymentAlarms: 2 } })), 'deployment alarms').choice).toBe('3');
+    expect(decisionOf(planOf(watched({ rollbackOnUnhealthyHosts: true }, { scheduling: { kind: 'one-per-instance', deploymentAlarms: 2 } })), 'deployment alarms').choice).toBe('3');
   });
 
   test('for as long as the alarm takes', () => {
-    expect(planOf(watched({ rollback: true, breachMinutes: 12 })).service.alarmBakeTime).toBe(12);
-    expect(planOf(watched({ breachMinutes: 12 })).service.alarmBakeTime).toBeNull();
+    expect(planOf(watched({ rollbackOnUnhealthyHosts: true, breachDuration: 12 })).service.alarmBakeTime).toBe(12);
+    expect(planOf(watched({ breachDuration: 12 })).service.alarmBakeTime).toBeNull();
   });
 
   test('so that a blue/green deployment is watched', () => {
     const codes = (alarms: Partial<AlarmsSettings>) => planning(watched(alarms, { scheduling: { kind: 'replicas', strategy: { kind: 'blue-green' } } })).problems.map(({ rule }) => rule.code);
-    expect(codes({ rollback: true })).not.toContain('DR4086');
+    expect(codes({ rollbackOnUnhealthyHosts: true })).not.toContain('DR4086');
     expect(codes({})).toContain('DR4086');
   });
 });
@@ -156,13 +156,13 @@ test('a dashboard is asked for', () => {
 });
 
 test('every boundary of a figure is allowed', () => {
-  const most = { 'unhealthy-hosts': 1000, 'server-errors': 100, 'missing-tasks': 2, 'cpu': 100, 'memory': 100 } as const;
-  const least = { 'unhealthy-hosts': 1, 'server-errors': 0.01, 'missing-tasks': 1, 'cpu': 0.01, 'memory': 0.01 } as const;
-  expect(alarmsOf(watched({ thresholds: most, breachMinutes: 1440 }), [WEB])).toHaveLength(6);
-  expect(alarmsOf(watched({ thresholds: least, breachMinutes: 1 }), [WEB])).toHaveLength(6);
-  const messages = (seconds: number) => watched({ thresholds: { 'oldest-message': seconds } }, { worker: WORKER });
+  const most = { unhealthyHosts: 1000, serverErrorPercent: 100, missingTasks: 2, cpuPercent: 100, memoryPercent: 100 } as const;
+  const least = { unhealthyHosts: 1, serverErrorPercent: 0.01, missingTasks: 1, cpuPercent: 0.01, memoryPercent: 0.01 } as const;
+  expect(alarmsOf(watched({ ...most, breachDuration: 1440 }), [WEB])).toHaveLength(6);
+  expect(alarmsOf(watched({ ...least, breachDuration: 1 }), [WEB])).toHaveLength(6);
+  const messages = (seconds: number) => watched({ oldestMessageAge: seconds }, { worker: WORKER });
   expect([60, 345_599].map((seconds) => alarmOf('OldestMessage', messages(seconds))!.threshold)).toEqual([60, 345_599]);
-  expect([59, 345_600].flatMap((seconds) => planning(messages(seconds)).problems.map(({ rule }) => rule.code)).filter((code) => code === 'DR4125')).toHaveLength(2);
-  expect(planning(watched({ thresholds: { 'missing-tasks': 5000 } }, INSIGHTS)).plan).toBeDefined();
-  expect(planning(watched({ thresholds: { 'missing-tasks': 5001 } }, INSIGHTS)).plan).toBeUndefined();
+  expect([59, 345_600].flatMap((seconds) => planning(messages(seconds)).problems.map(({ rule }) => rule.code)).filter((code) => ['DR4004', 'DR4125'].includes(code))).toHaveLength(2);
+  expect(planning(watched({ missingTasks: 5000 }, INSIGHTS)).plan).toBeDefined();
+  expect(planning(watched({ missingTasks: 5001 }, INSIGHTS)).plan).toBeUndefined();
 });

@@ -19,7 +19,7 @@ test.each<Row>([
     'No VPC was given: 2 zones with a public and a private subnet each; instances get no public address.', DecisionSource.DEFAULT,
   ],
   [
-    'vpc', { ownVpc: true }, [[WEB]], 'given',
+    'vpc', { vpc: true }, [[WEB]], 'given',
     'You brought it; instances go to its private subnets and the load balancer to its public ones.', DecisionSource.PROP,
   ],
   [
@@ -62,7 +62,7 @@ test.each<Row>([
 });
 
 test.each<[string, Settings, readonly object[]]>([
-  ['nat gateways', { ownVpc: true }, [WEB]],
+  ['nat gateways', { vpc: true }, [WEB]],
   ['environment properties', {}, [WEB]],
   ['environment properties', { environmentProperties: {} }, [WEB]],
   ['container logs', {}, [LOGGED]],

@@ -35,7 +35,7 @@ describe('an HTTP API', () => {
 
   test('leads to a listener that is closed to all others, of an internal load balancer', () => {
     const { front } = planOf(settings);
-    expect(front?.door).toEqual({ kind: 'http-api', listener: 80, timeout: 30, secureServerName: '', logRetentionDays: 30 });
+    expect(front?.door).toEqual({ kind: 'http-api', listener: 80, timeout: 30, secureServerName: '', logRetention: 30 });
     expect(front?.scheme).toBe('internal');
     expect(front?.listeners.map(({ access, action }) => [access, action.kind])).toEqual([[{ open: false, cidrs: [], securityGroups: 0 }, 'forward']]);
   });
@@ -139,8 +139,8 @@ describe('a domain name', () => {
 
   test.each<[string, Settings, object]>([
     ['of a load balancer', {}, { certificateOf: 'listener', records: ['A'] }],
-    ['of a load balancer with two stacks', { ipAddressType: 'dualstack', ownVpc: true }, { certificateOf: 'listener', records: ['A', 'AAAA'] }],
-    ['of a load balancer with public addresses of IPv6 only', { ipAddressType: 'dualstack-without-public-ipv4', ownVpc: true }, { certificateOf: 'listener', records: ['AAAA'] }],
+    ['of a load balancer with two stacks', { ipAddressType: 'dualstack', vpc: true }, { certificateOf: 'listener', records: ['A', 'AAAA'] }],
+    ['of a load balancer with public addresses of IPv6 only', { ipAddressType: 'dualstack-without-public-ipv4', vpc: true }, { certificateOf: 'listener', records: ['AAAA'] }],
     ['with a certificate', { certificates: 1 }, { certificateOf: null, records: ['A'] }],
     ['of an HTTP API', { frontDoor: { kind: 'http-api' } }, { certificateOf: 'http-api', records: ['A'] }],
     ['of an HTTP API with a certificate', { frontDoor: { kind: 'http-api', certificate: CERTIFICATE } }, { certificateOf: null, records: ['A'] }],

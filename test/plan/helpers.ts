@@ -23,7 +23,7 @@ export function reading(containers: readonly object[], rest: object = {}): Readi
 }
 
 export function planning(settings: Settings = {}, containers: readonly object[] = [WEB], rest: object = {}): Planning<Plan> {
-  return planEcs(reading(containers, rest).document!, { ownVpc: false, ...settings });
+  return planEcs(reading(containers, rest).document!, { vpc: false, ...settings });
 }
 
 /** The plan of a file that nothing keeps from being deployed. */

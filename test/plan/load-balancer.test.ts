@@ -16,7 +16,7 @@ test('without props the load balancer is what AWS makes of it', () => {
 
 test.each<[string, Settings, string, string, DecisionSource]>([
   ['addresses', {}, 'ipv4', 'Every VPC has IPv4 addresses; IPv6 has to be set up in the network first.', DecisionSource.DEFAULT],
-  ['addresses', { ownVpc: true, ipAddressType: 'dualstack' }, 'dualstack', 'You chose it.', DecisionSource.PROP],
+  ['addresses', { vpc: true, ipAddressType: 'dualstack' }, 'dualstack', 'You chose it.', DecisionSource.PROP],
   ['idle timeout', {}, '60 s', 'Beanstalk leaves it as it is, too.', DecisionSource.BEANSTALK],
   ['idle timeout', { idleTimeout: { unresolved: 'idleTimeout' } }, '${idleTimeout}', SKIPPED, DecisionSource.PROP],
   ['invalid headers', { dropInvalidHeaderFields: false }, 'kept', 'You chose it.', DecisionSource.PROP],

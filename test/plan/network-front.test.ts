@@ -7,7 +7,7 @@ const BROKER = container('broker', { portMappings: [tcp(1883)] });
 const DNS = container('dns', { portMappings: [udp(53), tcp(8053)] });
 const TCP: Settings = { listeners: [{ port: 1883, protocol: 'TCP' }] };
 
-const plan = (settings: Settings) => planOf({ ownVpc: true, ...settings }, [BROKER, DNS]);
+const plan = (settings: Settings) => planOf({ vpc: true, ...settings }, [BROKER, DNS]);
 
 /** What was decided about the load balancer for connections: `what: choice [source]`. */
 function decided(settings: Settings): string[] {
@@ -115,7 +115,7 @@ test('in awsvpc mode containers see the addresses of clients for UDP only', () =
 });
 
 describe('replicas share an instance', () => {
-  const hostPorts = (listeners: Settings['listeners']) => planOf({ ownVpc: true, listeners, scheduling: { kind: 'replicas' } }, [BROKER, DNS])
+  const hostPorts = (listeners: Settings['listeners']) => planOf({ vpc: true, listeners, scheduling: { kind: 'replicas' } }, [BROKER, DNS])
     .task.containers.flatMap(({ name, portMappings }) => portMappings.map(({ hostPort, protocol }) => `${name} ${hostPort}/${protocol}`));
 
   test('because connections find TCP on any port', () => {

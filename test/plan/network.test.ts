@@ -98,5 +98,5 @@ test('minds images from elsewhere in a new VPC without NAT only', () => {
   const elsewhere = [container('worker')];
   expect(said({ nat: { kind: 'none' } }, elsewhere)).toHaveLength(1);
   expect(said({ nat: { kind: 'instances' } }, elsewhere)).toEqual([]);
-  expect(said({ ownVpc: true, vpcSubnets: 'private' }, elsewhere)).toEqual([]);
+  expect(said({ vpc: true, vpcSubnets: 'private' }, elsewhere)).toEqual([]);
 });

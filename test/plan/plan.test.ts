@@ -16,7 +16,7 @@ const TOKENS: Settings = {
 /** The plan of a file that sets everything, under settings that are not known yet. */
 function fullPlan(): Plan {
   const { document } = readDockerrun(readFileSync(FILE, 'utf8'), { strict: false, substitutions: {} });
-  return planEcs(document!, { ownVpc: false, ...TOKENS }).plan!;
+  return planEcs(document!, { vpc: false, ...TOKENS }).plan!;
 }
 
 describe('as JSON', () => {
@@ -49,7 +49,7 @@ describe('as a drawing', () => {
   test.each<[string, Settings, readonly object[]]>([
     ['bridge', { listeners: [{ port: 80 }, { port: 8080, containerName: 'api' }], environmentProperties: { STAGE: 'prod' } }, CONTAINERS],
     ['awsvpc', { networkMode: 'awsvpc', listeners: [{ port: 80 }], ...TOKENS }, CONTAINERS.slice(2).map((each) => ({ ...each, links: [] }))],
-    ['worker', { ownVpc: true, maxCapacity: 1 }, [container('worker')]],
+    ['worker', { vpc: true, maxCapacity: 1 }, [container('worker')]],
   ])('shows the way of a request, the containers and the decisions: %s', (name, settings, containers) => {
     expect(DeploymentPlan._of(planOf(settings, containers)).toText()).toMatchGolden(join(__dirname, `drawing-${name}.txt`));
   });

@@ -1,12 +1,12 @@
 import { BeanstalkChoices } from '../../core/settings/beanstalk/beanstalk';
 import { EnvironmentSettings } from '../../core/settings/settings';
-import { settingsOf } from '../../shared/settings/settings';
+import { environmentSettings } from '../../shared/settings/settings';
 import { plain, settingOf } from '../../shared/settings/tokens';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 
 /** What the plan may know of the props. */
 export function beanstalkSettings(props: BeanstalkEnvironmentProps): EnvironmentSettings {
-  return { ...settingsOf(props), beanstalk: choicesOf(props) };
+  return { ...environmentSettings(props), beanstalk: choicesOf(props) };
 }
 
 function choicesOf(props: BeanstalkEnvironmentProps): BeanstalkChoices {

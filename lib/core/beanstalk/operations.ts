@@ -3,7 +3,7 @@ import { OptionPlan, optionsIn, refer } from './option';
 
 /** How versions and platforms replace each other, and what is told about the environment. */
 export function operationOptions(plan: BeanstalkPlan): OptionPlan[] {
-  const kept = { DeleteOnTerminate: false, RetentionInDays: plan.logRetentionDays };
+  const kept = { DeleteOnTerminate: false, RetentionInDays: plan.logRetention };
   return [
     ...deploymentOptions(plan),
     ...optionsIn('aws:elasticbeanstalk:healthreporting:system', {

@@ -1,5 +1,5 @@
 import { DaemonQueuePlan } from '../plan/beanstalk/plan';
-import { daemonFields, workerFields } from '../settings/worker/worker-fields';
+import { daemonFields, workerFields } from '../settings/worker/worker';
 import { optionsOf } from './fields';
 import { OptionPlan, optionsIn, refer } from './option';
 

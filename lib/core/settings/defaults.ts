@@ -1,11 +1,6 @@
 /** Every default of the ECS target. The reason for each stands with the decision that uses it. */
 
-/** Beanstalk's load balancers want two zones, and so does every other. */
-export const MAX_AZS = 2;
 export const NAT_GATEWAYS = 1;
-
-/** What the CDK takes. */
-export const CIDR = '10.0.0.0/16';
 
 /** The smallest whose memory the package manager is content with. */
 export const NAT_INSTANCE_TYPE = 't4g.micro';
@@ -30,8 +25,6 @@ export const GRPC_HEALTH_CHECK = { path: '/AWS.ALB/healthcheck', healthyGrpcCode
 
 /** What an Application Load Balancer does by itself. */
 export const IDLE_TIMEOUT_SECONDS = 60;
-
-export const HEALTH_CHECK_GRACE_SECONDS = 60;
 
 export const LOG_RETENTION_DAYS = 30;
 

@@ -1,15 +1,10 @@
 import { BeanstalkChoices } from './beanstalk/beanstalk';
 import { ContainersSettings } from './containers/containers';
-import { VolumeReplacements } from './containers/volumes';
+import { environmentFields } from './environment-fields';
 import { Facts } from './facts';
-import { CapacitySettings, LaunchSettings } from './instances/instances';
-import { SourceBundleSettings } from './instances/source-bundle';
-import { NetworkSettings } from './network/network';
-import { NetworkModeName } from './network/network-modes';
+import { Given } from './fields/field';
 import { Neighbor } from './service/neighbor';
-import { ObservabilitySettings } from './service/observability';
-import { GroupScheduleSettings, SchedulingSettings } from './service/scheduling';
-import { Setting } from './setting';
+import { GroupScheduleSettings } from './service/scheduling';
 import { FrontDoorSettings } from './traffic/front-door';
 import { ListenerSettings, RuleSettings, TargetSettings } from './traffic/listener';
 import { LoadBalancerSettings } from './traffic/load-balancer';
@@ -44,15 +39,8 @@ export interface NetworkRouteSettings extends TargetSettings {
 }
 
 /** What the user of an environment chose, free of CDK objects. Whatever is absent is decided by the plan. */
-export interface EnvironmentSettings
-  extends
-  LoadBalancerSettings,
-  NetworkSettings,
-  CapacitySettings,
-  LaunchSettings,
-  ContainersSettings,
-  ObservabilitySettings {
-  readonly networkMode?: NetworkModeName;
+export interface EnvironmentSettings extends Given<typeof environmentFields>, LoadBalancerSettings {
+  readonly imageNames?: ContainersSettings['imageNames'];
   readonly listeners?: readonly ListenerSettings[];
   readonly frontDoor?: FrontDoorSettings;
   /** What leads from listeners that are there already. */
@@ -63,16 +51,11 @@ export interface EnvironmentSettings
   readonly sharedListeners?: readonly string[];
   /** The services that run on the same instances. */
   readonly neighbors?: readonly Neighbor[];
-  readonly environmentProperties?: Readonly<Record<string, Setting<string>>>;
-  readonly scheduling?: SchedulingSettings;
   /** What changes the number of instances by the clock, where another service brought the group. */
   readonly groupSchedules?: readonly GroupScheduleSettings[];
   /** Whether the number of instances follows that of the tasks; absent where the scheduling alone decides. */
   readonly managedScaling?: boolean;
   readonly worker?: WorkerSettings;
-  readonly sourceBundle?: SourceBundleSettings;
-  /** The volumes that something else takes the place of, by what the props call them. */
-  readonly volumes?: VolumeReplacements;
   /** Facts about what the user brings. */
   readonly facts?: Facts;
   /** What only an environment of Elastic Beanstalk has. */

@@ -69,7 +69,7 @@ function settingsFrom(
     scheduling: () => schedulingOf(values, target),
     listeners: () => listenersOf(values, redirectsTo)?.map(({ listener }) => listener),
     environmentProperties: () => values.all('aws:elasticbeanstalk:application:environment'),
-    logRetentionDays: () => logRetentionOf(values, target),
+    logRetention: () => logRetentionOf(values, target),
     beanstalk: () => (target === 'beanstalk' ? beanstalkChoices(values) : undefined),
   }) ?? {};
 }

@@ -9,7 +9,7 @@ const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
 /** The network, and the load balancer beside its listeners. */
 export function networkOf(values: OptionValues): Reads<Partial<EnvironmentSettings>> {
   return {
-    ownVpc: () => values.ids(VPC, 'VPCId') && true,
+    vpc: () => values.ids(VPC, 'VPCId') && true,
     loadBalancerSubnets: () => values.ids(VPC, 'ELBSubnets') && true,
     maxAzs: () =>
       values.ids(VPC, 'VPCId') ? undefined : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones')),

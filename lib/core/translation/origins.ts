@@ -1,12 +1,6 @@
 import { SettingOrigin } from '../finding/origin';
-import { table } from '../finding/table';
 import { OptionSetting, originOf } from '../options/setting';
 import { ReadLog } from './reads';
-
-/** Settings of the plan whose props have other names; the units that others end in are left out. */
-const PROP_NAMES = table<string>({
-  ownVpc: 'vpc', logRetentionDays: 'logRetention',
-});
 
 /** Settings that are props by themselves, not a prop of that name. */
 const FLAT = 'beanstalk';
@@ -95,7 +89,7 @@ function inner(value: unknown, path: string, log: ReadLog): [string, Read][] {
 }
 
 function propName(key: string): string {
-  return PROP_NAMES[key] ?? key.replace(/(Seconds|Minutes)$/, '');
+  return key.replace(/(Seconds|Minutes)$/, '');
 }
 
 function isWithin(path: string, prop: string): boolean {

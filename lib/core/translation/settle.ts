@@ -38,7 +38,7 @@ export function settle(
     ...(own.instanceType !== undefined && { alternativeInstanceTypes: undefined }),
     ...own,
     ...networkOf(given, told, references),
-    ownVpc: given.ownVpc || references.vpcId !== undefined,
+    vpc: given.vpc || references.vpcId !== undefined,
     environmentProperties: variablesOf(own, told),
     worker: own.worker && { ...queue, ...(defined(own.worker) as WorkerSettings) },
     beanstalk: target === 'beanstalk' ? { ...choicesOf(given, told, native), ...switchedOff(given, told) } : undefined,
@@ -62,13 +62,13 @@ function variablesOf(
 function networkOf(
   given: EnvironmentSettings, told: Partial<EnvironmentSettings>, references: OptionReferences,
 ): Partial<EnvironmentSettings> {
-  const named = given.ownVpc
+  const named = given.vpc
     ? {}
     : referencedNetwork(references, given.publicLoadBalancer ?? told.publicLoadBalancer ?? true);
-  const ownVpc = given.ownVpc || references.vpcId !== undefined;
+  const vpc = given.vpc || references.vpcId !== undefined;
   return {
-    maxAzs: given.maxAzs ?? (ownVpc ? undefined : told.maxAzs),
-    loadBalancerSubnets: given.loadBalancerSubnets ?? (ownVpc ? told.loadBalancerSubnets : undefined),
+    maxAzs: given.maxAzs ?? (vpc ? undefined : told.maxAzs),
+    loadBalancerSubnets: given.loadBalancerSubnets ?? (vpc ? told.loadBalancerSubnets : undefined),
     vpcSubnets: given.vpcSubnets ?? named.vpcSubnets,
     facts: { ...named.facts, ...given.facts },
   };

@@ -18,8 +18,9 @@ export function settingsOf<F extends Fields>(
 function settingIn(row: Row, value: unknown, prop: string): unknown {
   if (value === undefined) return undefined;
   if (isDescribed(value)) {
-    const { _settings: described } = value;
-    return typeof described === 'function' ? (value as Described)._settings(prop) : described;
+    const { _settings: own } = value;
+    const described: unknown = typeof own === 'function' ? (value as Described)._settings(prop) : own;
+    return row.isLate ? settingOf(prop, described) : described;
   }
   if (row.kind === 'own') return undefined;
   switch (row.kind) {

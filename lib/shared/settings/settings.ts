@@ -1,36 +1,52 @@
-import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { NetworkModeName } from '../../core/settings/network/network-modes';
+import { containerFields, ContainersSettings } from '../../core/settings/containers/containers';
+import { serviceFields } from '../../core/settings/environment-fields';
+import { capacityFields, launchFields } from '../../core/settings/instances/instances';
+import { networkFields, NetworkSettings } from '../../core/settings/network/network';
 import { EnvironmentSettings } from '../../core/settings/settings';
+import { ContainersProps } from '../../ecs/containers-props';
 import { EcsEnvironmentProps } from '../../ecs/environment-props';
-import { volumeSettings } from '../file-systems';
-import { bundleSettings } from '../source-bundle';
-import { alarmsSettings } from './alarm-settings';
-import { capacitySettings } from './capacity-settings';
-import { containersSettings } from './containers-settings';
-import { networkSettings } from './network-settings';
-import { settingsOfRecord } from './settings-record';
+import { EcsNetworkProps } from '../../ecs/network-props';
+import { AlarmedProps } from '../../ecs/observability-props';
+import { ScheduledProps } from '../../ecs/scheduling';
+import { WorkingProps } from '../../ecs/worker';
+import { attempt } from '../findings/attempt';
+import { knownNames } from '../image-name';
+import { settingsOf } from './settings-of';
 import { trafficSettings } from './traffic-settings';
-import { workerSettings } from './worker-settings';
+import { variableSettings, workerSettings } from './worker-settings';
 
 /** What the plan may know of the props: plain values, and the names of those that are tokens. */
-export function settingsOf(props: EcsEnvironmentProps): EnvironmentSettings {
+export function environmentSettings(props: EcsEnvironmentProps): EnvironmentSettings {
   return {
-    networkMode: networkModeName(props.networkMode),
-    environmentProperties: settingsOfRecord('environmentProperties', props.environmentProperties),
-    worker: workerSettings(props.worker, props.sourceBundle),
-    scheduling: props.scheduling?._settings,
-    alarms: alarmsSettings(props.alarms),
-    dashboard: props.dashboard,
-    sourceBundle: bundleSettings(props.sourceBundle),
-    volumes: volumeSettings(props),
+    ...settingsOf({ ...capacityFields, ...launchFields, ...serviceFields }, props),
     ...containersSettings(props),
-    ...capacitySettings(props),
-    ...trafficSettings(props),
     ...networkSettings(props),
+    ...trafficSettings(props),
+    sourceBundle: props.sourceBundle?._settings,
+    worker: workerSettings(props.worker, props.sourceBundle),
   };
 }
 
-/** The plan checks the name, so a mode that it does not know is refused there with the others. */
-export function networkModeName(mode: ecs.NetworkMode | undefined): NetworkModeName | undefined {
-  return mode as NetworkModeName | undefined;
+type ServiceProps = ContainersProps & ScheduledProps & WorkingProps & AlarmedProps;
+
+/** The same of a service. */
+export function serviceSettings(props: ServiceProps): Partial<EnvironmentSettings> {
+  return {
+    ...settingsOf(serviceFields, props),
+    ...containersSettings(props),
+    environmentProperties: variableSettings(props),
+    worker: workerSettings(props.worker),
+  };
+}
+
+/** The same of the containers: which of them get something, not what. */
+export function containersSettings(props: ContainersProps): ContainersSettings {
+  return { ...settingsOf(containerFields, props), imageNames: props.images && knownNames(props.images) };
+}
+
+/** The same of the network. The shape of a new VPC cannot wait for the deployment. */
+export function networkSettings(props: EcsNetworkProps): NetworkSettings {
+  const { vpc, vpcSubnets } = props;
+  const hasPublic = vpc && vpcSubnets && attempt(() => vpc.selectSubnets(vpcSubnets).hasPublic);
+  return { ...settingsOf(networkFields, props), vpcSubnets: vpcSubnets && (hasPublic ? 'public' : 'private') };
 }

@@ -67,7 +67,7 @@ function planShape(
     capacity,
     scaling,
     deployment,
-    logRetentionDays: logRetentionOf(settings),
+    logRetention: logRetentionOf(settings),
     updateTime,
     notifications: notificationsOf(settings),
     variables: variablesOf(settings),

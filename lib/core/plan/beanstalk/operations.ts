@@ -22,8 +22,8 @@ export function planUpdateTime({ beanstalk = {} }: EnvironmentSettings, decision
     'Beanstalk replaces the instances by ones with the newest platform once a week, in UTC.');
 }
 
-export function logRetentionOf({ logRetentionDays = LOG_RETENTION_DAYS }: EnvironmentSettings): number {
-  return logRetentionDays;
+export function logRetentionOf({ logRetention = LOG_RETENTION_DAYS }: EnvironmentSettings): number {
+  return logRetention;
 }
 
 export function notificationsOf({ beanstalk = {} }: EnvironmentSettings): NotificationsPlan {

@@ -2,8 +2,7 @@ import { BundleRules, DeploymentSettings, NativeOption } from '../../settings/be
 import { BeanstalkShape } from '../../settings/beanstalk/beanstalk-shape';
 import { Settled } from '../../settings/fields/field';
 import { Setting } from '../../settings/setting';
-import { PeriodicTaskSettings } from '../../settings/worker/worker';
-import { daemonFields } from '../../settings/worker/worker-fields';
+import { PeriodicTaskSettings, daemonFields } from '../../settings/worker/worker';
 import { Decision } from '../decision';
 import { RegistryAuthPlan } from '../ecs/instances/boot-plan';
 import { GroupPlan } from '../ecs/instances/capacity';
@@ -41,7 +40,7 @@ export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pull
   readonly capacity: InstancesPlan;
   readonly scaling: InstanceScalingPlan;
   readonly deployment: Required<DeploymentSettings>;
-  readonly logRetentionDays: number;
+  readonly logRetention: number;
   /** The start of the weekly update of the platform: a day and a time in UTC. */
   readonly updateTime: string;
   readonly notifications: NotificationsPlan;

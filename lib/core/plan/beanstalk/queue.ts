@@ -1,6 +1,5 @@
-import { settled } from '../../settings/fields/field';
-import { WorkerSettings } from '../../settings/worker/worker';
-import { DaemonFigures, daemonFields } from '../../settings/worker/worker-fields';
+import { Given, settled } from '../../settings/fields/field';
+import { WorkerSettings, daemonFields } from '../../settings/worker/worker';
 import { Decisions, DecisionSource } from '../decision';
 import { explainQueue, queueOf, tasksOf } from '../ecs/service/worker';
 import { DaemonQueuePlan } from './plan';
@@ -23,7 +22,7 @@ export function planDaemonQueue(settings: WorkerSettings | undefined, decisions:
 
 /** A dispatcher has a path and a content type; whatever else the daemon may be told, it has no part of. */
 function daemonOf(consumer: WorkerSettings['consumer'], visibilityTimeout: number) {
-  const said: DaemonFigures = consumer.kind === 'polls' ? {} : consumer;
+  const said: Given<typeof daemonFields> = consumer.kind === 'polls' ? {} : consumer;
   const { inactivityTimeout = Math.min(MAX_INACTIVITY_SECONDS, Math.max(1, visibilityTimeout - 1)) } = said;
   return { inactivityTimeout, ...settled(daemonFields, said) };
 }

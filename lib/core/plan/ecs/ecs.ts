@@ -42,8 +42,10 @@ export type ServiceSettings = TaskSettings
     | 'containerInsights'
     | 'nat'
     | 'facts'
+    | 'alarms'
+    | 'dashboard'
   >
-  & Partial<Pick<EnvironmentSettings, 'ownVpc'>>
+  & Partial<Pick<EnvironmentSettings, 'vpc'>>
   & Required<Pick<EnvironmentSettings, 'rules'>>;
 
 /** A plan, unless a problem stands in its way. */
@@ -86,7 +88,7 @@ export function planEcs(document: Document, given: EnvironmentSettings, origins 
 
 /** Spec and settings → the plan of a service on instances and behind listeners that are there already. */
 export function planServiceAlone(document: Document, given: ServiceSettings): Planning<ServiceDeployment> {
-  const settings = withTraffic(document.spec, { ownVpc: true, ...given });
+  const settings = withTraffic(document.spec, { vpc: true, ...given });
   const problems = problemsOf(document, ['task', 'service'], settings);
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
@@ -138,7 +140,7 @@ export function planSurroundings(
 
 /** Spec and settings → the plan of the task alone, for a service that somebody else makes. */
 export function planTaskDefinition(document: Document, settings: TaskSettings): Planning<TaskPlan> {
-  const problems = problemsOf(document, ['task'], withTraffic(document.spec, { ownVpc: true, ...settings }));
+  const problems = problemsOf(document, ['task'], withTraffic(document.spec, { vpc: true, ...settings }));
   return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
 }
 

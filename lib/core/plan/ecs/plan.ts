@@ -1,4 +1,4 @@
-import { NetworkModeName } from '../../settings/network/network-modes';
+import { NetworkModeName } from '../../settings/network/network';
 import { Setting } from '../../settings/settings';
 import { ContainerSpec } from '../../spec/model';
 import { Decision } from '../decision';
@@ -90,7 +90,7 @@ export interface TaskPlan {
   readonly pulls: readonly EcrRepository[];
   readonly grants: readonly AgentGrant[];
   /** Null when every container has a logging of its own, so that there is no log group. */
-  readonly logRetentionDays: number | null;
+  readonly logRetention: number | null;
   /** Whether a shell may be opened in its containers. */
   readonly executeCommand: boolean;
 }

@@ -1,6 +1,6 @@
 import { GRPC_HEALTH_CHECK } from '../../settings/defaults';
 import { settled, Settled } from '../../settings/fields/field';
-import { NetworkModeName, sharesInterface } from '../../settings/network/network-modes';
+import { NetworkModeName, sharesInterface } from '../../settings/network/network';
 import { TargetSettings } from '../../settings/settings';
 import { Candidate, candidatesFor, healthCheckPort, PlacedTarget, tcpCandidates } from '../../settings/traffic/listeners';
 import { candidatesOn, networkHealthPort } from '../../settings/traffic/network-listeners';

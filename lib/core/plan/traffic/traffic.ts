@@ -1,5 +1,5 @@
 import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
-import { NetworkModeName } from '../../settings/network/network-modes';
+import { NetworkModeName } from '../../settings/network/network';
 import { ListenerSettings } from '../../settings/settings';
 import { LoadBalancerSettings } from '../../settings/traffic/load-balancer';
 import { ruleKey } from '../../settings/traffic/rule-priority';

@@ -77,7 +77,7 @@ export function givenOnBeanstalk<F extends Fields>(fields: F, given: Given<F>, p
 }
 
 function isOn({ kind }: Row, value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  if (typeof value === 'object' && value !== null) return kind === 'group' || Object.keys(value).length > 0;
   return value !== false && !(kind === 'amount' && value === 0);
 }
 

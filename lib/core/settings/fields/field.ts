@@ -189,7 +189,7 @@ export const code = (form: Form) => row<number>('number', { form });
 export const figure = (min = -Infinity, max = Infinity) => row<number>('figure', { min, max });
 /** Any number above 0. */
 export const percent = (max = 100) => row<number>('percent', { min: 0, max });
-export const text = (form?: Form, max?: number) => row<string>('text', { form, max });
+export const text = <T extends string = string>(form?: Form, max?: number) => row<T>('text', { form, max });
 export const choice = <C extends string>(...choices: readonly C[]) => row<C>('choice', { choices });
 export const flag = () => row<boolean>('flag');
 /** Whether there is one. */

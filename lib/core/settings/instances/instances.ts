@@ -1,4 +1,5 @@
 import { amount, choice, count, flag, gib, Given, listOf, own, presence, seconds, text } from '../fields/field';
+import { known } from '../setting';
 
 const TYPES = 'aws:ec2:instances';
 const LAUNCH = 'aws:autoscaling:launchconfiguration';
@@ -62,10 +63,35 @@ export const launchFields = {
     .because('instance warmup', '; scaling leaves a new instance out of its figures for so long.'),
   containerInsights: choice('disabled', 'enabled', 'enhanced')
     .else(null)
+    .notOnBeanstalk('Leave it out, or use EcsEnvironment.', 'disabled')
     .because('container insights', '; figures of tasks and containers have the price of custom metrics.'),
   detailedMonitoring: flag().else(null),
-  instancePolicy: own<InstancePolicyName>().else('beanstalk'),
+  instancePolicy: own<InstancePolicyName>()
+    .else('beanstalk')
+    .notOnBeanstalk('Leave it out; the platform needs its managed policies.', 'beanstalk'),
 };
 
 export type CapacitySettings = Given<typeof capacityFields>;
 export type LaunchSettings = Given<typeof launchFields>;
+
+/** What is known of the source bundle. */
+export interface SourceBundleSettings {
+  /** The paths of its files, relative to its root. */
+  readonly paths: readonly string[];
+}
+
+/** A type that the user chose, and the prop that names it. */
+export interface ChosenType {
+  readonly prop: string;
+  readonly name: string;
+}
+
+/** The types of the instances that are known, in the order in which they are tried. */
+export function chosenTypes(settings: LaunchSettings & Pick<CapacitySettings, 'instanceType'>): ChosenType[] {
+  const { instanceType = capacityFields.instanceType.fallback, alternativeInstanceTypes = [] } = settings;
+  const first = known(instanceType);
+  return [
+    ...first === undefined ? [] : [{ prop: 'instanceType', name: first }],
+    ...alternativeInstanceTypes.map((name, index) => ({ prop: `alternativeInstanceTypes[${index}]`, name })),
+  ];
+}

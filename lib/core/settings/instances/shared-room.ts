@@ -2,7 +2,7 @@ import { DockerrunSpec } from '../../spec/model';
 import { isOnEveryInstance, Neighbor } from '../service/neighbor';
 import { neededPlaces } from '../service/replica-counts';
 import { instanceRange } from './instance-range';
-import { chosenTypes } from './launch';
+import { chosenTypes } from './instances';
 import { PlacementSettings, RESOURCES } from './task-slots';
 import { bestRoom, demandOf, sumOf, sureRoom, TaskDemand } from './types/fit';
 import { instanceTypeOf } from './types/instance-type';

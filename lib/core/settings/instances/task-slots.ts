@@ -2,7 +2,7 @@ import { DockerrunSpec } from '../../spec/model';
 import { isOnEveryInstance, Neighbor } from '../service/neighbor';
 import { hostBonds } from '../traffic/host-bonds';
 import { TrafficSettings } from '../traffic/traffic';
-import { chosenTypes } from './launch';
+import { chosenTypes } from './instances';
 import { bestRoom, demandOf, sumOf, sureRoom, TaskDemand } from './types/fit';
 import { instanceTypeOf } from './types/instance-type';
 

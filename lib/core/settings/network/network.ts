@@ -1,3 +1,13 @@
+import { count, flag, Given, own, presence, text } from '../fields/field';
+
+export const NETWORK_MODES = ['bridge', 'awsvpc', 'host', 'none'] as const;
+export type NetworkModeName = (typeof NETWORK_MODES)[number];
+
+/** Whether the containers of a task reach each other on localhost and therefore need different ports. */
+export function sharesInterface(mode: NetworkModeName | undefined): mode is 'awsvpc' | 'host' {
+  return mode === 'awsvpc' || mode === 'host';
+}
+
 /** How instances and tasks of a new VPC reach the world. */
 export interface NatSettings {
   readonly kind: 'none' | 'single' | 'per-az' | 'instances';
@@ -5,21 +15,22 @@ export interface NatSettings {
   readonly instanceType?: string;
 }
 
-/** What the user chose about the network. */
-export interface NetworkSettings {
-  /** Whether the user brings a VPC. */
-  readonly ownVpc: boolean;
-  readonly maxAzs?: number;
-  readonly cidr?: string;
-  readonly nat?: NatSettings;
+/** What the user chose about the network. A VPC of theirs is shaped by nothing else. */
+export const networkFields = {
+  vpc: presence(),
+  /** No region has more zones, and none that the CDK could split a range over. */
+  maxAzs: count(1, 6).hint('Set maxAzs: 2.').else(2),
+  /** What the CDK takes. */
+  cidr: text().else('10.0.0.0/16'),
+  nat: own<NatSettings>(),
   /** Where in their VPC the user wants the instances. */
-  readonly vpcSubnets?: 'public' | 'private';
-  /** Whether the user says where in their VPC the load balancer stands. */
-  readonly loadBalancerSubnets?: boolean;
-  /** Whether there is a place for flow logs. */
-  readonly flowLogs?: boolean;
-  readonly restrictDefaultSecurityGroup?: boolean;
-}
+  vpcSubnets: own<'public' | 'private'>(),
+  loadBalancerSubnets: presence(),
+  flowLogs: presence().else(false),
+  restrictDefaultSecurityGroup: flag().else(false),
+};
+
+export type NetworkSettings = Given<typeof networkFields>;
 
 /**
  * What an instance needs of AWS without a way to the internet: to pull, to run tasks, to log, to open a shell, to speak

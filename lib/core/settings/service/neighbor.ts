@@ -1,6 +1,6 @@
 import { DockerrunSpec, PortMappingSpec } from '../../spec/model';
 import { TaskDemand } from '../instances/types/fit';
-import { NetworkModeName, sharesInterface } from '../network/network-modes';
+import { NetworkModeName, sharesInterface } from '../network/network';
 
 /** What a service takes of what it shares with the others on the same instances and listeners. */
 export interface Neighbor {

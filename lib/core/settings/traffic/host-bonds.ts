@@ -1,6 +1,6 @@
 import { logDirectory, logVolumeOwner } from '../../spec/log-volumes';
 import { DockerrunSpec, PortMappingSpec } from '../../spec/model';
-import { replacementOf, VolumeReplacements } from '../containers/volumes';
+import { replacementOf, VolumeReplacements } from '../containers/containers';
 import { HeldPort, heldPorts } from '../service/neighbor';
 import { candidatesFor, PlacedTarget } from './listeners';
 import { candidatesOn, networkHealthPort } from './network-listeners';

@@ -1,6 +1,6 @@
 import { ContainerSpec, DockerrunSpec, PortMappingSpec } from '../../spec/model';
 import { LISTENER_PORT } from '../defaults';
-import { NetworkModeName, sharesInterface } from '../network/network-modes';
+import { NetworkModeName, sharesInterface } from '../network/network';
 import { EnvironmentSettings, ListenerSettings, RuleSettings, TargetSettings } from '../settings';
 import { isNetwork, ListenerProtocol } from './protocols';
 

@@ -1,5 +1,5 @@
 import { DockerrunSpec } from '../../spec/model';
-import { NetworkModeName, sharesInterface } from '../network/network-modes';
+import { NetworkModeName, sharesInterface } from '../network/network';
 import { Candidate, candidatesFor, healthCheckPort, mappedPorts, PlacedTarget, tcpCandidates } from './listeners';
 import { ListenerProtocol } from './protocols';
 

@@ -2,8 +2,7 @@ import { Place, Report } from '../../finding/rule';
 import { didYouMean } from '../../finding/suggest';
 import { nameText } from '../../options/decode/decode-value';
 import { reportRepeated } from '../../options/decode/repeated';
-import { taskFaults } from '../../settings/worker/periodic-task';
-import { PeriodicTaskSettings } from '../../settings/worker/worker';
+import { taskFaults, PeriodicTaskSettings } from '../../settings/worker/worker';
 import { JsonNode, JsonObject, member, show } from '../../syntax/json-tree';
 import { cronForm, cronTask, repeatedCronTask, unknownCronKey } from './rules';
 

@@ -8,13 +8,10 @@ import { demandOf } from '../../../core/settings/instances/types/fit';
 import { Neighbor, NeighborRule } from '../../../core/settings/service/neighbor';
 import { neededPlaces } from '../../../core/settings/service/replica-counts';
 import { EnvironmentSettings, RouteSettings } from '../../../core/settings/settings';
-import { volumeSettings } from '../../../shared/file-systems';
-import { alarmsSettings } from '../../../shared/settings/alarm-settings';
-import { containersSettings } from '../../../shared/settings/containers-settings';
 import { nameFacts } from '../../../shared/settings/facts';
-import { networkModeName } from '../../../shared/settings/settings';
+import { serviceSettings } from '../../../shared/settings/settings';
 import { routeSettings } from '../../../shared/settings/traffic-settings';
-import { variableSettings, workerSettings } from '../../../shared/settings/worker-settings';
+import { workerSettings } from '../../../shared/settings/worker-settings';
 import { AddedServiceProps } from '../../added-service-props';
 import { ScheduledProps } from '../../scheduling';
 import { DockerrunService } from '../../service';
@@ -47,15 +44,11 @@ export function planAddedService(
       guarded: isGuarded(front, listenerPort),
     }),
   );
+  const given = serviceSettings(props);
   const { problems, plan } = planServiceAlone(dockerrun._document, {
-    networkMode: networkModeName(props.networkMode),
-    ...containersSettings(props),
-    environmentProperties: variableSettings(props),
-    worker: workerSettings(props.worker),
-    volumes: volumeSettings(props),
+    ...given,
     ...instancesOf(environment),
-    scheduling: props.scheduling?._settings,
-    alarms: alarmsSettings(props.alarms, hasTopic),
+    alarms: given.alarms && { ...given.alarms, topic: given.alarms.topic ?? hasTopic },
     managedScaling: group?.kind === 'replicas',
     groupSchedules: group?.kind === 'one-per-instance' ? group.schedules : undefined,
     neighbors, rules, facts: nameFacts(scope, { rules }),
@@ -71,7 +64,7 @@ function instancesOf(environment: EnvironmentSettings): Pick<EnvironmentSettings
 }
 
 const SHARED = [
-  'sourceBundle', 'ownVpc', 'nat', 'instanceType', 'alternativeInstanceTypes', 'machineImage', 'minCapacity',
+  'sourceBundle', 'vpc', 'nat', 'instanceType', 'alternativeInstanceTypes', 'machineImage', 'minCapacity',
   'maxCapacity', 'containerInsights',
 ] as const;
 

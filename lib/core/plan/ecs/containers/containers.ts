@@ -1,6 +1,5 @@
-import { ContainersSettings, entryOf } from '../../../settings/containers/containers';
-import { replacementOf, VolumeReplacements } from '../../../settings/containers/volumes';
-import { NetworkModeName, sharesInterface } from '../../../settings/network/network-modes';
+import { ContainersSettings, entryOf, replacementOf, VolumeReplacements } from '../../../settings/containers/containers';
+import { NetworkModeName, sharesInterface } from '../../../settings/network/network';
 import { EnvironmentSettings, Setting } from '../../../settings/settings';
 import { ContainerSpec, MountPointSpec, PortMappingSpec } from '../../../spec/model';
 import { ContainerPlan, LinkPlan, PortMappingPlan, VariablePlan } from '../plan';

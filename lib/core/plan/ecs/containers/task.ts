@@ -1,7 +1,6 @@
 import { ContainersSettings } from '../../../settings/containers/containers';
 import { launchFields } from '../../../settings/instances/instances';
-import { NetworkModeName } from '../../../settings/network/network-modes';
-import { ObservabilitySettings } from '../../../settings/service/observability';
+import { NetworkModeName } from '../../../settings/network/network';
 import { EnvironmentSettings, known } from '../../../settings/settings';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
@@ -14,7 +13,7 @@ import { explainGiven, planExecutionRole, planTaskRole } from './task-roles';
 import { planVolumes } from './volumes';
 
 export type TaskSettings = ContainersSettings
-  & ObservabilitySettings
+
   & Pick<EnvironmentSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
@@ -24,10 +23,10 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
   explainGiven(spec, settings, decisions);
   const executionRoleArn = planExecutionRole(spec, settings, decisions);
   const taskRoleArn = planTaskRole(settings, reachesMetadata(settings), decisions);
-  const logRetentionDays = planLogs(containers.some(({ logsToEnvironment }) => logsToEnvironment), settings, decisions);
+  const logRetention = planLogs(containers.some(({ logsToEnvironment }) => logsToEnvironment), settings, decisions);
   return {
     networkMode, containers, volumes: planVolumes(spec, settings.volumes, decisions), executionRoleArn, taskRoleArn,
-    pulls: pullsOf(spec, settings.images), grants: grantsOf(spec), logRetentionDays,
+    pulls: pullsOf(spec, settings.images), grants: grantsOf(spec), logRetention,
     executeCommand: planShell(settings, decisions),
   };
 }

@@ -1,4 +1,4 @@
-import { replacementOf, VolumeReplacements, VolumeSettings } from '../../../settings/containers/volumes';
+import { replacementOf, VolumeReplacements, VolumeSettings } from '../../../settings/containers/containers';
 import { impliedLogVolumes, logDirectory } from '../../../spec/log-volumes';
 import { DockerrunSpec, VolumeSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';

@@ -1,5 +1,5 @@
-import { capacityBounds } from '../../../settings/instances/capacity-bounds';
-import { SourceBundleSettings } from '../../../settings/instances/source-bundle';
+import { capacityBounds } from '../../../settings/instances/instance-range';
+import { SourceBundleSettings } from '../../../settings/instances/instances';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { impliedLogVolumes, logDirectory } from '../../../spec/log-volumes';
 import { DockerrunSpec } from '../../../spec/model';

@@ -1,7 +1,5 @@
-import { capacityBounds } from '../../../settings/instances/capacity-bounds';
-import { instanceRange } from '../../../settings/instances/instance-range';
-import { capacityFields, CapacitySettings, LaunchSettings } from '../../../settings/instances/instances';
-import { chosenTypes } from '../../../settings/instances/launch';
+import { capacityBounds, instanceRange } from '../../../settings/instances/instance-range';
+import { capacityFields, CapacitySettings, LaunchSettings, chosenTypes } from '../../../settings/instances/instances';
 import { architectureOf } from '../../../settings/instances/types/instance-type';
 import { EnvironmentSettings, isUnresolved, Setting, showSetting } from '../../../settings/settings';
 import { DockerrunSpec } from '../../../spec/model';

@@ -1,4 +1,4 @@
-import { chosenTypes } from '../../../settings/instances/launch';
+import { chosenTypes } from '../../../settings/instances/instances';
 import { ChosenFit, chosenFits, chosenType, InstanceSettings } from '../../../settings/instances/types/chosen-types';
 import { registeredMemory } from '../../../settings/instances/types/registered-memory';
 import { DockerrunSpec } from '../../../spec/model';

@@ -38,7 +38,7 @@ export function planAddedEndpoints(
   spec: DockerrunSpec, settings: EndpointSettings & Partial<NetworkSettings>, decisions: Decisions,
 ): string[] {
   const { services, uses } = needsOf(spec, settings);
-  if (settings.ownVpc !== false || settings.nat?.kind !== 'none' || services.length === 0) return [];
+  if (settings.vpc || settings.nat?.kind !== 'none' || services.length === 0) return [];
   decisions.choose(
     'vpc endpoints',
     services.join(', '),

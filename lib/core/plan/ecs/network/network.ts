@@ -1,5 +1,6 @@
-import { CIDR, MAX_AZS, NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../../../settings/defaults';
-import { NatSettings, NetworkSettings } from '../../../settings/network/network';
+import { NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../../../settings/defaults';
+import { settled } from '../../../settings/fields/field';
+import { NatSettings, networkFields, NetworkSettings } from '../../../settings/network/network';
 import { isInternal, SchemeSettings } from '../../../settings/traffic/front-door';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
@@ -11,14 +12,15 @@ type Settings = NetworkSettings & SchemeSettings & EndpointSettings;
 type NatPlan = Pick<NetworkPlan, 'nat' | 'natGateways' | 'natInstanceType'>;
 
 export function planNetwork(spec: DockerrunSpec, settings: Settings, decisions: Decisions): NetworkPlan {
-  return settings.ownVpc ? planGivenVpc(settings, decisions) : planNewVpc(spec, settings, decisions);
+  return settings.vpc ? planGivenVpc(settings, decisions) : planNewVpc(spec, settings, decisions);
 }
 
 /** The VPC, without the way out of it and the endpoints in it. */
 export function vpcOf(settings: NetworkSettings): Omit<NetworkPlan, keyof NatPlan | 'endpoints'> {
-  const { ownVpc, maxAzs = MAX_AZS, cidr = CIDR, flowLogs = false, restrictDefaultSecurityGroup = false } = settings;
-  if (ownVpc) return { vpc: 'given', maxAzs: 0, cidr: '', flowLogs, restrictDefaultSecurityGroup: false };
-  return { vpc: 'new', maxAzs, cidr, flowLogs, restrictDefaultSecurityGroup };
+  const plan = settled(networkFields, settings);
+  return settings.vpc
+    ? { ...plan, vpc: 'given', maxAzs: 0, cidr: '', restrictDefaultSecurityGroup: false }
+    : { ...plan, vpc: 'new' };
 }
 
 function planGivenVpc(settings: Settings, decisions: Decisions): NetworkPlan {

@@ -1,9 +1,9 @@
 import { cpuMeasuredOf, countsTasks, fewestTasks, memoryMeasuredOf, unmeasured } from '../../../settings/service/alarm-measures';
-import { ALARM_KINDS, AlarmKind, ALARMS, AlarmsSettings } from '../../../settings/service/alarms';
+import { ALARM_KINDS, alarmFields, AlarmKind, ALARMS, AlarmsSettings } from '../../../settings/service/observability';
 import { hasSecondGroups } from '../../../settings/service/scheduling';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TrafficSettings } from '../../../settings/traffic/traffic';
-import { workerFields } from '../../../settings/worker/worker-fields';
+import { workerFields } from '../../../settings/worker/worker';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { Routes } from '../../traffic/route';
@@ -23,7 +23,7 @@ export function planAlarms(
 ): AlarmsPlan | null {
   const { alarms: chosen } = settings;
   if (!chosen) return null;
-  const topic = chosen.ownTopic
+  const topic = chosen.topic
     ? decisions.about('alarms.topic').chosen(
       'alarm topic', 'given',
       'Every alarm says there that it goes off, and that all is well again.',
@@ -36,7 +36,7 @@ export function planAlarms(
           + 'alarmTopic.',
     );
   const alarms = ALARM_KINDS.flatMap((kind) => planKind(kind, chosen, spec, settings, watched, decisions));
-  if (chosen.rollback) {
+  if (chosen.rollbackOnUnhealthyHosts) {
     decisions.about('alarms.rollbackOnUnhealthyHosts').chosen(
       'rollback on unhealthy targets',
       true,
@@ -57,7 +57,7 @@ function planKind(
   decisions: Decisions,
 ): AlarmPlan[] {
   const topic = `alarm ${ALARMS[kind].prop}`;
-  if (chosen.without.includes(kind)) {
+  if (chosen.without?.includes(kind)) {
     decisions.about('alarms.without').chosen(topic, 'none', 'You left it out.');
     return [];
   }
@@ -67,8 +67,8 @@ function planKind(
     return [];
   }
   const limit = limitOf(kind, chosen, settings);
-  const minutes = chosen.breachMinutes ?? ALARMS[kind].breachMinutes;
-  const source = chosen.thresholds[kind] === undefined ? DecisionSource.DEFAULT : DecisionSource.PROP;
+  const minutes = chosen.breachDuration ?? ALARMS[kind].breachDuration;
+  const source = chosen[ALARMS[kind].prop] === undefined ? DecisionSource.DEFAULT : DecisionSource.PROP;
   decisions.about(`alarms.${ALARMS[kind].prop}`, 'alarms.breachDuration')
     .choose(topic, `${showLimit(kind, limit)} for ${minutes} min`, source, REASONS[kind](spec, settings));
   return measuresOf(kind, spec, settings, watched).map(([key, measure, description]): AlarmPlan => ({
@@ -77,7 +77,7 @@ function planKind(
     description,
     minutes,
     ...toThreshold(measure, limit, settings),
-    rollsBack: chosen.rollback && measure.kind === 'unhealthy-hosts',
+    rollsBack: chosen.rollbackOnUnhealthyHosts === true && measure.kind === 'unhealthy-hosts',
   }));
 }
 
@@ -87,9 +87,9 @@ export function rollbackAlarms(plan: AlarmsPlan | null): AlarmPlan[] {
 }
 
 /** The age of a message is normal while it is worked on, and no message gets older than the queue keeps it. */
-function limitOf(kind: AlarmKind, { thresholds }: AlarmsSettings, { worker }: EnvironmentSettings): number {
-  const { threshold } = ALARMS[kind];
-  const given = thresholds[kind];
+function limitOf(kind: AlarmKind, alarms: AlarmsSettings, { worker }: EnvironmentSettings): number {
+  const { prop } = ALARMS[kind];
+  const [given, threshold] = [alarms[prop], alarmFields[prop].fallback];
   if (given !== undefined || kind !== 'oldest-message' || !worker || worker.queue) return given ?? threshold;
   const {
     visibilityTimeout: work = workerFields.visibilityTimeout.fallback,

@@ -1,5 +1,4 @@
-import { LOG_RETENTION_DAYS } from '../../../settings/defaults';
-import { ObservabilitySettings } from '../../../settings/service/observability';
+import { LogSettings, logFields } from '../../../settings/service/observability';
 import { Decisions, DecisionSource } from '../../decision';
 import { chose } from '../../provenance';
 
@@ -7,9 +6,9 @@ import { chose } from '../../provenance';
 const FOREVER = 9999;
 
 /** How many days the new log group keeps events; null when there is none. */
-export function planLogs(needsGroup: boolean, settings: ObservabilitySettings, decisions: Decisions): number | null {
+export function planLogs(needsGroup: boolean, settings: LogSettings, decisions: Decisions): number | null {
   if (!needsGroup) return null;
-  const { logRetentionDays: days, logEncryptionKey } = settings;
+  const { logRetention: days, logEncryptionKey } = settings;
   if (logEncryptionKey) {
     decisions.about('logEncryptionKey').chosen(
       'log encryption', '${logEncryptionKey}',
@@ -18,8 +17,8 @@ export function planLogs(needsGroup: boolean, settings: ObservabilitySettings, d
   }
   if (days === undefined) {
     return decisions.about('logRetention').choose(
-      'log retention', LOG_RETENTION_DAYS, DecisionSource.DEFAULT,
-      'Long enough to look into an incident, short enough to stay cheap.', `${LOG_RETENTION_DAYS} days`,
+      'log retention', logFields.logRetention.fallback, DecisionSource.DEFAULT,
+      'Long enough to look into an incident, short enough to stay cheap.', `${logFields.logRetention.fallback} days`,
     );
   }
   return decisions.about('logRetention').chosen(
@@ -28,7 +27,7 @@ export function planLogs(needsGroup: boolean, settings: ObservabilitySettings, d
 }
 
 /** Whether a shell may be opened in a container. */
-export function planShell({ enableExecuteCommand = false }: ObservabilitySettings, decisions: Decisions): boolean {
+export function planShell({ enableExecuteCommand = false }: LogSettings, decisions: Decisions): boolean {
   if (!enableExecuteCommand) return false;
   return decisions.about('enableExecuteCommand').chosen(
     'shell in containers',
@@ -42,7 +41,7 @@ export function planShell({ enableExecuteCommand = false }: ObservabilitySetting
 }
 
 /** Whether there is a page with everything that is measured. */
-export function planDashboard({ dashboard = false }: ObservabilitySettings, decisions: Decisions): boolean {
+export function planDashboard({ dashboard = false }: { readonly dashboard?: boolean }, decisions: Decisions): boolean {
   if (!dashboard) return false;
   return decisions.about('dashboard').chosen(
     'dashboard', true, chose('; Amazon CloudWatch charges for each beyond the third of an account.'), 'yes',

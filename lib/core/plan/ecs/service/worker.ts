@@ -1,8 +1,7 @@
 import { settled, Settled } from '../../../settings/fields/field';
 import { toScheduleExpression } from '../../../settings/worker/cron';
 import { chooseWorkPort } from '../../../settings/worker/work-port';
-import { DispatcherSettings, PeriodicTaskSettings, WorkerSettings } from '../../../settings/worker/worker';
-import { daemonFields, dispatcherFields, workerFields } from '../../../settings/worker/worker-fields';
+import { DispatcherSettings, PeriodicTaskSettings, WorkerSettings, daemonFields, dispatcherFields, workerFields } from '../../../settings/worker/worker';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { brought } from '../../provenance';

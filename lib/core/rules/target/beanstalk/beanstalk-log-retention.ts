@@ -13,10 +13,10 @@ export const beanstalkLogRetention: TargetRule = {
   fields: [],
   concerns: 'environment',
   target: 'beanstalk',
-  check(spec, { logRetentionDays }, { at, report }) {
-    if (logRetentionDays === undefined || DAYS.includes(logRetentionDays)) return;
+  check(spec, { logRetention }, { at, report }) {
+    if (logRetention === undefined || DAYS.includes(logRetention)) return;
     report(
-      at(spec), `logRetention must be one of ${DAYS.join(', ')} days on Elastic Beanstalk, got ${logRetentionDays}.`,
+      at(spec), `logRetention must be one of ${DAYS.join(', ')} days on Elastic Beanstalk, got ${logRetention}.`,
       'Use one of these.', ['logRetention'],
     );
   },

@@ -19,9 +19,9 @@ export const beanstalkSharedLoadBalancer: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, settings, { at, report }) {
-    const { beanstalk: { sharedLoadBalancer = false } = {}, ownVpc } = settings;
+    const { beanstalk: { sharedLoadBalancer = false } = {}, vpc } = settings;
     if (!sharedLoadBalancer) return;
-    if (!ownVpc) {
+    if (!vpc) {
       report(
         at(spec), 'sharedLoadBalancer must come with vpc, the network that it stands in, got none.',
         'Give the vpc of the load balancer.', ['sharedLoadBalancer', 'vpc'],

@@ -2,8 +2,7 @@ import { Severity } from '../../../finding/finding';
 import { faultsIn } from '../../../settings/fields/faults';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { tcpCandidates } from '../../../settings/traffic/listeners';
-import { WorkerSettings } from '../../../settings/worker/worker';
-import { daemonFields } from '../../../settings/worker/worker-fields';
+import { WorkerSettings, daemonFields } from '../../../settings/worker/worker';
 import { DockerrunSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
 

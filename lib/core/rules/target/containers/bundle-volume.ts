@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { replacementOf } from '../../../settings/containers/volumes';
+import { replacementOf } from '../../../settings/containers/containers';
 import { isInBundle } from '../../host-paths';
 import { TargetRule } from '../target-rule';
 

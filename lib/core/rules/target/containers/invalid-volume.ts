@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { VolumeSettings } from '../../../settings/containers/volumes';
+import { VolumeSettings } from '../../../settings/containers/containers';
 import { TargetRule } from '../target-rule';
 
 export const invalidVolume: TargetRule = {

@@ -10,15 +10,15 @@ export const logGroupSetting: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
   fields: [],
   concerns: 'task',
-  check(spec, { logRetentionDays, logEncryptionKey, ownLogGroup }, { at, report }) {
+  check(spec, { logRetention, logEncryptionKey, logGroup }, { at, report }) {
     const needsNone = spec.containers.every(({ logConfiguration }) => logConfiguration !== undefined);
-    if (!ownLogGroup && !needsNone) return;
-    const why = ownLogGroup
+    if (!logGroup && !needsNone) return;
+    const why = logGroup
       ? 'beside logGroup, which has its own'
       : 'when the file configures the logging of every container';
-    const hint = ownLogGroup ? 'Set it where that group is made.' : 'Remove it, or "logConfiguration" of a container.';
+    const hint = logGroup ? 'Set it where that group is made.' : 'Remove it, or "logConfiguration" of a container.';
     for (const [prop, isGiven] of [
-      ['logRetention', logRetentionDays !== undefined], ['logEncryptionKey', logEncryptionKey === true],
+      ['logRetention', logRetention !== undefined], ['logEncryptionKey', logEncryptionKey === true],
     ] as const) {
       if (isGiven) report(at(spec), `${prop} must not be given ${why}.`, hint, [prop]);
     }

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { didYouMean } from '../../../finding/suggest';
-import { replacementOf } from '../../../settings/containers/volumes';
+import { replacementOf } from '../../../settings/containers/containers';
 import { BUNDLE_DIRECTORY, isInBundle, trimmed } from '../../host-paths';
 import { quoted } from '../../wording';
 import { TargetRule } from '../target-rule';

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { chosenTypes } from '../../../settings/instances/launch';
+import { chosenTypes } from '../../../settings/instances/instances';
 import { architectureOf } from '../../../settings/instances/types/instance-type';
 import { TargetRule } from '../target-rule';
 

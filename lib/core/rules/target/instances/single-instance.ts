@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { capacityBounds } from '../../../settings/instances/capacity-bounds';
+import { capacityBounds } from '../../../settings/instances/instance-range';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TargetRule } from '../target-rule';
 

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { sharesInterface } from '../../../settings/network/network-modes';
+import { sharesInterface } from '../../../settings/network/network';
 import { TargetRule } from '../target-rule';
 
 export const droppedHostPort: TargetRule = {

@@ -1,9 +1,6 @@
 import { Severity } from '../../../finding/finding';
-import { MAX_AZS } from '../../../settings/defaults';
+import { networkFields } from '../../../settings/network/network';
 import { TargetRule } from '../target-rule';
-
-/** No region has more zones, and none that the CDK could split a range over. */
-const ZONES = 6;
 
 /** A load balancer wants 8 free addresses in each subnet, which a /27 has. */
 const SMALLEST_SUBNET = 27;
@@ -14,26 +11,21 @@ export const invalidNetworkSetting: TargetRule = {
   name: 'invalid-network-setting',
   severity: Severity.ERROR,
   summary:
-    'A new VPC has one to six zones, at least two for a load balancer, and an IPv4 range whose subnets have at least '
+    'A new VPC has at least two zones for a load balancer, and an IPv4 range whose subnets have at least '
     + '32 addresses each.',
   reason: 'A load balancer stands in two zones and takes no smaller subnets, and Amazon VPC refuses larger ranges.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones',
   fields: [],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
-    if (settings.ownVpc) return;
-    const { maxAzs = MAX_AZS, cidr } = settings;
-    const isCount = Number.isInteger(maxAzs) && maxAzs >= 1 && maxAzs <= ZONES;
-    if (!isCount) {
-      report(
-        at(spec), `maxAzs must be a whole number between 1 and ${ZONES}, got ${maxAzs}.`, `Set maxAzs: ${MAX_AZS}.`,
-        ['maxAzs'],
-      );
-    } else if (maxAzs === 1 && settings.traffic.listeners.length > 0) {
+    if (settings.vpc) return;
+    const { maxAzs = networkFields.maxAzs.fallback, cidr } = settings;
+    if (maxAzs === 1 && settings.traffic.listeners.length > 0) {
       report(at(spec), 'maxAzs must be at least 2 for a load balancer, got 1.', 'Set maxAzs: 2.', ['maxAzs']);
     }
     if (cidr === undefined) return;
-    const fault = faultOf(cidr, isCount ? maxAzs : MAX_AZS);
+    const { min = 1, max = Infinity } = networkFields.maxAzs.row;
+    const fault = faultOf(cidr, Math.min(Math.max(Math.round(maxAzs), min), max));
     if (fault) report(at(spec), `cidr must ${fault[0]}, got "${cidr}".`, fault[1], ['cidr']);
   },
 };

@@ -17,14 +17,14 @@ export const networkSettingClash: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
-    for (const prop of settings.ownVpc ? SHAPE : []) {
+    for (const prop of settings.vpc ? SHAPE : []) {
       if (settings[prop] === undefined) continue;
       report(
         at(spec), `${prop} must be left out with vpc, which stays as it is.`,
         `Remove ${prop}, or remove vpc to get a new one.`, [prop, 'vpc'],
       );
     }
-    for (const prop of settings.ownVpc ? [] : CHOOSE) {
+    for (const prop of settings.vpc ? [] : CHOOSE) {
       if (settings[prop] === undefined) continue;
       report(
         at(spec), `${prop} must come with the vpc that it chooses in, got none.`,

@@ -12,8 +12,8 @@ export const publicInstances: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-outbound.html',
   fields: [],
   concerns: 'environment',
-  check(spec, { ownVpc, vpcSubnets }, { at, report }) {
-    if (!ownVpc || vpcSubnets !== 'public') return;
+  check(spec, { vpc, vpcSubnets }, { at, report }) {
+    if (!vpc || vpcSubnets !== 'public') return;
     report(
       at(spec),
       'vpcSubnets chooses public subnets, where nothing without a public address reaches the internet.',

@@ -5,8 +5,8 @@ import { parseEcrImage } from '../../../spec/ecr-image';
 const DUAL_STACK = /^\d+\.dkr-ecr/;
 
 /** Whether instances pull images through VPC endpoints only. */
-export function needsEndpoints({ ownVpc, nat }: Pick<NetworkSettings, 'ownVpc' | 'nat'>): boolean {
-  return !ownVpc && nat?.kind === 'none';
+export function needsEndpoints({ vpc, nat }: Pick<NetworkSettings, 'vpc' | 'nat'>): boolean {
+  return !vpc && nat?.kind === 'none';
 }
 
 /** What must hold of an image behind VPC endpoints that does not, and the edit. */

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { sharesInterface } from '../../../settings/network/network-modes';
+import { sharesInterface } from '../../../settings/network/network';
 import { DockerrunSpec, PortMappingSpec } from '../../../spec/model';
 import { parsePortRange, PortRange } from '../../port-range';
 import { TargetRule } from '../target-rule';

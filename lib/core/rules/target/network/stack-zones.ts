@@ -12,8 +12,8 @@ export const stackZones: TargetRule = {
   link: 'https://docs.aws.amazon.com/cdk/v2/guide/environments.html',
   fields: [],
   concerns: 'environment',
-  check(spec, { ownVpc, maxAzs = 0, facts: { stack } = {} }, { at, report }) {
-    if (ownVpc || !stack || stack.isConcrete || maxAzs <= stack.zones) return;
+  check(spec, { vpc, maxAzs = 0, facts: { stack } = {} }, { at, report }) {
+    if (vpc || !stack || stack.isConcrete || maxAzs <= stack.zones) return;
     report(
       at(spec), `maxAzs must be at most ${stack.zones} in a stack without an account and a region, got ${maxAzs}.`,
       'Give env to the stack.', ['maxAzs'],

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { didYouMean, oneOf } from '../../../finding/suggest';
-import { NETWORK_MODES } from '../../../settings/network/network-modes';
+import { NETWORK_MODES } from '../../../settings/network/network';
 import { TargetRule } from '../target-rule';
 
 export const unsupportedNetworkMode: TargetRule = {

@@ -35,7 +35,7 @@ function idleIn(spec: DockerrunSpec, settings: TrafficSettings): Idle[] {
   if (scheduling?.kind !== 'replicas' || !scheduling.strategy) return [];
   const { secondTargetGroups, role, bakeTime } = scheduling.strategy;
   const isServed = servedMappings(spec, settings).length > 0;
-  const watched = (scheduling.deploymentAlarms ?? 0) > 0 || alarms?.rollback === true;
+  const watched = (scheduling.deploymentAlarms ?? 0) > 0 || alarms?.rollbackOnUnhealthyHosts === true;
   return [
     ...(secondTargetGroups && !isServed
       ? [['secondTargetGroups', 'a load balancer', 'Remove it, or add a listener.'] as const]

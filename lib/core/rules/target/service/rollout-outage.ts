@@ -1,6 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { capacityBounds } from '../../../settings/instances/capacity-bounds';
-import { instanceRange } from '../../../settings/instances/instance-range';
+import { capacityBounds, instanceRange } from '../../../settings/instances/instance-range';
 import { countRange } from '../../../settings/service/replica-counts';
 import { highestPercent, mostKept } from '../../../settings/service/rollout-limits';
 import { replicaRoom } from '../../../settings/service/rollout-room';

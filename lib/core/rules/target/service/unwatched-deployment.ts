@@ -19,7 +19,7 @@ export const unwatchedDeployment: TargetRule = {
       scheduling?.kind !== 'replicas'
       || !runsTwice(scheduling)
       || (scheduling.deploymentAlarms ?? 0) > 0
-      || alarms?.rollback
+      || alarms?.rollbackOnUnhealthyHosts
     ) {
       return;
     }

@@ -15,9 +15,9 @@ export const dualStackNetwork: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#ip-address-type',
   fields: [],
   concerns: 'environment',
-  check(spec, { ipAddressType = 'ipv4', ownVpc, ...settings }, { at, report }) {
+  check(spec, { ipAddressType = 'ipv4', vpc, ...settings }, { at, report }) {
     if (ipAddressType === 'ipv4') return;
-    if (!ownVpc) {
+    if (!vpc) {
       report(
         at(spec), `ipAddressType ${ipAddressType} must come with a vpc that has IPv6 addresses, got none.`,
         'Add vpc, such as a Vpc with ipProtocol: IpProtocol.DUAL_STACK.', ['ipAddressType', 'vpc'],

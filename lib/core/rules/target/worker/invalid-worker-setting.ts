@@ -1,10 +1,9 @@
 import { Severity } from '../../../finding/finding';
 import { faultsIn } from '../../../settings/fields/faults';
-import { capacityBounds } from '../../../settings/instances/capacity-bounds';
+import { capacityBounds } from '../../../settings/instances/instance-range';
 import { replicaCounts } from '../../../settings/service/replica-counts';
 import { EnvironmentSettings } from '../../../settings/settings';
-import { WorkerSettings } from '../../../settings/worker/worker';
-import { workerFields } from '../../../settings/worker/worker-fields';
+import { WorkerSettings, workerFields } from '../../../settings/worker/worker';
 import { TargetRule } from '../target-rule';
 
 /** What only a new queue can be told. */

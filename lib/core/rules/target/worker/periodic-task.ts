@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { taskFaults } from '../../../settings/worker/periodic-task';
+import { taskFaults } from '../../../settings/worker/worker';
 import { TargetRule } from '../target-rule';
 
 export const periodicTask: TargetRule = {

@@ -1,8 +1,7 @@
 import { DockerrunSpec } from '../../../spec/model';
 import { isOnEveryInstance } from '../../service/neighbor';
 import { EnvironmentSettings, isUnresolved } from '../../settings';
-import { capacityFields } from '../instances';
-import { chosenTypes } from '../launch';
+import { capacityFields, chosenTypes } from '../instances';
 import { demandOf, Fit, fitOf, smallestFit, TaskDemand } from './fit';
 import { InstanceType, instanceTypeOf } from './instance-type';
 

@@ -1,7 +1,6 @@
 import { DockerrunSpec } from '../../../spec/model';
-import { NetworkModeName } from '../../network/network-modes';
-import { WorkerSettings } from '../../worker/worker';
-import { dispatcherFields } from '../../worker/worker-fields';
+import { NetworkModeName } from '../../network/network';
+import { WorkerSettings, dispatcherFields } from '../../worker/worker';
 import { allInstanceTypes, InstanceType } from './instance-type';
 import { registeredMemory } from './registered-memory';
 

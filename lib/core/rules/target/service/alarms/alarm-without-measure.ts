@@ -1,6 +1,6 @@
 import { Severity } from '../../../../finding/finding';
 import { unmeasured } from '../../../../settings/service/alarm-measures';
-import { ALARM_KINDS, ALARMS } from '../../../../settings/service/alarms';
+import { ALARM_KINDS, ALARMS } from '../../../../settings/service/observability';
 import { TargetRule } from '../../target-rule';
 
 export const alarmWithoutMeasure: TargetRule = {
@@ -20,8 +20,8 @@ export const alarmWithoutMeasure: TargetRule = {
       const why = unmeasured(kind, settings);
       if (why === undefined) continue;
       const asked = [
-        ...alarms.thresholds[kind] === undefined ? [] : [ALARMS[kind].prop],
-        ...kind === 'unhealthy-hosts' && alarms.rollback ? ['rollbackOnUnhealthyHosts'] : [],
+        ...alarms[ALARMS[kind].prop] === undefined ? [] : [ALARMS[kind].prop],
+        ...kind === 'unhealthy-hosts' && alarms.rollbackOnUnhealthyHosts ? ['rollbackOnUnhealthyHosts'] : [],
       ];
       for (const prop of asked) {report(at(spec), `alarms.${prop} must have something to measure, but ${why}.`, `Remove ${prop}.`, [`alarms.${prop}`]);}
     }

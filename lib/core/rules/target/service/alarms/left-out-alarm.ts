@@ -1,6 +1,6 @@
 import { Severity } from '../../../../finding/finding';
 import { unmeasured } from '../../../../settings/service/alarm-measures';
-import { ALARM_KINDS, ALARMS } from '../../../../settings/service/alarms';
+import { ALARM_KINDS, ALARMS } from '../../../../settings/service/observability';
 import { TargetRule } from '../../target-rule';
 
 export const leftOutAlarm: TargetRule = {
@@ -18,16 +18,16 @@ export const leftOutAlarm: TargetRule = {
   check(spec, settings, { at, report }) {
     const { alarms } = settings;
     if (!alarms) return;
-    const { thresholds, without, rollback } = alarms;
+    const { without = [], rollbackOnUnhealthyHosts } = alarms;
     for (const kind of ALARM_KINDS.filter((name) => without.includes(name))) {
       const { prop } = ALARMS[kind];
-      if (thresholds[kind] !== undefined) {
+      if (alarms[prop] !== undefined) {
         report(
-          at(spec), `alarms.without must not name the alarm of ${prop}, which is ${thresholds[kind]}.`,
+          at(spec), `alarms.without must not name the alarm of ${prop}, which is ${alarms[prop]}.`,
           'Remove one of them.', ['alarms.without', `alarms.${prop}`],
         );
       }
-      if (kind === 'unhealthy-hosts' && rollback) {
+      if (kind === 'unhealthy-hosts' && rollbackOnUnhealthyHosts) {
         report(
           at(spec), `alarms.without must not name the alarm of ${prop} beside rollbackOnUnhealthyHosts.`,
           'Remove one of them.', ['alarms.without', 'alarms.rollbackOnUnhealthyHosts'],

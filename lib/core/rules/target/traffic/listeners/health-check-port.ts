@@ -1,5 +1,5 @@
 import { Severity } from '../../../../finding/finding';
-import { sharesInterface } from '../../../../settings/network/network-modes';
+import { sharesInterface } from '../../../../settings/network/network';
 import { EnvironmentSettings } from '../../../../settings/settings';
 import { Candidate, healthCheckPort as portOf, targetsOf, tcpCandidates } from '../../../../settings/traffic/listeners';
 import { nearestPort } from '../../../../settings/traffic/nearest-port';

@@ -1,5 +1,5 @@
 import { Severity } from '../../../../finding/finding';
-import { sharesInterface } from '../../../../settings/network/network-modes';
+import { sharesInterface } from '../../../../settings/network/network';
 import { Candidate, candidatesFor, targetsOf } from '../../../../settings/traffic/listeners';
 import { candidatesOn, healthPortsOf } from '../../../../settings/traffic/network-listeners';
 import { TargetRule } from '../../target-rule';
