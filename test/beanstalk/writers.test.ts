@@ -13,7 +13,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'option.ts': ['../settings/setting'],
   'fields.ts': ['../options/catalogue', '../options/catalogue/option', '../settings/fields/field'],
   'instances.ts': ['../settings/service/scheduling'],
-  'listeners.ts': ['../settings/traffic/rule-priority'],
+  'bundle-rules.ts': ['../settings/beanstalk/beanstalk'],
+  'listeners.ts': ['../settings/traffic/listener'],
   'processes.ts': ['../settings/traffic/target'],
   'queue.ts': ['../settings/worker/worker'],
 };
