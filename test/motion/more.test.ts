@@ -37,7 +37,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'two services: the other removed': 'CloudFormation deletes the service before the rule that leads to it',
   'Beanstalk: name': 'an environment keeps its name',
   'Beanstalk: address': 'an environment keeps its address',
-  'Beanstalk: single instance': 'an environment keeps its load balancer',
+  'Beanstalk: single instance': 'a load balancer comes or goes',
   'Beanstalk, a single instance: image': 'one instance is out of service while it gets a version',
   'Beanstalk, a single instance: larger': 'one instance is ended before another one serves',
 };

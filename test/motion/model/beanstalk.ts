@@ -7,6 +7,8 @@ const ENVIRONMENT = 'AWS::ElasticBeanstalk::Environment';
 export interface Managed {
   readonly refused: readonly string[];
   readonly outages: readonly string[];
+  /** Another load balancer, or none: the address behind the domain name is another one. */
+  readonly replaced: readonly string[];
   readonly rolls: readonly string[];
 }
 
@@ -19,7 +21,7 @@ export function managed(update: Update): Managed {
   const all = update.all('updated').filter((id) => update.next.get(id)!.type === ENVIRONMENT)
     .map((id) => managedOne(update, id));
   const join = (part: keyof Managed) => all.flatMap((each) => each[part]);
-  return { refused: join('refused'), outages: join('outages'), rolls: join('rolls') };
+  return { refused: join('refused'), outages: join('outages'), replaced: join('replaced'), rolls: join('rolls') };
 }
 
 function managedOne(update: Update, id: string): Managed {
@@ -32,11 +34,15 @@ function managedOne(update: Update, id: string): Managed {
   const instances = changed.filter(replacesInstances);
   const rolling = after.get('aws:autoscaling:updatepolicy:rollingupdate RollingUpdateEnabled') === 'true';
   const stops = isVersion && (policy === 'AllAtOnce' || (isSingle && policy !== 'Immutable'));
+  const isOther = (name: string) => before.has(name) && after.has(name);
   const fixed = changed.filter((name) => /^aws:elasticbeanstalk:environment LoadBalancer(Type|IsShared)$/.test(name));
+  const moved = changed
+    .filter((name) => /^aws:(elasticbeanstalk:environment EnvironmentType|ec2:vpc ELBScheme)$/.test(name));
   const isRolling = isVersion || instances.length > 0 || update.of(id).properties.includes('PlatformArn')
     || changed.some((name) => name.startsWith('aws:elasticbeanstalk:application:environment'));
   return {
-    refused: fixed.map((name) => `${id} keeps ${name}`),
+    refused: fixed.filter(isOther).map((name) => `${id} keeps ${name}`),
+    replaced: moved.map((name) => `${id}: ${name}`),
     outages: [
       ...(stops ? [`${id} gets a version on all instances at once`] : []),
       ...(instances.length > 0 && (isSingle || !rolling) ? [`${id} ends all instances at once`] : []),

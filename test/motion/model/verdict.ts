@@ -54,13 +54,13 @@ export function judge(old: Template, next: Template): Verdict {
     reasons: [...new Set(reasons)],
     steps,
   });
-  const { refused, outages: stops, rolls: managedRolls } = managed(update);
+  const { refused, outages: stops, replaced: moved, rolls: managedRolls } = managed(update);
   const own = [...collisions(update), ...heldPorts(update), ...refused];
   const failures = [...own, ...courses.flatMap((course) => [...course.failures])];
   if (failures.length > 0) return verdict('cannot be deployed', failures);
   const outages = [...courses.flatMap((course) => course.outages), ...stops];
   if (outages.length > 0) return verdict('outage', outages);
-  const replaced = replacements(update);
+  const replaced = [...replacements(update), ...moved];
   if (replaced.length > 0) return verdict('replaced', replaced);
   const rolling = [...rolls(update), ...managedRolls];
   return rolling.length > 0 ? verdict('rolls', rolling) : verdict('in place', []);

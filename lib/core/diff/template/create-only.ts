@@ -1,9 +1,11 @@
+import { table } from '../../finding/table';
+
 /*
  * Of each type, the properties that CloudFormation changes by making another resource; `A/B` is one below another.
  * Those of which it depends on the values are left out. `npx projen docs` writes this file, as the CDK CLI knows it.
  */
 
-export const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
+export const CREATE_ONLY = table<readonly string[]>({
   'AWS::ApiGatewayV2::Api': ['ProtocolType'],
   'AWS::ApiGatewayV2::ApiMapping': ['DomainName'],
   'AWS::ApiGatewayV2::DomainName': ['DomainName'],
@@ -129,4 +131,4 @@ export const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'AWS::Scheduler::ScheduleGroup': ['Name'],
   'AWS::SecretsManager::Secret': ['Name'],
   'AWS::WAFv2::WebACLAssociation': ['ResourceArn', 'WebACLArn'],
-};
+});

@@ -1,3 +1,4 @@
+import { table } from '../../finding/table';
 import { pointerOf, Resource } from './cfn-template';
 import { isObject, Json, JsonObject, listAt, textAt } from './json';
 
@@ -25,7 +26,7 @@ const named = (property: string): Identity => (
 
 const ELB = 'AWS::ElasticLoadBalancingV2';
 
-const IDENTITIES: Readonly<Record<string, Identity>> = {
+const IDENTITIES = table<Identity>({
   'AWS::ApiGatewayV2::ApiMapping': { by: ['DomainName', 'ApiMappingKey'], words: 'the API of its domain name' },
   'AWS::ApiGatewayV2::DomainName': named('DomainName'),
   'AWS::ApiGatewayV2::Route': { by: ['ApiId', 'RouteKey'], words: 'the route {RouteKey}' },
@@ -81,7 +82,7 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
   'AWS::Scheduler::Schedule': named('Name'),
   'AWS::SecretsManager::Secret': named('Name'),
   'AWS::WAFv2::WebACLAssociation': { by: ['ResourceArn'], words: 'the web ACL of its load balancer' },
-};
+});
 
 /** What tells one rule of a security group from another, beside its direction and its group. */
 const PEER = [
@@ -100,7 +101,7 @@ export function keysOf({ id, type, properties }: Resource, things: Things): Key[
   if (type.startsWith(SECURITY_GROUP)) {
     return [securityRule(type.slice(SECURITY_GROUP.length), meaning(properties.GroupId, things), properties, things)];
   }
-  const identity = IDENTITIES[type];
+  const identity: Identity | undefined = IDENTITIES[type];
   const isPrivate = type !== 'AWS::EC2::VPCEndpoint' || properties.PrivateDnsEnabled === true;
   if (!identity || !isPrivate || identity.unless?.some((name) => properties[name] === undefined)) return [];
   const parts = identity.by.map((name) => meaning(properties[name], things));

@@ -1,3 +1,4 @@
+import { table } from '../../finding/table';
 import { pointerOf, pointersIn, Resource, Template } from '../template/cfn-template';
 import { at, Json, listAt, numberAt, textAt } from '../template/json';
 import { meaning } from '../template/keys';
@@ -86,17 +87,17 @@ function used(template: Template, path: readonly string[]): string | undefined {
 }
 
 /** The property with which others of a type lead to a resource. */
-const BACKWARD: Readonly<Record<string, readonly [type: string, property: string]>> = {
+const BACKWARD = table<readonly [type: string, property: string]>({
   [`${API}::DomainName`]: [`${API}::ApiMapping`, 'DomainName'], [`${API}::Api`]: [`${API}::Integration`, 'ApiId'],
-};
+});
 
 function linksOf(template: Template, { id, type, properties }: Resource): string[] {
-  const forward: Readonly<Record<string, Json | undefined>> = {
+  const forward = table<Json | undefined>({
     [RECORD]: at(properties, 'AliasTarget', 'DNSName'),
     [DISTRIBUTION]: at(properties, 'DistributionConfig', 'Origins'),
     [`${API}::ApiMapping`]: properties.ApiId,
     [`${API}::Integration`]: properties.IntegrationUri,
-  };
+  });
   const [other, property] = BACKWARD[type] ?? [];
   const backward = other === undefined ? [] : template.ofType(other)
     .filter((resource) => pointerOf(resource.properties[property!])?.id === id);

@@ -16,6 +16,7 @@ const EFFECTS: Readonly<Record<OptionDoes, Effect>> = {
   'instances': 'rolls',
   'refused': 'cannot be deployed',
   'another load balancer': 'replaced',
+  'another address': 'replaced',
 };
 
 /** An edit of an environment of Elastic Beanstalk: of an option, or of the environment itself. */
@@ -23,7 +24,7 @@ export function optionEdited(update: Update, { id }: Resource, { path, before, a
   const [property, option] = path;
   if (property === OPTIONS && option !== undefined) {
     const [namespace, name] = namesOf(option);
-    const does = optionDoes(namespace, name);
+    const does = doesOf({ path, before, after });
     const isHidden = namespace.startsWith('aws:elasticbeanstalk:application:environment');
     return {
       effect: EFFECTS[does],
@@ -48,6 +49,12 @@ export function optionEdited(update: Update, { id }: Resource, { path, before, a
     return { ...common, effect: 'rolls', says: 'Elastic Beanstalk updates the platform; the environment stays.' };
   }
   return { ...common, effect: 'in place', says: 'It changes while the instances serve.' };
+}
+
+/** What was not said before, or is not said any more, is no other choice. */
+function doesOf({ path, before, after }: Leaf): OptionDoes {
+  const does = optionDoes(...namesOf(path[1]));
+  return does === 'refused' && (before === undefined || after === undefined) ? 'in place' : does;
 }
 
 /** An edit of what is deployed. */
@@ -76,7 +83,7 @@ export function beanstalkTroubles(update: Update): Found[] {
   return update.ofType(ENVIRONMENT, 'updated').flatMap(({ id, properties }): Found[] => {
     const [before, after] = [update.old.get(id)!, update.next.get(id)!];
     const leaves = leavesOf(before.properties[OPTIONS], properties[OPTIONS], [OPTIONS]);
-    const does = leaves.filter(({ path }) => path.length > 1).map(({ path }) => optionDoes(...namesOf(path[1])));
+    const does = leaves.filter(({ path }) => path.length > 1).map(doesOf);
     const isVersion = update.of(id).properties.includes('VersionLabel');
     return [
       ...isVersion && stopsForVersion(after)

@@ -5,7 +5,8 @@ export const ENVIRONMENT = 'AWS::ElasticBeanstalk::Environment';
 export const VERSION = 'AWS::ElasticBeanstalk::ApplicationVersion';
 
 /** What Elastic Beanstalk does when an option setting changes. */
-export type OptionDoes = 'in place' | 'restarts' | 'instances' | 'refused' | 'another load balancer';
+export type OptionDoes =
+  'in place' | 'restarts' | 'instances' | 'refused' | 'another load balancer' | 'another address';
 
 export interface OptionEdit {
   readonly namespace: string;
@@ -15,6 +16,7 @@ export interface OptionEdit {
 }
 
 const UPDATING = 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/environments-updating.html';
+const TYPES = 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-types.html';
 const BALANCER = 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/environments-cfg-alb.html';
 
 /** Of each namespace that does not just change in place. */
@@ -24,6 +26,7 @@ export const OPTION_EDITS: readonly OptionEdit[] = [
   { namespace: 'aws:ec2:vpc', names: ['ELBSubnets'], does: 'in place' },
   { namespace: 'aws:ec2:vpc', names: ['ELBScheme'], does: 'another load balancer' },
   { namespace: 'aws:ec2:vpc', does: 'instances' },
+  { namespace: 'aws:elasticbeanstalk:environment', names: ['EnvironmentType'], does: 'another address' },
   {
     namespace: 'aws:elasticbeanstalk:environment', names: ['LoadBalancerType', 'LoadBalancerIsShared'], does: 'refused',
   },
@@ -40,6 +43,10 @@ export const OPTION_WORDS: Readonly<Record<OptionDoes, { readonly says: string; 
   'instances': {
     says: 'Elastic Beanstalk ends all instances and starts new ones, as the rolling updates of the environment say.',
     link: UPDATING,
+  },
+  'another address': {
+    says: 'A load balancer comes or goes, so that the domain name of the environment leads to another address.',
+    link: TYPES,
   },
   'refused': { says: 'It can only be chosen when an environment is made.', link: BALANCER },
   'another load balancer': {

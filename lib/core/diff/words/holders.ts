@@ -1,3 +1,4 @@
+import { table } from '../../finding/table';
 import { Resource, Template } from '../template/cfn-template';
 import { textAt } from '../template/json';
 
@@ -10,7 +11,7 @@ export const HOLDERS: readonly string[] = [
 ];
 
 /** What people call a resource that is added or removed, with `{Property}` for what one says. */
-const NOUNS: Readonly<Record<string, string>> = {
+const NOUNS = table<string>({
   'AWS::ApiGatewayV2::Api': 'HTTP API',
   'AWS::ApplicationAutoScaling::ScalableTarget': 'scaling of tasks',
   'AWS::AutoScaling::AutoScalingGroup': 'Auto Scaling group',
@@ -35,11 +36,12 @@ const NOUNS: Readonly<Record<string, string>> = {
   'AWS::S3::Bucket': 'bucket',
   'AWS::SQS::Queue': 'queue',
   'AWS::Scheduler::Schedule': 'schedule',
-};
+});
 
 /** Nothing for what nobody edits by itself. */
 export function nounOf({ type, properties }: Resource): string | undefined {
-  return NOUNS[type]?.replace(/ ?\{(\w+)\}/g, (found, name: string) => {
+  const noun: string | undefined = NOUNS[type];
+  return noun?.replace(/ ?\{(\w+)\}/g, (found, name: string) => {
     const text = textAt(properties, name);
     return text === undefined ? '' : found.replace(`{${name}}`, text.replace(/\.$/, ''));
   });

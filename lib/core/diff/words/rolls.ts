@@ -1,3 +1,4 @@
+import { table } from '../../finding/table';
 import { pointerOf, Resource, Template } from '../template/cfn-template';
 import { at, Json, JsonObject, listAt, numberAt, textAt } from '../template/json';
 import { Roll } from '../traffic/instances';
@@ -8,9 +9,9 @@ export function tasksRoll(template: Template, { properties }: Resource): string 
 }
 
 /** How requests move to the next version. */
-const SHIFTS: Readonly<Record<string, string>> = {
+const SHIFTS = table<string>({
   CANARY: 'first a share of the requests, then all', LINEAR: 'the requests in equal steps',
-};
+});
 
 function exchange(properties: JsonObject): string {
   const deployment = properties.DeploymentConfiguration;

@@ -2,6 +2,8 @@ import { pointerOf } from '../template/cfn-template';
 import { at, isObject, Json, JsonObject, listAt, textAt } from '../template/json';
 
 const LONGEST = 60;
+/** What stays of the start of a longer one. The end of an image or a path tells more. */
+const START = 20;
 
 /** A value in a line; nothing for what has no short form. */
 function shown(value: Json | undefined): string | undefined {
@@ -61,5 +63,5 @@ function shownSecurityRule(value: JsonObject): string | undefined {
 
 function cut(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return line.length > LONGEST ? `${line.slice(0, START)}…${line.slice(START + 1 - LONGEST)}` : line;
 }

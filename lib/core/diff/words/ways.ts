@@ -71,7 +71,7 @@ export const REASONS = {
     why: 'Versions take turns in two target groups. CloudFormation writes the rule as the template has it, with '
       + 'all requests to the first group; when the tasks are in the second one, nobody answers.',
     way: [
-      'Deploy `DeploymentStrategy.rolling({ secondTargetGroups: true })`, so that all tasks are in the first group.',
+      'Deploy `RolloutStrategy.rolling({ secondTargetGroups: true })`, so that all tasks are in the first group.',
       'Deploy the edit.',
       'Deploy the strategy again.',
     ],
