@@ -1,3 +1,4 @@
+import { table } from '../../finding/table';
 import { JsonNode, JsonObject, member } from '../../syntax/json-tree';
 import { findNamespace, findOption } from '../catalogue';
 import { describedValue } from '../rules/read';
@@ -14,14 +15,14 @@ const MADE = new Set([
 ]);
 
 /** Values that Beanstalk, its console or its command line set unasked, beside the defaults of the catalogue. */
-const UNASKED: Readonly<Record<string, RegExp>> = {
+const UNASKED = table<RegExp>({
   [`${LAUNCH} SSHSourceRestriction`]: /^tcp,\s*22,\s*22,\s*0\.0\.0\.0\/0$/,
   [`${LAUNCH} IamInstanceProfile`]: /^aws-elasticbeanstalk-ec2-role$/,
   'aws:ec2:instances SupportedArchitectures': /^x86_64$/,
   'aws:elasticbeanstalk:environment ServiceRole': /(^|\/)aws-elasticbeanstalk-service-role$/,
   'aws:elasticbeanstalk:managedactions ServiceRoleForManagedUpdates': /./,
   'aws:elasticbeanstalk:healthreporting:system SystemType': /^enhanced$/,
-};
+});
 
 /** What says that there is something, whatever its value: without it, a listener on its usual ways would be gone. */
 const TELLING = ['ListenerEnabled', 'Priority', 'LoadBalancerType', 'EnvironmentType'];
@@ -34,26 +35,32 @@ export function chosenAmong(entries: readonly JsonNode[], context: SourceContext
   return entries.filter((entry) => entry.kind !== 'object' || isChosen(entry, hasTypes, context));
 }
 
-function isChosen(entry: JsonObject, hasTypes: boolean, { report }: SourceContext): boolean {
+function isChosen(entry: JsonObject, hasTypes: boolean, context: SourceContext): boolean {
   const [namespace, name] = [textAt(entry, 'Namespace'), textAt(entry, 'OptionName')];
   const value = textAt(entry, 'Value').trim();
   const key = `${namespace} ${name}`;
   if (value === '' || findNamespace(namespace)?.internal || (name === 'InstanceType' && hasTypes)) return false;
   if (MADE.has(key)) {
-    if (name === 'ImageId' || (key === `${LAUNCH} SecurityGroups` && value.includes(','))) {
-      report(
-        describedValue, member(entry, 'OptionName')!.value,
-        `(${name} of ${namespace}) is listed whether somebody chose it or not, so it is not taken, got ${value}.`,
-        name === 'ImageId'
-          ? 'Pass the image as machineImage if it is one of yours.'
-          : 'Pass groups of yours as instanceSecurityGroups.',
-      );
-    }
+    reportMade(entry, key, value, context);
     return false;
   }
   if (UNASKED[key]?.test(value) || (name === 'SSLPolicy' && OLD_POLICY.test(value))) return false;
   const { default: usual } = findOption(namespace, name) ?? {};
   return TELLING.includes(name) || usual?.toLowerCase() !== value.toLowerCase();
+}
+
+/** The image and further groups may be those of somebody. */
+function reportMade(entry: JsonObject, key: string, value: string, { report }: SourceContext): void {
+  const [namespace, name] = key.split(' ');
+  const isImage = name === 'ImageId';
+  if (!isImage && (key !== `${LAUNCH} SecurityGroups` || !value.includes(','))) return;
+  report(
+    describedValue, member(entry, 'OptionName')!.value,
+    `(${name} of ${namespace}) is listed whether somebody chose it or not, so it is not taken, got ${value}.`,
+    isImage
+      ? 'Pass the image as machineImage if it is one of yours.'
+      : 'Pass groups of yours as instanceSecurityGroups.',
+  );
 }
 
 function textAt(entry: JsonObject, key: string): string {
