@@ -5,7 +5,7 @@ import { Written } from './option';
 
 /** The options that props of a plan become, as far as they are about this kind of load balancer, if about any. */
 export function optionsOf(fields: Fields, plan: object, kind?: LoadBalancerKind): Record<string, Written> {
-  const values: Readonly<Record<string, unknown>> = { ...plan };
+  const values = plan as Readonly<Record<string, unknown>>;
   return Object.fromEntries(Object.entries(fields).flatMap(([key, { row }]) => optionsFor(row, values[key], kind)));
 }
 
