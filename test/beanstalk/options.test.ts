@@ -79,7 +79,7 @@ test('rules keep their priorities, and their names when others come', () => {
 test('a priority is one of 1 to 1000', () => {
   const of = (priority: number) => ({ listeners: [{ port: 80, rules: [{ pathPatterns: ['/a/*'], instancePort: 8080, priority }] }] });
   expect(linesOf(planOf(of(1000)), 'aws:elbv2:listenerrule').filter((line) => line.includes('Priority'))).toEqual([expect.stringMatching(/ Priority = 1000$/)]);
-  expect(() => planOf(of(1001))).toThrow('listeners[0].rules[0].priority must be a whole number between 1 and 1000, got 1001.');
+  expect(() => planOf(of(1001))).toThrow('listeners[0].rules[0].priority must be a whole number between 1 and 1000 on Elastic Beanstalk, got 1001.');
 });
 
 /** The priorities of rules for these paths. */
