@@ -83,7 +83,7 @@ test.each<[string, Props, Json, string]>([
   expect(places(template)).toEqual(expected);
   expect(environment.plan.decision('vpc')).toMatchObject({ topic: 'vpc', choice: 'given', source: 'prop', reason });
   expect(JSON.parse(environment.plan.toJson()).network).toEqual({
-    vpc: 'given', maxAzs: 0, cidr: '', nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [], flowLogs: false, restrictDefaultSecurityGroup: false,
+    vpc: 'given', maxAzs: 0, sparedAzs: 0, cidr: '', nat: 'given', natGateways: 0, natInstanceType: '', endpoints: [], flowLogs: false, restrictDefaultSecurityGroup: false,
   });
   const { listeners } = walk(template.toJSON() as Json);
   expect(listeners.map(({ paths, breaks }) => [paths.length, breaks])).toEqual([[1, []]]);

@@ -256,12 +256,12 @@ describe('zones and range', () => {
     const template = Template.fromStack(Stack.of(made));
     expect(only(template, 'AWS::EC2::VPC').Properties.CidrBlock).toBe('10.1.0.0/20');
     expect(resources(template, 'AWS::EC2::Subnet').map(({ Properties: { AvailabilityZone, CidrBlock } }) => [AvailabilityZone, CidrBlock])).toEqual([
-      ['us-east-1a', '10.1.0.0/23'], ['us-east-1b', '10.1.2.0/23'], ['us-east-1c', '10.1.4.0/23'],
-      ['us-east-1a', '10.1.6.0/23'], ['us-east-1b', '10.1.8.0/23'], ['us-east-1c', '10.1.10.0/23'],
+      ['us-east-1a', '10.1.0.0/24'], ['us-east-1b', '10.1.1.0/24'], ['us-east-1c', '10.1.2.0/24'],
+      ['us-east-1a', '10.1.6.0/24'], ['us-east-1b', '10.1.7.0/24'], ['us-east-1c', '10.1.8.0/24'],
     ]);
     expect(count(template, 'AWS::EC2::NatGateway')).toBe(3);
     expect(JSON.parse(made.plan.toJson()).network).toEqual({
-      vpc: 'new', maxAzs: 3, cidr: '10.1.0.0/20', nat: 'per-az', natGateways: 3, natInstanceType: '', endpoints: [], flowLogs: false, restrictDefaultSecurityGroup: false,
+      vpc: 'new', maxAzs: 3, sparedAzs: 3, cidr: '10.1.0.0/20', nat: 'per-az', natGateways: 3, natInstanceType: '', endpoints: [], flowLogs: false, restrictDefaultSecurityGroup: false,
     });
   });
 
@@ -277,6 +277,13 @@ describe('zones and range', () => {
     }
     const made = of(new Knowing(new App(), 'Test'));
     expect(made.vpc.availabilityZones).toEqual(['a', 'b', 'c']);
+  });
+
+  test.each([['10.1.0.0/16', 20], ['10.1.0.0/23', 27], ['10.1.0.0/24', 27]])('of %s keep their place when there are more', (cidr, prefix) => {
+    const env = { region: 'us-east-1', account: '111122223333' };
+    const ranges = (maxAzs: number) => resources(templateOf({ cidr, maxAzs }, { env }), 'AWS::EC2::Subnet').map(({ Properties: { CidrBlock } }) => CidrBlock);
+    expect(ranges(2).every((range) => range.endsWith(`/${prefix}`))).toBe(true);
+    expect(ranges(3)).toEqual(expect.arrayContaining(ranges(2)));
   });
 
   test('of the smallest range that is allowed still make a network', () => {

@@ -34,7 +34,7 @@ test.each<[string, Settings, string, string, DecisionSource]>([
 });
 
 test('holds the whole network', () => {
-  const shared = { vpc: 'new', maxAzs: 2, cidr: '10.0.0.0/16', natInstanceType: '', endpoints: [], flowLogs: false, restrictDefaultSecurityGroup: false };
+  const shared = { vpc: 'new', maxAzs: 2, sparedAzs: 4, cidr: '10.0.0.0/16', natInstanceType: '', endpoints: [], flowLogs: false, restrictDefaultSecurityGroup: false };
   const networkOf = (settings: Settings) => planOf(settings, [WEB]).network;
   expect(networkOf({})).toEqual({ ...shared, nat: 'single', natGateways: 1 });
   expect(networkOf({ nat: { kind: 'none' } })).toEqual({ ...shared, nat: 'none', natGateways: 0, endpoints: ENDPOINTS });

@@ -27,6 +27,7 @@ export function createVpc(scope: Construct, plan: NetworkPlan): ec2.Vpc {
   const provider = plan.nat === 'instances' ? natInstances(plan) : undefined;
   const vpc = new ec2.Vpc(scope, 'Vpc', {
     maxAzs: plan.maxAzs,
+    reservedAzs: plan.sparedAzs,
     ipAddresses: ec2.IpAddresses.cidr(plan.cidr),
     natGateways: plan.natGateways,
     natGatewayProvider: provider,
@@ -36,6 +37,8 @@ export function createVpc(scope: Construct, plan: NetworkPlan): ec2.Vpc {
       { name: 'Private', subnetType: instanceSubnets(plan).subnetType! },
     ],
   });
+  // The CDK counts the zones that are only spared among those of the network.
+  vpc.availabilityZones.splice(vpc.availabilityZones.length - plan.sparedAzs);
   if (provider) connectNatInstances(provider, vpc);
   return vpc;
 }

@@ -1,6 +1,7 @@
 import { NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../../../settings/defaults';
 import { settled } from '../../../settings/fields/field';
 import { NatSettings, networkFields, NetworkSettings } from '../../../settings/network/network';
+import { sparedZones } from '../../../settings/network/zones';
 import { isInternal, SchemeSettings } from '../../../settings/traffic/front-door';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
@@ -19,8 +20,8 @@ export function planNetwork(spec: DockerrunSpec, settings: Settings, decisions: 
 export function vpcOf(settings: NetworkSettings): Omit<NetworkPlan, keyof NatPlan | 'endpoints'> {
   const plan = settled(networkFields, settings);
   return settings.vpc
-    ? { ...plan, vpc: 'given', maxAzs: 0, cidr: '', restrictDefaultSecurityGroup: false }
-    : { ...plan, vpc: 'new' };
+    ? { ...plan, vpc: 'given', maxAzs: 0, sparedAzs: 0, cidr: '', restrictDefaultSecurityGroup: false }
+    : { ...plan, vpc: 'new', sparedAzs: sparedZones(plan.maxAzs, plan.cidr) };
 }
 
 function planGivenVpc(settings: Settings, decisions: Decisions): NetworkPlan {

@@ -1,9 +1,8 @@
 import { Severity } from '../../../finding/finding';
 import { networkFields } from '../../../settings/network/network';
+import { longestPrefix } from '../../../settings/network/zones';
 import { TargetRule } from '../target-rule';
 
-/** A load balancer wants 8 free addresses in each subnet, which a /27 has. */
-const SMALLEST_SUBNET = 27;
 const LARGEST_VPC = 16;
 
 export const invalidNetworkSetting: TargetRule = {
@@ -36,7 +35,7 @@ function faultOf(cidr: string, zones: number): [string, string] | undefined {
   const [first, second, third, fourth, prefix] = match ? match.slice(1).map(Number) : [];
   const bytes = [first, second, third, fourth];
   if (!match || bytes.some((byte) => byte > 255)) return ['be an IPv4 range', 'Write it as "10.1.0.0/16".'];
-  const longest = SMALLEST_SUBNET - Math.ceil(Math.log2(2 * zones));
+  const longest = longestPrefix(zones);
   if (prefix < LARGEST_VPC || prefix > longest) {
     return [
       `be from /${LARGEST_VPC} to /${longest} to hold ${2 * zones} subnets`,
