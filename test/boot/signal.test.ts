@@ -19,20 +19,22 @@ interface World {
   readonly groups?: string;
   /** What keeps the service from some instances. */
   readonly bound?: string;
+  /** The load balancer of the target group. */
+  readonly front?: string;
   /** What the load balancer finds healthy. */
   readonly healthy?: string;
 }
 
 const REGISTERED = `{"Cluster":"shop","ContainerInstanceArn":"${SELF}","Version":"Amazon ECS Agent - v1.105.1"}`;
 const RUNNING = '{"Arn":"t1","DesiredStatus":"RUNNING","KnownStatus":"RUNNING","Family":"shop","Containers":[{"Name":"web"}]}';
-const SERVING: Required<World> = { metadata: REGISTERED, services: 'arn:aws:ecs:eu-west-1:111122223333:service/shop/Web', task: 't1', state: RUNNING, groups: 'tg1', bound: 'None', healthy: 'i-0\ti-1' };
+const SERVING: Required<World> = { metadata: REGISTERED, services: 'arn:aws:ecs:eu-west-1:111122223333:service/shop/Web', task: 't1', state: RUNNING, groups: 'tg1', bound: 'None', front: 'lb1', healthy: 'i-0\ti-1' };
 
 function machineIn(world: World): Machine {
-  const { metadata, services, task, state, groups, bound, healthy } = { ...SERVING, ...world };
+  const { metadata, services, task, state, groups, bound, front, healthy } = { ...SERVING, ...world };
   const machine = new Machine();
   machine.fake('curl', `case "$*" in *v1/metadata) echo '${metadata}';; *v1/tasks?taskarn=t1) echo '${state}';; *) exit 22;; esac`);
   machine.fake('aws', `case "$*" in
-    *list-services*) echo '${services}';; *list-tasks*) echo '${task}';; *placementConstraints*) echo '${bound}';; *describe-services*) echo '${groups}';; *describe-target-health*) echo '${healthy}';;
+    *list-services*) echo '${services}';; *list-tasks*) echo '${task}';; *placementConstraints*) echo '${bound}';; *describe-services*) echo '${groups}';; *describe-target-groups*) echo '${front}';; *describe-target-health*) echo '${healthy}';;
   esac`);
   return machine;
 }
@@ -62,6 +64,7 @@ test('later, it serves when its task runs and is healthy', () => {
     `aws ecs list-tasks --cluster shop --service-name Web --container-instance ${SELF} --query taskArns[0] --output text`,
     'curl -fsS --max-time 5 http://localhost:51678/v1/tasks?taskarn=t1',
     'aws ecs describe-services --cluster shop --services Web --query services[0].loadBalancers[].targetGroupArn --output text',
+    'aws elbv2 describe-target-groups --target-group-arns tg1 --query TargetGroups[0].LoadBalancerArns[0] --output text',
     'aws elbv2 describe-target-health --target-group-arn tg1 --query TargetHealthDescriptions[?TargetHealth.State==`healthy`].Target.Id --output text',
     signal('SUCCESS'),
   ]);
@@ -69,6 +72,7 @@ test('later, it serves when its task runs and is healthy', () => {
 
 test.each<[string, World]>([
   ['without a load balancer, a task that runs is enough', { groups: '' }],
+  ['in a group that no load balancer uses any more, nobody has to be healthy', { front: 'None', healthy: '' }],
   ['a service that a placement constraint keeps from here is not waited for', { task: 'None', bound: 'memberOf' }],
   ['with an address of its own, the task is the target', { state: '{"Arn":"t1","KnownStatus":"RUNNING","Containers":[{"Networks":[{"NetworkMode":"awsvpc","IPv4Addresses":["10.0.2.7"]}]}]}', healthy: '10.0.2.70\t10.0.2.7' }],
 ])('%s', (_, world) => {
@@ -87,9 +91,9 @@ test.each<[string, World]>([
   expect(triesOnce(machineIn(world))).toEqual([]);
 });
 
-test.each(['list-services', 'list-tasks', 'describe-services', 'describe-target-health'])('it does not serve yet while nobody answers %s', (action) => {
+test.each(['list-services', 'list-tasks', 'describe-services', 'describe-target-groups', 'describe-target-health'])('it does not serve yet while nobody answers %s', (action) => {
   const machine = machineIn({});
-  machine.fake('aws', `case "$*" in *${action}*) exit 254;; *list-services*) echo a/Web;; *list-tasks*) echo t1;; *describe-services*) echo tg1;; *describe-target*) echo i-1;; esac`);
+  machine.fake('aws', `case "$*" in *${action}*) exit 254;; *list-services*) echo a/Web;; *list-tasks*) echo t1;; *describe-services*) echo tg1;; *describe-target-groups*) echo lb1;; *describe-target-health*) echo i-1;; esac`);
   expect(triesOnce(machine)).toEqual([]);
 });
 
@@ -110,6 +114,38 @@ test('each of several services has to run', () => {
   const machine = machineIn({ services: 'a/Web\ta/Jobs', groups: '' });
   machine.fake('aws', 'case "$*" in *list-services*) echo "a/Web\ta/Jobs";; *list-tasks*Web*) echo t1;; *list-tasks*) echo None;; *placementConstraints*) echo None;; esac');
   expect(triesOnce(machine)).toEqual([]);
+});
+
+test('a group that no load balancer uses any more does not hide the one that took its place', () => {
+  const machine = machineIn({});
+  const answers = '*list-services*) echo a/Web;; *list-tasks*) echo t1;; *describe-services*) echo "old\tnew";; *describe-target-groups*old*) echo None;; *describe-target-groups*) echo lb1;;';
+  machine.fake('aws', `case "$*" in ${answers} *describe-target-health*) echo i-2;; esac`);
+  expect(triesOnce(machine)).toEqual([]);
+  machine.fake('aws', `case "$*" in ${answers} *describe-target-health*) echo i-1;; esac`);
+  expect(signalsOf(machine)).toEqual([signal('SUCCESS')]);
+});
+
+test('while it waits, a group may lose its load balancer to the one that takes its place', () => {
+  const machine = machineIn({ healthy: '' });
+  machine.fake('sleep', `touch '${machine.path('moved')}'`);
+  machine.fake('aws', `case "$*" in *list-services*) echo a/Web;; *list-tasks*) echo t1;; *describe-services*) echo tg1;;
+    *describe-target-groups*) [ -e '${machine.path('moved')}' ] && echo None || echo lb1;; esac`);
+  const { calls } = machine.run(SCRIPT);
+  expect(calls.filter((call) => call === 'sleep 10')).toHaveLength(1);
+  expect(calls.at(-1)).toBe(signal('SUCCESS'));
+});
+
+test('replicas are no reason to wait: Amazon ECS starts them when the instance of before is drained', () => {
+  const machine = machineIn({});
+  machine.fake('aws', 'case "$*" in *list-services*DAEMON*) ;; *) exit 254;; esac');
+  expect(machine.run(SCRIPT).calls.at(-1)).toBe(signal('SUCCESS'));
+});
+
+test('two services are both well', () => {
+  const machine = machineIn({});
+  machine.fake('aws', `case "$*" in *list-services*) echo "a/Web\ta/Jobs";; *list-tasks*) echo t1;; *describe-services*Web*) echo tg1;; *describe-services*) ;;
+    *describe-target-groups*) echo lb1;; *describe-target-health*) echo i-1;; esac`);
+  expect(signalsOf(machine)).toEqual([signal('SUCCESS')]);
 });
 
 test('it fails when it does not serve within 13 minutes after its boot, before CloudFormation gives up', () => {

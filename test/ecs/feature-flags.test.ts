@@ -25,12 +25,13 @@ test('a template depends on no feature flag, but for what the CDK changes itself
     `${STATEMENT}.2.Action.5: undefined → "ecs:UpdateContainerInstancesState"`,
     `${STATEMENT}.3.Action.0: "ecs:DiscoverPollEndpoint" → "ecr:GetAuthorizationToken"`,
     `${STATEMENT}.3.Action.1: "ecr:GetAuthorizationToken" → "ecs:DiscoverPollEndpoint"`,
-    `${STATEMENT}.3.Action.2: "logs:CreateLogStream" → "elasticloadbalancing:DescribeTargetHealth"`,
-    `${STATEMENT}.3.Action.3: "logs:PutLogEvents" → "logs:CreateLogStream"`,
-    `${STATEMENT}.3.Action.4: undefined → "logs:PutLogEvents"`,
+    `${STATEMENT}.3.Action.2: "logs:CreateLogStream" → "elasticloadbalancing:DescribeTargetGroups"`,
+    `${STATEMENT}.3.Action.3: "logs:PutLogEvents" → "elasticloadbalancing:DescribeTargetHealth"`,
+    `${STATEMENT}.3.Action.4: undefined → "logs:CreateLogStream"`,
+    `${STATEMENT}.3.Action.5: undefined → "logs:PutLogEvents"`,
     `${STATEMENT}.4: {"Action":"ecs:UpdateContainerInstancesState","Condition":${CLUSTER},"Effect":"Allow","Resource":"*"} → undefined`,
     `${STATEMENT}.5: {"Action":["ecs:DescribeServices","ecs:ListServices","ecs:ListTasks"],"Condition":${CLUSTER},"Effect":"Allow","Resource":"*"} → undefined`,
-    `${STATEMENT}.6: {"Action":"elasticloadbalancing:DescribeTargetHealth","Effect":"Allow","Resource":"*"} → undefined`,
+    `${STATEMENT}.6: {"Action":["elasticloadbalancing:DescribeTargetGroups","elasticloadbalancing:DescribeTargetHealth"],"Effect":"Allow","Resource":"*"} → undefined`,
     // @aws-cdk/aws-ecs:removeDefaultDeploymentAlarm leaves out alarms that are off anyway.
     '.EnvironmentService8B24E85C.Properties.DeploymentConfiguration.Alarms: {"AlarmNames":[],"Enable":false,"Rollback":false} → undefined',
     // @aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker leaves out what is the default.

@@ -36,7 +36,7 @@ const SCOPED = [
 test('the scoped policy is no managed one, acts on the cluster alone and writes no logs', () => {
   const { managed, statements } = role({});
   expect(managed).toEqual([]);
-  const signals = ['cloudformation:SignalResource', 'ecs:DescribeServices', 'ecs:ListServices', 'ecs:ListTasks', 'elasticloadbalancing:DescribeTargetHealth'];
+  const signals = ['cloudformation:SignalResource', 'ecs:DescribeServices', 'ecs:ListServices', 'ecs:ListTasks', 'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'];
   expect(actionsOf(statements).filter(([action]) => !signals.includes(action))).toEqual(SCOPED);
 });
 

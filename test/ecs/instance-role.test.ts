@@ -32,7 +32,7 @@ test('beyond that they register with their cluster only, drain there, and signal
       Effect: 'Allow', Action: ['ecs:DescribeServices', 'ecs:ListServices', 'ecs:ListTasks'],
       Resource: '*', Condition: { ArnEquals: { 'ecs:cluster': CLUSTER } },
     },
-    { Effect: 'Allow', Action: 'elasticloadbalancing:DescribeTargetHealth', Resource: '*' },
+    { Effect: 'Allow', Action: ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'], Resource: '*' },
   ]);
 });
 

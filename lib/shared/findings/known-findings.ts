@@ -37,7 +37,8 @@ const OF_AGENT: Allowance = {
 
 const OF_INSTANCE: Allowance = {
   actions: [
-    'ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint', 'elasticloadbalancing:DescribeTargetHealth',
+    'ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint', 'elasticloadbalancing:DescribeTargetGroups',
+    'elasticloadbalancing:DescribeTargetHealth',
     'logs:CreateLogStream', 'logs:PutLogEvents', ...SESSION_MANAGER,
   ],
   reason:

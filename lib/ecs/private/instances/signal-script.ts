@@ -19,7 +19,7 @@ const GIVES_UP_SECONDS = 13 * 60;
 const SERVES: readonly string[] = [
   'agent() { curl -fsS --max-time 5 "http://localhost:51678/v1/$1"; }',
   'serves() {',
-  '  local self services service name task bound state groups group healthy ids',
+  '  local self services service name task bound state groups group front healthy ids',
   '  self=$(agent metadata | grep -o \'arn:[^"]*:container-instance/[^"]*\') || return',
   '  services=$(aws ecs list-services --cluster "$cluster" --scheduling-strategy DAEMON --query \'serviceArns[]\' '
     + '--output text) || return',
@@ -39,6 +39,9 @@ const SERVES: readonly string[] = [
   '    groups=$(aws ecs describe-services --cluster "$cluster" --services "$name" --query '
     + "'services[0].loadBalancers[].targetGroupArn' --output text) || return",
   '    for group in $groups; do',
+  '      front=$(aws elbv2 describe-target-groups --target-group-arns "$group" --query '
+    + "'TargetGroups[0].LoadBalancerArns[0]' --output text) || return",
+  '      [ "$front" != None ] || continue',
   '      healthy=$(aws elbv2 describe-target-health --target-group-arn "$group" --query '
     + "'TargetHealthDescriptions[?TargetHealth.State==`healthy`].Target.Id' --output text) || return",
   '      grep -qwFf <(echo "$ids") <<< "$healthy" || return',
@@ -51,8 +54,9 @@ const SERVES: readonly string[] = [
  * Tells CloudFormation when this instance serves; with an argument, why it never will.
  *
  * It serves when every service that runs once on each instance has a task here, and the load balancer finds that one
- * healthy; one with a placement constraint may leave the instance out. On first creation there is no service yet, so
- * that registering is enough. See docs/adr/0007.
+ * healthy; one with a placement constraint may leave the instance out, and in a target group that no load balancer uses
+ * any more nobody is ever healthy. On first creation there is no service yet, so that registering is enough. See
+ * docs/adr/0007.
  */
 export function signalScript({ region, stackName, logicalId, clusterName }: SignalTarget): string[] {
   return [

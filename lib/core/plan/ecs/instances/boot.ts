@@ -1,18 +1,20 @@
 import { capacityBounds } from '../../../settings/instances/instance-range';
 import { SourceBundleSettings } from '../../../settings/instances/instances';
 import { EnvironmentSettings } from '../../../settings/settings';
+import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { impliedLogVolumes, logDirectory } from '../../../spec/log-volumes';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { BootPlan, RegistryAuthPlan } from './boot-plan';
 
-type Settings = Pick<EnvironmentSettings, 'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity'>;
+type Settings = Pick<EnvironmentSettings, 'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling'>
+  & Pick<TrafficSettings, 'traffic'>;
 
 export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Decisions): BootPlan {
   const { sourceBundle, machineImage } = settings;
   const runsCommands = machineImage !== 'bottlerocket';
   if (sourceBundle) explainBundle(sourceBundle, decisions);
-  explainReadiness(runsCommands, decisions);
+  explainReadiness(runsCommands, settings, decisions);
   return {
     directories: runsCommands ? impliedLogVolumes(spec).map(({ owner }) => logDirectory(owner)) : [],
     unpacksBundle: sourceBundle !== undefined,
@@ -31,21 +33,26 @@ function explainBundle({ paths }: SourceBundleSettings, decisions: Decisions): v
   );
 }
 
-function explainReadiness(runsCommands: boolean, decisions: Decisions): void {
+function explainReadiness(runsCommands: boolean, settings: Settings, decisions: Decisions): void {
   if (runsCommands) {
-    decisions.about('machineImage').choose(
-      'instance replacement',
-      'on signal',
-      DecisionSource.DEFAULT,
-      'The next instance is replaced when the new one runs its task and the load balancer finds it healthy; on first '
-        + 'creation, when its agent has registered.',
-    );
+    decisions.about('machineImage')
+      .choose('instance replacement', 'on signal', DecisionSource.DEFAULT, readinessOf(settings));
   } else {
     decisions.about('machineImage').choose(
       'instance replacement', 'every 5 minutes', DecisionSource.DERIVED,
       'Bottlerocket runs no commands, so its instances cannot say when they serve.',
     );
   }
+}
+
+function readinessOf({ scheduling, traffic }: Settings): string {
+  if (scheduling?.kind === 'replicas') {
+    return 'The next instance is replaced when the agent of the new one has registered. Amazon ECS starts replicas '
+      + 'there when it drains an instance of before, so that no signal tells whether they run.';
+  }
+  const served = traffic.listeners.length > 0 ? ' and the load balancer finds it healthy' : '';
+  return `The next instance is replaced when the new one runs its task${served}; on first creation, when its agent has `
+    + 'registered.';
 }
 
 /** The file with registry credentials that instances read; null when the file names none. */

@@ -2,6 +2,7 @@ import { capacityBounds, instanceRange } from '../../../settings/instances/insta
 import { capacityFields, CapacitySettings, LaunchSettings, chosenTypes } from '../../../settings/instances/instances';
 import { architectureOf } from '../../../settings/instances/types/instance-type';
 import { EnvironmentSettings, isUnresolved, Setting, showSetting } from '../../../settings/settings';
+import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { CapacityPlan } from '../plan';
@@ -30,7 +31,9 @@ export function groupOf(settings: Settings): GroupPlan {
   };
 }
 
-export function planCapacity(spec: DockerrunSpec, settings: Settings, decisions: Decisions): CapacityPlan {
+export function planCapacity(
+  spec: DockerrunSpec, settings: Settings & Pick<TrafficSettings, 'traffic'>, decisions: Decisions,
+): CapacityPlan {
   const group = groupOf(settings);
   explainGroup(group, settings, decisions);
   const launch = planLaunch(settings, group.architecture, decisions);
