@@ -7,7 +7,7 @@ import { Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { RolloutStrategy, DockerrunAction, EcsEnvironment, FrontDoor, Scheduling } from '../../lib';
 import { file } from '../ecs/helpers';
-import { Template, Value } from './model/template';
+import { Template, TemplateJson, Value } from './model/template';
 
 /** What somebody wrote, before it is edited. */
 interface Draft {
@@ -69,8 +69,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   'publicLoadBalancer': ({ props }) => void (props.publicLoadBalancer = false),
   'loadBalancerName': ({ props }) => void (props.loadBalancerName = 'shop'),
   'deletionProtection': ({ props }) => void (props.deletionProtection = true),
-  'certificates': ({ stack, props }) =>
-    void Object.assign(props, { listeners: undefined, certificates: [certificate(stack)] }),
+  'certificates': (draft) => {
+    Object.assign(draft.props, { certificates: [certificate(draft.stack)] });
+    listener(draft).port = 443;
+  },
   'HTTP API': ({ props }) => void (props.frontDoor = FrontDoor.httpApi()),
   'CloudFront': ({ props }) => void (props.frontDoor = FrontDoor.cloudFront({ originPrefixListId: 'pl-1' })),
   'listener added': ({ props }) => void props.listeners.push({ port: 8000, containerName: 'api' }),
@@ -92,7 +94,13 @@ export const EDITS: Readonly<Record<string, Edit>> = {
 };
 
 /** The template of a shape after an edit; undefined when the library refuses it. */
-export function synthesize(shape: string, edit: Edit = () => undefined): Template | undefined {
+export function synthesize(shape: string, edit?: Edit): Template | undefined {
+  const json = templateJson(shape, edit);
+  return json && new Template(json);
+}
+
+/** The same as CloudFormation gets it. */
+export function templateJson(shape: string, edit: Edit = () => undefined): TemplateJson | undefined {
   const stack = new Stack(new App(), 'Shop', { env: ENV });
   const mapped = (name: string, hostPort: number, containerPort: number) =>
     ({ name, image: `example/${name}:1`, memory: 128, portMappings: [{ hostPort, containerPort }] });
@@ -107,5 +115,5 @@ export function synthesize(shape: string, edit: Edit = () => undefined): Templat
   } catch {
     return undefined;
   }
-  return new Template(Synthesized.fromStack(stack).toJSON() as ConstructorParameters<typeof Template>[0]);
+  return Synthesized.fromStack(stack).toJSON() as TemplateJson;
 }
