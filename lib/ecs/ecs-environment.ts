@@ -267,6 +267,10 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     });
     // Created last and deleted first: instances leave when their tasks have stopped.
     started.service.node.addDependency(cluster, this.autoScalingGroup);
+    // While instances are replaced, tasks are those of before, and so is everything that leads to them.
+    for (const way of new Set([...started._targetGroups, ...listeners, ...networkListeners])) {
+      way.node.addDependency(this.autoScalingGroup);
+    }
     return started;
   }
 }

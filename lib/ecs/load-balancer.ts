@@ -12,7 +12,7 @@ import { certificatesByPort } from '../shared/traffic/certificates';
 import { clientsOf } from '../shared/traffic/clients';
 import { DockerrunListenerOptions } from './listener-props';
 import { EcsLoadBalancerProps } from './load-balancer-props';
-import { toAnswer, toConditions } from './private/traffic/actions';
+import { createRule, toAnswer } from './private/traffic/actions';
 import { addRecords, createCertificate } from './private/traffic/domain';
 import { createLoadBalancer } from './private/traffic/load-balancer';
 
@@ -64,7 +64,7 @@ export class DockerrunLoadBalancer extends Construct {
     const certificates = certificatesByPort(props, this.certificate);
     this.listeners = this.plan.listeners.map((plan) => this.addListener(plan, certificates.get(plan.port) ?? []));
     for (const plan of this.plan.redirects) this.addRedirect(plan);
-    if (domain && door.kind === 'load-balancer') addRecords(this, domain, props, new targets.LoadBalancerTarget(this.loadBalancer));
+    if (domain && door.kind === 'load-balancer') addRecords(props._plan ? this.node.scope! : this, domain, props, new targets.LoadBalancerTarget(this.loadBalancer));
   }
 
   /**
@@ -95,9 +95,10 @@ export class DockerrunLoadBalancer extends Construct {
       open: false,
     });
     this.allow(listener, port, access);
-    for (const { key, priority, action: answer, ...conditions } of rules) {
+    for (const { action: answer, ...rule } of rules) {
       if (answer.kind === 'forward') continue;
-      listener.addAction(`Rule${key}`, { priority, conditions: toConditions(conditions, this.props._originSecret), action: toAnswer(answer) });
+      const { _originSecret: originSecret } = this.props;
+      createRule(listener, rule, { listener, listenerKey: String(port), originSecret, action: toAnswer(answer) });
     }
     return listener;
   }
@@ -109,6 +110,8 @@ export class DockerrunLoadBalancer extends Construct {
       defaultAction: elbv2.ListenerAction.redirect({ protocol: 'HTTPS', port: String(toPort), permanent: true }),
       open: false,
     });
+    // Clients are sent to a listener that is there.
+    listener.node.addDependency(this.listener(toPort));
     this.allow(listener, port, access);
   }
 

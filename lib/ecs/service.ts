@@ -120,6 +120,13 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
     this.dashboard = dashboard;
   }
 
+  /** @internal */
+  public get _targetGroups(): elbv2.TargetGroupBase[] {
+    return [
+      ...this.targetGroups, ...this.secondTargetGroups, ...this.networkTargetGroups, ...this.secondNetworkTargetGroups,
+    ];
+  }
+
   private variables(
     { worker }: ServiceDeployment, { environmentProperties }: DockerrunServiceProps,
   ): DockerrunServiceProps['environmentProperties'] {

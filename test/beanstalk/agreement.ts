@@ -7,7 +7,7 @@ type Options = Pick<WrittenPlan, 'options'>;
 
 /** Expects two plans of one file to say the same of listeners, ports, health checks, bounds of the group and variables. */
 export function expectAgreement(ecs: Pick<Plan, 'front' | 'capacity' | 'task'>, plan: Options): void {
-  const { routes } = routesOf({ front: ecs.front, networkFront: null });
+  const { routes } = routesOf({ front: ecs.front, networkFront: null }, false);
   expect(ports(plan)).toEqual([...ecs.front!.listeners.map(({ port }) => port), ...ecs.front!.redirects.map(({ port }) => port)].sort());
   expect(routes.map((route) => processOf(plan, route))).toEqual(routes.map(expectedOf));
   expect([valueOf(plan, 'aws:autoscaling:asg', 'MinSize'), valueOf(plan, 'aws:autoscaling:asg', 'MaxSize')]).toEqual([String(ecs.capacity.minCapacity), String(ecs.capacity.maxCapacity)]);

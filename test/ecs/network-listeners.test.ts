@@ -104,7 +104,7 @@ describe('a listener', () => {
     const template = listening({ port: 53, protocol });
     expect(only(template, LISTENER).Properties).toMatchObject({ Port: 53, Protocol: protocol });
     expect(only(template, LISTENER).Properties).not.toHaveProperty('SslPolicy');
-    expect(only(template, TARGET_GROUP).Properties).toMatchObject({ Port: 53, Protocol: protocol, TargetType: 'instance' });
+    expect(only(template, TARGET_GROUP).Properties).toMatchObject({ Port: 80, Protocol: protocol, TargetType: 'instance' });
   });
 
   test('decrypts TLS with a current policy and passes TCP on', () => {
@@ -113,7 +113,7 @@ describe('a listener', () => {
       Protocol: 'TLS', SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09', Certificates: [{ CertificateArn: certificate('a').certificateArn }],
     });
     expect(only(template, 'AWS::ElasticLoadBalancingV2::ListenerCertificate').Properties.Certificates).toEqual([{ CertificateArn: certificate('b').certificateArn }]);
-    expect(only(template, TARGET_GROUP).Properties).toMatchObject({ Port: 1883, Protocol: 'TCP' });
+    expect(only(template, TARGET_GROUP).Properties).toMatchObject({ Port: 80, Protocol: 'TCP' });
   });
 
   test('has the TLS policy that is wanted', () => {

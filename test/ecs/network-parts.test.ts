@@ -107,7 +107,7 @@ describe('a service by itself', () => {
     new DockerrunService(stack, 'Dns', {
       dockerrun: DNS, cluster: cluster.cluster, networkRoutes: [{ listener: theirs.addListener('Dns', { port: 5353, protocol: Protocol.UDP }), instancePort: 53 }],
     });
-    const udp = { Protocol: 'UDP', Port: 53, HealthCheckPort: '8053', HealthCheckProtocol: 'TCP' };
+    const udp = { Protocol: 'UDP', HealthCheckPort: '8053', HealthCheckProtocol: 'TCP' };
     for (const listener of front.listeners) listener.addTargetGroups('Default', new NetworkTargetGroup(stack, `Other${listener.node.id}`, { vpc, port: 1 }));
     Template.fromStack(stack).hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', Match.objectLike(udp));
   });

@@ -130,7 +130,7 @@ test('services that come, go and change places leave the ids and priorities of t
   const all = shape(['Users', 'Threads', 'Posts']);
   for (const names of [['Posts', 'Users', 'Threads'], ['Threads', 'Posts', 'Users']]) expect(shape(names)).toEqual(all);
   // The services share one rule about the ports that instances pick, which goes with the last of them.
-  const isTheirs = (id: string) => /Users|Threads|Posts/.test(id);
+  const isTheirs = (id: string) => /Users|Threads|Posts/.test(id) || all.get(id)!.startsWith('AWS::ElasticLoadBalancingV2::ListenerRule');
   for (const names of [['Users', 'Posts'], ['Threads']]) {
     const some = shape(names);
     expect([...some].filter(([id, what]) => all.get(id) !== what)).toEqual([]);
@@ -141,7 +141,9 @@ test('services that come, go and change places leave the ids and priorities of t
 test('a load balancer leads to a hundred target groups of all services together', () => {
   const made = environment({ instanceType: new InstanceType('m5.24xlarge') });
   const add = (index: number, count: number) => {
-    const rules = Array.from({ length: count }, (_, rule) => ({ pathPatterns: [`/${index}/${rule}`], priority: index * 10 + rule + 1 }));
+    const rules = Array.from({ length: count }, (_, rule) => ({
+      pathPatterns: [`/${index}/${rule}`], priority: index * 10 + rule + 1, healthCheck: { path: `/${rule}` },
+    }));
     made.addService(`Service${index}`, { dockerrun: api(`api${index}`), rules });
   };
   for (let index = 0; index < 19; index++) add(index, 5);

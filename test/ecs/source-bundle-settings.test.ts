@@ -41,7 +41,7 @@ function notesOf({ stack }: Made): string[] {
 const OPTIONS: Options = {
   'aws:autoscaling:asg': { MinSize: 3, MaxSize: 6 },
   'aws:elbv2:listener:8080': { DefaultProcess: 'status' },
-  'aws:elasticbeanstalk:environment:process:status': { Port: 8080, HealthCheckPath: '/up' },
+  'aws:elasticbeanstalk:environment:process:status': { HealthCheckPath: '/up' },
   'aws:elasticbeanstalk:application:environment': { STAGE: 'live' },
 };
 
@@ -54,7 +54,7 @@ describe('the bundle alone says', () => {
     expect([sizes(result), variable(result, 'STAGE'), notesOf(result)]).toEqual([['3', '6'], 'live', []]);
     const ports = Object.values(result.template.findResources('AWS::ElasticLoadBalancingV2::Listener')).map(({ Properties }) => Properties.Port);
     expect(ports).toEqual([80, 8080]);
-    result.template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: 8080, HealthCheckPath: '/up' });
+    result.template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { HealthCheckPath: '/up' });
   });
 
   test('and .ebextensions give way to env.yaml', () => {

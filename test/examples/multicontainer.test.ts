@@ -39,7 +39,7 @@ test('links the proxy to the application and mounts the log volume of Beanstalk'
 
 test.each([[80, 'nginx-proxy'], [8080, 'status']])('listener %d has its target group and its port between load balancer and instances', (port, container) => {
   template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { Port: port, Protocol: 'HTTP' });
-  template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: port, TargetType: 'instance' });
+  template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: 80, TargetType: 'instance' });
   template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { FromPort: port, ToPort: port, IpProtocol: 'tcp', SourceSecurityGroupId: Match.anyValue() });
   template.hasResourceProperties('AWS::ECS::Service', { LoadBalancers: Match.arrayWith([Match.objectLike({ ContainerName: container, ContainerPort: 80 })]) });
 });

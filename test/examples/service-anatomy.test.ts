@@ -121,9 +121,9 @@ describe('the load balancer', () => {
   });
 
   test.each([
-    ['/health', { Port: 8080, HealthCheckIntervalSeconds: 15, HealthCheckTimeoutSeconds: 5, HealthyThresholdCount: 3, UnhealthyThresholdCount: 5, Matcher: { HttpCode: '200-399' } }],
-    ['/api/health', { Port: 3000, HealthCheckIntervalSeconds: 10, HealthCheckTimeoutSeconds: 3, HealthyThresholdCount: 2, UnhealthyThresholdCount: 2, Matcher: { HttpCode: '200-399' } }],
-    ['/static/health.txt', { Port: 8080, HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 5, Matcher: { HttpCode: '200' } }],
+    ['/health', { HealthCheckIntervalSeconds: 15, HealthCheckTimeoutSeconds: 5, HealthyThresholdCount: 3, UnhealthyThresholdCount: 5, Matcher: { HttpCode: '200-399' } }],
+    ['/api/health', { HealthCheckIntervalSeconds: 10, HealthCheckTimeoutSeconds: 3, HealthyThresholdCount: 2, UnhealthyThresholdCount: 2, Matcher: { HttpCode: '200-399' } }],
+    ['/static/health.txt', { HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 5, Matcher: { HttpCode: '200' } }],
   ])('asks %s for the health of a target group', (path, values) => {
     const groups = resources('AWS::ElasticLoadBalancingV2::TargetGroup').filter(({ HealthCheckPath }) => HealthCheckPath === path);
     expect(groups).toEqual([expect.objectContaining(values)]);

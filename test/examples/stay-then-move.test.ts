@@ -26,9 +26,9 @@ test('the two stacks differ in one word', () => {
 
 describe('requests', () => {
   const ROUTES = [
-    ['port 80', 'default', 'default', 80, '/up'],
-    ['/office of port 80', undefined, 'route80Rule9f2308a6', 8080, '/'],
-    ['port 8080', '8080', 'route8080', 8080, '/'],
+    ['port 80', 'default', 'default', 80, '/up', /Target80[0-9A-F]{8}$/],
+    ['/office of port 80', undefined, 'route80Ruleadmin', 8080, '/', /Target80Ruleadmin/],
+    ['port 8080', '8080', 'route8080', 8080, '/', /Target8080/],
   ] as const;
 
   test('both lead the same requests to the same containers', () => {
@@ -50,13 +50,14 @@ describe('requests', () => {
     expect(ends[1]).toEqual(ends[0]);
   });
 
-  test.each(ROUTES)('%s: host port and health check', (_, listener, process, port, path) => {
+  test.each(ROUTES)('%s: host port and health check', (_, listener, process, port, path, id) => {
     const of = (name: string) => optionOf(beanstalk, `aws:elasticbeanstalk:environment:process:${process}`, name);
     if (listener) expect(optionOf(beanstalk, `aws:elbv2:listener:${listener}`, 'DefaultProcess')).toBe(process);
     expect([of('Port'), of('HealthCheckPath')]).toEqual([String(port), path]);
-    const group = Object.values(ecs.findResources('AWS::ElasticLoadBalancingV2::TargetGroup')).map(({ Properties }) => Properties)
-      .filter(({ Port, HealthCheckPath }) => Port === port && HealthCheckPath === path)[0];
+    const [group] = Object.entries<Json>(ecs.findResources('AWS::ElasticLoadBalancingV2::TargetGroup'))
+      .flatMap(([found, { Properties }]) => (id.test(found) ? [Properties] : []));
     expect(group).toMatchObject({
+      HealthCheckPath: path,
       Protocol: of('Protocol'),
       HealthCheckIntervalSeconds: Number(of('HealthCheckInterval')), HealthCheckTimeoutSeconds: Number(of('HealthCheckTimeout')),
       HealthyThresholdCount: Number(of('HealthyThresholdCount')), UnhealthyThresholdCount: Number(of('UnhealthyThresholdCount')),
@@ -67,9 +68,10 @@ describe('requests', () => {
   });
 
   test('the rule for the office has the same conditions', () => {
-    expect(optionOf(beanstalk, 'aws:elbv2:listener:default', 'Rules')).toBe('rule809f2308a6');
-    const rule = (name: string) => optionOf(beanstalk, 'aws:elbv2:listenerrule:rule809f2308a6', name);
-    expect([rule('PathPatterns'), rule('HostHeaders'), rule('Process')]).toEqual(['/office,/office/*', undefined, 'route80Rule9f2308a6']);
+    expect(optionOf(beanstalk, 'aws:elbv2:listener:default', 'Rules')).toMatch(/^rule80No\d+$/);
+    const name80 = optionOf(beanstalk, 'aws:elbv2:listener:default', 'Rules');
+    const rule = (name: string) => optionOf(beanstalk, `aws:elbv2:listenerrule:${name80}`, name);
+    expect([rule('PathPatterns'), rule('HostHeaders'), rule('Process')]).toEqual(['/office,/office/*', undefined, 'route80Ruleadmin']);
     const { Conditions: conditions } = only(ecs, 'AWS::ElasticLoadBalancingV2::ListenerRule').Properties;
     expect(conditions).toEqual([{ Field: 'path-pattern', PathPatternConfig: { Values: ['/office', '/office/*'] } }]);
   });

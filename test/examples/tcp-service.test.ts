@@ -24,13 +24,13 @@ test('port 6514 decrypts TLS with the policy that AWS recommends and passes TCP 
     Port: 6514, Protocol: 'TLS', Certificates: [{ CertificateArn: CERTIFICATE }], SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
   });
   template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
-    Port: 5140, Protocol: 'TCP', HealthCheckProtocol: 'HTTP', HealthCheckPort: '2020', HealthCheckPath: '/', Matcher: { HttpCode: '200-399' },
+    Protocol: 'TCP', HealthCheckProtocol: 'HTTP', HealthCheckPort: '2020', HealthCheckPath: '/', Matcher: { HttpCode: '200-399' },
   });
 });
 
 test('port 514 passes UDP on, and asks the same port for its health', () => {
   template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { Port: 514, Protocol: 'UDP', Certificates: Match.absent(), SslPolicy: Match.absent() });
-  template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: 514, Protocol: 'UDP', HealthCheckProtocol: 'HTTP', HealthCheckPort: '2020' });
+  template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { Protocol: 'UDP', HealthCheckProtocol: 'HTTP', HealthCheckPort: '2020' });
 });
 
 test('the task is registered once for each protocol, with a container port of its own', () => {

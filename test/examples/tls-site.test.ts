@@ -29,7 +29,6 @@ test('the path of the API leads to its container, with its own health check and 
     Priority: Match.anyValue(),
   });
   template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
-    Port: 3000,
     HealthCheckPath: '/health',
     HealthCheckIntervalSeconds: 10,
     TargetGroupAttributes: Match.arrayWith([{ Key: 'stickiness.enabled', Value: 'true' }, { Key: 'stickiness.lb_cookie.duration_seconds', Value: '3600' }]),

@@ -55,7 +55,7 @@ export function sharedListenerOptions({ listeners }: FrontPlan, routing: Routing
       process === DEFAULT
         ? []
         : optionsIn(`aws:elbv2:listenerrule:${rest}`, { Priority: MAX_BEANSTALK_PRIORITY, Process: process });
-    const names = [...rules.map(({ key }) => ruleName(port, key)), rest];
+    const names = [...rules.map(({ priority }) => ruleName(port, priority)), rest];
     return [
       ...optionsIn(`aws:elbv2:listener:${port}`, { Rules: names.join(',') }), ...ruleOptions(listener, routing),
       ...restOptions,
@@ -74,16 +74,16 @@ function oneListener({ port, protocol, sslPolicy, rules }: ListenerPlan, routing
     ListenerEnabled: true,
     Protocol: protocol,
     DefaultProcess: processOf(port, '', routing),
-    Rules: rules.map(({ key }) => ruleName(port, key)).join(','),
+    Rules: rules.map(({ priority }) => ruleName(port, priority)).join(','),
     ...isSecure ? { SSLCertificateArns: refer('certificate', port), SSLPolicy: sslPolicy } : {},
   });
 }
 
-/** The name of a rule changes with its conditions. */
+/** A rule is called by its priority, as AWS tells it from others by that. */
 function ruleOptions({ port, rules }: ListenerPlan, routing: Routing): OptionPlan[] {
   const ordered = [...rules].sort((one, other) => one.priority - other.priority);
   return ordered.flatMap(({ key, pathPatterns, hostHeaders, priority }) =>
-    optionsIn(`aws:elbv2:listenerrule:${ruleName(port, key)}`, {
+    optionsIn(`aws:elbv2:listenerrule:${ruleName(port, priority)}`, {
       ...(hostHeaders.length > 0 ? { HostHeaders: hostHeaders.join(',') } : {}),
       ...(pathPatterns.length > 0 ? { PathPatterns: pathPatterns.join(',') } : {}),
       Priority: priority,
@@ -96,8 +96,8 @@ function namespaceOf(port: number): string {
   return `aws:elbv2:listener:${port === LISTENER_PORT ? 'default' : port}`;
 }
 
-function ruleName(port: number, key: string): string {
-  return `rule${port}${key}`;
+function ruleName(port: number, priority: number): string {
+  return `rule${port}No${priority}`;
 }
 
 function processOf(port: number, key: string, { routes, processes }: Routing): string {

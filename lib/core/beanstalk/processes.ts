@@ -8,8 +8,9 @@ import { OptionPlan, optionsIn } from './option';
 export function processOptions(
   routes: readonly (RoutePlan | NlbRoutePlan)[], processes: readonly ProcessPlan[],
 ): OptionPlan[] {
-  return routes.flatMap(({ target }, index) =>
-    optionsIn(`aws:elasticbeanstalk:environment:process:${processes[index].name}`, {
+  const named = new Map(routes.map(({ target }, index) => [processes[index].name, target]));
+  return [...named].flatMap(([name, target]) =>
+    optionsIn(`aws:elasticbeanstalk:environment:process:${name}`, {
       Port: target.hostPort,
       Protocol: target.kind === 'application' ? target.protocol : 'TCP',
       ...optionsOf(allTargetFields, target, target.kind),

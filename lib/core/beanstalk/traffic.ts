@@ -7,7 +7,7 @@ import { processOptions } from './processes';
 
 /** What clients connect to; nothing where they connect to instances, or to none. */
 export function trafficOptions({ shape, front, networkFront, processes }: BeanstalkPlan): OptionPlan[] {
-  const { routes, networkRoutes } = routesOf({ front, networkFront });
+  const { routes, networkRoutes } = routesOf({ front, networkFront }, false);
   if (networkFront) {
     const listeners = networkListenerOptions(networkFront, { routes: networkRoutes, processes });
     return [...networkBalancerOptions(networkFront), ...listeners, ...processOptions(networkRoutes, processes)];

@@ -19,6 +19,8 @@ export * from './setting';
 export interface RouteSettings extends RuleSettings {
   /** Tells the listener from others: its port, or a hash of its path in the app. */
   readonly listener: string;
+  /** Tells its load balancer from one that would take its place; empty unless something is special about it. */
+  readonly balancer?: string;
   /** Whether it may take every request that no rule takes, so that it needs no condition. */
   readonly mayBeDefault: boolean;
   /** Whether only requests that come through CloudFront may take it. */
@@ -29,6 +31,8 @@ export interface RouteSettings extends RuleSettings {
 export interface NetworkRouteSettings extends TargetSettings {
   /** Tells the listener from others: its port, or a hash of its path in the app. */
   readonly listener: string;
+  /** Tells its load balancer from one that would take its place; empty unless something is special about it. */
+  readonly balancer?: string;
   /** Its port; absent when that is not known. */
   readonly port?: number;
   readonly protocol: NetworkProtocol;

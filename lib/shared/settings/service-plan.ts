@@ -1,3 +1,4 @@
+import { balancerOf } from './balancer-of';
 import { Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { planServiceAlone } from '../../core/plan/ecs/ecs';
@@ -37,6 +38,7 @@ function ruleSettings({ listener, ...route }: DockerrunServiceRule, index: numbe
   return {
     ...routeSettings(`rules[${index}]`, route),
     listener: listenerKey(listener),
+    balancer: balancerOf(listener),
     mayBeDefault: Resource.isOwnedResource(listener),
   };
 }

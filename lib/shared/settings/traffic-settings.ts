@@ -15,6 +15,7 @@ import { DockerrunListener, DockerrunRoute } from '../../ecs/listener-props';
 import { EcsLoadBalancerProps } from '../../ecs/load-balancer-props';
 import { DockerrunNetworkListener, DockerrunNetworkRoute } from '../../ecs/network-listener-props';
 import { attempt } from '../findings/attempt';
+import { balancerOf } from './balancer-of';
 import { settingsOf } from './settings-of';
 import { settingOf } from './tokens';
 
@@ -79,6 +80,7 @@ export function networkRouteSettings(
   return {
     ...settingsOf(allTargetFields, target, `networkRoutes[${index}]`),
     listener: listenerKey(listener),
+    balancer: balancerOf(listener),
     port: known === undefined || Token.isUnresolved(known.port) ? undefined : known.port,
     protocol: (known?.protocol as NetworkRouteSettings['protocol'] | undefined) ?? 'TCP',
     isOwned: listener instanceof elbv2.NetworkListener,

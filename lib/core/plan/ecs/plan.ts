@@ -51,6 +51,8 @@ export interface NetworkPlan {
   readonly vpc: 'new' | 'given';
   /** 0 when the VPC is given. */
   readonly maxAzs: number;
+  /** For how many further zones the range has room. */
+  readonly sparedAzs: number;
   /** Empty when the VPC is given. */
   readonly cidr: string;
   readonly nat: 'none' | 'single' | 'per-az' | 'instances' | 'given';

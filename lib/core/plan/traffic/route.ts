@@ -1,3 +1,5 @@
+import { balancerKey, groupKeys, Way } from './group-key';
+import { hasSecondGroups, SchedulingSettings } from '../../settings/service/scheduling';
 import { NetworkRouteSettings, RouteSettings } from '../../settings/settings';
 import { MAX_PRIORITY } from '../../settings/traffic/listener';
 import { hasConditions } from '../../settings/traffic/listeners';
@@ -35,55 +37,55 @@ const USUAL_CHECK: HealthCheckPlan = { ...HEALTH_CHECK, protocol: 'HTTP', port: 
  * What stands behind the listeners of the load balancers, in their order; for each its own target first, then those of
  * its rules.
  */
-export function routesOf({
-  front, networkFront,
-}: {
-  readonly front: Listening<FrontPlan>;
-  readonly networkFront: Listening<NlbPlan>;
-}): Routes {
-  const routes = (front?.listeners ?? []).flatMap(({ port, action, rules }) => [
-    ...toRoute(prefixOf(front), String(port), null, action),
-    ...rules.flatMap(({ action: answer, ...conditions }) => toRoute(prefixOf(front), String(port), conditions, answer)),
+export function routesOf(
+  {
+    front, networkFront,
+  }: { readonly front: Listening<FrontPlan, 'name'>; readonly networkFront: Listening<NlbPlan> },
+  takeTurns: boolean,
+): Routes {
+  const balancer = balancerKey(front);
+  const ways = (front?.listeners ?? []).flatMap(({ port, action, rules }) => [
+    ...toWay({ balancer, listener: String(port), rule: null }, action),
+    ...rules.flatMap(({ action: answer, ...rule }) => toWay({ balancer, listener: String(port), rule }, answer)),
   ]);
   const networkRoutes = (networkFront?.listeners ?? []).flatMap(({ port, protocol, target }) =>
-    target ? [{ key: `${prefixOf(networkFront)}${port}`, listener: String(port), protocol, target }] : [],
+    target ? [{ key: `${balancerKey(networkFront)}${port}`, listener: String(port), protocol, target }] : [],
   );
-  return { routes, networkRoutes };
+  return { routes: toRoutes(ways, takeTurns), networkRoutes };
 }
 
-type Listening<P extends FrontPlan | NlbPlan> = Pick<P, 'scheme' | 'listeners'> | null;
+type Listening<P extends FrontPlan | NlbPlan, K extends keyof P = never> = Pick<P, 'scheme' | 'listeners' | K> | null;
 
-/** Another scheme is another load balancer, and a target group cannot change over to it while it is at the old one. */
-function prefixOf(front: Pick<FrontPlan, 'scheme'> | null): string {
-  return front?.scheme === 'internal' ? 'Internal' : '';
+function toWay(way: Omit<Way, 'target'>, action: ActionPlan): Way[] {
+  return action.kind === 'forward' ? [{ ...way, target: action.target }] : [];
 }
 
-function toRoute(prefix: string, listener: string, rule: ConditionsPlan | null, action: ActionPlan): RoutePlan[] {
-  return action.kind === 'forward'
-    ? [{ key: `${prefix}${keyOf(listener, rule)}`, listener, rule, shiftRule: null, target: action.target }]
-    : [];
-}
-
-function keyOf(listener: string, rule: ConditionsPlan | null): string {
-  return rule && rule.key !== '' ? `${listener}Rule${rule.key}` : listener;
+function toRoutes(ways: readonly Way[], takeTurns: boolean): RoutePlan[] {
+  const keys = groupKeys(ways, takeTurns);
+  return ways.map(({ listener, rule, target }, index) => ({ key: keys[index], listener, rule, shiftRule: null, target }));
 }
 
 /** What leads to a service from listeners that are there already. */
 export function planRoutes(
   {
-    rules, networkRoutes = [],
-  }: { readonly rules: readonly RouteSettings[]; readonly networkRoutes?: readonly NetworkRouteSettings[] },
+    rules, networkRoutes = [], scheduling,
+  }: {
+    readonly rules: readonly RouteSettings[];
+    readonly networkRoutes?: readonly NetworkRouteSettings[];
+    readonly scheduling?: SchedulingSettings;
+  },
   around: Surroundings,
   decisions: Decisions,
 ): Routes {
-  const routes = rules.map((settings): RoutePlan => {
+  const ways = rules.map((settings): Way => {
+    const { listener, balancer = '' } = settings;
     const rule = hasConditions(settings) ? planConditions(settings) : null;
-    const { listener } = settings;
-    return { key: keyOf(listener, rule), listener, rule, shiftRule: null, target: planTarget(settings, around) };
+    return { balancer, listener, rule, target: planTarget(settings, around) };
   });
+  const routes = toRoutes(ways, hasSecondGroups(scheduling));
   const connections = networkRoutes.map((settings): NlbRoutePlan => {
-    const { listener, protocol } = settings;
-    return { key: listener, listener, protocol, target: planNlbTarget(settings, around)! };
+    const { listener, balancer = '', protocol } = settings;
+    return { key: `${balancer}${listener}`, listener, protocol, target: planNlbTarget(settings, around)! };
   });
   for (const [index, { listener, rule, target }] of routes.entries()) {
     const choice = `${rule ? `priority ${rule.priority} → ` : ''}${showWay(target)}`;

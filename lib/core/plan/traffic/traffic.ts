@@ -1,3 +1,4 @@
+import { hasSecondGroups } from '../../settings/service/scheduling';
 import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
 import { NetworkModeName } from '../../settings/network/network';
 import { ListenerSettings } from '../../settings/settings';
@@ -26,7 +27,7 @@ export interface TrafficPlan extends Routes {
 }
 
 export type PlannedSettings = LoadBalancerSettings
-  & Pick<TrafficSettings, 'traffic' | 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor' | 'worker'>;
+  & Pick<TrafficSettings, 'traffic' | 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor' | 'worker' | 'scheduling'>;
 
 /**
  * Listener → host port → container, the way Beanstalk resolves its processes. The rules made sure that each leads to
@@ -48,7 +49,7 @@ export function planTraffic(
   }
   const front = planFront(settings, around, decisions);
   const networkFront = planNlbFront(settings, front, around, decisions);
-  return { front, networkFront, ...routesOf({ front, networkFront }) };
+  return { front, networkFront, ...routesOf({ front, networkFront }, hasSecondGroups(settings.scheduling)) };
 }
 
 function planFront(settings: PlannedSettings, around: Surroundings, decisions: Decisions): FrontPlan | null {
@@ -64,7 +65,7 @@ function planFront(settings: PlannedSettings, around: Surroundings, decisions: D
   const listeners = behindDoor(own, door);
   const redirects = traffic.redirects ? [planRedirect(own, redirectHTTP, decisions)] : [];
   const domain = planDomain(settings, { ...loadBalancer, listeners, door }, decisions);
-  const { routes } = routesOf({ front: { ...loadBalancer, listeners }, networkFront: null });
+  const { routes } = routesOf({ front: { ...loadBalancer, listeners }, networkFront: null }, true);
   explainChecks(routes, (route) => propOfRoute(route, traffic), decisions);
   return { ...loadBalancer, listeners, mainListener: main.port, redirects, door, domain };
 }
@@ -134,7 +135,7 @@ function planNlbFront(
   for (const [index, { port, protocol, access }] of listeners.entries()) {
     explainClients(showListener(String(port), protocol), props[index], access, decisions);
   }
-  const { networkRoutes } = routesOf({ front: null, networkFront: { ...loadBalancer, listeners } });
+  const { networkRoutes } = routesOf({ front: null, networkFront: { ...loadBalancer, listeners } }, true);
   const at = ({ listener }: NlbRoutePlan) => props[listeners.findIndex(({ port }) => String(port) === listener)];
   explainNlbChecks(networkRoutes, at, decisions);
   return { ...loadBalancer, listeners };

@@ -92,6 +92,15 @@ export function targetsOf(settings: Settings): PlacedTarget[] {
   return actionsOf(settings).filter(({ target }) => target.action === undefined);
 }
 
+/** How many target groups these need: rules of a listener that want the same of a container share one. */
+export function countGroups(targets: readonly PlacedTarget[]): number {
+  const demands = targets.map(({ prop, target }) => {
+    const { pathPatterns, hostHeaders, priority, ...wanted }: RuleSettings = target;
+    return hasConditions({ pathPatterns, hostHeaders }) ? JSON.stringify(wanted) : prop;
+  });
+  return new Set(demands).size;
+}
+
 /** The listeners and all rules. */
 export function actionsOf({ listeners = [], rules = [], networkRoutes = [] }: Settings): PlacedTarget[] {
   const made = listeners.flatMap(({ rules: own = [], ...listener }, index) => [

@@ -3,6 +3,7 @@ import { Problem } from '../../../core/finding/rule';
 import { deploymentOf } from '../../../core/plan/ecs/deployment';
 import { planServiceAlone } from '../../../core/plan/ecs/ecs';
 import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../../core/plan/ecs/plan';
+import { balancerKey } from '../../../core/plan/traffic/group-key';
 import { LISTENER_PORT } from '../../../core/settings/defaults';
 import { demandOf } from '../../../core/settings/instances/types/fit';
 import { Neighbor, NeighborRule } from '../../../core/settings/service/neighbor';
@@ -40,6 +41,7 @@ export function planAddedService(
     ({ listenerPort = front?.mainListener ?? LISTENER_PORT, ...route }, index): RouteSettings => ({
       ...routeSettings(`rules[${index}]`, route),
       listener: String(listenerPort),
+      balancer: balancerKey(front),
       mayBeDefault: false,
       guarded: isGuarded(front, listenerPort),
     }),
@@ -113,5 +115,5 @@ export function routeRules(routes: readonly RoutePlan[]): NeighborRule[] {
 export function countGroups({
   targetGroups, secondTargetGroups,
 }: Pick<DockerrunService, 'targetGroups' | 'secondTargetGroups'>): number {
-  return targetGroups.length + secondTargetGroups.length;
+  return new Set([...targetGroups, ...secondTargetGroups]).size;
 }

@@ -34,7 +34,8 @@ export function addToDashboard(
       new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: COLUMNS, height: 3 }),
     );
   }
-  const { service, targetGroups, secondTargetGroups, networkTargetGroups, secondNetworkTargetGroups } = watched;
+  const { service, secondTargetGroups, networkTargetGroups, secondNetworkTargetGroups } = watched;
+  const targetGroups = [...new Set(watched.targetGroups)];
   dashboard.addWidgets(...requestGraphs([...targetGroups, ...secondTargetGroups]));
   dashboard.addWidgets(
     ...targetGraphs([...targetGroups, ...secondTargetGroups, ...networkTargetGroups, ...secondNetworkTargetGroups]),

@@ -57,7 +57,7 @@ export function createDistribution(
     logBucket: options.logBucket,
     logFilePrefix: options.logFilePrefix,
   });
-  if (domain) addRecords(scope, domain, props, new targets.CloudFrontTarget(distribution));
+  if (domain) addRecords(scope.node.scope!, domain, props, new targets.CloudFrontTarget(distribution));
   return distribution;
 }
 

@@ -95,7 +95,7 @@ function addDomain(
   });
   new apigatewayv2.ApiMapping(scope, 'Mapping', { api, domainName, stage });
   addRecords(
-    scope, domain, props,
+    scope.node.scope!, domain, props,
     new targets.ApiGatewayv2DomainProperties(domainName.regionalDomainName, domainName.regionalHostedZoneId),
   );
 }

@@ -4,8 +4,8 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { ConditionsPlan, RoutePlan } from '../../../core/plan/ecs/plan';
-import { toConditions } from './actions';
+import { RoutePlan } from '../../../core/plan/ecs/plan';
+import { createRule } from './actions';
 import { createTargetGroup } from './target-group';
 import { Pair } from './traffic-shift';
 
@@ -22,16 +22,21 @@ interface Bindings {
 
 /** Leads requests of a listener to a container, and opens exactly the ports that this takes. */
 export function addRoute(scope: Construct, bindings: Bindings): Pair<elbv2.ApplicationTargetGroup> {
-  const { route: { key, rule, target }, listener, service, vpc } = bindings;
+  const { route: { key, listener: listenerKey, rule, target }, listener, service, vpc, originSecret } = bindings;
   const { containerName, containerPort, healthCheck } = target;
-  const first = createTargetGroup(scope, `Target${key}`, vpc, target);
+  const shared = scope.node.tryFindChild(`Target${key}`) as elbv2.ApplicationTargetGroup | undefined;
+  const first = shared ?? createTargetGroup(scope, `Target${key}`, vpc, target);
   const shift = shiftOf(scope, first, bindings);
-  if (!rule) listener.addAction('Default', { action: elbv2.ListenerAction.forward([first]) });
-  else if (!shift) addRule(scope, rule, elbv2.ListenerAction.forward([first]), bindings);
+  const action = elbv2.ListenerAction.forward([first]);
+  if (!rule) listener.addAction('Default', { action });
+  else if (!shift) createRule(scope, rule, { listener, listenerKey, originSecret, action });
+  if (shared) return { first };
   first.addTarget(
     service.loadBalancerTarget({ containerName, containerPort, alternateTarget: shift?.alternateTarget }),
   );
-  if (healthCheck.port > 0) {service.connections.allowFrom(listener, ec2.Port.tcp(healthCheck.port), 'Load balancer to health check');}
+  if (healthCheck.port > 0) {
+    service.connections.allowFrom(listener, ec2.Port.tcp(healthCheck.port), 'Load balancer to health check');
+  }
   return { first, second: shift?.second };
 }
 
@@ -45,14 +50,14 @@ interface Shift {
  * is.
  */
 function shiftOf(scope: Construct, first: elbv2.ApplicationTargetGroup, bindings: Bindings): Shift | undefined {
-  const { route: { key, shiftRule, target }, vpc, shiftRole } = bindings;
+  const { route: { key, listener: listenerKey, shiftRule, target }, listener, vpc, originSecret, shiftRole } = bindings;
   if (!shiftRole) return undefined;
   const second = createTargetGroup(scope, `SecondTarget${key}`, vpc, { ...target, name: '' });
   const action = elbv2.ListenerAction.weightedForward([
     { targetGroup: first, weight: 1 }, { targetGroup: second, weight: 0 },
   ]);
   const productionListener = ecs.ListenerRuleConfiguration.applicationListenerRule(
-    addRule(scope, shiftRule!, action, bindings),
+    createRule(scope, shiftRule!, { listener, listenerKey, originSecret, action }),
   );
   return {
     second,
@@ -60,15 +65,4 @@ function shiftOf(scope: Construct, first: elbv2.ApplicationTargetGroup, bindings
       alternateTargetGroup: second, productionListener, role: shiftRole,
     }),
   };
-}
-
-function addRule(
-  scope: Construct, rule: ConditionsPlan, action: elbv2.ListenerAction, bindings: Bindings,
-): elbv2.ApplicationListenerRule {
-  const {
-    route: { key }, listener, originSecret,
-  } = bindings;
-  return new elbv2.ApplicationListenerRule(scope, `Listener${key}`, {
-    listener, priority: rule.priority, conditions: toConditions(rule, originSecret), action,
-  });
 }

@@ -4,6 +4,9 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { NlbTargetPlan, TargetPlan } from '../../../core/plan/ecs/plan';
 
+/** Amazon ECS registers each task with a port of its own. This one can never change, so that it says nothing. */
+const PORT = 80;
+
 /** A target group for requests, without targets; the service registers them. */
 export function createTargetGroup(
   scope: Construct, id: string, vpc: ec2.IVpc, plan: TargetPlan,
@@ -33,11 +36,11 @@ export function createNlbTargetGroup(
   });
 }
 
-function groupProps({ name, targetType, containerPort, hostPort, deregistrationDelay }: TargetPlan | NlbTargetPlan) {
+function groupProps({ name, targetType, deregistrationDelay }: TargetPlan | NlbTargetPlan) {
   return {
     targetGroupName: filled(name),
     targetType: targetType as elbv2.TargetType,
-    port: hostPort === 0 ? containerPort : hostPort,
+    port: PORT,
     deregistrationDelay: Duration.seconds(deregistrationDelay),
   };
 }

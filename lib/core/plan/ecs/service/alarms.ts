@@ -160,14 +160,20 @@ function hostMeasures({ routes, networkRoutes }: WatchedRoutes, { scheduling }: 
       `Targets of listener ${name} do not pass their health checks.`,
     ]);
   return [
-    ...routes.flatMap(({ key, listener }, index) => groups(listener, index, key, 'application')),
+    ...firstOfEach(routes).flatMap(([{ key, listener }, index]) => groups(listener, index, key, 'application')),
     ...networkRoutes.flatMap(({ key, listener }, index) => groups(listener, index, key, 'network')),
   ];
 }
 
+/** Each target group once, with the place of its first route. */
+function firstOfEach(routes: WatchedRoutes['routes']): (readonly [WatchedRoutes['routes'][number], number])[] {
+  return routes.flatMap((route, index) =>
+    routes.findIndex(({ key }) => key === route.key) === index ? [[route, index] as const] : []);
+}
+
 function errorMeasures({ routes, ownsLoadBalancer }: WatchedRoutes): Measure[] {
   return [
-    ...routes.map(({ key, listener }, target): Measure => [
+    ...firstOfEach(routes).map(([{ key, listener }, target]): Measure => [
       `ServerErrors${key}`, { kind: 'server-errors', target },
       `Containers behind listener ${listener} answer with 5xx.`,
     ]),

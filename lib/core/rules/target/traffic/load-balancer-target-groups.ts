@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { hasSecondGroups } from '../../../settings/service/scheduling';
-import { targetsOf } from '../../../settings/traffic/listeners';
+import { countGroups, targetsOf } from '../../../settings/traffic/listeners';
 import { isNetwork } from '../../../settings/traffic/protocols';
 import { TargetRule } from '../target-rule';
 
@@ -16,8 +16,8 @@ export const loadBalancerTargetGroups: TargetRule = {
   fields: [],
   concerns: 'service',
   check(spec, { listeners = [], rules, neighbors = [], scheduling }, { at, report }) {
-    const routes = targetsOf({ listeners: listeners.filter((listener) => !isNetwork(listener)), rules }).length;
-    const own = routes * (hasSecondGroups(scheduling) ? 2 : 1);
+    const targets = targetsOf({ listeners: listeners.filter((listener) => !isNetwork(listener)), rules });
+    const own = hasSecondGroups(scheduling) ? 2 * targets.length : countGroups(targets);
     const others = neighbors.reduce((sum, { targetGroups = 0 }) => sum + targetGroups, 0);
     if (own === 0 || own + others <= MAX_TARGET_GROUPS) return;
     report(

@@ -1,5 +1,6 @@
 import { Severity } from '../../../../finding/finding';
-import { targetsOf } from '../../../../settings/traffic/listeners';
+import { hasSecondGroups } from '../../../../settings/service/scheduling';
+import { countGroups, targetsOf } from '../../../../settings/traffic/listeners';
 import { TargetRule } from '../../target-rule';
 
 const MAX_TARGET_GROUPS = 5;
@@ -15,7 +16,8 @@ export const targetGroupLimit: TargetRule = {
   concerns: 'service',
   target: 'ecs',
   check(spec, settings, { at, report }) {
-    const count = targetsOf(settings).length;
+    const targets = targetsOf(settings);
+    const count = hasSecondGroups(settings.scheduling) ? targets.length : countGroups(targets);
     if (count <= MAX_TARGET_GROUPS) return;
     report(
       at(spec), `listeners and their rules must need at most ${MAX_TARGET_GROUPS} target groups, got ${count}.`,
