@@ -6,7 +6,7 @@ import { plain, settingOf } from './tokens';
 export function settingsOf<F extends Fields>(
   fields: F, props: object, path = '',
 ): Given<F> {
-  const values: Readonly<Record<string, unknown>> = { ...props };
+  const values = props as Readonly<Record<string, unknown>>;
   const entries = Object.entries(fields).flatMap(([key, { row }]) => {
     const { name = key } = row;
     const value = settingIn(row, values[name], path === '' ? name : `${path}.${name}`);

@@ -69,7 +69,7 @@ export function beyondBeanstalk<F extends Fields>(fields: F, given: Given<F> | u
 
 /** The names of the props that are set and that Elastic Beanstalk has options for, without those inside them. */
 export function givenOnBeanstalk<F extends Fields>(fields: F, given: Given<F>, path = ''): string[] {
-  const values: Readonly<Record<string, unknown>> = { ...given };
+  const values = given as Readonly<Record<string, unknown>>;
   return Object.entries(fields).flatMap(([key, { row: { kind, notOnBeanstalk } }]) => {
     const isSet = values[key] !== undefined && !(kind === 'amount' && values[key] === 0);
     return isSet && notOnBeanstalk === undefined ? [`${path}${key}`] : [];
