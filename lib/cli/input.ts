@@ -7,15 +7,11 @@ import { renderFindings, renderSummary } from '../core/report/render';
 import { aboutBeanstalk } from '../core/rules/about-beanstalk';
 import { Document } from '../core/spec/model';
 import { Outcome } from '../core/translation/outcome';
-import { Args, GivenSettings } from './args';
-import { InputPlan, planInput } from './assumptions';
+import { Args } from './args';
+import { InputPlan, planInput } from './input-plan';
 import { Gathered, gatherSettings } from './given-settings';
 import { ExitCode, Io } from './io';
 import { BundleSource, readSource, Source } from './source';
-
-const WORKER =
-  'it is a worker environment; that the containers take messages from the queue themselves was assumed here, and '
-  + 'EcsEnvironment will ask';
 
 /** What there is to say about one file. */
 export interface FileReport {
@@ -32,13 +28,9 @@ export interface Input {
   readonly hasErrors: boolean;
   readonly document?: Document;
   readonly plan?: InputPlan;
-  /** What the command line says of the props, and what was assumed. */
-  readonly given: GivenSettings;
   readonly bundle?: BundleSource;
   /** What lies beside the file and does not count. */
   readonly unread: readonly string[];
-  /** What was taken for granted and no finding tells; empty for nothing. */
-  readonly assumption: string;
   /** What became of each option setting. */
   readonly outcomes: readonly Outcome[];
 }
@@ -51,10 +43,9 @@ export function readInput(args: Args, io: Io): Input {
   const files = [{ file, text, findings }, ...optionReports(gathered, planned.plan)];
   const failed = files.some((report) => hasErrors(report.findings));
   const { plan, ...rest } = planned;
-  const assumption = args.target === 'ecs' && gathered.options?.translated.isWorker ? WORKER : '';
   const { outcomes = [] } = gathered.options?.translated ?? {};
   return {
-    name, text, bundle, unread, assumption, files, hasErrors: failed, outcomes, ...rest, ...(failed ? {} : { plan }),
+    name, text, bundle, unread, files, hasErrors: failed, outcomes, ...rest, ...(failed ? {} : { plan }),
   };
 }
 
@@ -70,12 +61,11 @@ const BY_WEIGHT = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 
 /** The findings with their frames, and the tally below. */
 export function printFindings(input: Input, stream: 'out' | 'err', io: Io): void {
-  const { files, name, assumption } = input;
+  const { files, name } = input;
   const print = io[stream];
   const palette = io.colors[stream] ? COLORS : PLAIN;
   const told = files.filter(({ findings }) => findings.length > 0);
   print(told.map(({ file, text, findings }) => `${renderFindings(findings, text, file, palette)}\n`).join(''));
-  if (assumption !== '') print(`${name}: ${assumption}\n`);
   print(`${name}: ${renderSummary(files.flatMap(({ findings }) => findings))}\n`);
   warnOfUnread(input, print);
 }
@@ -98,15 +88,12 @@ function optionReports({ options }: Gathered, plan: InputPlan | undefined): File
   }));
 }
 
-type Planned = Pick<Input, 'document' | 'plan' | 'given'> & Pick<FileReport, 'findings'>;
+type Planned = Pick<Input, 'document' | 'plan'> & Pick<FileReport, 'findings'>;
 
-function planSource({ text }: Source, args: Args, { settings, origins }: Gathered): Planned {
-  const { settings: given } = args;
+function planSource({ text }: Source, args: Args, gathered: Gathered): Planned {
   const { document, findings: all, locate } = readDockerrun(text, args);
-  const findings = args.target === 'beanstalk' ? aboutBeanstalk(all, settings.worker !== undefined) : all;
-  if (!document || hasErrors(findings)) return { findings, document, given };
-  const { assumed, problems, plan } = planInput(document, settings, args.target, origins);
-  return {
-    findings: sortFindings([...findings, ...locate(problems)]), document, plan, given: { ...given, ...assumed },
-  };
+  const findings = args.target === 'beanstalk' ? aboutBeanstalk(all, gathered.settings.worker !== undefined) : all;
+  if (!document || hasErrors(findings)) return { findings, document };
+  const { problems, plan } = planInput(document, gathered, args);
+  return { findings: sortFindings([...findings, ...locate(problems)]), document, plan };
 }

@@ -50,8 +50,8 @@ export function synthesize(input: Input, args: Args): Synthesized {
   }
 }
 
-function propsOf({ text, given, bundle }: Input, args: Args): BeanstalkEnvironmentProps {
-  const { strict, substitutions } = args;
+function propsOf({ text, bundle }: Input, args: Args): BeanstalkEnvironmentProps {
+  const { strict, substitutions, settings: given } = args;
   return {
     dockerrun: bundle
       ? Dockerrun.fromString(text, { strict, substitutions })

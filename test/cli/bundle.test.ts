@@ -85,7 +85,7 @@ describe('a folder', () => {
     const path = folder({ 'Dockerrun.aws.json': GOOD, 'env.yaml': 'EnvironmentTier:\n  Name: Worker\n  Type: SQS/HTTP\n' });
     const { code, out, err } = run(['plan', path]);
     expect(code).toBe(0);
-    expect(err).toContain('that the containers take messages from the queue themselves was assumed here, and EcsEnvironment will ask\n');
+    expect(err).toContain('warning DR4163 assumed-consumer');
     expect(out).toContain('  consumer: the containers\n');
   });
 });
@@ -100,11 +100,11 @@ describe('a worker with cron.yaml', () => {
     expect(out).toContain('"AWS::Scheduler::Schedule"');
   });
 
-  test('is served by the daemon of Beanstalk there, which needs no assumption', () => {
+  test('is served by the daemon of Beanstalk there, which takes the messages', () => {
     const { code, out, err } = run(['synth', folder({ ...WORKER, 'cron.yaml': tasks('30 6 * * *') }), '--target', 'beanstalk']);
     expect(code).toBe(0);
     expect(JSON.stringify(JSON.parse(out))).toContain('"Tier":{"Name":"Worker","Type":"SQS/HTTP"}');
-    expect(err).not.toContain('assumed');
+    expect(err).not.toContain('DR4163');
   });
 
   test('has no plan when a task is wrong', () => {

@@ -45,21 +45,21 @@ test('--set resolves a placeholder', () => {
   expect(run(['check', FILE, '--set', 'TAG=1.29'], { [FILE]: file }).code).toBe(0);
 });
 
-test('several ports are a warning, because the app says which of them listen', () => {
+test('several ports are refused, as the construct refuses them, until an option says which of them listens', () => {
   const { code, out } = run(['check', FILE], { [FILE]: AMBIGUOUS });
-  expect(code).toBe(0);
-  expect(out).toContain('8000 (web:80), 8001 (web:81). The first was assumed here; EcsEnvironment will ask.');
-  expect(run(['check', FILE, '--listener', '80:8001'], { [FILE]: AMBIGUOUS }).out).not.toContain('assumed');
+  expect(code).toBe(1);
+  expect(out).toContain('error DR4001 ambiguous-listener');
+  expect(out).toMatch(/hint: Choose with the listeners prop, .* On the command line, pass --listener\.\n/);
+  expect(run(['check', FILE, '--listener', '80:8001'], { [FILE]: AMBIGUOUS }).code).toBe(0);
 });
 
 describe('a task that is too large for the default instance', () => {
   const large = GOOD.replace('"memory":128', '"memory":13312');
 
-  test('is a warning, because the app says what instances there are', () => {
+  test('is refused, as the construct refuses it', () => {
     const { code, out } = run(['check', FILE], { [FILE]: large });
-    expect(code).toBe(0);
-    expect(out).toContain('warning DR4060 instance-memory');
-    expect(out).toContain('got 13312 MiB; no such instance would ever run the task. A type that carries it was assumed here; EcsEnvironment will ask.');
+    expect(code).toBe(1);
+    expect(out).toContain('error DR4060 instance-memory');
     expect(out).toContain('hint: Set instanceType to t3.xlarge, or lower memoryReservation (memory where there is none). On the command line, pass --instance-type.');
   });
 
@@ -71,15 +71,15 @@ describe('a task that is too large for the default instance', () => {
     const small = run(['check', FILE, '--instance-type', 't3.large'], { [FILE]: large });
     expect(small.code).toBe(1);
     expect(small.out).toContain('error DR4060 instance-memory');
-    expect(small.out).not.toContain('assumed');
+    expect(small.out).not.toContain('--instance-type');
     expect(run(['check', FILE], { [FILE]: GOOD.replace('"memory":128', '"memory":99999999') }).code).toBe(1);
   });
 
-  test('and has several ports leads to both warnings', () => {
+  test('and has several ports is refused for both', () => {
     const { code, out } = run(['check', FILE], { [FILE]: AMBIGUOUS.replace('"memory":128', '"memory":5000') });
-    expect(code).toBe(0);
-    expect(out).toContain('warning DR4001');
-    expect(out).toContain('warning DR4060');
+    expect(code).toBe(1);
+    expect(out).toContain('error DR4001');
+    expect(out).toContain('error DR4060');
   });
 });
 

@@ -64,15 +64,15 @@ describe('synth', () => {
     expect(types).toEqual(['network']);
   });
 
-  test('leads listener 80 to the first of several ports', () => {
-    const template = run(['synth', FILE], { [FILE]: AMBIGUOUS }).out;
+  test('leads listener 80 to the port that an option names', () => {
+    expect(run(['synth', FILE], { [FILE]: AMBIGUOUS })).toMatchObject({ code: 1, out: '' });
+    const template = run(['synth', FILE, '--listener', '80:web:80'], { [FILE]: AMBIGUOUS }).out;
     const services = Object.values<any>(JSON.parse(template).Resources).filter(({ Type }) => Type === 'AWS::ECS::Service');
     expect(services[0].Properties.LoadBalancers).toMatchObject([{ ContainerName: 'web', ContainerPort: 80 }]);
   });
 
   test.each<[string, string[], string]>([
     ['--instance-type names', ['--instance-type', 't4g.large'], 't4g.large'],
-    ['carries the task', [], 't3.large'],
   ])('makes instances of the type that %s', (_, options, type) => {
     const { code, out } = run(['synth', FILE, ...options], { [FILE]: GOOD.replace('"memory":128', '"memory":5000') });
     expect(code).toBe(0);

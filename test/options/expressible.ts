@@ -69,5 +69,5 @@ export const DEPLOYMENT: Classified<DeploymentSettings> = {
 export const WORKER: Classified<WorkerSettings> = {
   visibilityTimeout: YES, retentionPeriod: YES, maxReceiveCount: YES, queue: OF_APP,
   consumer: 'options say what the daemon does, not who consumes',
-  variable: 'it is the name of an environment property', backlogPerTask: OF_ECS, periodicTasks: OF_FILE, cronTasks: OF_FILE, fifoQueue: OF_ECS,
+  variable: 'it is the name of an environment property', backlogPerTask: OF_ECS, periodicTasks: OF_FILE, cronTasks: OF_FILE, fifoQueue: OF_ECS, isAssumed: OF_FILE,
 };

@@ -95,6 +95,15 @@ describe.each(TARGETS)('on %s', (target) => {
     expect([byCommand(target), byConstruct(target)]).toEqual([{ errors: ['DR4035'] }, { errors: ['DR4035'] }]);
   });
 
+  test.each([
+    ['several ports', '"hostPort":80,', '"hostPort":8000,'],
+    ['a task that is larger than the usual instance', '"memory":128', '"memory":13312'],
+  ])('%s is refused by both', (_, usual, other) => {
+    write([], { 'Dockerrun.aws.json': FILE.replace(usual, other) });
+    expect(byCommand(target)).toEqual({ errors: [other.includes('memory') ? 'DR4060' : 'DR4001'] });
+    expect(byCommand(target)).toEqual(byConstruct(target));
+  });
+
   test('a worker tier makes a worker of both', () => {
     const tier = 'AWSConfigurationTemplateVersion: 1.1.0.0\nEnvironmentTier:\n  Type: SQS/HTTP\n  Name: Worker\n';
     write([['aws:elasticbeanstalk:sqsd', 'VisibilityTimeout', '600']], { 'env.yaml': tier });

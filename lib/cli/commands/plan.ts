@@ -6,7 +6,7 @@ import { COLORS, PLAIN } from '../../core/report/palette';
 import { hideSecrets } from '../../core/report/redact';
 import { DROPPING_RULES } from '../../core/rules/dropping';
 import { Args } from '../args';
-import { InputPlan } from '../assumptions';
+import { InputPlan } from '../input-plan';
 import { exitCodeOf, Input, printFindings, readInput } from '../input';
 import { ExitCode, Io, Misuse } from '../io';
 

@@ -102,5 +102,5 @@ function switchedOff(
  * The worker of an environment whose files say that it is one. They tell the queue, and not who takes messages from it.
  */
 export function workerOfFiles(target: TranslationTarget, cronTasks: WorkerSettings['cronTasks']): WorkerSettings {
-  return { consumer: { kind: target === 'ecs' ? 'polls' : 'daemon' }, cronTasks };
+  return { consumer: { kind: target === 'ecs' ? 'polls' : 'daemon' }, isAssumed: true, cronTasks };
 }

@@ -92,7 +92,9 @@ function settledInput<P extends EcsEnvironmentProps>(
     worker, ...network, ...importCapacity(scope, references, given), ...imports(scope, references, given),
   };
   const props: P = { ...defined(imported), ...defined(given) } as P;
-  const settled = settle(settingsOf(props), translated, target);
+  const own = settingsOf(props);
+  const assumed = own.worker && { ...own.worker, isAssumed: given.worker === undefined };
+  const settled = settle({ ...own, worker: assumed }, translated, target);
   const listeners =
     given.listeners ?? settled.settings.listeners?.map((listener) => bindListener(scope, listener, references));
   for (const child of scope.node.findAll()) {Annotations.of(child).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');}

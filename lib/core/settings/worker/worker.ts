@@ -44,6 +44,8 @@ export const workerFields = {
 
 /** What the user chose for a service that takes its work from a queue. */
 export interface WorkerSettings extends Given<typeof workerFields> {
+  /** Whether nobody chose the consumer, because files of Elastic Beanstalk make the worker. */
+  readonly isAssumed?: boolean;
   /** Those of the `cron.yaml` in the source bundle. */
   readonly cronTasks?: readonly PeriodicTaskSettings[];
   /** Whether the queue that the user brings keeps the order of messages; absent when that is not known. */

@@ -1,4 +1,5 @@
 import { TargetRule } from '../target-rule';
+import { assumedConsumer } from './assumed-consumer';
 import { invalidWorkerSetting } from './invalid-worker-setting';
 import { orderedQueue } from './ordered-queue';
 import { periodicTask } from './periodic-task';
@@ -13,4 +14,5 @@ export const workerRules: readonly TargetRule[] = [
   workPortChoice,
   unusedCron,
   orderedQueue,
+  assumedConsumer,
 ];
