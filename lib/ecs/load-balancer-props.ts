@@ -49,7 +49,7 @@ export interface EcsLoadBalancerProps extends CommonLoadBalancerProps {
   readonly loadBalancerName?: string;
 
   /**
-   * How long a connection may be silent, from 1 to 4000 seconds.
+   * How long a connection may be silent, from 1 second to 4000 seconds.
    *
    * @default Duration.seconds(60)
    */

@@ -24,7 +24,7 @@ export interface DockerrunPort {
   readonly sslPolicy?: elbv2.SslPolicy;
 
   /**
-   * How long a connection may be silent with `Protocol.TCP`, from 60 to 6000 seconds. No other protocol takes it.
+   * How long a connection may be silent with `Protocol.TCP`, from 1 minute to 100 minutes. No other protocol takes it.
    *
    * @default Duration.seconds(350)
    */

@@ -33,14 +33,14 @@ export interface DockerrunHealthCheck {
   readonly healthyGrpcCodes?: string;
 
   /**
-   * The time between two checks, from 5 to 300 seconds.
+   * The time between two checks, from 5 seconds to 5 minutes.
    *
    * @default Duration.seconds(15)
    */
   readonly interval?: Duration;
 
   /**
-   * How long an answer may take, from 2 to 120 seconds and less than `interval`.
+   * How long an answer may take, from 2 seconds to 2 minutes and less than `interval`.
    *
    * @default Duration.seconds(5)
    */
@@ -64,7 +64,7 @@ export interface DockerrunHealthCheck {
 /** The container behind a listener that passes connections on, and how the load balancer treats it. */
 export interface DockerrunNetworkTarget {
   /**
-   * The host port that it forwards to, as a container maps it in the file.
+   * The host port that it forwards to, from 1 to 65535, as a container maps it in the file.
    *
    * @default - the port of the listener
    */
@@ -100,7 +100,7 @@ export interface DockerrunNetworkTarget {
   readonly healthCheck?: DockerrunHealthCheck;
 
   /**
-   * How long requests and connections may go on when a task leaves, from 0 to 3600 seconds.
+   * How long requests and connections may go on when a task leaves, up to 1 hour.
    *
    * @default Duration.seconds(20)
    */
@@ -127,7 +127,7 @@ export interface DockerrunTarget extends DockerrunNetworkTarget {
   readonly stickinessCookieDuration?: Duration;
 
   /**
-   * How long a new task gets fewer requests than the others, from 30 to 900 seconds.
+   * How long a new task gets fewer requests than the others, from 30 seconds to 15 minutes.
    *
    * @default - a new task gets as many as the others
    */

@@ -1,5 +1,7 @@
 import { BeanstalkPlan } from '../plan/beanstalk/plan';
 import { FrontPlan, NlbPlan } from '../plan/ecs/plan';
+import { loadBalancerFields } from '../settings/traffic/load-balancer';
+import { optionsOf } from './fields';
 import { OptionPlan, optionsIn, refer } from './option';
 
 const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
@@ -30,10 +32,10 @@ export function networkOptions({ shape, front, networkFront, publicInstances }: 
 }
 
 /** A load balancer of its own, open to clients by a security group of ours. */
-export function balancerOptions({ idleTimeout, ipAddressType, accessLogs }: FrontPlan): OptionPlan[] {
+export function balancerOptions(front: FrontPlan): OptionPlan[] {
+  const { accessLogs } = front;
   return optionsIn(LOAD_BALANCER, {
-    IdleTimeout: idleTimeout,
-    IpAddressType: ipAddressType,
+    ...optionsOf(loadBalancerFields, front, front.kind),
     AccessLogsS3Enabled: accessLogs !== null,
     ...accessLogs ? { AccessLogsS3Bucket: refer('access-logs-bucket'), AccessLogsS3Prefix: accessLogs.prefix } : {},
     ManagedSecurityGroup: refer('load-balancer-security-group'),
@@ -42,8 +44,8 @@ export function balancerOptions({ idleTimeout, ipAddressType, accessLogs }: Fron
 }
 
 /** One that passes connections on has no security group, so that the instances let clients in themselves. */
-export function networkBalancerOptions({ ipAddressType }: NlbPlan): OptionPlan[] {
-  return optionsIn(LOAD_BALANCER, { IpAddressType: ipAddressType });
+export function networkBalancerOptions(front: NlbPlan): OptionPlan[] {
+  return optionsIn(LOAD_BALANCER, optionsOf(loadBalancerFields, front, front.kind));
 }
 
 /** One that the user brings, with the groups that it has already. */

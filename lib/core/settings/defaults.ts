@@ -23,13 +23,7 @@ export const SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
  */
 export const GRPC_HEALTH_CHECK = { path: '/AWS.ALB/healthcheck', healthyGrpcCodes: '12' } as const;
 
-/** What an Application Load Balancer does by itself. */
-export const IDLE_TIMEOUT_SECONDS = 60;
-
 export const LOG_RETENTION_DAYS = 30;
-
-/** The longest that an HTTP API waits. */
-export const API_TIMEOUT_SECONDS = 30;
 
 /** The header by which the load balancer knows requests that came through CloudFront. */
 export const ORIGIN_HEADER = 'X-Origin-Verify';

@@ -1,5 +1,7 @@
 import { EnvironmentSettings } from '../settings/settings';
+import { loadBalancerFields } from '../settings/traffic/load-balancer';
 import { OptionValues } from './option-values';
+import { readsOf } from './read-fields';
 import { Reads } from './reads';
 import { OptionReferences } from './references';
 
@@ -8,18 +10,16 @@ const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
 
 /** The network, and the load balancer beside its listeners. */
 export function networkOf(values: OptionValues): Reads<Partial<EnvironmentSettings>> {
+  const balancer = readsOf(loadBalancerFields, { values });
   return {
+    ...balancer,
     vpc: () => values.ids(VPC, 'VPCId') && true,
     loadBalancerSubnets: () => values.ids(VPC, 'ELBSubnets') && true,
     maxAzs: () =>
       values.ids(VPC, 'VPCId') ? undefined : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones')),
     publicLoadBalancer: () => isPublic(values.text(VPC, 'ELBScheme')),
-    ipAddressType: () => values.choice(LOAD_BALANCER, 'IpAddressType'),
-    idleTimeout: () =>
-      values.whole(LOAD_BALANCER, 'IdleTimeout') ?? values.whole('aws:elb:policies', 'ConnectionSettingIdleTimeout'),
     accessLogsBucket: () => (logsBucket(values) === undefined ? undefined : { usesKms: false, isOwned: false }),
-    accessLogsPrefix: () =>
-      logsBucket(values) === undefined ? undefined : values.text(LOAD_BALANCER, 'AccessLogsS3Prefix'),
+    accessLogsPrefix: () => (logsBucket(values) === undefined ? undefined : balancer.accessLogsPrefix?.()),
   };
 }
 

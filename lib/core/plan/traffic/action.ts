@@ -1,28 +1,26 @@
 import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
-import { ActionSettings, RedirectSettings, SAME } from '../../settings/traffic/action';
+import { settled } from '../../settings/fields/field';
+import { ActionSettings, redirectFields, RedirectSettings, responseFields, SAME } from '../../settings/traffic/action';
 import { ActionPlan, AnswerPlan, RedirectActionPlan } from './model';
 import { showWay } from './target';
 
 /** A fixed response or a redirect, with nothing left open. */
 export function planAnswer(action: ActionSettings): AnswerPlan {
   if (action.kind === 'redirect') return planRedirect(action);
-  const { kind, statusCode, contentType = 'text/plain', messageBody = '' } = action;
-  return { kind, statusCode, contentType, messageBody };
+  const { kind, statusCode } = action;
+  return { kind, statusCode, ...settled(responseFields, action) };
 }
 
 /** A protocol that is named brings its own port. */
 function planRedirect(redirect: RedirectSettings): RedirectActionPlan {
-  const { kind, protocol, host = SAME.host, port, path = SAME.path, query = SAME.query, permanent = false } = redirect;
+  const { kind, protocol, port } = redirect;
   const usualPort = { HTTP: LISTENER_PORT, HTTPS: HTTPS_PORT };
   const toPort = port ?? (protocol && usualPort[protocol]);
   return {
     kind,
+    ...settled(redirectFields, redirect),
     protocol: protocol ?? SAME.protocol,
-    host,
     port: toPort === undefined ? SAME.port : String(toPort),
-    path,
-    query,
-    permanent,
   };
 }
 

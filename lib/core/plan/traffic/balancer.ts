@@ -1,7 +1,6 @@
-import { IDLE_TIMEOUT_SECONDS } from '../../settings/defaults';
 import { isUnresolved, Setting, showSetting } from '../../settings/setting';
 import { FrontDoorSettings } from '../../settings/traffic/front-door';
-import { LoadBalancerSettings } from '../../settings/traffic/load-balancer';
+import { applicationFields, LoadBalancerSettings } from '../../settings/traffic/load-balancer';
 import { Decisions, DecisionSource } from '../decision';
 import { chose, Reason } from '../provenance';
 import { AccessLogsPlan, FrontPlan, NlbListenerPlan, NlbPlan } from './model';
@@ -116,9 +115,10 @@ function planZones(decisions: Decisions): boolean {
 function planIdleTimeout({ idleTimeout: chosen }: Settings, decisions: Decisions): Setting<number> {
   const timeout = decisions.about('idleTimeout');
   if (chosen !== undefined) return timeout.chosen('idle timeout', chosen, reasonOf(chosen), showSetting(chosen, ' s'));
+  const usual = applicationFields.idleTimeout.fallback;
   return timeout.choose(
-    'idle timeout', IDLE_TIMEOUT_SECONDS, DecisionSource.BEANSTALK, 'Beanstalk leaves it as it is, too.',
-    `${IDLE_TIMEOUT_SECONDS} s`,
+    'idle timeout', usual, DecisionSource.BEANSTALK, 'Beanstalk leaves it as it is, too.',
+    `${usual} s`,
   );
 }
 

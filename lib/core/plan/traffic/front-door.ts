@@ -1,6 +1,6 @@
-import { API_TIMEOUT_SECONDS, LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../../settings/defaults';
+import { LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../../settings/defaults';
 import { showSetting } from '../../settings/setting';
-import { CloudFrontSettings, distributionNames, FrontDoorSettings, HttpApiSettings } from '../../settings/traffic/front-door';
+import { CloudFrontSettings, distributionNames, FrontDoorSettings, httpApiFields, HttpApiSettings } from '../../settings/traffic/front-door';
 import { MAX_PRIORITY } from '../../settings/traffic/listener';
 import { DomainSettings } from '../../settings/traffic/load-balancer';
 import { Decisions, DecisionSource } from '../decision';
@@ -42,8 +42,9 @@ function planHttpApi(settings: HttpApiSettings, { port, protocol }: Main, { doma
   decisions.chosen(
     'front door', `HTTP API → VPC link → listener ${port}`, chose('; the listener lets in nobody but the VPC link.'),
   );
+  const usual = httpApiFields.timeout.fallback;
   const timeout = chosen === undefined
-    ? decisions.about('frontDoor.timeout').choose('API timeout', API_TIMEOUT_SECONDS, DecisionSource.DEFAULT, 'An HTTP API waits no longer; work that takes more has to go on after the answer.', `${API_TIMEOUT_SECONDS} s`)
+    ? decisions.about('frontDoor.timeout').choose('API timeout', usual, DecisionSource.DEFAULT, 'An HTTP API waits no longer; work that takes more has to go on after the answer.', `${usual} s`)
     : decisions.about('frontDoor.timeout').chosen('API timeout', chosen, chose(), showSetting(chosen, ' s'));
   decisions.choose('API access logs', `a log group, kept for ${LOG_RETENTION_DAYS} days`, DecisionSource.DEFAULT, 'They tell who called what, and what API Gateway answered by itself.');
   const secureServerName = protocol === 'HTTP' ? '' : given!;

@@ -1,5 +1,7 @@
 import { Settled } from '../../settings/fields/field';
 import { Setting } from '../../settings/settings';
+import { redirectFields, responseFields } from '../../settings/traffic/action';
+import { applicationFields } from '../../settings/traffic/load-balancer';
 import { NetworkProtocol } from '../../settings/traffic/protocols';
 import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/traffic/target';
 
@@ -14,15 +16,11 @@ interface BalancerPlan {
 }
 
 /** The Application Load Balancer and what it forwards requests to. */
-export interface FrontPlan extends BalancerPlan {
+export interface FrontPlan extends BalancerPlan, Omit<Settled<typeof applicationFields>, 'loadBalancerName'> {
   readonly kind: 'application';
   /** Empty for one that CloudFormation makes up. */
   readonly name: Setting<string>;
   readonly ipAddressType: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
-  readonly idleTimeout: Setting<number>;
-  readonly dropInvalidHeaderFields: boolean;
-  /** Null when there is none. */
-  readonly webAclArn: Setting<string> | null;
   readonly listeners: readonly ListenerPlan[];
   /** The port of the listener that is meant where none is named. */
   readonly mainListener: number;
@@ -146,22 +144,16 @@ export type ActionPlan = { readonly kind: 'forward'; readonly target: TargetPlan
 /** What a load balancer does with a request by itself. */
 export type AnswerPlan = FixedResponsePlan | RedirectActionPlan;
 
-export interface FixedResponsePlan {
+export interface FixedResponsePlan extends Settled<typeof responseFields> {
   readonly kind: 'fixed-response';
   readonly statusCode: number;
-  readonly contentType: string;
-  readonly messageBody: string;
 }
 
 /** `#{…}` stands for the same part of the request. */
-export interface RedirectActionPlan {
+export interface RedirectActionPlan extends Settled<typeof redirectFields> {
   readonly kind: 'redirect';
   readonly protocol: string;
-  readonly host: string;
   readonly port: string;
-  readonly path: string;
-  readonly query: string;
-  readonly permanent: boolean;
 }
 
 /** The target groups of both kinds of load balancer. */

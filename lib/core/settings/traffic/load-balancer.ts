@@ -86,7 +86,7 @@ export const applicationFields = {
     .notOnBeanstalk('Remove it, and associate the ACL with the load balancer once the environment is there.'),
 };
 
-export const loadBalancerFields = { ...domainFields, ...commonFields, ...applicationFields };
+export const loadBalancerFields = { ...domainFields, ...applicationFields, ...commonFields };
 
 export type DomainSettings = Given<typeof domainFields>;
 

@@ -10,8 +10,6 @@ export const AUTO_SCALING: Answers = {
       'Cooldown': becomes('scheduling: cooldown'),
       'Custom Availability Zones': instead('Pass a vpc with subnets in these zones.'),
       'EnableCapacityRebalancing': unneeded('instances drain when AWS announces that it takes them back.'),
-      'MinSize': becomes('minCapacity'),
-      'MaxSize': becomes('maxCapacity'),
     },
   },
   'aws:autoscaling:scheduledaction': { others: SCHEDULE },

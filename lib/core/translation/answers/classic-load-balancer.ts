@@ -36,7 +36,6 @@ export const CLASSIC_LOAD_BALANCER: Answers = {
   'aws:elb:listener:<port>': LISTENER,
   'aws:elb:policies': {
     options: {
-      ConnectionSettingIdleTimeout: becomes('idleTimeout'),
       LoadBalancerPorts: instead('Give stickinessCookieDuration to the listeners that are meant.'),
     },
   },

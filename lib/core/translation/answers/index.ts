@@ -1,7 +1,6 @@
 import { entryOf } from '../../finding/table';
 import { findNamespace } from '../../options/catalogue';
-import { group, listOf } from '../../settings/fields/field';
-import { listenerFields } from '../../settings/traffic/listener';
+import { environmentFields } from '../../settings/environment-fields';
 import { Answer, Answers, NATIVE } from '../answer';
 import { TranslationTarget } from '../target';
 import { AUTO_SCALING } from './auto-scaling';
@@ -15,7 +14,7 @@ import { OPERATIONS } from './operations';
 import { OTHERS } from './others';
 
 const ANSWERS: Answers = answersIn(
-  answersOf({ listeners: listOf(group(listenerFields)) }),
+  answersOf(environmentFields),
   AUTO_SCALING, INSTANCES, LOAD_BALANCER, CLASSIC_LOAD_BALANCER, ENVIRONMENT, OPERATIONS, OTHERS,
 );
 

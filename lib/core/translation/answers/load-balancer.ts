@@ -17,9 +17,6 @@ export const LOAD_BALANCER: Answers = {
     options: {
       AccessLogsS3Bucket: becomes('accessLogsBucket'),
       AccessLogsS3Enabled: becomes('accessLogsBucket'),
-      AccessLogsS3Prefix: becomes('accessLogsPrefix'),
-      IdleTimeout: becomes('idleTimeout'),
-      IpAddressType: becomes('ipAddressType'),
       ManagedSecurityGroup: GROUPS,
       SecurityGroups: GROUPS,
       SharedLoadBalancer: SHARED,

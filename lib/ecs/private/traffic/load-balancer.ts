@@ -5,7 +5,7 @@ import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Tokenization } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessLogsPlan, FrontPlan } from '../../../core/plan/ecs/plan';
-import { IDLE_TIMEOUT_SECONDS } from '../../../core/settings/defaults';
+import { applicationFields } from '../../../core/settings/traffic/load-balancer';
 import { resolveSetting } from '../../../shared/settings/tokens';
 import { letRequestLogsIn } from '../../../shared/traffic/request-logs';
 import { EcsLoadBalancerProps } from '../../load-balancer-props';
@@ -48,7 +48,7 @@ function setIdleTimeout(
   { idleTimeout: planned }: FrontPlan,
   { idleTimeout }: LoadBalancerBindings,
 ): void {
-  if (planned === IDLE_TIMEOUT_SECONDS) return;
+  if (planned === applicationFields.idleTimeout.fallback) return;
   const seconds = resolveSetting(planned, { idleTimeout: idleTimeout?.toSeconds() });
   loadBalancer.setAttribute('idle_timeout.timeout_seconds', Tokenization.stringifyNumber(seconds));
 }
