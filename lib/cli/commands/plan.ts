@@ -3,7 +3,7 @@ import { drawBeanstalk, hideOption } from '../../core/report/draw-beanstalk';
 import { drawOptions, optionEntries } from '../../core/report/draw-options';
 import { ledgerOf, LedgerEntry } from '../../core/report/ledger';
 import { COLORS, PLAIN } from '../../core/report/palette';
-import { hideSecrets } from '../../core/report/redact';
+import { Secrets } from '../../core/report/secrets';
 import { DROPPING_RULES } from '../../core/rules/dropping';
 import { Args } from '../args';
 import { InputPlan } from '../input-plan';
@@ -23,7 +23,14 @@ export function plan(args: Args, io: Io): ExitCode {
     printFindings(input, 'err', io);
     return ExitCode.FINDINGS;
   }
-  if (args.ledger) {printLedger(input, args.format === 'json', io);} else if (args.format === 'json') {io.out(`${hideSecrets(JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2))}\n`);} else {io.out(draw(input.plan, input, io));}
+  if (args.ledger) {
+    printLedger(input, args.format === 'json', io);
+  } else if (args.format === 'json') {
+    const whole = JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2);
+    io.out(`${Secrets.in(whole).hidden}\n`);
+  } else {
+    io.out(draw(input.plan, input, io));
+  }
   printFindings(input, 'err', io);
   return exitCodeOf(input, args);
 }
@@ -47,11 +54,12 @@ function optionsOf({ bundle, outcomes }: Input): object {
 function printLedger(input: Input, json: boolean, io: Io): void {
   const { document, files: [dockerrun], outcomes } = input;
   const ledger = ledgerOf(document!, dockerrun.findings, DROPPING_RULES);
-  if (json) {io.out(`${JSON.stringify({ ledger, ...optionsOf(input) }, undefined, 2)}\n`);} else {
-    io.out(
-      `${ledger.map((entry) => `${entry.path} → ${destination(entry)}\n`).join('')}${outcomes.length > 0 ? `\n${drawOptions(outcomes)}` : ''}`,
-    );
+  if (json) {
+    io.out(`${JSON.stringify({ ledger, ...optionsOf(input) }, undefined, 2)}\n`);
+    return;
   }
+  io.out(ledger.map((entry) => `${entry.path} → ${destination(entry)}\n`).join(''));
+  if (outcomes.length > 0) io.out(`\n${drawOptions(outcomes)}`);
 }
 
 function destination({ template, because }: LedgerEntry): string {
