@@ -68,7 +68,7 @@ test('a load balancer for requests refuses connections', () => {
 
 test('an environment refuses connections with what only requests have', () => {
   expect(() => environment({ dockerrun: BROKER, listeners: [{ port: 1883, protocol: Protocol.TCP, rules: [{ pathPatterns: ['/a'] }] }] })).toThrow(
-    'listeners[0].rules must be left out on a TCP listener, which passes connections on without looking into them, got 1 rule.',
+    'listeners[0].rules must be left out on a TCP listener, which passes connections on without looking into them, got 1 item.',
   );
 });
 

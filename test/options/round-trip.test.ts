@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { OptionPlan, planBeanstalk } from '../../lib/core/beanstalk';
 import { Severity } from '../../lib/core/finding/finding';
 import { Problem } from '../../lib/core/finding/rule';
+import { findOption } from '../../lib/core/options/catalogue';
 import { OptionSource } from '../../lib/core/options/setting';
 import { onBeanstalk } from '../../lib/core/reading/bundle-options';
 import { readOptions } from '../../lib/core/reading/read-options';
@@ -37,8 +38,8 @@ const entriesOf = (options: readonly OptionPlan[]) => options.map((option) => {
 type Entry = ReturnType<typeof entriesOf>[number];
 
 /** The files in which an environment with these options is written down. */
-const FORMS: Readonly<Record<string, (entries: readonly Entry[]) => OptionSource>> = {
-  'describe-configuration-settings': (entries) => ({
+function described(entries: readonly Entry[]): OptionSource {
+  return {
     kind: 'environment', name: 'described.json',
     text: JSON.stringify({
       ConfigurationSettings: [{
@@ -46,15 +47,23 @@ const FORMS: Readonly<Record<string, (entries: readonly Entry[]) => OptionSource
           { ResourceName: resource || undefined, Namespace: namespace, OptionName: name, Value: value })),
       }],
     }),
-  }),
-  '.ebextensions': (entries) => ({
+  };
+}
+
+function extension(entries: readonly Entry[]): OptionSource {
+  return {
     kind: 'extension', name: '.ebextensions/01.config',
     text: stringify({
       option_settings: entries.map(({ namespace, name, resource, value }) => (
         { ...resource && { resource_name: resource }, namespace, option_name: name, value })),
     }, { version: '1.1' }),
-  }),
-};
+  };
+}
+
+/** What counts in a description even with the default of Beanstalk. */
+const TELLING = ['ListenerEnabled', 'Priority', 'LoadBalancerType', 'EnvironmentType', 'MinSize', 'MaxSize'];
+
+const isChoice = ({ namespace, name, value }: Entry) => TELLING.includes(name) || findOption(namespace, name)?.default !== value;
 
 function readBack(source: OptionSource, given: GivenProps) {
   const reading = readOptions(onBeanstalk({ sources: [source] }, given));
@@ -76,11 +85,11 @@ function note(object: object, path: string): void {
   }
 }
 
-function expectRoundTrip(given: EnvironmentSettings, form: (entries: readonly Entry[]) => OptionSource): void {
+function expectRoundTrip(given: EnvironmentSettings): void {
   const { plan, problems } = planBeanstalk(FILE, given);
   fc.pre(plan !== undefined);
   expect(errorsOf(problems)).toEqual([]);
-  const { own, all } = readBack(form(entriesOf(plan!.options)), NOTHING_GIVEN);
+  const { own, all } = readBack(extension(entriesOf(plan!.options)), NOTHING_GIVEN);
   const { redirectHTTP, ...expressible } = given;
   expect(redirectHTTP).toBe(false);
   expect(own).toMatchObject(expressible);
@@ -90,26 +99,40 @@ function expectRoundTrip(given: EnvironmentSettings, form: (entries: readonly En
   note(given, '');
 }
 
-describe.each(Object.entries(FORMS))('through %s', (_, form) => {
-  test('what goes in comes out', () => {
-    fc.assert(fc.property(settings, (given) => expectRoundTrip(given, form)), { numRuns: 120, seed: 7 });
+const IN_VPC = { vpc: true, redirectHTTP: false };
+
+describe('what goes in comes out', () => {
+  test('of a web environment', () => {
+    fc.assert(fc.property(settings, (given) => expectRoundTrip(given)), { numRuns: 120, seed: 7 });
   });
 
-  test('a single instance', () => {
-    fc.assert(fc.property(single, (given) => expectRoundTrip({ vpc: true, redirectHTTP: false, ...given }, form)), { numRuns: 1 });
+  test('of a single instance', () => {
+    fc.assert(fc.property(single, (given) => expectRoundTrip({ ...IN_VPC, ...given })), { numRuns: 1 });
   });
 
-  test('a worker', () => {
+  test('of a worker', () => {
     const figures = { visibilityTimeout: whole(1, 43_200), retentionPeriod: whole(60, 1_209_600), maxReceiveCount: whole(1, 100) };
     const worker = some<QueueSettings>(figures).filter((told) => Object.keys(told).length > 0);
     const given: GivenProps = { ...NOTHING_GIVEN, worker: ['consumer'] };
     fc.assert(fc.property(worker, (told) => {
       const { plan } = planBeanstalk(FILE, { vpc: true, worker: { consumer: { kind: 'daemon' }, queue: false, ...told } });
       fc.pre(plan !== undefined);
-      expect(readBack(form(entriesOf(plan!.options)), given).queue).toMatchObject(told);
+      expect(readBack(extension(entriesOf(plan!.options)), given).queue).toMatchObject(told);
       note(told, 'worker.');
     }), { numRuns: 50, seed: 7 });
   });
+});
+
+test('a description says what its choices say', () => {
+  fc.assert(fc.property(fc.oneof(settings, single.map((given) => ({ ...IN_VPC, ...given }))), (given) => {
+    const { plan } = planBeanstalk(FILE, given);
+    fc.pre(plan !== undefined);
+    const entries = entriesOf(plan!.options);
+    const choices = entries.filter(isChoice);
+    const [complete, chosen] = [described(entries), extension(choices)].map((source) => readBack(source, NOTHING_GIVEN).own);
+    expect({ ...complete, beanstalk: undefined }).toEqual({ ...chosen, beanstalk: undefined });
+    expect(complete).toMatchObject({ minCapacity: given.minCapacity ?? 2 });
+  }), { numRuns: 120, seed: 7 });
 });
 
 test('every prop that is expressible went in', () => {

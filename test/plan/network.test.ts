@@ -67,7 +67,7 @@ test('says what the endpoints are for', () => {
 
 /** What the rules about the network say, with their hints. */
 function said(settings: Settings, containers: readonly object[] = [WEB]): string[] {
-  return planning(settings, containers).problems.filter(({ rule }) => /^DR403/.test(rule.code)).map(({ message, hint }) => `${message} ${hint}`);
+  return planning(settings, containers).problems.filter(({ rule }) => /^DR40(3\d|04)$/.test(rule.code)).map(({ message, hint }) => `${message} ${hint}`);
 }
 
 test.each<[string, readonly string[]]>([

@@ -452,7 +452,7 @@ describe('listeners and rules', () => {
   });
 
   test.each([[5, 0], [6, 1]])('%d target groups give %d errors', (groups, count) => {
-    const rules = Array.from({ length: groups - 1 }, (_, index) => ({ pathPatterns: [`/${index}`] }));
+    const rules = Array.from({ length: groups - 1 }, (_, index) => ({ pathPatterns: [`/${index}`], deregistrationDelay: index }));
     expect(said('DR4009', listener({ rules }))).toHaveLength(count);
   });
 

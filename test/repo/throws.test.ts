@@ -15,6 +15,7 @@ const WITHOUT_CODE = 'about what a user gives, before there are settings that a 
 
 const THROWS: Readonly<Record<string, readonly string[]>> = {
   'beanstalk/private/options.ts': [OURS],
+  'beanstalk/private/platform.ts': [OURS],
   'ecs/environment-file.ts': [WITHOUT_CODE],
   'ecs/load-balancer.ts': [ASKED],
   'ecs/network-load-balancer.ts': [ASKED],

@@ -24,8 +24,11 @@ const UNASKED = table<RegExp>({
   'aws:elasticbeanstalk:healthreporting:system SystemType': /^enhanced$/,
 });
 
-/** What says that there is something, whatever its value: without it, a listener on its usual ways would be gone. */
-const TELLING = ['ListenerEnabled', 'Priority', 'LoadBalancerType', 'EnvironmentType'];
+/**
+ * What counts whatever its value is. It says that there is something: without it, a listener on its usual ways would be
+ * gone. Or it says how many instances run, which is seen and paid for.
+ */
+const TELLING = ['ListenerEnabled', 'Priority', 'LoadBalancerType', 'EnvironmentType', 'MinSize', 'MaxSize'];
 
 const OLD_POLICY = /^ELBSecurityPolicy-2016-08$/;
 
