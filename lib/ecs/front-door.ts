@@ -1,3 +1,4 @@
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { frontDoorField, FrontDoorSettings } from '../core/settings/traffic/front-door';
 import { settingsOf } from '../shared/settings/settings-of';
 import { settingOf } from '../shared/settings/tokens';
