@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { BeanstalkEnvironment, Dockerrun, EcsEnvironment } from '../../lib';
-import { settingsOf } from '../../lib/shared/settings/settings';
+import { environmentSettings } from '../../lib/shared/settings/settings';
 import { Case, mendedText, textOf } from './case';
 import { changed } from './paths';
 import { propsOf } from './props';
@@ -38,7 +38,7 @@ test.each(apps.map((one) => [one.rule, one.name, one] as const))('%s: %s', (_rul
   const props = { dockerrun, ...propsOf<object>({ ...settings }, stack) };
   if (one.given.target === 'beanstalk') {new BeanstalkEnvironment(stack, 'Environment', props);} else {
     new EcsEnvironment(stack, 'Environment', props);
-    expect(settingsOf(props)).toMatchObject(settings);
+    expect(environmentSettings(props)).toMatchObject(settings);
   }
   expect(app.synth().stacks).toHaveLength(1);
 });

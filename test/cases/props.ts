@@ -52,9 +52,10 @@ const DURATIONS: Writers = {
   ...byName([
     'idleTimeout', 'tcpIdleTimeout', 'deregistrationDelay', 'slowStart', 'stickinessCookieDuration', 'interval',
     'timeout', 'maxInstanceLifetime', 'defaultInstanceWarmup', 'visibilityTimeout', 'retentionPeriod',
-    'healthCheckGracePeriod', 'cooldown', 'scalingCooldown', 'connectTimeout', 'inactivityTimeout', 'errorVisibilityTimeout',
+    'healthCheckGracePeriod', 'oldestMessageAge', 'cooldown', 'scalingCooldown',
+    'connectTimeout', 'inactivityTimeout', 'errorVisibilityTimeout',
   ], () => seconds),
-  ...byName(['bakeTime', 'stepBakeTime', 'period'], () => minutes),
+  ...byName(['bakeTime', 'stepBakeTime', 'breachDuration', 'period'], () => minutes),
 };
 
 const SERVICE: Writers = {
@@ -75,23 +76,8 @@ const SERVICE: Writers = {
     if (kind === 'daemon') return WorkerConsumer.daemon(propsOf(options, stack));
     return WorkerConsumer.dispatcher(ecs.ContainerImage.fromRegistry(imageName), propsOf(options, stack));
   },
-  alarms: ({ ownTopic, thresholds, breachMinutes, without, rollback }: AlarmSettings) => ({
-    unhealthyHosts: thresholds['unhealthy-hosts'], serverErrorPercent: thresholds['server-errors'],
-    missingTasks: thresholds['missing-tasks'], cpuPercent: thresholds.cpu, memoryPercent: thresholds.memory,
-    oldestMessageAge: thresholds['oldest-message'] === undefined ? undefined : seconds(thresholds['oldest-message']),
-    deadLetters: thresholds['dead-letters'],
-    breachDuration: breachMinutes === undefined ? undefined : minutes(breachMinutes),
-    without, rollbackOnUnhealthyHosts: rollback, topic: ownTopic || undefined,
-  }),
+  topic: (_: boolean, stack) => new sns.Topic(stack, 'Alarms'),
 };
-
-interface AlarmSettings {
-  readonly ownTopic: boolean;
-  readonly thresholds: Readonly<Record<string, number | undefined>>;
-  readonly breachMinutes?: number;
-  readonly without: readonly string[];
-  readonly rollback: boolean;
-}
 
 const TRAFFIC: Writers = {
   listeners: (listeners: readonly Settings[], stack) => listeners.map(({ action, ...listener }) => (
@@ -125,7 +111,7 @@ const INSTANCES: Writers = {
   machineImage: (name: string) => CapacityImage[camel(name) as 'ecsOptimized'](),
   userDataCommands: (count: number) => times(count, (index) => `echo ${index}`),
   nat: ({ kind }: OfKind) => Nat[kind as 'single'](),
-  ownVpc: (_: boolean, stack) => new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }),
+  vpc: (_: boolean, stack) => new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }),
   vpcSubnets: (kind: string) => ({
     subnetType: kind === 'public' ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS,
   }),
@@ -159,7 +145,7 @@ const CONTAINERS: Writers = {
   sourceBundle: ({ paths }: { paths: readonly string[] }, stack) => (
     SourceBundle.fromDirectory(folderWith(paths, String(stack.node.tryGetContext('dockerrun'))))
   ),
-  ownLogGroup: (_: boolean, stack) => new logs.LogGroup(stack, 'LogGroup'),
+  logGroup: (_: boolean, stack) => new logs.LogGroup(stack, 'LogGroup'),
 };
 
 const BEANSTALK: Writers = {
@@ -176,15 +162,10 @@ const BEANSTALK: Writers = {
 
 const WRITERS: Writers = { ...DURATIONS, ...SERVICE, ...TRAFFIC, ...INSTANCES, ...CONTAINERS, ...BEANSTALK };
 
-/** What the props of some settings are called. */
-const NAMES: Readonly<Record<string, string>> = {
-  ownVpc: 'vpc', ownLogGroup: 'logGroup', logRetentionDays: 'logRetention',
-};
-
 /** Settings as the author of an app writes them. */
 export function propsOf<Props extends object>({ beanstalk, ...settings }: Settings, stack: Stack): Props {
   const all = { ...settings, ...beanstalk as Settings | undefined };
-  const entries = Object.entries(all).map(([key, value]) => [NAMES[key] ?? key, propOf(key, value, stack)]);
+  const entries = Object.entries(all).map(([key, value]) => [key, propOf(key, value, stack)]);
   return Object.fromEntries(entries) as Props;
 }
 
