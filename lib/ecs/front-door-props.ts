@@ -21,9 +21,9 @@ export interface HttpApiDoorOptions {
   readonly secureServerName?: string;
 
   /**
-   * How long the API waits for an answer, from 50 milliseconds to 30 seconds.
+   * How long the API waits for an answer, from 50 milliseconds to 29 seconds.
    *
-   * @default Duration.seconds(30)
+   * @default - 30 seconds, which is the most
    */
   readonly timeout?: Duration;
 

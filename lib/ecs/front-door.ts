@@ -1,3 +1,4 @@
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { frontDoorField, FrontDoorSettings } from '../core/settings/traffic/front-door';
 import { settingsOf } from '../shared/settings/settings-of';
 import { settingOf } from '../shared/settings/tokens';
@@ -46,7 +47,13 @@ export class FrontDoor {
     return {
       kind: this.kind,
       ...settingsOf(frontDoorField.row.variants![this.kind], options, prop),
-      ...certificate && { certificate: { region: settingOf(`${prop}.certificate`, certificate.env.region) } },
+      ...certificate && { certificate: { region: settingOf(`${prop}.certificate`, regionOf(certificate)) } },
     } as FrontDoorSettings;
   }
+}
+
+/** A certificate that is imported by its ARN is where that says, whatever the stack. */
+function regionOf({ certificateArn, env }: acm.ICertificate): string {
+  const [, region = env.region] = /^arn:[^:]+:acm:([^:]+):/.exec(certificateArn) ?? [];
+  return region;
 }

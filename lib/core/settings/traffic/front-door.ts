@@ -13,8 +13,9 @@ export const httpApiFields = {
   certificate: own<CertificateSettings>(),
   /** The name in the certificate of the listener. */
   secureServerName: text().late(),
-  timeout: fractionOfSeconds(0.05, 30).late().else(30)
-    .hint('Give a duration in that range; work that takes longer has to go on after the answer.'),
+  /** The CDK takes less than the 30 that are the most, and that it has without. */
+  timeout: fractionOfSeconds(0.05, 29).late().else(30)
+    .hint('Give a duration in that range, or none for 30 seconds; what takes longer has to go on after the answer.'),
 };
 
 /** A CloudFront distribution in front of a public load balancer. */
