@@ -46,7 +46,7 @@ describe('a network by itself', () => {
   });
 
   test('refuses what does not fit before anything is made', () => {
-    expect(() => new DockerrunNetwork(stack, 'Network', { maxAzs: 0, cidr: '10.1.0.0/99' })).toThrow(/^maxAzs must be .* \[DR4030 invalid-network-setting\]\ncidr must be /);
+    expect(() => new DockerrunNetwork(stack, 'Network', { maxAzs: 0, cidr: '10.1.0.0/99' })).toThrow(/^maxAzs must be .* \[DR4004 invalid-setting\]\ncidr must be /);
     expect(stack.node.findAll()).toHaveLength(2);
   });
 });

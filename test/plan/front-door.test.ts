@@ -35,7 +35,7 @@ describe('an HTTP API', () => {
 
   test('leads to a listener that is closed to all others, of an internal load balancer', () => {
     const { front } = planOf(settings);
-    expect(front?.door).toEqual({ kind: 'http-api', listener: 80, timeout: 30, secureServerName: '', logRetention: 30 });
+    expect(front?.door).toEqual({ kind: 'http-api', listener: 80, timeout: 30, secureServerName: '', logRetentionDays: 30 });
     expect(front?.scheme).toBe('internal');
     expect(front?.listeners.map(({ access, action }) => [access, action.kind])).toEqual([[{ open: false, cidrs: [], securityGroups: 0 }, 'forward']]);
   });

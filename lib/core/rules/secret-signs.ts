@@ -99,11 +99,15 @@ const SECRET_VALUES = table<RegExp>({
   'a URL with a password': /[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/,
 });
 
+/** What stands behind it changes nothing. */
+const MAX_LENGTH = 10_000;
+
 /**
  * Why a variable seems to carry a secret, to follow "which"; nothing when it seems to carry none. Never tells the
  * value.
  */
-export function secretIn(name: string, value: string): string | undefined {
+export function secretIn(name: string, whole: string): string | undefined {
+  const value = whole.slice(0, MAX_LENGTH);
   if (isTemplate(value) || HARMLESS.some((pattern) => pattern.test(value))) return undefined;
   const kind = Object.keys(SECRET_VALUES).find((candidate) => SECRET_VALUES[candidate].test(value));
   if (kind !== undefined) return `holds ${kind}`;
