@@ -63,11 +63,15 @@ function extension(entries: readonly Entry[]): OptionSource {
 /** What counts in a description even with the default of Beanstalk. */
 const TELLING = ['ListenerEnabled', 'Priority', 'LoadBalancerType', 'EnvironmentType', 'MinSize', 'MaxSize'];
 
+/** The default of load balancers before this library had one. */
+const OLD_POLICY = 'ELBSecurityPolicy-2016-08';
+
 /** What belongs to the environment that is described. */
 const MADE = ['ImageId', 'SecurityGroups', 'ManagedSecurityGroup'];
 
 const isChoice = ({ namespace, name, value }: Entry) =>
-  !MADE.includes(name) && (TELLING.includes(name) || findOption(namespace, name)?.default !== value);
+  !MADE.includes(name) && value !== OLD_POLICY
+  && (TELLING.includes(name) || findOption(namespace, name)?.default !== value);
 
 function readBack(source: OptionSource, given: GivenProps) {
   const reading = readOptions(onBeanstalk({ sources: [source] }, given));

@@ -42,7 +42,8 @@ function isChosen(entry: JsonObject, hasTypes: boolean, context: SourceContext):
   const [namespace, name] = [textAt(entry, 'Namespace'), textAt(entry, 'OptionName')];
   const value = textAt(entry, 'Value').trim();
   const key = `${namespace} ${name}`;
-  if (value === '' || findNamespace(namespace)?.internal || (name === 'InstanceType' && hasTypes)) return false;
+  const { internal, open } = findNamespace(namespace) ?? {};
+  if ((value === '' && open === undefined) || internal || (name === 'InstanceType' && hasTypes)) return false;
   if (MADE.has(key)) {
     reportMade(entry, key, value, context);
     return false;
