@@ -44,7 +44,9 @@ export function filesIn(directory: string): BundleFile[] {
     const isFolder = stats?.isDirectory() ?? false;
     if (!(isFolder || stats?.isFile()) || leftOut.ignores(isFolder ? `${path}/` : path)) return [];
     refuseOutside(directory, path, 'put a copy there instead, or leave the link out by a line in .ebignore');
-    return isFolder ? walk(full, `${path}/`) : [{ path, isExecutable: mayRun(stats!.mode), read: () => readFileSync(full) }];
+    return isFolder
+      ? walk(full, `${path}/`)
+      : [{ path, isExecutable: mayRun(stats!.mode), read: () => readFileSync(full) }];
   });
   return walk(directory, '');
 }

@@ -81,7 +81,9 @@ function entriesOf(archive: Buffer): Entry[] {
     const [size, fullSize, local] = [20, 24, 42].map((field) => archive.readUInt32LE(at + field));
     const bytes = archive.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameSize);
     const path = pathOf({ bytes, isUtf8: Math.floor(archive.readUInt16LE(at + 8) / UTF8) % 2 === 1 });
-    entries.push({ path, isLink: kindOf(archive, at) === LINK, isExecutable: mayRun(modeOf(archive, at)), at, local, size, fullSize });
+    entries.push({
+      path, isLink: kindOf(archive, at) === LINK, isExecutable: mayRun(modeOf(archive, at)), at, local, size, fullSize,
+    });
     at += ENTRY_SIZE + nameSize + extraSize + commentSize;
   }
   return entries;

@@ -8,8 +8,8 @@ import { aboutBeanstalk } from '../core/rules/about-beanstalk';
 import { Document } from '../core/spec/model';
 import { Outcome } from '../core/translation/outcome';
 import { Args } from './args';
-import { InputPlan, planInput } from './input-plan';
 import { Gathered, gatherSettings } from './given-settings';
+import { InputPlan, planInput } from './input-plan';
 import { ExitCode, Io } from './io';
 import { BundleSource, readSource, Source } from './source';
 
@@ -74,7 +74,8 @@ export function printFindings(input: Input, stream: 'out' | 'err', io: Io): void
 export function warnOfUnread({ name, unread }: Pick<Input, 'name' | 'unread'>, print: (text: string) => void): void {
   if (unread.length === 0) return;
   print(
-    `${name}: ${choices(unread, 'and')} beside it ${unread.length === 1 ? 'was' : 'were'} not read; name the folder instead of `
+    `${name}: ${choices(unread, 'and')} beside it ${unread.length === 1 ? 'was' : 'were'} not read; name the folder `
+      + 'instead of '
       + `the file to have ${unread.length === 1 ? 'it' : 'them'} count\n`,
   );
 }

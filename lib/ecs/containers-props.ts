@@ -24,9 +24,10 @@ export interface ContainersProps extends ContainerLogProps {
   readonly secrets?: { readonly [container: string]: { readonly [variable: string]: ecs.Secret } };
 
   /**
-   * Files with environment variables, by container, such as `{ web: [DockerrunEnvironmentFile.fromBucket(bucket, 'web.env')] }`.
-   * Of two files that set the same variable the first one counts, these before those of the file; what `environment` of
-   * the container, `environmentProperties` or `secrets` set wins over all of them. A container has 10 at most.
+   * Files with environment variables, by container, such as
+   * `{ web: [DockerrunEnvironmentFile.fromBucket(bucket, 'web.env')] }`. Of two files that set the same variable the
+   * first one counts, these before those of the file; what `environment` of the container, `environmentProperties` or
+   * `secrets` set wins over all of them. A container has 10 at most.
    *
    * @default - the files of the file
    */

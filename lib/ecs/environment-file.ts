@@ -37,7 +37,8 @@ export class DockerrunEnvironmentFile {
     // The asset takes its ending from that of the file, and a file called .env has none.
     if (/(^|[/\\])\.env$/.test(path)) {
       throw new Error(
-        `the file of a DockerrunEnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`,
+        `the file of a DockerrunEnvironmentFile must have a name before .env, got "${path}"; rename it, as in `
+          + '"web.env"',
       );
     }
     return new DockerrunEnvironmentFile({ name: path });

@@ -64,7 +64,11 @@ export class DockerrunLoadBalancer extends Construct {
     const certificates = certificatesByPort(props, this.certificate);
     this.listeners = this.plan.listeners.map((plan) => this.addListener(plan, certificates.get(plan.port) ?? []));
     for (const plan of this.plan.redirects) this.addRedirect(plan);
-    if (domain && door.kind === 'load-balancer') addRecords(props._plan ? this.node.scope! : this, domain, props, new targets.LoadBalancerTarget(this.loadBalancer));
+    if (domain && door.kind === 'load-balancer') {
+      addRecords(
+        props._plan ? this.node.scope! : this, domain, props, new targets.LoadBalancerTarget(this.loadBalancer),
+      );
+    }
   }
 
   /**
@@ -75,7 +79,10 @@ export class DockerrunLoadBalancer extends Construct {
   public listener(port: number): elbv2.ApplicationListener {
     const found = this.listeners.find((listener) => listener.port === port);
     if (found) return found;
-    throw new Error(`\`port\` must be the port of a listener, got ${port}, which is none of ${this.listeners.map((listener) => listener.port).join(', ')}`);
+    throw new Error(
+      `\`port\` must be the port of a listener, got ${port}, which is none of `
+        + `${this.listeners.map((listener) => listener.port).join(', ')}`,
+    );
   }
 
   private planAlone(): FrontPlan {
@@ -116,7 +123,9 @@ export class DockerrunLoadBalancer extends Construct {
   }
 
   private allow({ connections }: elbv2.ApplicationListener, port: number, access: AccessPlan): void {
-    for (const { peer, description } of clientsOf(access, port, this.plan.everybody, this.props)) connections.allowDefaultPortFrom(peer, description);
+    for (const { peer, description } of clientsOf(access, port, this.plan.everybody, this.props)) {
+      connections.allowDefaultPortFrom(peer, description);
+    }
     for (const group of this.groupsOf(port)) connections.allowDefaultPortFrom(group);
   }
 

@@ -108,7 +108,9 @@ export class DockerrunNetworkLoadBalancer extends Construct {
       ...groups.map((peer) => ({ peer, description: undefined })),
     ];
     for (const { peer, description } of clients) {
-      for (const ports of listenerPorts(protocol, port)) {this.loadBalancer.connections.allowFrom(peer, ports, description);}
+      for (const ports of listenerPorts(protocol, port)) {
+        this.loadBalancer.connections.allowFrom(peer, ports, description);
+      }
     }
   }
 }

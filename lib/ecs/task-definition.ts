@@ -12,12 +12,12 @@ import { agentStatements } from '../shared/agent-policy';
 import { bindEnvironmentFiles } from '../shared/environment-files';
 import { grantFileSystems } from '../shared/file-systems';
 import { annotate } from '../shared/findings/annotate';
-import { createLogGroup } from '../shared/log-group';
 import { executionRoleOf, givenTo } from '../shared/settings/given';
 import { containersSettings } from '../shared/settings/settings';
 import { resolveSetting } from '../shared/settings/tokens';
 import { ContainersProps } from './containers-props';
 import { addContainers, DockerrunContainer } from './private/service/container';
+import { createLogGroup, defaultLogDriver } from './private/service/container-logs';
 import { toVolume } from './private/service/volume';
 import { VolumesProps } from './volume';
 
@@ -86,25 +86,18 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
   }
 
   private createContainers(task: TaskPlan, props: DockerrunTaskDefinitionProps): void {
-    const tokens: Record<string, string> = { region: Stack.of(this).region };
-    for (const [name, value] of Object.entries(props.environmentProperties ?? {})) {tokens[`environmentProperties.${name}`] = value;}
+    const variables = Object.entries(props.environmentProperties ?? {})
+      .map(([name, value]) => [`environmentProperties.${name}`, value]);
+    const tokens: Readonly<Record<string, string>> = Object.fromEntries([['region', Stack.of(this).region], ...variables]);
     addContainers(task.containers, (container) => {
       const environment = Object.fromEntries(
         container.environment.map(({ name, value }) => [name, resolveSetting(value, tokens)]),
       );
       const environmentFiles = bindEnvironmentFiles(this, container.name, props);
-      const logging = container.logsToEnvironment ? this.logDriver(container.name) : undefined;
+      const logging = container.logsToEnvironment ? defaultLogDriver(this.logGroup!, container.name) : undefined;
       return new DockerrunContainer(this, container, {
         environment, environmentFiles, logging, ...givenTo(container, props),
       });
-    });
-  }
-
-  private logDriver(containerName: string): ecs.LogDriver {
-    return ecs.LogDrivers.awsLogs({
-      logGroup: this.logGroup!,
-      streamPrefix: containerName,
-      mode: ecs.AwsLogDriverMode.NON_BLOCKING,
     });
   }
 }

@@ -36,7 +36,9 @@ test.each(apps.map((one) => [one.rule, one.name, one] as const))('%s: %s', (_rul
   stack.node.setContext('dockerrun', text);
   const dockerrun = Dockerrun.fromString(text);
   const props = { dockerrun, ...propsOf<object>({ ...settings }, stack) };
-  if (one.given.target === 'beanstalk') {new BeanstalkEnvironment(stack, 'Environment', props);} else {
+  if (one.given.target === 'beanstalk') {
+    new BeanstalkEnvironment(stack, 'Environment', props);
+  } else {
     new EcsEnvironment(stack, 'Environment', props);
     expect(environmentSettings(props)).toMatchObject(settings);
   }

@@ -1,5 +1,5 @@
 import { AlarmPlan } from '../../lib/core/plan/ecs/service/alarm-plan';
-import { AlarmsSettings } from '../../lib/core/settings/service/observability';
+import { AlarmsSettings } from '../../lib/core/settings/service/alarms';
 import { container, decisionOf, planning, planOf, Settings, WEB } from './helpers';
 
 const watched = (alarms: Partial<AlarmsSettings> = {}, settings: Settings = {}): Settings =>

@@ -34,6 +34,8 @@ function walkRule({ group, ports, peer }: Rule, making: Making): Trail {
       `Security group ${group} accepts ${showPorts(ports)}, but container ${mapping.name} listens for `
         + `${mapping.protocol ?? 'tcp'}.`,
     );
-  } else {way.step(`container ${mapping.name} answers on port ${mapping.containerPort}`);}
+  } else {
+    way.step(`container ${mapping.name} answers on port ${mapping.containerPort}`);
+  }
   return way;
 }

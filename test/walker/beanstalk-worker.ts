@@ -20,7 +20,9 @@ export function walkWorker(making: Making): Trail[] {
   if (queue) checkQueue(queue, making, way);
   const [mapping] = mappingsAt(PORT, making).filter(({ protocol = 'tcp' }) => protocol === 'tcp');
   way.step(`it posts them to port ${PORT} of its instance, path ${options.text(DAEMON, 'HttpPath', '/')}`);
-  if (mapping) {way.step(`container ${mapping.name} answers on port ${mapping.containerPort}`);} else {
+  if (mapping) {
+    way.step(`container ${mapping.name} answers on port ${mapping.containerPort}`);
+  } else {
     way.break(
       `The daemon of environment ${id} posts to port ${PORT}, which no container of its Dockerrun.aws.json maps.`,
     );

@@ -27,14 +27,18 @@ export function walkDoor(
   }
   if (door.securityGroups.length > 0) {
     const way = groups.allowing('egress', door.securityGroups, ports, [...balancer.securityGroups, WORLD]);
-    if (way) {trail.step(`security group ${way.group} may send ${showPorts(ports)} to ${way.peer}`);} else {
+    if (way) {
+      trail.step(`security group ${way.group} may send ${showPorts(ports)} to ${way.peer}`);
+    } else {
       trail.break(
         `The VPC link of ${door.label} may not send ${showPorts(ports)} to ${listNames(balancer.securityGroups)}.`,
       );
     }
   }
   const rule = groups.allowing('ingress', balancer.securityGroups, ports, peersOf(groups, balancer, door));
-  if (rule) {trail.step(`security group ${rule.group} accepts ${showPorts(ports)} from ${rule.peer}`);} else {
+  if (rule) {
+    trail.step(`security group ${rule.group} accepts ${showPorts(ports)} from ${rule.peer}`);
+  } else {
     trail.break(
       `Listener ${listener.id} is closed to ${door.label}: no rule of ${listNames(balancer.securityGroups)} accepts `
         + `${showPorts(ports)} from ${door.headers ? 'a prefix list' : listNames(door.securityGroups)}.`,

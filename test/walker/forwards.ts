@@ -53,7 +53,9 @@ export function walkAnswer(
           nameOf(properties.LoadBalancerArn) === nameOf(listener.properties.LoadBalancerArn)
           && portOf(properties.Port) === redirectPort,
       );
-    if (next) {trail.step(`${label} redirects to listener ${next.id}`);} else {
+    if (next) {
+      trail.step(`${label} redirects to listener ${next.id}`);
+    } else {
       trail.break(
         `${kindOf(from)} ${from.id} redirects to port ${redirectPort}, where its load balancer has no listener.`,
       );

@@ -88,7 +88,9 @@ function walkIngress(
     const ports = onePort(protocol, portOf(properties.Port) ?? 0);
     for (const { from, peers } of wanted) {
       const rule = groups.allowing('ingress', securityGroups, ports, peers);
-      if (rule) {trail.step(`security group ${rule.group} accepts ${showPorts(ports)} from ${rule.peer}`);} else {
+      if (rule) {
+        trail.step(`security group ${rule.group} accepts ${showPorts(ports)} from ${rule.peer}`);
+      } else {
         trail.break(
           `Listener ${id} is closed: no rule of ${listNames(securityGroups)} accepts ${showPorts(ports)}${from}.`,
         );

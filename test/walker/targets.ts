@@ -152,7 +152,9 @@ function checkedPort(id: string, port: number, task: Task, trail: Trail): Ports[
   const ports = onePort('tcp', port);
   const answers = task.containers.flatMap(mappingsOf).map((mapping) => usedPorts(task.mode, mapping));
   const answered = answers.some(({ protocol, from, to }) => protocol === 'tcp' && from === port && to === port);
-  if (answered) {trail.step(`target group ${id} checks health on ${showPorts(ports)}`);} else {
+  if (answered) {
+    trail.step(`target group ${id} checks health on ${showPorts(ports)}`);
+  } else {
     trail.break(
       `Target group ${id} checks health on ${showPorts(ports)}, where no container of task definition ${task.id} `
         + 'listens.',

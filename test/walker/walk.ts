@@ -94,7 +94,9 @@ class Walker {
   /** From the clients, or through a door, to the listener and to everything behind it. */
   private walkWay(balancer: LoadBalancer, listener: Resource, door: Door | undefined): { front: Trail; ends: Trail[] } {
     const front = door?.trail.fork() ?? new Trail();
-    if (door) {this.walkThrough(door, balancer, listener, front);} else {
+    if (door) {
+      this.walkThrough(door, balancer, listener, front);
+    } else {
       walkFront(this.template, this.groups, balancer, listener, this.clients, front);
     }
     return {

@@ -38,7 +38,9 @@ function place(folder: string, name: string, write: (path: string) => void): voi
   write(path);
 }
 
-/** The CDK tells files by their contents alone, so that a version whose scripts may run now would be the one of before. */
+/**
+ * The CDK tells files by their contents alone, so that a version whose scripts may run now would be the one of before.
+ */
 function hashWith(executable: readonly string[], folder: string): string | undefined {
   if (executable.length === 0) return undefined;
   return FileSystem.fingerprint(folder, { extraHash: executable.join('\n') });

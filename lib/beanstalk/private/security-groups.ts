@@ -40,7 +40,9 @@ export function createSecurityGroups(scope: Construct, plan: BeanstalkPlan, bind
   if (networkFront) letConnectionsIn(instances, networkFront, bindings);
   const balancer = loadBalancer ?? sharedLoadBalancer;
   if (balancer) {
-    for (const port of hostPorts(plan)) {instances.connections.allowFrom(balancer, ec2.Port.tcp(port), 'Load balancer to process');}
+    for (const port of hostPorts(plan)) {
+      instances.connections.allowFrom(balancer, ec2.Port.tcp(port), 'Load balancer to process');
+    }
   }
   return { loadBalancer, instances };
 }

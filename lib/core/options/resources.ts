@@ -87,15 +87,21 @@ function textOf(node: JsonNode | undefined): string | undefined {
 
 function mentionsIn(node: JsonNode | undefined): Mention[] {
   switch (node?.kind) {
-    case 'object': return node.members.flatMap(({ key, place, value }) => [...namesIn(key, place), ...mentionsIn(value)]);
-    case 'array': return node.items.flatMap(mentionsIn);
-    case 'string': return namesIn(node.value, node);
-    default: return [];
+    case 'object':
+      return node.members.flatMap(({ key, place, value }) => [...namesIn(key, place), ...mentionsIn(value)]);
+    case 'array':
+      return node.items.flatMap(mentionsIn);
+    case 'string':
+      return namesIn(node.value, node);
+    default:
+      return [];
   }
 }
 
 function namesIn(text: string, { path, offset, length }: Place): Mention[] {
-  return [...new Set(text.match(/\bAWSEB[A-Za-z0-9]+/g) ?? [])].map((name) => ({ name, place: { path, offset, length } }));
+  return [...new Set(text.match(/\bAWSEB[A-Za-z0-9]+/g) ?? [])].map((name) => ({
+    name, place: { path, offset, length },
+  }));
 }
 
 /** The lines of an entry in block style; nothing where it shares a line with others. */
@@ -104,7 +110,8 @@ function cutOf({ place, value }: JsonMember, text: string): Cut | undefined {
   const inner = text.slice(value.offset, value.offset + value.length).trimEnd();
   const stop = text.indexOf('\n', value.offset + inner.length);
   const end = stop < 0 ? text.length : stop + 1;
-  const isBlock = text.slice(start, place.offset).trim() === '' && text.slice(value.offset + inner.length, end).trim() === '';
+  const isBlock =
+    text.slice(start, place.offset).trim() === '' && text.slice(value.offset + inner.length, end).trim() === '';
   return isBlock && isObject(value) && !text.slice(start, value.offset).includes('{') ? { start, end } : undefined;
 }
 

@@ -35,7 +35,9 @@ export function toReason(reason: string | Reason): Reason {
   return typeof reason === 'string' ? { yours: reason, comes: 'It comes', then: `. ${reason}` } : reason;
 }
 
-/** What is said of a prop, and the option settings that it comes from; it is the user's own unless all comes from them. */
+/**
+ * What is said of a prop, and the option settings that it comes from; it is the user's own unless all comes from them.
+ */
 export interface Told {
   readonly reason: string;
   readonly origins: SettingOrigin[];
@@ -49,7 +51,9 @@ export function tell({ yours, comes, then, isList = false }: Reason, props: read
   return { reason: `${isYours ? 'Some come' : comes} from ${cite(from)}${then}`, origins: from, isYours };
 }
 
-/** A problem that names the option settings behind the props that it is about: its user may never have written these. */
+/**
+ * A problem that names the option settings behind the props that it is about: its user may never have written these.
+ */
 export function problemOf(
   origins: Origins, rule: Rule, place: Place, message: string, hint: string, props: readonly string[] = [],
 ): Problem {

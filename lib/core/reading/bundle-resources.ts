@@ -20,7 +20,12 @@ export interface MadeEnvironment {
 /** A problem, and the file that has it. */
 export interface FileProblem {
   readonly source: OptionSource;
-  readonly problem: { readonly rule: Rule; readonly place: Mention['place']; readonly message: string; readonly hint: string };
+  readonly problem: {
+    readonly rule: Rule;
+    readonly place: Mention['place'];
+    readonly message: string;
+    readonly hint: string;
+  };
 }
 
 /** What CloudFormation would refuse of the files of a bundle, or what they would undo. */
@@ -33,9 +38,14 @@ export function resourceProblems(files: readonly ReadResources[], made: MadeEnvi
     const named = [...mentions, ...kept.flatMap((resource) => [resource, ...resource.mentions])];
     const problems = named.flatMap(({ name, place }) => {
       const why = whyMissing(name, defined, made);
-      return why === undefined ? [] : [{
-        source, problem: { rule: missingResource, place, message: `names ${name}, but ${why.because}.`, hint: why.edit },
-      }];
+      return why === undefined
+        ? []
+        : [
+          {
+            source,
+            problem: { rule: missingResource, place, message: `names ${name}, but ${why.because}.`, hint: why.edit },
+          },
+        ];
     });
     return [...problems, ...resources.filter(({ redirectsTo }) => redirectsTo !== undefined && !made.redirects).map(
       ({ place }) => ({
@@ -53,17 +63,26 @@ export function resourceProblems(files: readonly ReadResources[], made: MadeEnvi
 /** The rules that let a load balancer in, which the stack has already, and which are left out of the version. */
 export function bundleRules(files: readonly ReadResources[]): readonly BundleRules[] {
   return files.filter(({ source }) => source.inBundle).flatMap(({ source, resources }) => {
-    const rules = resources.flatMap(({ letsInOn, cut }) => (letsInOn === undefined || !cut ? [] : [{ port: letsInOn, ...cut }]));
+    const rules = resources.flatMap(({ letsInOn, cut }) =>
+      letsInOn === undefined || !cut ? [] : [{ port: letsInOn, ...cut }],
+    );
     return rules.length > 0 ? [{ file: source.name.replace(/^\(bundle\) /, ''), text: source.text, rules }] : [];
   });
 }
 
-/** Whether a file means the security group that Beanstalk makes for the instances, otherwise than to open a port of a listener. */
+/**
+ * Whether a file means the security group that Beanstalk makes for the instances, otherwise than to open a port of a
+ * listener.
+ */
 export function namesDefaultGroup(files: readonly ReadResources[]): boolean {
-  return files.filter(({ source }) => source.inBundle).some(({ resources, mentions }) =>
-    [...mentions, ...resources.filter(({ letsInOn }) => letsInOn === undefined).flatMap((one) => [one, ...one.mentions])]
-      .some(({ name }) => name === 'AWSEBSecurityGroup'),
-  );
+  return files
+    .filter(({ source }) => source.inBundle)
+    .some(({ resources, mentions }) =>
+      [
+        ...mentions,
+        ...resources.filter(({ letsInOn }) => letsInOn === undefined).flatMap((one) => [one, ...one.mentions]),
+      ].some(({ name }) => name === 'AWSEBSecurityGroup'),
+    );
 }
 
 function isDone({ letsInOn, cut }: BundleResource, hostPorts: readonly number[]): boolean {
@@ -77,13 +96,20 @@ interface Missing {
 
 const CLASSIC: Missing = {
   because: 'the environment has no Classic Load Balancer',
-  edit: 'Remove what names it; listeners, allowedCidrs, idleTimeout and accessLogsBucket say the same of the load balancer.',
+  edit:
+    'Remove what names it; listeners, allowedCidrs, idleTimeout and accessLogsBucket say the same of the load '
+    + 'balancer.',
 };
 
-function whyMissing(name: string, defined: ReadonlySet<string>, { shape, options }: MadeEnvironment): Missing | undefined {
+function whyMissing(
+  name: string, defined: ReadonlySet<string>, { shape, options }: MadeEnvironment,
+): Missing | undefined {
   if (/^AWSEBLoadBalancer(SecurityGroup)?$/.test(name)) return CLASSIC;
   if (name === 'AWSEBAutoScalingLaunchConfiguration') {
-    return { because: 'the instances have a launch template', edit: 'Name AWSEBEC2LaunchTemplate, or use the props of the instances.' };
+    return {
+      because: 'the instances have a launch template',
+      edit: 'Name AWSEBEC2LaunchTemplate, or use the props of the instances.',
+    };
   }
   const hasBalancer = shape === 'application' || shape === 'network';
   if (/^AWSEBV2LoadBalancer/.test(name) && !hasBalancer) {
@@ -94,7 +120,10 @@ function whyMissing(name: string, defined: ReadonlySet<string>, { shape, options
   }
   if (defined.has(name)) return undefined;
   if (/^AWSEBWorker(DeadLetter)?Queue$/.test(name)) {
-    return { because: 'the queue is one of the stack', edit: 'Remove what names it; queue and deadLetterQueue of the environment are the queues.' };
+    return {
+      because: 'the queue is one of the stack',
+      edit: 'Remove what names it; queue and deadLetterQueue of the environment are the queues.',
+    };
   }
   const hasDatabase = options.some(({ namespace }) => namespace === 'aws:rds:dbinstance');
   return /^AWSEBRDS/.test(name) && !hasDatabase

@@ -97,7 +97,9 @@ function hookFiles(paths: readonly string[], ledger: ProblemLedger): OptionSourc
     const source: OptionSource = { kind: 'extension', name, text: '' };
     const place = { path: name, offset: 0, length: 0 };
     const advice = adviceAboutIgnored(name);
-    if (advice !== undefined) {ledger.reportTo(source)(ignoredFile, place, 'is ignored by the ECS platform.', advice);} else {
+    if (advice !== undefined) {
+      ledger.reportTo(source)(ignoredFile, place, 'is ignored by the ECS platform.', advice);
+    } else {
       ledger.reportTo(source)(
         platformHook, place, 'is a file that Beanstalk reads or runs on each instance.', hookAdvice(name),
       );

@@ -18,7 +18,9 @@ function isShipped({ source }: OptionSetting): boolean {
 /** The schedules and listeners that the bundle makes. */
 export function shippedBy(settings: readonly OptionSetting[]): BeanstalkChoices['shipped'] {
   const own = settings.filter(isShipped);
-  const schedules = own.flatMap(({ namespace, resourceName }) => (namespace === SCHEDULED && resourceName ? [resourceName] : []));
+  const schedules = own.flatMap(({ namespace, resourceName }) =>
+    namespace === SCHEDULED && resourceName ? [resourceName] : [],
+  );
   const listeners = own.flatMap(({ namespace }) => LISTENER.exec(namespace)?.[1] ?? []).map(Number);
   return { schedules: [...new Set(schedules)], listeners: [...new Set(listeners)].filter((port) => port !== 80) };
 }
@@ -26,10 +28,14 @@ export function shippedBy(settings: readonly OptionSetting[]): BeanstalkChoices[
 /** The options behind props that the template does not set, so that those of the bundle would stay. */
 export function stayingProblems(problems: readonly SettingProblem[], { options }: MadeEnvironment): FileProblem[] {
   const rendered = new Set(options.map(keyOf));
-  const isOff = ({ namespace, resourceName }: OptionSetting) => options.some((option) =>
-    option.namespace === namespace && (option.resourceName || undefined) === (namespace === SCHEDULED ? resourceName : undefined)
-    && ((option.optionName === 'Suspend' && option.value === 'true') || (option.optionName === 'ListenerEnabled' && option.value === 'false')),
-  );
+  const isOff = ({ namespace, resourceName }: OptionSetting) =>
+    options.some(
+      (option) =>
+        option.namespace === namespace
+        && (option.resourceName || undefined) === (namespace === SCHEDULED ? resourceName : undefined)
+        && ((option.optionName === 'Suspend' && option.value === 'true')
+          || (option.optionName === 'ListenerEnabled' && option.value === 'false')),
+    );
   return problems
     .filter(({ setting, problem }) => problem.rule === optionBehindProp && isShipped(setting) && isKnowable(setting))
     .filter(({ setting }) => !rendered.has(keyOf(setting)) && !isOff(setting))

@@ -12,7 +12,7 @@ import { unknownOption } from '../options/rules/unknown-option';
 import { stackResource } from '../options/sections/stack-resource';
 import { keyOf, OptionKey, OptionSetting, OptionSource, originOf, withOption } from '../options/setting';
 import { NativeOption } from '../settings/beanstalk/beanstalk';
-import { LISTENER_PORT } from '../settings/defaults';
+import { LISTENER_PORT } from '../settings/constants';
 import { translateOptions, Translation } from '../translation';
 import { SettingProblem } from '../translation/account';
 import { GivenProps, NOTHING_GIVEN } from '../translation/given';
@@ -88,7 +88,10 @@ function withBundle(
   return {
     ...settings,
     beanstalk: {
-      ...settings.beanstalk, shipped: shippedBy(read), ...(platform && { platform }), ...(rules.length > 0 && { bundleRules: rules }),
+      ...settings.beanstalk,
+      shipped: shippedBy(read),
+      ...(platform && { platform }),
+      ...(rules.length > 0 && { bundleRules: rules }),
       ...(namesDefaultGroup(resources) && { defaultGroup: true }),
     },
   };

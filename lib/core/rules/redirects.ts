@@ -1,4 +1,4 @@
-import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../settings/constants';
 import { ListenerSettings, RuleSettings } from '../settings/settings';
 import { RedirectSettings, SAME } from '../settings/traffic/action';
 import { rulePriority } from '../settings/traffic/rule-priority';

@@ -2,7 +2,7 @@ import { containerFields } from './containers/containers';
 import { flag, group, listOf, own } from './fields/field';
 import { capacityFields, launchFields, SourceBundleSettings } from './instances/instances';
 import { networkFields } from './network/network';
-import { alarmFields } from './service/observability';
+import { alarmFields } from './service/alarms';
 import { SchedulingSettings } from './service/scheduling';
 import { frontDoorField } from './traffic/front-door';
 import { listenerFields, ruleFields } from './traffic/listener';

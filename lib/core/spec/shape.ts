@@ -57,7 +57,10 @@ function reportUnknown(
 ): void {
   const meant = nearest(found.key, Object.keys(fields));
   if (meant !== undefined && missing(node, fields).includes(meant)) {
-    context.report(missingKey, found.place, `is not a known key, and the required "${meant}" is missing.`, `Rename it to "${meant}".`);
+    context.report(
+      missingKey, found.place, `is not a known key, and the required "${meant}" is missing.`,
+      `Rename it to "${meant}".`,
+    );
     return;
   }
   const advice = Object.hasOwn(misplaced, found.key) ? misplaced[found.key] : undefined;
@@ -70,7 +73,9 @@ function reportUnknown(
 }
 
 function removal(keys: readonly string[]): string {
-  return keys.length <= MAX_LISTED ? `Remove it, or use ${oneOf(keys)}.` : `Remove it; ${unknownKey.link} lists the keys.`;
+  return keys.length <= MAX_LISTED
+    ? `Remove it, or use ${oneOf(keys)}.`
+    : `Remove it; ${unknownKey.link} lists the keys.`;
 }
 
 function reportMissing(node: JsonObject, absent: readonly string[], context: DecodeContext, fields: Fields): void {

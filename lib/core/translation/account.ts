@@ -94,11 +94,15 @@ function aboutCheck(setting: OptionSetting): Problem {
   const url = setting.value.trim();
   return /^(TCP|SSL):/.test(url)
     ? about(
-      setting, otherCheck, `asks for a connection, and becomes GET / with any answer from 200 to 499, got ${url}.`,
+      setting,
+      otherCheck,
+      `asks for a connection, and becomes GET / with any answer from 200 to 499, got ${url}.`,
       'Write a path that answers when the application is well, such as "/health".',
     )
     : about(
-      setting, otherCheck, `asks by another protocol than the container takes requests in, so it is left out, got ${url}.`,
+      setting,
+      otherCheck,
+      `asks by another protocol than the container takes requests in, so it is left out, got ${url}.`,
       'Write the path alone, or let InstanceProtocol be the protocol of the check.',
     );
 }

@@ -1,5 +1,5 @@
 import { OptionSetting } from '../options/setting';
-import { HTTPS_PORT, LISTENER_PORT } from '../settings/defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../settings/constants';
 import { EnvironmentSettings } from '../settings/settings';
 import { accountFor, SettingProblem } from './account';
 import { capacityOf, capacityReferences } from './capacity';
@@ -94,7 +94,9 @@ function withoutRedirected(
   const isThere = listeners.some(
     ({ listener, certificateArns }) => listener.port === redirectsTo && certificateArns.length > 0,
   );
-  return isThere && redirectsTo === HTTPS_PORT ? listeners.filter(({ listener }) => listener.port !== LISTENER_PORT) : listeners;
+  return isThere && redirectsTo === HTTPS_PORT
+    ? listeners.filter(({ listener }) => listener.port !== LISTENER_PORT)
+    : listeners;
 }
 
 function certificatesOf(listeners: readonly TranslatedListener[]): OptionReferences['certificateArns'] {

@@ -45,7 +45,8 @@ export const otherCheck: Rule = {
   name: 'other-check',
   severity: Severity.WARNING,
   summary: 'A health check asks by the protocol in which the container takes requests.',
-  reason: 'A target group has one protocol for requests and for checks here, and one for requests does not check by TCP.',
+  reason:
+    'A target group has one protocol for requests and for checks here, and one for requests does not check by TCP.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
   fields: [],
 };

@@ -38,7 +38,9 @@ function schedulesOf(values: OptionValues, target: TranslationTarget): GroupSche
 }
 
 function scheduleOf(values: OptionValues, name: string): GroupScheduleSettings {
-  return values.object<GroupScheduleSettings>({ ...readsOf(groupScheduleFields, { values, resource: name }), name: () => name })!;
+  return values.object<GroupScheduleSettings>({
+    ...readsOf(groupScheduleFields, { values, resource: name }), name: () => name,
+  })!;
 }
 
 /** The part of the instances that serves while a batch is deployed. Other policies need replicas. */

@@ -85,11 +85,12 @@ function choicesOf(
 
 /** What the bundle would still make beside the props that take its place is retired, as what there was once. */
 function switchedOff(
-  { scheduling, listeners, beanstalk = {} }: EnvironmentSettings, { beanstalk: told = {} }: Partial<EnvironmentSettings>,
+  { scheduling, listeners, beanstalk = {} }: EnvironmentSettings,
+  { beanstalk: told = {} }: Partial<EnvironmentSettings>,
 ): Pick<BeanstalkChoices, 'retiredSchedules' | 'retiredListeners'> {
   const { shipped = { schedules: [], listeners: [] } } = told;
   const { retiredSchedules = [], retiredListeners = [] } = beanstalk;
-  const named = scheduling && 'schedules' in scheduling ? scheduling.schedules ?? [] : [];
+  const named = scheduling && 'schedules' in scheduling ? (scheduling.schedules ?? []) : [];
   const schedules = scheduling ? shipped.schedules.filter((name) => named.every((one) => one.name !== name)) : [];
   const ports = listeners ? shipped.listeners.filter((port) => listeners.every((one) => one.port !== port)) : [];
   return {

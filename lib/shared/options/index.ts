@@ -97,7 +97,9 @@ function settledInput<P extends EcsEnvironmentProps>(
   const settled = settle({ ...own, worker: assumed }, translated, target);
   const listeners =
     given.listeners ?? settled.settings.listeners?.map((listener) => bindListener(scope, listener, references));
-  for (const child of scope.node.findAll()) {Annotations.of(child).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');}
+  for (const child of scope.node.findAll()) {
+    Annotations.of(child).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');
+  }
   return { ...settled, props: { ...props, listeners } };
 }
 

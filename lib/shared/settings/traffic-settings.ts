@@ -4,7 +4,9 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { group, listOf } from '../../core/settings/fields/field';
-import { EnvironmentSettings, ListenerSettings, NetworkRouteSettings, RuleSettings } from '../../core/settings/settings';
+import {
+  EnvironmentSettings, ListenerSettings, NetworkRouteSettings, RuleSettings,
+} from '../../core/settings/settings';
 import { frontDoorField } from '../../core/settings/traffic/front-door';
 import { listenerFields, ruleFields } from '../../core/settings/traffic/listener';
 import { loadBalancerFields, LogsBucketSettings, ZoneSettings } from '../../core/settings/traffic/load-balancer';

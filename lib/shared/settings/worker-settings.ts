@@ -19,7 +19,9 @@ interface Props {
 
 /** The variables of every container, with the one that holds the address of the queue. */
 export function variableSettings(props: Props): Record<string, Setting<string>> {
-  const { environmentProperties: given = {} } = settingsOf({ environmentProperties: containerFields.environmentProperties }, props);
+  const { environmentProperties: given = {} } = settingsOf(
+    { environmentProperties: containerFields.environmentProperties }, props,
+  );
   if (!props.worker) return given;
   const { variable = QUEUE_VARIABLE } = props.worker;
   return { [variable]: { unresolved: `environmentProperties.${variable}` }, ...given };

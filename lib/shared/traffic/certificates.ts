@@ -1,5 +1,5 @@
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
-import { HTTPS_PORT } from '../../core/settings/defaults';
+import { HTTPS_PORT } from '../../core/settings/constants';
 import { EcsLoadBalancerProps } from '../../ecs/load-balancer-props';
 import { DockerrunPort } from '../../ecs/port-props';
 

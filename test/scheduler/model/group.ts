@@ -45,7 +45,9 @@ export class InstanceUpdate {
 
   private replaceNext(): void {
     const old = this.world.instances.filter(({ version }) => version === 'old').slice(0, this.group.batch);
-    if (old.length === 0) {this.retire(this.world.instances.slice(0, this.extra), () => { this.isDone = true; });} else {
+    if (old.length === 0) {
+      this.retire(this.world.instances.slice(0, this.extra), () => { this.isDone = true; });
+    } else {
       this.retire(old, () => this.launch(old.length, () => this.replaceNext()));
     }
   }

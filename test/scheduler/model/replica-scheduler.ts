@@ -29,7 +29,9 @@ export class ReplicaScheduler implements Scheduler {
     this.unplaced = 0;
     for (let count = Math.min(desired - staying.length, room); count > 0; count--) {
       const instance = place(world, kind, isDistinct);
-      if (instance) {world.start(this.target, instance);} else {
+      if (instance) {
+        world.start(this.target, instance);
+      } else {
         this.unplaced++;
       }
     }

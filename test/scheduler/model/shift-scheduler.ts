@@ -101,7 +101,9 @@ export class ShiftScheduler implements Scheduler {
       count--
     ) {
       const instance = place(world, kind, isDistinct);
-      if (instance) {world.start(version, instance);} else {
+      if (instance) {
+        world.start(version, instance);
+      } else {
         this.unplaced++;
       }
     }

@@ -39,7 +39,9 @@ export function decodeOptionSettings(node: JsonNode, context: SourceContext): vo
 /** The list form. */
 export function decodeEntries(items: readonly JsonNode[], keys: EntryKeys, context: SourceContext): void {
   for (const item of items) {
-    if (item.kind === 'object') {decodeEntry(item, keys, context);} else {
+    if (item.kind === 'object') {
+      decodeEntry(item, keys, context);
+    } else {
       context.report(
         settingsForm, item, `has to be a map with ${keys.optionName} and ${keys.value}, got ${shownKind(item)}.`,
         'Write it as one, or remove it.',
@@ -83,9 +85,13 @@ function reportUnknownKeys(entry: JsonObject, keys: EntryKeys, { report }: Sourc
 function decodeNamespaces(map: JsonObject, context: SourceContext): void {
   reportRepeated(map, context.report);
   for (const { key, place, value } of map.members) {
-    if (value.kind === 'object') {decodeOptions({ ...splitNamespace(key), namespacePlace: place }, value, context);} else if (value.kind !== 'null') {
+    if (value.kind === 'object') {
+      decodeOptions({ ...splitNamespace(key), namespacePlace: place }, value, context);
+    } else if (value.kind !== 'null') {
       context.report(
-        settingsForm, place, `has to be a map of options, got ${shownKind(value)}.`,
+        settingsForm,
+        place,
+        `has to be a map of options, got ${shownKind(value)}.`,
         'Indent the options of the namespace below it.',
       );
     }
@@ -98,7 +104,9 @@ function decodeOptions(
   context: SourceContext,
 ): void {
   reportRepeated(options, context.report);
-  for (const { key, place, value } of options.members) {addSetting({ ...names, optionName: key, namePlace: place }, value, context);}
+  for (const { key, place, value } of options.members) {
+    addSetting({ ...names, optionName: key, namePlace: place }, value, context);
+  }
 }
 
 interface SettingNames {

@@ -19,9 +19,12 @@ export const computedOption: OptionRule = {
     if (computed && source.inBundle && environment.getsBundle) return;
     if (computed) {
       report(
-        place, 'is a function that only the template of Beanstalk can work out.',
+        place,
+        'is a function that only the template of Beanstalk can work out.',
         'Write the value out, or set the prop in the stack.',
       );
-    } else {report(place, `holds a placeholder: ${JSON.stringify(setting.value)}.`, 'Render the file before it is read.');}
+    } else {
+      report(place, `holds a placeholder: ${JSON.stringify(setting.value)}.`, 'Render the file before it is read.');
+    }
   },
 };

@@ -92,7 +92,8 @@ export const describedValue: Rule = {
   name: 'described-value',
   severity: Severity.INFO,
   summary: 'What an environment was given is told from what Beanstalk made for it.',
-  reason: 'A description lists every option with its value. The image and the groups of an environment belong to it alone.',
+  reason:
+    'A description lists every option with its value. The image and the groups of an environment belong to it alone.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features.customenv.html',
   fields: [],
   drops: true,

@@ -13,7 +13,9 @@ export const ignoredFile: Rule = {
 
 /** What to do with a file that the ECS platform ignores; nothing for any other file. */
 export function adviceAboutIgnored(path: string): string | undefined {
-  if (/^\.platform\/(nginx|httpd)\//.test(path)) return 'Copy it into the image of the proxy container, and remove it here.';
+  if (/^\.platform\/(nginx|httpd)\//.test(path)) {
+    return 'Copy it into the image of the proxy container, and remove it here.';
+  }
   if (path === 'Procfile') return 'Write the command to the container that runs it, and remove the file.';
   return path === 'Buildfile' ? 'Run the command in the Dockerfile, and remove the file.' : undefined;
 }

@@ -12,7 +12,8 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/\.ssh\/|authorized_keys/, 'Leave it out: open a shell with Session Manager, or give the instances a keyPair.'],
   [
     /\.(pem|key|crt|p12|pfx|jks)$/,
-    'Use certificates of a listener, so that the load balancer has it; else store it in Secrets Manager, and give it to '
+    'Use certificates of a listener, so that the load balancer has it; else store it in Secrets Manager, and give '
+      + 'it to '
       + 'the container with its secrets.',
   ],
   [

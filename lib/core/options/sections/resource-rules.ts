@@ -6,7 +6,9 @@ export const missingResource: Rule = {
   name: 'missing-resource',
   severity: Severity.ERROR,
   summary: 'A resource that a file names is one that the environment has.',
-  reason: 'Elastic Beanstalk merges the file into a template of its own, which CloudFormation refuses for a name without a resource.',
+  reason:
+    'Elastic Beanstalk merges the file into a template of its own, which CloudFormation refuses for a name without a '
+    + 'resource.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/customize-containers-format-resources-eb.html',
   fields: [],
 };

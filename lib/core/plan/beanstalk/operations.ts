@@ -1,5 +1,5 @@
 import { DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../../settings/beanstalk/beanstalk';
-import { LOG_RETENTION_DAYS } from '../../settings/defaults';
+import { LOG_RETENTION_DAYS } from '../../settings/constants';
 import { EnvironmentSettings } from '../../settings/settings';
 import { Decisions } from '../decision';
 import { withoutUndefined } from '../without-undefined';

@@ -20,7 +20,9 @@ export function planPlatform(
       .choose('platform', chosen, source, reason, `ECS on Amazon Linux 2023, ${showSetting(chosen)}`),
   });
   if (version === undefined) {
-    return choose(KNOWN_VERSION, DecisionSource.DEFAULT, `Nobody named a version; this one is of March 2026. ${IN_PLACE}`);
+    return choose(
+      KNOWN_VERSION, DecisionSource.DEFAULT, `Nobody named a version; this one is of March 2026. ${IN_PLACE}`,
+    );
   }
   return place === undefined
     ? choose(version, DecisionSource.PROP, chose(`. ${IN_PLACE}`))

@@ -38,8 +38,14 @@ function explainDaemon(plan: DaemonQueuePlan, { kind }: WorkerSettings['consumer
           + 'is not used.'
       : 'The daemon of Beanstalk posts each message there and deletes it after a 200.',
   );
-  decisions.about('worker.consumer.inactivityTimeout', 'worker.visibilityTimeout').choose('time for a message', `${inactivityTimeout} s`, DecisionSource.DERIVED,
-    `The daemon gives up on an answer before the message comes back after ${visibilityTimeout} s.`);
+  decisions
+    .about('worker.consumer.inactivityTimeout', 'worker.visibilityTimeout')
+    .choose(
+      'time for a message',
+      `${inactivityTimeout} s`,
+      DecisionSource.DERIVED,
+      `The daemon gives up on an answer before the message comes back after ${visibilityTimeout} s.`,
+    );
   for (const { name, url, schedule } of periodicTasks) {
     decisions.about('worker.periodicTasks').chosen(
       `periodic task ${name}`, schedule,

@@ -1,4 +1,4 @@
-import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../../settings/constants';
 import { settled } from '../../settings/fields/field';
 import { ActionSettings, redirectFields, RedirectSettings, responseFields, SAME } from '../../settings/traffic/action';
 import { ActionPlan, AnswerPlan, RedirectActionPlan } from './model';

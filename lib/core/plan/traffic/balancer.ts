@@ -128,7 +128,9 @@ function planInvalidHeaders({ dropInvalidHeaderFields: chosen }: Settings, decis
       ? 'As on Beanstalk: dropping them would silently take every header with an underscore in its name from the '
         + 'application.'
       : chose();
-  decisions.about('dropInvalidHeaderFields').choose('invalid headers', chosen ? 'dropped' : 'kept', sourceOf(chosen, DecisionSource.BEANSTALK), reason);
+  decisions
+    .about('dropInvalidHeaderFields')
+    .choose('invalid headers', chosen ? 'dropped' : 'kept', sourceOf(chosen, DecisionSource.BEANSTALK), reason);
   return chosen ?? false;
 }
 

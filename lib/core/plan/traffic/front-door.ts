@@ -1,4 +1,4 @@
-import { LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../../settings/defaults';
+import { LOG_RETENTION_DAYS, ORIGIN_HEADER } from '../../settings/constants';
 import { showSetting } from '../../settings/setting';
 import { CloudFrontSettings, distributionNames, FrontDoorSettings, httpApiFields, HttpApiSettings } from '../../settings/traffic/front-door';
 import { MAX_PRIORITY } from '../../settings/traffic/listener';

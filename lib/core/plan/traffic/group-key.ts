@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../../settings/constants';
 import { isUnresolved } from '../../settings/setting';
 import { ConditionsPlan, FrontPlan, NlbPlan, TargetPlan } from './model';
 
@@ -29,7 +29,8 @@ export function groupKeys(ways: readonly Way[], takeTurns: boolean): string[] {
       ? `${way.balancer}${forwardsUsual ? way.listener : slotOf(way)}`
       : `${way.balancer}${slotOf(way)}Rule${nameKey(way.target.containerName)}`);
   const demands = ways.map(({ target }, index) => (takeTurns ? String(index) : JSON.stringify(target)));
-  const firstOf = (found: readonly number[]) => found.reduce((one, two) => (isBefore(ways[two], ways[one]) ? two : one));
+  const firstOf = (found: readonly number[]) =>
+    found.reduce((one, two) => (isBefore(ways[two], ways[one]) ? two : one));
   return bases.map((base, index) => {
     const rivals = [...ways.keys()].filter((each) => bases[each] === base);
     const first = firstOf(rivals.filter((each) => demands[each] === demands[index]));

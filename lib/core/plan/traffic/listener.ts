@@ -1,4 +1,4 @@
-import { ORIGIN_HEADER, SSL_POLICY } from '../../settings/defaults';
+import { ORIGIN_HEADER, SSL_POLICY } from '../../settings/constants';
 import { ListenerSettings, RuleSettings, TargetSettings } from '../../settings/settings';
 import { NetworkProtocol } from '../../settings/traffic/protocols';
 import { ruleKey, rulePriority } from '../../settings/traffic/rule-priority';

@@ -1,4 +1,3 @@
-import { balancerKey, groupKeys, Way } from './group-key';
 import { hasSecondGroups, SchedulingSettings } from '../../settings/service/scheduling';
 import { NetworkRouteSettings, RouteSettings } from '../../settings/settings';
 import { MAX_PRIORITY } from '../../settings/traffic/listener';
@@ -8,6 +7,7 @@ import { HEALTH_CHECK } from '../../settings/traffic/target';
 import { Decisions, DecisionSource } from '../decision';
 import { RolloutPlan } from '../ecs/service/service-plan';
 import { Reason, chose } from '../provenance';
+import { balancerKey, groupKeys, Way } from './group-key';
 import { planConditions } from './listener';
 import { ActionPlan, ConditionsPlan, FrontPlan, HealthCheckPlan, NlbPlan, NlbRoutePlan, RoutePlan } from './model';
 import { planNlbTarget, planTarget, showCheck, showWay, Surroundings } from './target';
@@ -62,7 +62,9 @@ function toWay(way: Omit<Way, 'target'>, action: ActionPlan): Way[] {
 
 function toRoutes(ways: readonly Way[], takeTurns: boolean): RoutePlan[] {
   const keys = groupKeys(ways, takeTurns);
-  return ways.map(({ listener, rule, target }, index) => ({ key: keys[index], listener, rule, shiftRule: null, target }));
+  return ways.map(({ listener, rule, target }, index) => ({
+    key: keys[index], listener, rule, shiftRule: null, target,
+  }));
 }
 
 /** What leads to a service from listeners that are there already. */
@@ -122,8 +124,14 @@ export function explainChecks(
   const own = routes.filter(({ target: { healthCheck } }) => !isUsual(healthCheck));
   if (own.length < routes.length) {
     const usual = routes.filter((route) => !own.includes(route)).map((route, index) => propOf(route, index));
-    decisions.about(...usual.flatMap(checkProps)).choose('health check', showCheck(USUAL_CHECK), DecisionSource.BEANSTALK,
-      `Every ${HEALTH_CHECK.interval} s as on Beanstalk, but redirects count as healthy too.`);
+    decisions
+      .about(...usual.flatMap(checkProps))
+      .choose(
+        'health check',
+        showCheck(USUAL_CHECK),
+        DecisionSource.BEANSTALK,
+        `Every ${HEALTH_CHECK.interval} s as on Beanstalk, but redirects count as healthy too.`,
+      );
   }
   for (const [index, route] of own.entries()) {
     const { listener, rule, target: { healthCheck } } = route;

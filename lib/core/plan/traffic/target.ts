@@ -1,8 +1,10 @@
-import { GRPC_HEALTH_CHECK } from '../../settings/defaults';
+import { GRPC_HEALTH_CHECK } from '../../settings/constants';
 import { settled, Settled } from '../../settings/fields/field';
 import { NetworkModeName, sharesInterface } from '../../settings/network/network';
 import { TargetSettings } from '../../settings/settings';
-import { Candidate, candidatesFor, healthCheckPort, PlacedTarget, tcpCandidates } from '../../settings/traffic/listeners';
+import {
+  Candidate, candidatesFor, healthCheckPort, PlacedTarget, tcpCandidates,
+} from '../../settings/traffic/listeners';
 import { candidatesOn, networkHealthPort } from '../../settings/traffic/network-listeners';
 import { isNetwork } from '../../settings/traffic/protocols';
 import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/traffic/target';

@@ -1,6 +1,6 @@
-import { hasSecondGroups } from '../../settings/service/scheduling';
-import { HTTPS_PORT, LISTENER_PORT } from '../../settings/defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../../settings/constants';
 import { NetworkModeName } from '../../settings/network/network';
+import { hasSecondGroups } from '../../settings/service/scheduling';
 import { ListenerSettings } from '../../settings/settings';
 import { LoadBalancerSettings } from '../../settings/traffic/load-balancer';
 import { ruleKey } from '../../settings/traffic/rule-priority';
@@ -27,7 +27,10 @@ export interface TrafficPlan extends Routes {
 }
 
 export type PlannedSettings = LoadBalancerSettings
-  & Pick<TrafficSettings, 'traffic' | 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor' | 'worker' | 'scheduling'>;
+  & Pick<
+    TrafficSettings,
+    'traffic' | 'listeners' | 'certificates' | 'redirectHTTP' | 'frontDoor' | 'worker' | 'scheduling'
+  >;
 
 /**
  * Listener → host port → container, the way Beanstalk resolves its processes. The rules made sure that each leads to

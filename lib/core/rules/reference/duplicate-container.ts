@@ -15,7 +15,9 @@ export const duplicateContainer: SpecRule = {
       const { name } = container;
       if (name === undefined) continue;
       const other = first.get(name);
-      if (other === undefined) {first.set(name, at(container).path);} else {
+      if (other === undefined) {
+        first.set(name, at(container).path);
+      } else {
         report(
           at(container, 'name'), `must be unique, got "${name}", which is also the name of ${other}.`,
           'Rename one of the two, and the links, dependencies and log volumes that mean it.',

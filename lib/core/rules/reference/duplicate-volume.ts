@@ -15,7 +15,9 @@ export const duplicateVolume: SpecRule = {
       const { name } = volume;
       if (name === undefined) continue;
       const other = first.get(name);
-      if (other === undefined) {first.set(name, at(volume).path);} else {
+      if (other === undefined) {
+        first.set(name, at(volume).path);
+      } else {
         report(
           at(volume, 'name'), `must be unique, got "${name}", which is also the name of ${other}.`,
           'Remove one of the two, or rename it and the mount points that mean it.',

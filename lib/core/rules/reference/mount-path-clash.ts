@@ -21,7 +21,9 @@ export const mountPathClash: SpecRule = {
         if (mount.containerPath === undefined) continue;
         const path = trimmed(mount.containerPath);
         const other = first.get(path);
-        if (other === undefined) {first.set(path, at(mount).path);} else {
+        if (other === undefined) {
+          first.set(path, at(mount).path);
+        } else {
           report(
             at(mount, 'containerPath'),
             `must not be mounted twice, got ${quoted(mount.containerPath)}, as in ${other}.`,

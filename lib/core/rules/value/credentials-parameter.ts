@@ -20,7 +20,9 @@ export const credentialsParameter: SpecRule = {
         parameter === undefined
         || isTemplate(parameter)
         || (parameter.startsWith('arn:') ? SECRET : NAME).test(parameter)
-      ) {continue;}
+      ) {
+        continue;
+      }
       report(
         at(container, 'repositoryCredentials', 'credentialsParameter'),
         `must be the ARN or the name of a Secrets Manager secret, got ${quoted(parameter)}.`,

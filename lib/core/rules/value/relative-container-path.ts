@@ -23,7 +23,9 @@ export const relativeContainerPath: SpecRule = {
           report(
             place, 'must be a directory below "/", got "/".', 'Mount the volume on a subdirectory, such as "/data".',
           );
-        } else if (!isAbsolute(path)) {report(place, `must be an absolute path of the container, got ${quoted(path)}.`, 'Start it with "/".');}
+        } else if (!isAbsolute(path)) {
+          report(place, `must be an absolute path of the container, got ${quoted(path)}.`, 'Start it with "/".');
+        }
       }
       const { workingDirectory } = container;
       if (!workingDirectory || isAbsolute(workingDirectory)) continue;

@@ -25,7 +25,9 @@ export const systemControl: SpecRule = {
         namespace === undefined
         || KERNEL.includes(namespace)
         || PREFIXES.some((prefix) => namespace.startsWith(prefix))
-      ) {continue;}
+      ) {
+        continue;
+      }
       report(
         at(control, 'namespace'),
         `must be net.*, fs.mqueue.*, or one of ${KERNEL.join(', ')}, got ${quoted(namespace)}.`,

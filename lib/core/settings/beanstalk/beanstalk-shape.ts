@@ -1,4 +1,4 @@
-import { HTTPS_PORT, LISTENER_PORT } from '../defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../constants';
 import { EnvironmentSettings, ListenerSettings } from '../settings';
 import { beanstalkPriority } from '../traffic/rule-priority';
 import { TrafficSettings } from '../traffic/traffic';

@@ -1,6 +1,6 @@
 import { Given, listOf, names, own, presence, recordOf, text } from '../fields/field';
 import { NetworkModeName } from '../network/network';
-import { logFields } from '../service/observability';
+import { logFields } from '../service/logs';
 
 /** What takes the place of a volume of the file. */
 export type VolumeSettings =

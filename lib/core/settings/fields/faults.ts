@@ -38,7 +38,9 @@ function* withInner({ prop, row, value }: GivenProp): Generator<GivenProp> {
 }
 
 /** The props that are not what their row allows. */
-export function faultsIn<F extends Fields>(fields: F, given: Given<F> | undefined, path = '', onBeanstalk = false): Fault[] {
+export function faultsIn<F extends Fields>(
+  fields: F, given: Given<F> | undefined, path = '', onBeanstalk = false,
+): Fault[] {
   return [...givenProps(fields, given, path)].flatMap(({ prop, row, value }) =>
     onBeanstalk && row.rangeOnBeanstalk
       ? faultOf(prop, { ...row, ...row.rangeOnBeanstalk }, value, ' on Elastic Beanstalk')
@@ -116,7 +118,11 @@ function faultOf(prop: string, row: Row, value: unknown, where = ''): Fault[] {
 
 function isWithin(value: number, { kind, isFractional = false, min = 0, max = Infinity }: Row): boolean {
   if (kind === 'percent') return value > min && value <= max;
-  const isStep = kind === 'figure' || isFractional || Number.isInteger(value) || (kind === 'tenths' && Number(value.toFixed(1)) === value);
+  const isStep =
+    kind === 'figure'
+    || isFractional
+    || Number.isInteger(value)
+    || (kind === 'tenths' && Number(value.toFixed(1)) === value);
   return isStep && value >= min && value <= max;
 }
 

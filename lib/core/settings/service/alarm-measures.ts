@@ -3,7 +3,7 @@ import { instanceRange } from '../instances/instance-range';
 import { EnvironmentSettings } from '../settings';
 import { isNetworkProtocol } from '../traffic/protocols';
 import { TrafficSettings } from '../traffic/traffic';
-import { AlarmKind } from './observability';
+import { AlarmKind } from './alarms';
 import { countRange } from './replica-counts';
 
 /** Whether the cluster counts the tasks that run and those that should. */

@@ -35,7 +35,8 @@ export function mostKept(count: number, room: RolloutRoom): number {
 
 /**
  * The tasks that the other instances hold while one is drained. The group is taken to be packed as tightly as managed
- * scaling packs it, and cannot grow on its own meanwhile; CloudFormation lets it grow by one if too few stayed in service.
+ * scaling packs it, and cannot grow on its own meanwhile; CloudFormation lets it grow by one if too few stayed in
+ * service.
  */
 function placesDuringReplacement(count: number, { instances, slots, lost }: RolloutRoom): number {
   const running = Math.min(instances.max, Math.max(instances.min, Math.ceil((count + lost) / slots), 1));
@@ -51,12 +52,16 @@ export function mostDaemonsKept(count: number): number {
 /** The highest percentage that is never more than `kept` tells of any number of tasks. */
 export function highestPercent(from: number, to: number, kept: (count: number) => number): number {
   let percent = 100;
-  for (let count = Math.max(1, from); count <= Math.min(to, MAX_TASKS); count++) percent = Math.min(percent, Math.floor(100 * kept(count) / count));
+  for (let count = Math.max(1, from); count <= Math.min(to, MAX_TASKS); count++) {
+    percent = Math.min(percent, Math.floor((100 * kept(count)) / count));
+  }
   return percent;
 }
 
 /** The least number of tasks of which a percentage keeps so many healthy that nothing could be replaced. */
-export function stalledAt(from: number, to: number, minHealthyPercent: number, kept: (count: number) => number): number | undefined {
+export function stalledAt(
+  from: number, to: number, minHealthyPercent: number, kept: (count: number) => number,
+): number | undefined {
   for (let count = Math.max(1, from); count <= Math.min(to, MAX_TASKS); count++) {
     if (healthyTasks(count, minHealthyPercent) > kept(count)) return count;
   }

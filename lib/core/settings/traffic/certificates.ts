@@ -1,4 +1,4 @@
-import { HTTPS_PORT } from '../defaults';
+import { HTTPS_PORT } from '../constants';
 import { EnvironmentSettings, ListenerSettings } from '../settings';
 import { isNetwork, takesCertificates } from './protocols';
 

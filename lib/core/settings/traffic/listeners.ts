@@ -1,5 +1,5 @@
 import { ContainerSpec, DockerrunSpec, PortMappingSpec } from '../../spec/model';
-import { LISTENER_PORT } from '../defaults';
+import { LISTENER_PORT } from '../constants';
 import { NetworkModeName, sharesInterface } from '../network/network';
 import { EnvironmentSettings, ListenerSettings, RuleSettings, TargetSettings } from '../settings';
 import { isNetwork, ListenerProtocol } from './protocols';

@@ -1,9 +1,10 @@
 import { DockerrunSpec } from '../../spec/model';
-import { HTTPS_PORT, LISTENER_PORT } from '../defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../constants';
 import { EnvironmentSettings, ListenerSettings, RuleSettings } from '../settings';
 import { CertificateChoice, sharedCertificates } from './certificates';
 import { hasConditions, isSecure, PlacedTarget, targetsOf, tcpCandidates } from './listeners';
 import { isNetwork, NetworkProtocol, takesCertificates } from './protocols';
+import { leadsToHttps } from './redirect-http';
 
 type Settings = CertificateChoice & Pick<EnvironmentSettings, 'rules' | 'networkRoutes' | 'redirectHTTP'>;
 
@@ -87,13 +88,6 @@ function chooseListeners(spec: DockerrunSpec, settings: Settings): Choice {
 function withCertificates(listener: ListenerSettings, certificates: number): ListenerSettings {
   if (listener.port !== HTTPS_PORT || !takesCertificates(listener)) return listener;
   return { ...listener, certificates: listener.certificates ?? certificates };
-}
-
-/** When port 443 has a certificate, 80 is no listener of its own, and clients come to the load balancer and want it. */
-function leadsToHttps(requests: readonly ListenerSettings[], { redirectHTTP, frontDoor }: Settings): boolean {
-  const isWanted = redirectHTTP !== false && (frontDoor ?? { kind: 'load-balancer' }).kind === 'load-balancer';
-  return isWanted && requests.some((listener) => listener.port === HTTPS_PORT && isSecure(listener))
-    && requests.every(({ port }) => port !== LISTENER_PORT);
 }
 
 /** The rules that compete with each other, one set for each listener. */

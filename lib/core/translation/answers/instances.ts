@@ -50,7 +50,9 @@ export const INSTANCES: Answers = {
       EnableSpot: becomes('onDemandPercentageAboveBaseCapacity'),
       InstanceTypes: becomes('instanceType, alternativeInstanceTypes'),
       SpotAllocationStrategy: unneeded('Spot instances are of the types that are the least likely to be taken back.'),
-      SpotMaxPrice: instead('Remove it: a Spot Instance costs at most the price on demand, and nothing sets a lower price.'),
+      SpotMaxPrice: instead(
+        'Remove it: a Spot Instance costs at most the price on demand, and nothing sets a lower price.',
+      ),
       SupportedArchitectures: unneeded('the image follows from the architecture of instanceType.'),
     },
   },

@@ -39,13 +39,21 @@ function checkKeys(object: JsonObject, known: readonly string[], report: Report)
 
 function checkVersion(root: JsonObject, report: Report): void {
   const version = member(root, 'version')?.value;
-  if (version === undefined) {report(cronForm, at(root), 'The file has no version.', 'Start it with "version: 1".');} else if (nameText(version) !== '1') {report(cronForm, version, `must be 1, got ${show(version)}.`, 'Write "version: 1".');}
+  if (version === undefined) {
+    report(cronForm, at(root), 'The file has no version.', 'Start it with "version: 1".');
+  } else if (nameText(version) !== '1') {
+    report(cronForm, version, `must be 1, got ${show(version)}.`, 'Write "version: 1".');
+  }
 }
 
 function itemsOf(root: JsonObject, report: Report): readonly JsonNode[] {
   const list = member(root, 'cron')?.value;
   if (list?.kind === 'array') return list.items;
-  if (list) {report(cronForm, list, `must be a list of tasks, got ${show(list)}.`, 'Start each task with "- name:".');} else if (!root.members.some(({ key }) => key === 'cron')) {report(cronForm, at(root), 'The file has no cron.', 'List the tasks below "cron:", or remove the file.');}
+  if (list) {
+    report(cronForm, list, `must be a list of tasks, got ${show(list)}.`, 'Start each task with "- name:".');
+  } else if (!root.members.some(({ key }) => key === 'cron')) {
+    report(cronForm, at(root), 'The file has no cron.', 'List the tasks below "cron:", or remove the file.');
+  }
   return [];
 }
 
@@ -79,7 +87,9 @@ function textOf(item: JsonObject, key: string, report: Report): string | undefin
 function reportRepeatedTasks(tasks: readonly PlacedTask[], report: Report): void {
   const seen = new Set<string>();
   for (const { name, namePlace } of tasks) {
-    if (seen.has(name)) {report(repeatedCronTask, namePlace, `must be used once, got "${name}" a second time.`, 'Rename one of the two.');}
+    if (seen.has(name)) {
+      report(repeatedCronTask, namePlace, `must be used once, got "${name}" a second time.`, 'Rename one of the two.');
+    }
     seen.add(name);
   }
 }

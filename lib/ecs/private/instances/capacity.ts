@@ -120,7 +120,9 @@ export class Capacity extends Construct {
         conditions: { ArnEquals: { 'ecs:cluster': cluster.clusterArn } },
       }),
     );
-    for (const statement of plan.boot.signals ? signalStatements(cluster) : []) {this.instanceRole.addToPolicy(statement);}
+    for (const statement of plan.boot.signals ? signalStatements(cluster) : []) {
+      this.instanceRole.addToPolicy(statement);
+    }
     return provider;
   }
 }

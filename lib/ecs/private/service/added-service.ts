@@ -4,7 +4,7 @@ import { deploymentOf } from '../../../core/plan/ecs/deployment';
 import { planServiceAlone } from '../../../core/plan/ecs/ecs';
 import { FrontPlan, Plan, RoutePlan, ServiceDeployment, TaskPlan } from '../../../core/plan/ecs/plan';
 import { balancerKey } from '../../../core/plan/traffic/group-key';
-import { LISTENER_PORT } from '../../../core/settings/defaults';
+import { LISTENER_PORT } from '../../../core/settings/constants';
 import { demandOf } from '../../../core/settings/instances/types/fit';
 import { Neighbor, NeighborRule } from '../../../core/settings/service/neighbor';
 import { neededPlaces } from '../../../core/settings/service/replica-counts';

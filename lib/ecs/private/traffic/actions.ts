@@ -40,7 +40,8 @@ export function createRule(
 
 /** Which requests a rule takes. The secret is a reference that CloudFormation resolves. */
 function toConditions(
-  { hostHeaders, pathPatterns, header }: Omit<ConditionsPlan, 'key' | 'priority'>, originSecret?: secretsmanager.ISecret,
+  { hostHeaders, pathPatterns, header }: Omit<ConditionsPlan, 'key' | 'priority'>,
+  originSecret?: secretsmanager.ISecret,
 ): elbv2.ListenerCondition[] {
   return [
     ...(hostHeaders.length > 0 ? [elbv2.ListenerCondition.hostHeaders([...hostHeaders])] : []),

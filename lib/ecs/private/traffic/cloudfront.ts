@@ -6,7 +6,7 @@ import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { CloudFrontPlan, DomainPlan } from '../../../core/plan/ecs/plan';
-import { ORIGIN_HEADER } from '../../../core/settings/defaults';
+import { ORIGIN_HEADER } from '../../../core/settings/constants';
 import { resolveSetting } from '../../../shared/settings/tokens';
 import { CloudFrontDoorOptions } from '../../front-door-props';
 import { EcsLoadBalancerProps } from '../../load-balancer-props';

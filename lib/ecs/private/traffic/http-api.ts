@@ -50,7 +50,9 @@ export function createHttpApi(scope: Construct, plan: HttpApiPlan, bindings: Htt
     }),
   });
   const stage = addStage(scope, httpApi, plan, options);
-  if (domain) {addDomain(scope, domain, bindings, { api: httpApi, stage, certificate: (certificate ?? options.certificate)! });}
+  if (domain) {
+    addDomain(scope, domain, bindings, { api: httpApi, stage, certificate: (certificate ?? options.certificate)! });
+  }
   return { httpApi, vpcLink, certificate };
 }
 

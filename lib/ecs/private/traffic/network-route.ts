@@ -32,13 +32,17 @@ export function addNetworkRoute(scope: Construct, bindings: Bindings): Pair<elbv
         { targetGroup: first, weight: 1 }, { targetGroup: second, weight: 0 },
       ]),
     });
-  } else {listener.addTargetGroups('Default', first);}
+  } else {
+    listener.addTargetGroups('Default', first);
+  }
   const productionListener = ecs.ListenerRuleConfiguration.networkListener(listener);
   const alternateTarget =
     second
     && new ecs.AlternateTarget(`SecondNetwork${key}`, { alternateTargetGroup: second, productionListener, role });
   const protocol = target.protocol === 'UDP' ? ecs.Protocol.UDP : ecs.Protocol.TCP;
   first.addTarget(service.loadBalancerTarget({ containerName, containerPort, protocol, alternateTarget }));
-  for (const [ports, description] of targetPorts(target)) {service.connections.allowFrom(listener.loadBalancer, ports, description);}
+  for (const [ports, description] of targetPorts(target)) {
+    service.connections.allowFrom(listener.loadBalancer, ports, description);
+  }
   return { first, second };
 }

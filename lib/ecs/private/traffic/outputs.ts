@@ -21,5 +21,7 @@ export function addEndpoints(
   scope: Construct, front: NlbPlan | null, loadBalancer: elbv2.NetworkLoadBalancer | undefined,
 ): void {
   if (!front || !loadBalancer) return;
-  for (const { port } of front.listeners) {new CfnOutput(scope, `Endpoint${port}`, { value: `${loadBalancer.loadBalancerDnsName}:${port}` });}
+  for (const { port } of front.listeners) {
+    new CfnOutput(scope, `Endpoint${port}`, { value: `${loadBalancer.loadBalancerDnsName}:${port}` });
+  }
 }

@@ -1,4 +1,6 @@
-import { ContainersSettings, entryOf, replacementOf, VolumeReplacements } from '../../../settings/containers/containers';
+import {
+  ContainersSettings, entryOf, replacementOf, VolumeReplacements,
+} from '../../../settings/containers/containers';
 import { NetworkModeName, sharesInterface } from '../../../settings/network/network';
 import { EnvironmentSettings, Setting } from '../../../settings/settings';
 import { ContainerSpec, MountPointSpec, PortMappingSpec } from '../../../spec/model';

@@ -16,8 +16,12 @@ export function planExecutionRole(
 ): Setting<string> | null {
   const role = executionRoleOf(spec, settings);
   const choose = (source: DecisionSource, reason: string | Reason) =>
-    decisions.about('executionRole').choose('execution role', role, source, reason, role === null ? 'new' : showSetting(role));
-  if (settings.executionRole) {return choose(DecisionSource.PROP, chose('; what its tasks need is attached to it.'));}
+    decisions
+      .about('executionRole')
+      .choose('execution role', role, source, reason, role === null ? 'new' : showSetting(role));
+  if (settings.executionRole) {
+    return choose(DecisionSource.PROP, chose('; what its tasks need is attached to it.'));
+  }
   if (role !== null) return choose(DecisionSource.FILE, 'The file names it; what its tasks need is attached to it.');
   return choose(
     DecisionSource.DEFAULT, 'The agent uses it to pull images, read secrets and write logs; it may do nothing else.',

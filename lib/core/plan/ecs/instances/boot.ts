@@ -7,7 +7,10 @@ import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { BootPlan, RegistryAuthPlan } from './boot-plan';
 
-type Settings = Pick<EnvironmentSettings, 'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling'>
+type Settings = Pick<
+  EnvironmentSettings,
+  'sourceBundle' | 'machineImage' | 'minCapacity' | 'maxCapacity' | 'scheduling'
+>
   & Pick<TrafficSettings, 'traffic'>;
 
 export function planBoot(spec: DockerrunSpec, settings: Settings, decisions: Decisions): BootPlan {

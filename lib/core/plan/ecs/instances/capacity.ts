@@ -55,8 +55,14 @@ function explainGroup({ minInstancesInService }: GroupPlan, settings: Settings, 
       ? (['It cannot be below the minimum that you chose.', DecisionSource.DERIVED] as const)
       : (['Beanstalk allows four.', DecisionSource.BEANSTALK] as const);
   choose('maximum instances', settings.maxCapacity, max, high, decisions.about('maxCapacity'), highSource);
-  decisions.about('minCapacity', 'maxCapacity').choose('instances in service during a change', minInstancesInService, DecisionSource.DERIVED,
-    'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.');
+  decisions
+    .about('minCapacity', 'maxCapacity')
+    .choose(
+      'instances in service during a change',
+      minInstancesInService,
+      DecisionSource.DERIVED,
+      'Instances are replaced one by one; the group may not grow beyond its maximum meanwhile.',
+    );
 }
 
 export function explainInstanceType(

@@ -25,7 +25,9 @@ export function planFit(spec: DockerrunSpec, settings: InstanceSettings, decisio
   ];
   const shares =
     fits.length === 1 ? sharesOf(fits[0]) : fits.map((fit) => `${sharesOf(fit)} on ${fit.type.name}`).join('; ');
-  decisions.about('instanceType', 'alternativeInstanceTypes').choose('instance fit', shares || 'not checked', DecisionSource.DERIVED, reasons.join(' '));
+  decisions
+    .about('instanceType', 'alternativeInstanceTypes')
+    .choose('instance fit', shares || 'not checked', DecisionSource.DERIVED, reasons.join(' '));
 }
 
 function sharesOf({ type, fit: { demand } }: ChosenFit): string {
@@ -33,7 +35,9 @@ function sharesOf({ type, fit: { demand } }: ChosenFit): string {
     `${demand.memoryMiB} of ${registeredMemory(type).memoryMiB} MiB`,
     `${demand.cpuUnits} of ${type.cpuUnits} CPU units`,
   ];
-  if (demand.networkInterfaces > 0) {shares.push(`${demand.networkInterfaces} of ${type.networkInterfaces - 1} network interfaces`);}
+  if (demand.networkInterfaces > 0) {
+    shares.push(`${demand.networkInterfaces} of ${type.networkInterfaces - 1} network interfaces`);
+  }
   if (demand.gpus > 0) shares.push(`${demand.gpus} of ${type.gpus} GPUs`);
   return shares.join(', ');
 }

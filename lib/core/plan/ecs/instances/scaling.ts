@@ -1,8 +1,20 @@
 import { settled } from '../../../settings/fields/field';
 import { replicaCounts, scalesByDefault } from '../../../settings/service/replica-counts';
 import {
-  groupScheduleFields, GroupScheduleSettings, isSilentAtZero, onePerInstanceFields, replicaFields, ReplicaSettings,
-  SchedulingSettings, stepFields, StepSettings, TARGET_PROPS, targetsIn, taskScheduleFields, TRIGGER_METRICS, triggerFields,
+  groupScheduleFields,
+  GroupScheduleSettings,
+  isSilentAtZero,
+  onePerInstanceFields,
+  replicaFields,
+  ReplicaSettings,
+  SchedulingSettings,
+  stepFields,
+  StepSettings,
+  TARGET_PROPS,
+  targetsIn,
+  taskScheduleFields,
+  TRIGGER_METRICS,
+  triggerFields,
   TriggerSettings,
 } from '../../../settings/service/scheduling';
 import { Decisions, DecisionSource } from '../../decision';

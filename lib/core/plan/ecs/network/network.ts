@@ -1,4 +1,4 @@
-import { NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../../../settings/defaults';
+import { NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../../../settings/constants';
 import { settled } from '../../../settings/fields/field';
 import { NatSettings, networkFields, NetworkSettings } from '../../../settings/network/network';
 import { sparedZones } from '../../../settings/network/zones';

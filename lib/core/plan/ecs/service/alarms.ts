@@ -1,5 +1,7 @@
-import { cpuMeasuredOf, countsTasks, fewestTasks, memoryMeasuredOf, unmeasured } from '../../../settings/service/alarm-measures';
-import { ALARM_KINDS, alarmFields, AlarmKind, ALARMS, AlarmsSettings } from '../../../settings/service/observability';
+import {
+  cpuMeasuredOf, countsTasks, fewestTasks, memoryMeasuredOf, unmeasured,
+} from '../../../settings/service/alarm-measures';
+import { ALARM_KINDS, alarmFields, AlarmKind, ALARMS, AlarmsSettings } from '../../../settings/service/alarms';
 import { hasSecondGroups } from '../../../settings/service/scheduling';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TrafficSettings } from '../../../settings/traffic/traffic';

@@ -1,4 +1,4 @@
-import { LogSettings, logFields } from '../../../settings/service/observability';
+import { LogSettings, logFields } from '../../../settings/service/logs';
 import { Decisions, DecisionSource } from '../../decision';
 import { chose } from '../../provenance';
 

@@ -1,7 +1,9 @@
 import { settled, Settled } from '../../../settings/fields/field';
 import { toScheduleExpression } from '../../../settings/worker/cron';
 import { chooseWorkPort } from '../../../settings/worker/work-port';
-import { DispatcherSettings, PeriodicTaskSettings, WorkerSettings, daemonFields, dispatcherFields, workerFields } from '../../../settings/worker/worker';
+import {
+  DispatcherSettings, PeriodicTaskSettings, WorkerSettings, daemonFields, dispatcherFields, workerFields,
+} from '../../../settings/worker/worker';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { brought } from '../../provenance';
@@ -76,8 +78,14 @@ function planPeriodicTasks(settings: WorkerSettings, decisions: Decisions): Peri
     const { name, url, schedule } = task;
     const isGiven = periodicTasks.includes(task);
     const origin = isGiven ? '; the prop wins over cron.yaml' : '; cron.yaml of the source bundle says so';
-    decisions.about('worker.periodicTasks').choose(`periodic task ${name}`, schedule, isGiven ? DecisionSource.PROP : DecisionSource.FILE,
-      `EventBridge Scheduler sends a message for ${url} to the queue, in UTC${inCron.has(name) ? origin : ''}.`);
+    decisions
+      .about('worker.periodicTasks')
+      .choose(
+        `periodic task ${name}`,
+        schedule,
+        isGiven ? DecisionSource.PROP : DecisionSource.FILE,
+        `EventBridge Scheduler sends a message for ${url} to the queue, in UTC${inCron.has(name) ? origin : ''}.`,
+      );
     return { name, url, expression: expressionOf(schedule) };
   });
 }

@@ -22,7 +22,11 @@ export const beanstalkNetworkListener: TargetRule = {
   check(spec, { listeners = [], accessLogsBucket }, { at, report }) {
     if (listeners.length === 0 || !listeners.every(isNetwork)) return;
     listeners.forEach((listener, index) => {
-      for (const [prop, must, got, hint] of faults(listener)) {report(at(spec), `listeners[${index}].${prop} must ${must} on Elastic Beanstalk, got ${got}.`, hint, [`listeners[${index}].${prop}`]);}
+      for (const [prop, must, got, hint] of faults(listener)) {
+        report(at(spec), `listeners[${index}].${prop} must ${must} on Elastic Beanstalk, got ${got}.`, hint, [
+          `listeners[${index}].${prop}`,
+        ]);
+      }
     });
     if (!accessLogsBucket) return;
     report(

@@ -27,14 +27,16 @@ export const beanstalkRange: TargetRule = {
   },
 };
 
-function* beyond({ environmentProperties = {} }: EnvironmentSettings): Iterable<readonly [prop: string, must: string, hint: string]> {
+function* beyond({
+  environmentProperties = {},
+}: EnvironmentSettings): Iterable<readonly [prop: string, must: string, hint: string]> {
   const bytes = Object.entries(environmentProperties).reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(`${name}=${known(value) ?? ''}`), 0,
   );
   if (bytes > MAX_PROPERTIES_BYTES) {
     yield [
-      'environmentProperties', `must have at most ${MAX_PROPERTIES_BYTES} bytes together on Elastic Beanstalk, got `
-        + `${bytes}.`,
+      'environmentProperties',
+      `must have at most ${MAX_PROPERTIES_BYTES} bytes together on Elastic Beanstalk, got ` + `${bytes}.`,
       'Put long values into the file, or into a parameter that the application reads.',
     ];
   }

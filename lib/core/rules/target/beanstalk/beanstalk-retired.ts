@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { shapeOf } from '../../../settings/beanstalk/beanstalk-shape';
-import { LISTENER_PORT } from '../../../settings/defaults';
+import { LISTENER_PORT } from '../../../settings/constants';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { TargetRule } from '../target-rule';

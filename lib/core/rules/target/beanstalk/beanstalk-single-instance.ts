@@ -58,7 +58,8 @@ function* besides(settings: EnvironmentSettings): Iterable<Fault> {
   const { redirectHTTP: _, ...ofBalancer } = loadBalancerFields;
   const { beanstalk: { sharedLoadBalancer = false } = {}, nat } = settings;
   const given = [
-    ...sharedLoadBalancer ? ['sharedLoadBalancer'] : [], ...givenOnBeanstalk(ofBalancer, settings), ...nat ? ['nat'] : [],
+    ...(sharedLoadBalancer ? ['sharedLoadBalancer'] : []), ...givenOnBeanstalk(ofBalancer, settings),
+    ...(nat ? ['nat'] : []),
   ];
   for (const prop of given) {
     yield [

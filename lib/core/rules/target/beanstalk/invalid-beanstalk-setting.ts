@@ -18,7 +18,9 @@ export const invalidBeanstalkSetting: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, { beanstalk = {} }, { at, report }) {
-    for (const [prop, must, got] of wrong(beanstalk)) {report(at(spec), `${prop} must be ${must}, got ${got}.`, 'Use such a value, or leave it out.', [prop]);}
+    for (const [prop, must, got] of wrong(beanstalk)) {
+      report(at(spec), `${prop} must be ${must}, got ${got}.`, 'Use such a value, or leave it out.', [prop]);
+    }
   },
 };
 
@@ -44,7 +46,9 @@ function* wrong({
   if (updateTime !== undefined && !WEEKLY.test(updateTime)) {
     yield ['updateTime', 'a day and a time such as "Tue:05:00"', JSON.stringify(updateTime)];
   }
-  for (const [prop, name, longest] of [['environmentName', environmentName, 40], ['cnamePrefix', cnamePrefix, 63]] as const) {
+  for (const [prop, name, longest] of [
+    ['environmentName', environmentName, 40], ['cnamePrefix', cnamePrefix, 63],
+  ] as const) {
     const text = known(name);
     if (text !== undefined && !isName(text, longest)) {
       yield [prop, `4 to ${longest} letters, digits and hyphens with no hyphen at an end`, JSON.stringify(text)];

@@ -19,7 +19,9 @@ export const environmentFile: TargetRule = {
   target: 'ecs',
   check(spec, { environmentFiles }, { at, report }) {
     for (const container of spec.containers) {
-      for (const [must, hint] of faultsOf(container, environmentFiles)) {report(at(spec), `environmentFiles.${container.name}${must}.`, hint, [`environmentFiles.${container.name}`]);}
+      for (const [must, hint] of faultsOf(container, environmentFiles)) {
+        report(at(spec), `environmentFiles.${container.name}${must}.`, hint, [`environmentFiles.${container.name}`]);
+      }
     }
   },
 };

@@ -14,7 +14,11 @@ export const environmentPropertyName: TargetRule = {
   check(spec, { environmentProperties = {} }, { at, report }) {
     for (const name of Object.keys(environmentProperties)) {
       const fault = variableNameFault(name);
-      if (fault) report(at(spec), `The name of an entry of environmentProperties must ${fault[0]}.`, fault[1], [`environmentProperties.${name}`]);
+      if (fault) {
+        report(at(spec), `The name of an entry of environmentProperties must ${fault[0]}.`, fault[1], [
+          `environmentProperties.${name}`,
+        ]);
+      }
     }
   },
 };

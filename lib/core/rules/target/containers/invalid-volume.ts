@@ -35,9 +35,11 @@ export const invalidVolume: TargetRule = {
       if (machineImage === 'bottlerocket') {
         report(
           at(spec),
-          `volumes.${name} must not be DockerrunVolume.efs with machineImage: CapacityImage.bottlerocket(), which mounts `
+          `volumes.${name} must not be DockerrunVolume.efs with machineImage: CapacityImage.bottlerocket(), which `
+            + 'mounts '
             + 'no encrypted file system.',
-          'Set machineImage: CapacityImage.ecsOptimized().', [`volumes.${name}`, 'machineImage'],
+          'Set machineImage: CapacityImage.ecsOptimized().',
+          [`volumes.${name}`, 'machineImage'],
         );
       }
     }

@@ -18,7 +18,11 @@ export const secretName: TargetRule = {
     for (const [container, names] of Object.entries(secrets)) {
       for (const name of names) {
         const fault = variableNameFault(name);
-        if (fault) report(at(spec), `The name of an entry of secrets.${container} must ${fault[0]}.`, fault[1], [`secrets.${container}`]);
+        if (fault) {
+          report(at(spec), `The name of an entry of secrets.${container} must ${fault[0]}.`, fault[1], [
+            `secrets.${container}`,
+          ]);
+        }
       }
     }
   },

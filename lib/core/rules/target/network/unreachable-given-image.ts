@@ -19,7 +19,9 @@ export const unreachableGivenImage: TargetRule = {
     if (!needsEndpoints(settings)) return;
     const check = (prop: string, image: string | undefined): void => {
       const fault = image === undefined ? undefined : faultOfImage(image);
-      if (fault) report(at(spec), `${prop} must ${fault[0]} when there is no NAT, got "${image}".`, fault[1], [prop, 'nat']);
+      if (fault) {
+        report(at(spec), `${prop} must ${fault[0]} when there is no NAT, got "${image}".`, fault[1], [prop, 'nat']);
+      }
     };
     for (const { name = '' } of spec.containers) check(`images.${name}`, entryOf(imageNames, name));
     if (worker?.consumer.kind === 'dispatcher') check('the image of the dispatcher', worker.consumer.imageName);

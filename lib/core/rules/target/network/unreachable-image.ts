@@ -18,7 +18,9 @@ export const unreachableImage: TargetRule = {
     for (const container of spec.containers.filter(({ name = '' }) => !images.includes(name))) {
       const { image } = container;
       const fault = image === undefined ? undefined : faultOfImage(image);
-      if (fault) report(at(container, 'image'), `must ${fault[0]} when there is no NAT, got "${image}".`, fault[1], ['nat']);
+      if (fault) {
+        report(at(container, 'image'), `must ${fault[0]} when there is no NAT, got "${image}".`, fault[1], ['nat']);
+      }
     }
   },
 };

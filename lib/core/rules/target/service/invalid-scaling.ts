@@ -1,5 +1,7 @@
 import { Severity } from '../../../finding/finding';
-import { SchedulingSettings, TRIGGER_METRICS, triggerFields, TriggerSettings } from '../../../settings/service/scheduling';
+import {
+  SchedulingSettings, TRIGGER_METRICS, triggerFields, TriggerSettings,
+} from '../../../settings/service/scheduling';
 import { TargetRule } from '../target-rule';
 
 export const invalidScaling: TargetRule = {

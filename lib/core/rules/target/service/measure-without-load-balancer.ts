@@ -30,8 +30,10 @@ export const measureWithoutLoadBalancer: TargetRule = {
 /** The props whose metric a load balancer reports. */
 function measuresOf(scheduling: SchedulingSettings): [prop: string, metric: string][] {
   if (scheduling.kind === 'one-per-instance') {
-    return (scheduling.triggers ?? []).flatMap(({ metric = triggerFields.metric.fallback }, index): [string, string][] =>
-      (metric in TRIGGER_METRICS && needsLoadBalancer(metric) ? [[`triggers[${index}].metric`, metric]] : []));
+    return (scheduling.triggers ?? []).flatMap(
+      ({ metric = triggerFields.metric.fallback }, index): [string, string][] =>
+        metric in TRIGGER_METRICS && needsLoadBalancer(metric) ? [[`triggers[${index}].metric`, metric]] : [],
+    );
   }
   return scheduling.requestsPerTarget === undefined ? [] : [['requestsPerTarget', 'requests']];
 }

@@ -1,7 +1,9 @@
 import { Severity } from '../../../finding/finding';
 import { instanceRange } from '../../../settings/instances/instance-range';
 import { countRange } from '../../../settings/service/replica-counts';
-import { healthyTasks, highestPercent, mostDaemonsKept, mostKept, stalledAt } from '../../../settings/service/rollout-limits';
+import {
+  healthyTasks, highestPercent, mostDaemonsKept, mostKept, stalledAt,
+} from '../../../settings/service/rollout-limits';
 import { replicaRoom } from '../../../settings/service/rollout-room';
 import { TrafficSettings } from '../../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../../spec/model';

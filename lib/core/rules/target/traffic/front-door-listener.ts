@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { HTTPS_PORT, LISTENER_PORT } from '../../../settings/defaults';
+import { HTTPS_PORT, LISTENER_PORT } from '../../../settings/constants';
 import { ListenerSettings } from '../../../settings/settings';
 import { isNetwork } from '../../../settings/traffic/protocols';
 import { TargetRule } from '../target-rule';

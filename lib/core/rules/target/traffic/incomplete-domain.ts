@@ -22,7 +22,11 @@ export const incompleteDomain: TargetRule = {
         'Add the hosted zone of Amazon Route 53 that holds the name.', ['domainName', 'domainZone'],
       );
     }
-    if (domainName === undefined && domainZone) {report(at(spec), 'domainZone must come with domainName, got none.', 'Add the name, or remove the zone.', ['domainZone', 'domainName']);}
+    if (domainName === undefined && domainZone) {
+      report(at(spec), 'domainZone must come with domainName, got none.', 'Add the name, or remove the zone.', [
+        'domainZone', 'domainName',
+      ]);
+    }
     if (names.length === 0 || (domainName !== undefined && !domainZone)) return;
     if (
       settings.frontDoor?.kind === 'cloudfront'

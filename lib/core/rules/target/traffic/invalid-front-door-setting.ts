@@ -26,7 +26,9 @@ export const invalidFrontDoorSetting: TargetRule = {
       ...faultsOfCertificate(frontDoor, settings),
       ...faultsOfServerName(frontDoor, main !== undefined && isSecure(main), settings),
     ];
-    for (const [prop, must, hint] of faults) report(at(spec), `frontDoor.${prop} ${must}.`, hint, [`frontDoor.${prop}`]);
+    for (const [prop, must, hint] of faults) {
+      report(at(spec), `frontDoor.${prop} ${must}.`, hint, [`frontDoor.${prop}`]);
+    }
   },
 };
 

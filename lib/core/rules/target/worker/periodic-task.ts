@@ -24,7 +24,11 @@ export const periodicTask: TargetRule = {
               'Rename one of the two.',
             ] as const,
           ];
-      for (const [key, must, hint] of [...taskFaults(task), ...repeated]) {report(at(spec), `worker.periodicTasks[${index}].${key} ${must}.`, hint, [`worker.periodicTasks[${index}].${key}`]);}
+      for (const [key, must, hint] of [...taskFaults(task), ...repeated]) {
+        report(at(spec), `worker.periodicTasks[${index}].${key} ${must}.`, hint, [
+          `worker.periodicTasks[${index}].${key}`,
+        ]);
+      }
       owners.set(task.name, owner ?? index);
     }
   },

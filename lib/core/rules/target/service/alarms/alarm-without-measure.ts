@@ -1,6 +1,6 @@
 import { Severity } from '../../../../finding/finding';
 import { unmeasured } from '../../../../settings/service/alarm-measures';
-import { ALARM_KINDS, ALARMS } from '../../../../settings/service/observability';
+import { ALARM_KINDS, ALARMS } from '../../../../settings/service/alarms';
 import { TargetRule } from '../../target-rule';
 
 export const alarmWithoutMeasure: TargetRule = {
@@ -23,7 +23,11 @@ export const alarmWithoutMeasure: TargetRule = {
         ...alarms[ALARMS[kind].prop] === undefined ? [] : [ALARMS[kind].prop],
         ...kind === 'unhealthy-hosts' && alarms.rollbackOnUnhealthyHosts ? ['rollbackOnUnhealthyHosts'] : [],
       ];
-      for (const prop of asked) {report(at(spec), `alarms.${prop} must have something to measure, but ${why}.`, `Remove ${prop}.`, [`alarms.${prop}`]);}
+      for (const prop of asked) {
+        report(at(spec), `alarms.${prop} must have something to measure, but ${why}.`, `Remove ${prop}.`, [
+          `alarms.${prop}`,
+        ]);
+      }
     }
   },
 };

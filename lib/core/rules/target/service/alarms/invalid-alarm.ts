@@ -2,7 +2,7 @@ import { Severity } from '../../../../finding/finding';
 import { faultsIn } from '../../../../settings/fields/faults';
 import { count, Fields, percent, seconds } from '../../../../settings/fields/field';
 import { cpuMeasuredOf, countsTasks, fewestTasks, unmeasured } from '../../../../settings/service/alarm-measures';
-import { ALARM_KINDS, alarmFields, ALARMS } from '../../../../settings/service/observability';
+import { ALARM_KINDS, alarmFields, ALARMS } from '../../../../settings/service/alarms';
 import { EnvironmentSettings } from '../../../../settings/settings';
 import { workerFields } from '../../../../settings/worker/worker';
 import { DockerrunSpec } from '../../../../spec/model';

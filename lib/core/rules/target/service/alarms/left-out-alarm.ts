@@ -1,6 +1,6 @@
 import { Severity } from '../../../../finding/finding';
 import { unmeasured } from '../../../../settings/service/alarm-measures';
-import { ALARM_KINDS, ALARMS } from '../../../../settings/service/observability';
+import { ALARM_KINDS, ALARMS } from '../../../../settings/service/alarms';
 import { TargetRule } from '../../target-rule';
 
 export const leftOutAlarm: TargetRule = {

@@ -23,8 +23,10 @@ export const applicationSetting: TargetRule = {
     for (const { prop, row: { only } } of givenProps(loadBalancerFields, settings)) {
       if (!only || own.some((protocol) => only.protocols.includes(protocol))) continue;
       report(
-        at(spec), `${prop} must come with a listener that speaks ${choices(only.protocols)}, got ${own.join(', ')} only.`,
-        only.hint, [prop],
+        at(spec),
+        `${prop} must come with a listener that speaks ${choices(only.protocols)}, got ${own.join(', ')} only.`,
+        only.hint,
+        [prop],
       );
     }
   },

@@ -28,7 +28,9 @@ export const invalidHealthCheck: TargetRule = {
   concerns: 'service',
   check(spec, settings, { at, report }) {
     for (const { prop, target } of targetsOf(settings)) {
-      for (const [name, must, hint] of brokenCheck(target)) {report(at(spec), `${prop}.healthCheck.${name} must ${must}.`, hint, [`${prop}.healthCheck.${name}`]);}
+      for (const [name, must, hint] of brokenCheck(target)) {
+        report(at(spec), `${prop}.healthCheck.${name} must ${must}.`, hint, [`${prop}.healthCheck.${name}`]);
+      }
     }
   },
 };

@@ -1,7 +1,9 @@
 import { Severity } from '../../../../finding/finding';
 import { choices } from '../../../../finding/suggest';
 import { EnvironmentSettings, ListenerSettings } from '../../../../settings/settings';
-import { isNetwork, LISTENER_PROTOCOLS, NETWORK_PROTOCOLS, takesCertificates } from '../../../../settings/traffic/protocols';
+import {
+  isNetwork, LISTENER_PROTOCOLS, NETWORK_PROTOCOLS, takesCertificates,
+} from '../../../../settings/traffic/protocols';
 import { TargetRule } from '../../target-rule';
 
 /** What must hold, with what is instead, and the edit that makes it hold. */
@@ -22,7 +24,9 @@ export const listenerProtocol: TargetRule = {
   concerns: 'environment',
   check(spec, settings, { at, report }) {
     for (const [index, listener] of (settings.listeners ?? []).entries()) {
-      for (const [must, hint] of brokenProtocol(listener, settings)) {report(at(spec), `listeners[${index}] must ${must}.`, hint, [`listeners[${index}].protocol`]);}
+      for (const [must, hint] of brokenProtocol(listener, settings)) {
+        report(at(spec), `listeners[${index}] must ${must}.`, hint, [`listeners[${index}].protocol`]);
+      }
     }
   },
 };

@@ -1,5 +1,5 @@
 import { Severity } from '../../../../finding/finding';
-import { HTTPS_PORT } from '../../../../settings/defaults';
+import { HTTPS_PORT } from '../../../../settings/constants';
 import { sharedCertificates } from '../../../../settings/traffic/certificates';
 import { isNetwork, takesCertificates } from '../../../../settings/traffic/protocols';
 import { TargetRule } from '../../target-rule';

@@ -19,7 +19,11 @@ export const neighborRuleClash: TargetRule = {
   check(spec, { rules = [], neighbors = [] }, { at, report }) {
     for (const [index, rule] of rules.entries()) {
       const [clash] = neighbors.flatMap((neighbor) => clashOf(rule, neighbor));
-      if (clash) {report(at(spec), `rules[${index}] must have ${clash}.`, 'Give it other conditions, or another priority.', [`rules[${index}]`]);}
+      if (clash) {
+        report(at(spec), `rules[${index}] must have ${clash}.`, 'Give it other conditions, or another priority.', [
+          `rules[${index}]`,
+        ]);
+      }
     }
   },
 };

@@ -22,7 +22,13 @@ export const networkRouteListener: TargetRule = {
           at(spec), `networkRoutes[${index}].listener must be one of this app that leads nowhere yet, got ${got}.`,
           hint, [`networkRoutes[${index}].listener`],
         );
-      if (!isOwned) {must('an imported one', 'Make the listener in this app, such as with DockerrunNetworkLoadBalancer.');} else if (isTaken) {must('one that has a default action', 'Remove that action, or give the service a listener of its own.');} else if (first < index) {must(`that of networkRoutes[${first}]`, 'Remove one of the two, or add a listener.');}
+      if (!isOwned) {
+        must('an imported one', 'Make the listener in this app, such as with DockerrunNetworkLoadBalancer.');
+      } else if (isTaken) {
+        must('one that has a default action', 'Remove that action, or give the service a listener of its own.');
+      } else if (first < index) {
+        must(`that of networkRoutes[${first}]`, 'Remove one of the two, or add a listener.');
+      }
     }
   },
 };

@@ -24,7 +24,9 @@ export const protocolVersion: TargetRule = {
       const isHttps = isSecure(listener);
       for (const { prop, target } of targetsOf({ listeners: [listener] })) {
         const place = prop.replace('listeners[0]', `listeners[${index}]`);
-        for (const [must, hint] of brokenVersion(target, isHttps)) report(at(spec), `${place} must ${must}.`, hint, [place]);
+        for (const [must, hint] of brokenVersion(target, isHttps)) {
+          report(at(spec), `${place} must ${must}.`, hint, [place]);
+        }
       }
     }
   },

@@ -26,7 +26,9 @@ export const redirectLoop: TargetRule = {
         ...(listener.rules ?? []).map((owner, place) => ({ prop: `.rules[${place}]`, owner })),
       ];
       for (const { prop, owner } of owners) {
-        if (owner.action?.kind !== 'redirect' || !(changesNothing(owner) || redirects.isCircle(listener, owner))) {continue;}
+        if (owner.action?.kind !== 'redirect' || !(changesNothing(owner) || redirects.isCircle(listener, owner))) {
+          continue;
+        }
         report(
           at(spec), `The redirect of listeners[${index}]${prop} must lead elsewhere, got one that leads back to it.`,
           'Change its protocol, port, host or path.', [`listeners[${index}]${prop}`],

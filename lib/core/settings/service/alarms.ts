@@ -47,16 +47,3 @@ export const ALARMS: Readonly<Record<AlarmKind, AlarmDefaults>> = {
   'oldest-message': { prop: 'oldestMessageAge', breachDuration: 5 },
   'dead-letters': { prop: 'deadLetters', breachDuration: 1 },
 };
-
-const IN_THE_FILE = 'Remove it, and configure the logging of the containers in the file.';
-
-/** The log group of the containers, and who may look into them. */
-export const logFields = {
-  /** In days. */
-  logRetention: count().else(30),
-  logGroup: presence().notOnBeanstalk(IN_THE_FILE),
-  logEncryptionKey: presence().notOnBeanstalk(IN_THE_FILE),
-  enableExecuteCommand: flag().notOnBeanstalk('Remove it, and use Session Manager.'),
-};
-
-export type LogSettings = Given<typeof logFields>;

@@ -1,10 +1,11 @@
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { TaskPlan } from '../core/plan/ecs/plan';
-import { ContainerLogProps } from '../ecs/observability-props';
+import { TaskPlan } from '../../../core/plan/ecs/plan';
+import { ContainerLogProps } from '../../observability-props';
 
 /** The log group of a task, unless there is one or no container needs one. */
 export function createLogGroup(
@@ -14,6 +15,11 @@ export function createLogGroup(
   if (logRetention === null) return undefined;
   if (encryptionKey) allowLogs(Stack.of(scope), encryptionKey);
   return new logs.LogGroup(scope, 'LogGroup', { retention: logRetention, encryptionKey });
+}
+
+/** The log driver of a container for which the file configures none. It never makes the container wait. */
+export function defaultLogDriver(logGroup: logs.ILogGroup, streamPrefix: string): ecs.LogDriver {
+  return ecs.LogDrivers.awsLogs({ logGroup, streamPrefix, mode: ecs.AwsLogDriverMode.NON_BLOCKING });
 }
 
 /**

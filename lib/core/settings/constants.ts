@@ -1,4 +1,4 @@
-/** Every default of the ECS target. The reason for each stands with the decision that uses it. */
+/** Figures and words that no prop sets. The reason for each stands with the decision that uses it. */
 
 export const NAT_GATEWAYS = 1;
 
