@@ -33,7 +33,8 @@ export function planBeanstalkEnvironment(
   checkBeanstalk(document, settings, (...problem) => { problems.push(problemOf(origins, ...problem)); });
   if (problems.some(({ rule }) => rule.severity === Severity.ERROR)) return { problems };
   const shape = shapeOf(settings);
-  return { problems, plan: planShape(document.spec, withTraffic(document.spec, settingsFor(shape, settings)), shape, origins) };
+  const shaped = withTraffic(document.spec, settingsFor(shape, settings));
+  return { problems, plan: planShape(document.spec, shaped, shape, origins) };
 }
 
 function planShape(
@@ -53,11 +54,7 @@ function planShape(
   const queue = planDaemonQueue(settings.worker, decisions);
   explainNative(native, decisions);
   return {
-    target: 'beanstalk',
-    tier: queue ? 'Worker' : 'WebServer',
-    shape,
-    platform,
-    network,
+    target: 'beanstalk', tier: queue ? 'Worker' : 'WebServer', shape, platform, network,
     publicInstances: shape === 'single' || settings.vpcSubnets === 'public',
     ...traffic,
     retiredListeners,
