@@ -74,6 +74,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
+      // One worker fewer than there are processors would be one on a machine with two.
+      maxWorkers: '100%',
       additionalOptions: { setupFiles: ['<rootDir>/test/setup.ts'], setupFilesAfterEnv: ['<rootDir>/test/golden.ts'] },
     },
   },

@@ -12,7 +12,7 @@ import { clientsOf } from '../shared/traffic/clients';
 import { CommonLoadBalancerProps } from './common-load-balancer-props';
 import { DockerrunNetworkListener } from './network-listener-props';
 import { createNetworkLoadBalancer } from './private/traffic/network-load-balancer';
-import { listenerPorts } from './private/traffic/network-ports';
+import { listenerPorts } from './private/traffic/security-group-rules';
 
 /** Properties of `DockerrunNetworkLoadBalancer`. */
 export interface DockerrunNetworkLoadBalancerProps extends CommonLoadBalancerProps {

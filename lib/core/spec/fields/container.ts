@@ -1,7 +1,7 @@
-import { atMost, choice, integerBetween, integerFrom, name, textOf } from '../constraints';
+import { atMost, choice, integerBetween, integerFrom, name } from '../constraints';
 import { command, flag, list, record, text } from '../decoder';
 import { Decoded, optional, required, shape } from '../shape';
-import { environment, spelled } from './environment';
+import { environment, environmentFile, spelled } from './environment';
 import { image } from './image';
 import { linuxParameters, resourceRequirement, restartPolicy, systemControl, ulimit } from './linux';
 import { firelensConfiguration, logConfiguration, secret } from './logging';
@@ -19,16 +19,6 @@ const healthCheck = shape('an object with command', {
 const dependency = shape('an object with containerName and condition', {
   containerName: required(text),
   condition: required(choice('START', 'COMPLETE', 'SUCCESS', 'HEALTHY')),
-});
-
-const environmentFile = shape('an object with value and type', {
-  value: required(
-    textOf(
-      'the ARN of an S3 object ending in .env', /^arn:[\w-]+:s3:::[\w.-]{1,255}\/[^\0-\x1f\x7f]*\.env$/,
-      'Write "arn:aws:s3:::bucket/path/name.env".',
-    ),
-  ),
-  type: required(choice('s3')),
 });
 
 /** Every container parameter of Amazon ECS, in the order of the AWS page. */

@@ -1,4 +1,5 @@
 import { JsonNode, member, show } from '../../syntax/json-tree';
+import { choice, textOf } from '../constraints';
 import { DecodeContext, Decoder, list, refuse, text } from '../decoder';
 import { convertedText, environmentForm } from '../rules';
 import { required, shape } from '../shape';
@@ -69,3 +70,14 @@ function pairsOf(item: JsonNode): [string, string][] {
 function scalar(node: JsonNode): string {
   return 'value' in node ? String(node.value) : '…';
 }
+
+/** A file in Amazon S3 with variables. */
+export const environmentFile = shape('an object with value and type', {
+  value: required(
+    textOf(
+      'the ARN of an S3 object ending in .env', /^arn:[\w-]+:s3:::[\w.-]{1,255}\/[^\0-\x1f\x7f]*\.env$/,
+      'Write "arn:aws:s3:::bucket/path/name.env".',
+    ),
+  ),
+  type: required(choice('s3')),
+});

@@ -4,7 +4,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { NlbRoutePlan } from '../../../core/plan/ecs/plan';
-import { targetPorts } from './network-ports';
+import { targetPorts } from './security-group-rules';
 import { createNlbTargetGroup } from './target-group';
 import { Pair } from './traffic-shift';
 

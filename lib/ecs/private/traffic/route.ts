@@ -6,6 +6,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { RoutePlan } from '../../../core/plan/ecs/plan';
 import { createRule } from './actions';
+import { allowHealthCheck } from './security-group-rules';
 import { createTargetGroup } from './target-group';
 import { Pair } from './traffic-shift';
 
@@ -23,7 +24,7 @@ interface Bindings {
 /** Leads requests of a listener to a container, and opens exactly the ports that this takes. */
 export function addRoute(scope: Construct, bindings: Bindings): Pair<elbv2.ApplicationTargetGroup> {
   const { route: { key, listener: listenerKey, rule, target }, listener, service, vpc, originSecret } = bindings;
-  const { containerName, containerPort, healthCheck } = target;
+  const { containerName, containerPort } = target;
   const shared = scope.node.tryFindChild(`Target${key}`) as elbv2.ApplicationTargetGroup | undefined;
   const first = shared ?? createTargetGroup(scope, `Target${key}`, vpc, target);
   const shift = shiftOf(scope, first, bindings);
@@ -34,9 +35,7 @@ export function addRoute(scope: Construct, bindings: Bindings): Pair<elbv2.Appli
   first.addTarget(
     service.loadBalancerTarget({ containerName, containerPort, alternateTarget: shift?.alternateTarget }),
   );
-  if (healthCheck.port > 0) {
-    service.connections.allowFrom(listener, ec2.Port.tcp(healthCheck.port), 'Load balancer to health check');
-  }
+  allowHealthCheck(service, listener, target);
   return { first, second: shift?.second };
 }
 

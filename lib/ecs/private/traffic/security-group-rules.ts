@@ -1,5 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { NlbTargetPlan } from '../../../core/plan/ecs/plan';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { NlbTargetPlan, TargetPlan } from '../../../core/plan/ecs/plan';
 import { NetworkProtocol } from '../../../core/settings/traffic/protocols';
 
 /** What an instance picks from when the host port is 0. */
@@ -27,4 +29,15 @@ export function targetPorts({
 
 function transportsOf(protocol: NetworkProtocol): ('tcp' | 'udp')[] {
   return [...protocol === 'UDP' ? [] : ['tcp' as const], ...protocol.endsWith('UDP') ? ['udp' as const] : []];
+}
+
+/**
+ * Lets an Application Load Balancer check a container on a port of its own. The port of the requests is opened by the
+ * CDK, with the target.
+ */
+export function allowHealthCheck(
+  service: ecs.Ec2Service, listener: elbv2.IApplicationListener, { healthCheck }: TargetPlan,
+): void {
+  if (healthCheck.port === 0) return;
+  service.connections.allowFrom(listener, ec2.Port.tcp(healthCheck.port), 'Load balancer to health check');
 }
