@@ -36,7 +36,7 @@ describe('what there is to say about the file', () => {
     const notes = Annotations.fromStack(Stack.of(environment())).findInfo('*', Match.anyValue());
     expect(notes.map(({ id, entry }) => `${id}: ${entry.data}`)).toEqual([
       '/Test/Environment/Service/TaskDefinition: `containerDefinitions` get their AWS permissions from the task role, which starts empty; on Beanstalk they had '
-      + 'those of the instance profile. Grant what they use to taskRole, such as bucket.grantRead(environment.taskRole). (line 1) [DR4007 task-role] '
+      + 'those of the instance profile. Grant what they use to it, as in bucket.grantRead(environment.taskRole), or pass a taskRole that has it. (line 1) [DR4007 task-role] '
       + '[ack: cdk-dockerrun:task-role]',
     ]);
   });
@@ -90,7 +90,7 @@ info DR4007 task-role  Dockerrun.aws.json:3:27
   \`containerDefinitions\` get their AWS permissions from the task role, which starts empty; on Beanstalk they had those of the instance profile.
   3 |   "containerDefinitions": [
     |                           ^
-  hint: Grant what they use to taskRole, such as bucket.grantRead(environment.taskRole).
+  hint: Grant what they use to it, as in bucket.grantRead(environment.taskRole), or pass a taskRole that has it.
 `);
   });
 

@@ -7,8 +7,8 @@ import { hideSecrets } from './redact';
 /** The keys that give a name to another key of the same object. */
 const NAME_KEY = /^(?:name|option_?name|key)$/i;
 
-/** Keys beside a name whose values are no secrets: where one is kept, and what kind it is. */
-const REFERENCE_KEY = /^(?:value_?from|type|namespace|resource_?name|arn)$/i;
+/** Keys beside a name whose values are no secrets: where it stands or is kept, and what kind it is. */
+const REFERENCE_KEY = /^(?:value_?from|type|kind|namespace|resource(?:_?name)?|arn|file|line|source)$/i;
 
 /** `NAME=value`, alone or behind the dashes of an option. */
 const ASSIGNMENT = /^-{0,2}(?<name>[A-Za-z_][\w.-]{0,200})=(?<value>[^]+)$/;

@@ -59,7 +59,7 @@ function reportMade(entry: JsonObject, key: string, value: string, { report }: S
   const isImage = name === 'ImageId';
   if (!isImage && (key !== `${LAUNCH} SecurityGroups` || !value.includes(','))) return;
   report(
-    describedValue, member(entry, 'OptionName')!.value,
+    describedValue, member(entry, 'Value')!.value,
     `(${name} of ${namespace}) is listed whether somebody chose it or not, so it is not taken, got ${value}.`,
     isImage
       ? 'Pass the image as machineImage if it is one of yours.'
