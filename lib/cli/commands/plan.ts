@@ -6,8 +6,8 @@ import { COLORS, PLAIN } from '../../core/report/palette';
 import { Secrets } from '../../core/report/secrets';
 import { DROPPING_RULES } from '../../core/rules/dropping';
 import { Args } from '../args';
-import { InputPlan } from '../input-plan';
 import { exitCodeOf, Input, printFindings, readInput } from '../input';
+import { InputPlan } from '../input-plan';
 import { ExitCode, Io, Misuse } from '../io';
 
 /** Says what would be deployed, and why; with --ledger also where each value of the file went. */

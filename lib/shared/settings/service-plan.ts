@@ -1,4 +1,3 @@
-import { balancerOf } from './balancer-of';
 import { Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { planServiceAlone } from '../../core/plan/ecs/ecs';
@@ -6,6 +5,7 @@ import { ServiceDeployment } from '../../core/plan/ecs/plan';
 import { RouteSettings } from '../../core/settings/settings';
 import { DockerrunServiceProps, DockerrunServiceRule } from '../../ecs/service-props';
 import { about, annotateProblems } from '../findings/annotate';
+import { balancerOf } from './balancer-of';
 import { nameFacts } from './facts';
 import { serviceSettings } from './settings';
 import { settingOf } from './tokens';
