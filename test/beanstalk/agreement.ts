@@ -27,8 +27,10 @@ function ports({ options }: Options): number[] {
 /** What the options say of the requests of one route. */
 function processOf(plan: Options, { listener, rule }: RoutePlan): Record<string, string | undefined> {
   const namespace = `aws:elbv2:listener:${listener === '80' ? 'default' : listener}`;
-  const ruleNamespace = `aws:elbv2:listenerrule:rule${listener}${rule?.key}`;
-  if (rule) expect(valueOf(plan, namespace, 'Rules')?.split(',')).toContain(ruleNamespace.split(':')[3]);
+  const names = valueOf(plan, namespace, 'Rules')?.split(',') ?? [];
+  const ruleNamespace = names.map((each) => `aws:elbv2:listenerrule:${each}`).find((each) => rule
+    && valueOf(plan, each, 'PathPatterns') === (rule.pathPatterns.join(',') || undefined)
+    && valueOf(plan, each, 'HostHeaders') === (rule.hostHeaders.join(',') || undefined)) ?? '';
   const name = rule ? valueOf(plan, ruleNamespace, 'Process') : valueOf(plan, namespace, 'DefaultProcess');
   const of = (option: string) => valueOf(plan, `aws:elasticbeanstalk:environment:process:${name}`, option);
   return {

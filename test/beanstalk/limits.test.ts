@@ -15,11 +15,11 @@ function said(target: Target, settings: Partial<EnvironmentSettings>, file: Docu
 }
 
 test.each<[Target, number, string[]]>([
-  ['beanstalk', 9, ['DR4067 rootVolumeSize must be a whole number of GiB between 10 and 16384 on Elastic Beanstalk, got 9.']],
+  ['beanstalk', 9, ['DR4004 rootVolumeSize must be a whole number of GiB between 10 and 16384 on Elastic Beanstalk, got 9.']],
   ['beanstalk', 10, []],
   ['beanstalk', 16_384, []],
-  ['beanstalk', 16_385, ['DR4067 rootVolumeSize must be a whole number of GiB between 10 and 16384 on Elastic Beanstalk, got 16385.']],
-  ['ecs', 29, ['DR4067 rootVolumeSize must be a whole number of GiB between 30 and 65536, got 29.']],
+  ['beanstalk', 16_385, ['DR4004 rootVolumeSize must be a whole number of GiB between 10 and 16384 on Elastic Beanstalk, got 16385.']],
+  ['ecs', 29, ['DR4004 rootVolumeSize must be a whole number of GiB between 30 and 65536, got 29.']],
   ['ecs', 65_536, []],
 ])('a root volume on %s of %d GiB', (target, rootVolumeSize, errors) => {
   expect(said(target, { rootVolumeSize })).toEqual(errors);
@@ -28,7 +28,7 @@ test.each<[Target, number, string[]]>([
 test('a check on the port of the process is no port of its own', () => {
   const checked = (port: number) => said('beanstalk', { listeners: [{ port: 80, instancePort: 8080, healthCheck: { port } }] });
   expect(checked(8080)).toEqual([]);
-  expect(checked(80)).toEqual(['DR4205 listeners[0].healthCheck.port must not be set on Elastic Beanstalk, got 80.']);
+  expect(checked(80)).toEqual(['DR4202 listeners[0].healthCheck.port must not be set: Elastic Beanstalk has no option for it.']);
 });
 
 const WEB = { name: 'web', image: 'example/web:1', memory: 64, portMappings: [{ hostPort: 80, containerPort: 80 }] };

@@ -27,7 +27,7 @@ describe('a name that another resource has', () => {
 
   test.each([
     ['load balancer', { loadBalancerName: 'shop' }, 'loadBalancerName must be used once in an account and region, got "shop", which First/Shop/LoadBalancer/LoadBalancer/Resource has already.'],
-    ['target group', { listeners: [{ port: 80, targetGroupName: 'shop-web' }] }, 'listeners[0].targetGroupName must be used once in an account and region, got "shop-web", which First/Shop/Service/Target80/Resource has already.'],
+    ['target group', { listeners: [{ port: 80, targetGroupName: 'shop-web' }] }, 'listeners[0].targetGroupName must be used once in an account and region, got "shop-web", which First/Shop/Service/TargetNamedshop80/Resource has already.'],
   ])('of a %s is refused before anything is made', (_, props, message) => {
     const second = new Stack(app, 'Second', { env });
     expect(() => new EcsEnvironment(second, 'Shop', { dockerrun: file([WEB]), ...props })).toThrow(message);
