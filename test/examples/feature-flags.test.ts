@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import recommended from 'aws-cdk-lib/recommended-feature-flags.json';
-import { Dockerrun, EcsEnvironment } from '../../lib';
+import { EcsEnvironment, SourceBundle } from '../../lib';
 import { container, file } from '../ecs/helpers';
 import { CDK_CHANGES, differences, MINIMIZE_POLICIES, OTHER_FLAGS, permissions } from './feature-flags';
 
-const dockerrun = Dockerrun.fromFile(join(__dirname, '..', '..', 'examples', 'multicontainer', 'bundle', 'Dockerrun.aws.json'));
+const sourceBundle = SourceBundle.fromDirectory(join(__dirname, '..', '..', 'examples', 'multicontainer', 'bundle'));
 
 /** A service with target groups, and one without. */
 function buildBoth(stack: Stack): void {
-  new EcsEnvironment(stack, 'Environment', { dockerrun }).addService('Jobs', { dockerrun: file([container('jobs')]) });
+  new EcsEnvironment(stack, 'Environment', { sourceBundle }).addService('Jobs', { dockerrun: file([container('jobs')]) });
 }
 
 /** A stack in a known region, where a flag can do the most. */
