@@ -1,6 +1,6 @@
 import { Finding, Severity } from '../finding/finding';
 import { Problem, Report } from '../finding/rule';
-import { Secrets } from '../report/secrets';
+import { hideSecrets } from '../report/redact';
 import { checkSpec } from '../rules/check';
 import { decodeDockerrun } from '../spec/decode';
 import { Document } from '../spec/model';
@@ -52,10 +52,8 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
 
 /** Problems of a text as findings about it. `source` is what was parsed of it. */
 export function findingsIn(text: string, source: SourceText, strict: boolean, problems: readonly Problem[]): Finding[] {
-  if (problems.length === 0) return [];
   const lines = new LineIndex(text);
-  const secrets = Secrets.in(text);
-  return sortFindings(problems.map((problem) => hidden(toFinding(problem, source, lines, strict), secrets)));
+  return sortFindings(problems.map((problem) => toFinding(problem, source, lines, strict)));
 }
 
 function toFinding(
@@ -67,14 +65,10 @@ function toFinding(
     code: rule.code,
     rule: rule.name,
     severity: strict && rule.strict ? Severity.ERROR : rule.severity,
-    message: place.path === '' ? message : `\`${place.path}\` ${message}`,
-    hint,
+    message: hideSecrets(place.path === '' ? message : `\`${place.path}\` ${message}`),
+    hint: hideSecrets(hint),
     path: place.path,
     ...lines.position(start),
     length: Math.max(1, end - start),
   };
-}
-
-function hidden(finding: Finding, secrets: Secrets): Finding {
-  return { ...finding, message: secrets.hide(finding.message), hint: secrets.hide(finding.hint) };
 }

@@ -1,7 +1,7 @@
 import { Finding, Severity } from '../finding/finding';
 import { LineIndex } from '../syntax/line-index';
 import { Palette, PLAIN } from './palette';
-import { Secrets } from './secrets';
+import { hideSecrets } from './redact';
 
 const MAX_WIDTH = 100;
 
@@ -14,11 +14,10 @@ type LineText = (line: number) => string;
 export function renderFindings(
   findings: readonly Finding[], text: string, fileName: string, palette: Palette = PLAIN,
 ): string {
-  const secrets = Secrets.in(text);
-  const lineText = remember(shownLines(secrets));
+  const lineText = remember(shownLines(text));
   const size = text.trim().length;
   const frameOf = (finding: Finding) => (finding.length < size ? frame(finding, lineText(finding.line), palette) : []);
-  return findings.map((finding) => renderFinding(finding, frameOf(finding), fileName, { palette, secrets })).join('\n');
+  return findings.map((finding) => renderFinding(finding, frameOf(finding), fileName, palette)).join('\n');
 }
 
 /** `2 errors, 1 warning`; `no findings` when there are none. */
@@ -31,14 +30,11 @@ export function renderSummary(findings: readonly Finding[]): string {
   return parts.length === 0 ? 'no findings' : parts.join(', ');
 }
 
-function renderFinding(
-  finding: Finding, lines: readonly string[], fileName: string,
-  { palette, secrets }: { readonly palette: Palette; readonly secrets: Secrets },
-): string {
+function renderFinding(finding: Finding, lines: readonly string[], fileName: string, palette: Palette): string {
   const head =
     `${palette.severity(finding.severity)(`${finding.severity} ${finding.code}`)} ${finding.rule}  `
     + `${palette.dim(`${fileName}:${finding.line}:${finding.column}`)}`;
-  const [message, hint] = [finding.message, finding.hint].map((sentence) => harmless(secrets.hide(sentence)));
+  const [message, hint] = [finding.message, finding.hint].map((sentence) => harmless(hideSecrets(sentence)));
   return [head, `  ${message}`, ...lines, `  ${palette.dim('hint:')} ${hint}`, ''].join('\n');
 }
 
@@ -57,9 +53,13 @@ function frame(finding: Finding, line: string, palette: Palette): string[] {
   ];
 }
 
-function shownLines(secrets: Secrets): LineText {
-  const lines = new LineIndex(secrets.hidden);
-  return (line) => harmless(secrets.hide(lines.lineText(line)));
+/** The lines as they are shown. The line before a value may give its name. */
+function shownLines(text: string): LineText {
+  const lines = new LineIndex(text);
+  return (line) => {
+    const before = line === 1 ? '' : `${lines.lineText(line - 1)}\n`;
+    return harmless(hideSecrets(before + lines.lineText(line)).slice(before.length));
+  };
 }
 
 /** The text with a space for each character that would steer the terminal or turn the direction of writing. */
