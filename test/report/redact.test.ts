@@ -1,4 +1,4 @@
-import { hideSecrets } from '../../lib/core/report/redact';
+import { hideInJson, hideSecrets } from '../../lib/core/report/redact';
 
 describe('hideSecrets', () => {
   test.each([
@@ -55,5 +55,40 @@ describe('hideSecrets', () => {
     ['spaces, commas and letters', `${' '.repeat(200_000)}{${','.repeat(200_000)}${'a'.repeat(200_000)}`],
   ])('comes to an end with many %s, and leaves them alone', (_, text) => {
     expect(hideSecrets(text)).toBe(text);
+  });
+});
+
+describe('hideInJson', () => {
+  const SECRET = 'hunter2Xq9';
+  const STARS = '*'.repeat(SECRET.length);
+
+  test.each([
+    ['a key between', `[{"name":"DB_PASSWORD","x":1,"value":"${SECRET}"}]`],
+    ['the value first', `[{"value":"${SECRET}","x":1,"name":"DB_PASSWORD"}]`],
+    ['an escape in the name', `[{"name":"\\u0044B_PASSWORD","value":"${SECRET}"}]`],
+    ['capital keys', `[{"Name":"DB_PASSWORD","Value":"${SECRET}"}]`],
+    ['an assignment in a list', `["DB_PASSWORD=${SECRET}"]`],
+    ['an option of a program', `{"command":["run","--password=${SECRET}"]}`],
+    ['a map', `{"DB_PASSWORD":"${SECRET}"}`],
+    ['a name of 300 characters', `{"${'A'.repeat(290)}_PASSWORD":"${SECRET}"}`],
+  ])('%s', (_, json) => {
+    expect(hideInJson(json)).toBe(json.replace(SECRET, STARS));
+  });
+
+  test('an address with a password is hidden as a whole', () => {
+    expect(hideInJson(`["postgres://u:${SECRET}@h/db", "b"]`)).toBe(`["${'*'.repeat(28)}", "b"]`);
+  });
+
+  test('a number is hidden, and what stands around secrets stays', () => {
+    const json = '[{"name":"DB_PASSWORD","value":12345678},{"name":"LOG_LEVEL","value":"info"}]';
+    expect(hideInJson(json)).toBe(json.replace('12345678', '********'));
+  });
+
+  test.each([
+    '{"name":"DB_PASSWORD","valueFrom":"arn:aws:ssm:eu-west-1:123456789012:parameter/db"}',
+    '{"optionName":"DBPassword","namespace":"aws:rds:dbinstance","file":".ebextensions/01.config","line":1}',
+    '{"name":"DB_PASSWORD","value":{"prop":"environmentProperties.DB_PASSWORD"}}',
+  ])('leaves %s', (json) => {
+    expect(hideInJson(json)).toBe(json);
   });
 });

@@ -3,7 +3,7 @@ import { drawBeanstalk, hideOption } from '../../core/report/draw-beanstalk';
 import { drawOptions, optionEntries } from '../../core/report/draw-options';
 import { ledgerOf, LedgerEntry } from '../../core/report/ledger';
 import { COLORS, PLAIN } from '../../core/report/palette';
-import { Secrets } from '../../core/report/secrets';
+import { hideInJson } from '../../core/report/redact';
 import { DROPPING_RULES } from '../../core/rules/dropping';
 import { Args } from '../args';
 import { exitCodeOf, Input, printFindings, readInput } from '../input';
@@ -27,7 +27,7 @@ export function plan(args: Args, io: Io): ExitCode {
     printLedger(input, args.format === 'json', io);
   } else if (args.format === 'json') {
     const whole = JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2);
-    io.out(`${Secrets.in(whole).hidden}\n`);
+    io.out(`${hideInJson(whole)}\n`);
   } else {
     io.out(draw(input.plan, input, io));
   }

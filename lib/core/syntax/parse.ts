@@ -29,22 +29,6 @@ export function parseJson(text: string, report: Report): JsonNode | undefined {
   return toNode(root, '', report);
 }
 
-/** What can be told of a text that may be no JSON: nothing is reported, and what is wrong is left out. */
-export function parseRoughly(text: string): { readonly root?: JsonNode; readonly isJson: boolean } {
-  if (firstTooDeep(text) !== undefined) return { isJson: false };
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
-  return { root: root && toNode(withValues(root), '', () => undefined), isJson: errors.length === 0 };
-}
-
-/** The same without keys that have no value. */
-function withValues(parsed: ParsedNode): ParsedNode {
-  const children = parsed.children?.filter(
-    ({ type, children: parts = [] }) => type !== 'property' || parts.length === 2,
-  );
-  return { ...parsed, children: children?.map(withValues) };
-}
-
 /** The offset of the bracket that goes too deep. Brackets inside strings do not count. */
 function firstTooDeep(text: string): number | undefined {
   let depth = 0;
