@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseOutside } from './bundle/links';
 import { OPTION_PLACES, ReadableFile } from './core/options/bundle-input';
@@ -12,7 +12,7 @@ export function optionFilesIn(directory: string): ReadableFile[] {
 function walk(root: string, path: string): ReadableFile[] {
   const full = join(root, path);
   const stats = statSync(full, { throwIfNoEntry: false });
-  if (stats) refuseOutside(root, path);
+  if (stats && lstatSync(full).isSymbolicLink()) refuseOutside(root, path);
   if (stats?.isDirectory()) return readdirSync(full).sort().flatMap((name) => walk(root, `${path}/${name}`));
   return stats?.isFile() ? [{ path, text: () => readFileSync(full, 'utf8') }] : [];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ignore } from 'ignore';
 import { refuseOutside } from './links';
@@ -37,18 +37,22 @@ function ignored(directory: string): Ignore {
  */
 export function filesIn(directory: string): BundleFile[] {
   const leftOut = ignored(directory);
-  const walk = (folder: string, prefix: string): BundleFile[] => readdirSync(folder).sort().flatMap((name) => {
-    const full = join(folder, name);
-    const path = `${prefix}${name}`;
+  const walk = (folder: string, prefix: string): BundleFile[] => entriesOf(folder).flatMap((entry) => {
+    const full = join(folder, entry.name);
+    const path = `${prefix}${entry.name}`;
     const stats = statSync(full, { throwIfNoEntry: false });
     const isFolder = stats?.isDirectory() ?? false;
     if (!(isFolder || stats?.isFile()) || leftOut.ignores(isFolder ? `${path}/` : path)) return [];
-    refuseOutside(directory, path, 'put a copy there instead, or leave the link out by a line in .ebignore');
+    if (entry.isSymbolicLink()) refuseOutside(directory, path, 'put a copy there instead, or leave the link out by a line in .ebignore');
     return isFolder
       ? walk(full, `${path}/`)
       : [{ path, isExecutable: mayRun(stats!.mode), read: () => readFileSync(full) }];
   });
   return walk(directory, '');
+}
+
+function entriesOf(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 export function filesInZip(path: string): BundleFile[] {

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
+import { readlinkSync, realpathSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 
 /** Whether a link at `path` in an archive leads to somewhere that is not in the bundle. */
@@ -13,7 +13,6 @@ export function leavesBundle(path: string, target: string): boolean {
  */
 export function refuseOutside(root: string, path: string, edit = 'put a copy there instead'): void {
   const full = join(root, path);
-  if (!lstatSync(full).isSymbolicLink()) return;
   const end = realPathOf(full);
   const home = realpathSync(root);
   if (end === undefined || end === home || end.startsWith(`${home}${sep}`)) return;
