@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { Stack } from 'aws-cdk-lib/core';
-import { entryOf } from '../core/settings/containers/containers';
+import { entryOf } from '../core/finding/table';
 import { ContainersProps } from '../ecs/containers-props';
 import { literalInPolicy } from './policy-text';
 

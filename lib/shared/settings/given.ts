@@ -1,8 +1,8 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { entryOf } from '../../core/finding/table';
 import { ContainerPlan, TaskPlan } from '../../core/plan/ecs/plan';
-import { entryOf } from '../../core/settings/containers/containers';
 import { isUnresolved } from '../../core/settings/settings';
 import { ContainersProps } from '../../ecs/containers-props';
 import { NamedImage } from '../named-image';

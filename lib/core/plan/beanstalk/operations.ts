@@ -1,8 +1,8 @@
 import { DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../../settings/beanstalk/beanstalk';
 import { LOG_RETENTION_DAYS } from '../../settings/constants';
 import { EnvironmentSettings } from '../../settings/settings';
+import { withoutUndefined } from '../../translation/defined';
 import { Decisions } from '../decision';
-import { withoutUndefined } from '../without-undefined';
 import { NotificationsPlan, VariablesPlan } from './plan';
 
 export function planDeployment(

@@ -9,7 +9,7 @@ import { candidatesOn, networkHealthPort } from '../../settings/traffic/network-
 import { isNetwork } from '../../settings/traffic/protocols';
 import { connectionFields, healthCheckFields, requestFields, targetFields } from '../../settings/traffic/target';
 import { DockerrunSpec } from '../../spec/model';
-import { withoutUndefined } from '../without-undefined';
+import { withoutUndefined } from '../../translation/defined';
 import { HealthCheckPlan, NlbTargetPlan, TargetPlan } from './model';
 
 /** What a target is resolved with. */

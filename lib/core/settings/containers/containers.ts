@@ -1,3 +1,4 @@
+import { entryOf } from '../../finding/table';
 import { Given, listOf, names, own, presence, recordOf, text } from '../fields/field';
 import { NetworkModeName } from '../network/network';
 import { logFields } from '../service/logs';
@@ -23,7 +24,7 @@ export type VolumeReplacements = Readonly<Record<string, VolumeSettings>>;
 export function replacementOf(
   name: string | undefined, replacements: VolumeReplacements = {},
 ): VolumeSettings | undefined {
-  return name !== undefined && Object.hasOwn(replacements, name) ? replacements[name] : undefined;
+  return name === undefined ? undefined : entryOf(replacements, name);
 }
 
 /** What the props say of containers and roles. The objects themselves travel beside the plan. */
@@ -56,9 +57,4 @@ export const containerFields = {
 export interface ContainersSettings extends Given<typeof containerFields> {
   /** The names of the images, as far as they are known before the deployment. */
   readonly imageNames?: Readonly<Record<string, string>>;
-}
-
-/** What belongs to a container, which may be called like something that every object has. */
-export function entryOf<T>(entries: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  return entries && Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

@@ -1,5 +1,6 @@
+import { entryOf } from '../../../finding/table';
 import {
-  ContainersSettings, entryOf, replacementOf, VolumeReplacements,
+  ContainersSettings, replacementOf, VolumeReplacements,
 } from '../../../settings/containers/containers';
 import { NetworkModeName, sharesInterface } from '../../../settings/network/network';
 import { EnvironmentSettings, Setting } from '../../../settings/settings';

@@ -1,4 +1,5 @@
-import { ContainersSettings, entryOf } from '../../../settings/containers/containers';
+import { entryOf } from '../../../finding/table';
+import { ContainersSettings } from '../../../settings/containers/containers';
 import { Setting, showSetting } from '../../../settings/setting';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';

@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { entryOf } from '../../../settings/containers/containers';
+import { entryOf } from '../../../finding/table';
 import { EnvironmentSettings, known } from '../../../settings/settings';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';

@@ -1,6 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { Report } from '../../../finding/rule';
-import { entryOf } from '../../../settings/containers/containers';
+import { entryOf } from '../../../finding/table';
 import { EnvironmentSettings } from '../../../settings/settings';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';

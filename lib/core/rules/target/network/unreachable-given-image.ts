@@ -1,5 +1,5 @@
 import { Severity } from '../../../finding/finding';
-import { entryOf } from '../../../settings/containers/containers';
+import { entryOf } from '../../../finding/table';
 import { TargetRule } from '../target-rule';
 import { faultOfImage, needsEndpoints } from './reachable-images';
 
