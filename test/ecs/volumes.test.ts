@@ -9,6 +9,7 @@ const mounting = (...names: readonly string[]) =>
 
 test.each<[string, object, object]>([
   ['a path of the instance', { host: { sourcePath: '/srv/data' } }, { Host: { SourcePath: '/srv/data' } }],
+  ['a volume of Docker by its name', { host: { sourcePath: 'db_data' } }, { Host: { SourcePath: 'db_data' } }],
   ['a directory that lives as long as the task', {}, { Host: {} }],
   ['a directory that lives as long as the task, spelled out', { host: {} }, { Host: {} }],
   [

@@ -1,4 +1,4 @@
-import { container, planOf, Settings, WEB } from './helpers';
+import { container, decisionOf, planOf, Settings, WEB } from './helpers';
 
 const task = (settings: Settings, containers: readonly object[], rest: object = {}) => planOf(settings, containers, rest).task;
 
@@ -115,6 +115,17 @@ describe('volumes', () => {
       { kind: 'docker', name: 'docker', configuration: { scope: 'task', driver: 'local' } },
       { kind: 'efs', name: 'efs', configuration: { fileSystemId: 'fs-12345678' } },
     ]);
+  });
+
+  test('with a bare name are volumes of Docker, and the plan says so', () => {
+    const volumes = [{ name: 'Data', host: { sourcePath: 'db_data' } }];
+    const plan = planOf({}, [mounts('Data')], { volumes });
+    expect(plan.task.volumes).toEqual([{ kind: 'host', name: 'Data', sourcePath: 'db_data' }]);
+    expect(decisionOf(plan, 'volume Data')).toMatchObject({
+      choice: "Docker's db_data",
+      reason: 'Docker takes a path without "/" for the name of a volume of its own; each instance has another, which '
+        + 'is lost with it.',
+    });
   });
 
   test('of logs are made when they are mounted, once, and not when they are declared', () => {

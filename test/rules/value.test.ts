@@ -109,16 +109,25 @@ describe('volumes', () => {
   test.each([
     ['./data', 'Write "/var/app/current/data" if you mean the source bundle; it is at /var/app/current.'],
     ['.', 'Write "/var/app/current" if you mean the source bundle; it is at /var/app/current.'],
-    [
-      'data', 'Write "/var/app/current/data" if you mean the source bundle; it is at /var/app/current. If you mean a volume of Docker, '
-        + 'write "dockerVolumeConfiguration": { "scope": "shared", "autoprovision": true } in place of "host".',
-    ],
+    ['data/static', 'Write "/var/app/current/data/static" if you mean the source bundle; it is at /var/app/current.'],
+    ['d', 'Write "/var/app/current/d" if you mean the source bundle; it is at /var/app/current.'],
     ['../data', 'Write the full path, starting with "/".'],
     ['~/data', 'Write the full path, starting with "/".'],
     ['C:\\\\data', 'Write the full path, starting with "/".'],
   ])('host path %s is refused', (sourcePath, hint) => {
     const message = `DR2111 \`volumes[0].host.sourcePath\` must be an absolute path of the instance, got ${JSON.stringify(sourcePath)}. | ${hint}`;
     expect(findingsOf(volume({ host: { sourcePath } }), 'DR2111')).toEqual([message]);
+  });
+
+  test.each(['data', 'db', 'db_data.v2', '0'.repeat(2)])('host path %s is a volume of Docker', (sourcePath) => {
+    const file = volume({ host: { sourcePath } });
+    expect(findingsOf(file, 'DR2111')).toEqual([]);
+    expect(findingsOf(file, 'DR5006')).toEqual([]);
+    expect(findingsOf(file, 'DR5010')).toEqual([
+      'DR5010 `volumes[0].host.sourcePath` is the name of a volume of Docker, which is lost with the instance, got '
+        + `"${sourcePath}" for "web". | Keep data in EFS, S3 or a database. If a folder of the source bundle is meant, `
+        + `write its path, "/var/app/current/${sourcePath}".`,
+    ]);
   });
 
   test.each([[{}], [{ host: {} }], [{ host: { sourcePath: '' } }], [{ host: { sourcePath: '/' } }], [{ host: { sourcePath: '${HOME}/x' } }]])('%j has no relative path', (extra) => {

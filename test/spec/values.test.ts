@@ -24,7 +24,7 @@ describe('null stands for absent', () => {
 describe('a number in quotes', () => {
   test.each([['128', 128], ['0128', 128]])('%p is taken with a warning', (memory, value) => {
     expect(shapeFindings(fileWith({ memory }))).toEqual([
-      `DR1002 \`containerDefinitions[0].memory\` must be an integer, got the string "${memory}". Write ${memory} `
+      `DR1002 \`containerDefinitions[0].memory\` must be an integer, got the string "${memory}". Write ${value} `
         + 'without quotes; the number was used.',
     ]);
     expect(containerOf(fileWith({ memory }))).toMatchObject({ memory: value });
@@ -34,6 +34,23 @@ describe('a number in quotes', () => {
     expect(shapeFindings(fileWith({ memory }))).toEqual([
       `DR1001 \`containerDefinitions[0].memory\` must be an integer, got "${memory}". Write a whole number without `
         + 'quotes.',
+    ]);
+  });
+});
+
+describe('a boolean in quotes', () => {
+  test.each([['true', true], ['False', false]])('%p is taken with a warning', (essential, value) => {
+    expect(shapeFindings(fileWith({ essential }))).toEqual([
+      `DR1008 \`containerDefinitions[0].essential\` must be true or false, got the string "${essential}". Write `
+        + `${value} without quotes; the value was used.`,
+    ]);
+    expect(containerOf(fileWith({ essential }))).toMatchObject({ essential: value });
+  });
+
+  test.each(['', 'yes', ' true', '1'])('%p is refused', (essential) => {
+    expect(shapeFindings(fileWith({ essential }))).toEqual([
+      `DR1001 \`containerDefinitions[0].essential\` must be true or false, got "${essential}". Write true or false `
+        + 'without quotes.',
     ]);
   });
 });

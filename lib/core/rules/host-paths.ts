@@ -25,6 +25,11 @@ export function isSystemPath(path: string): boolean {
   return SYSTEM_FILES.includes(trim) || SYSTEM.some((directory) => isUnder(trim, directory));
 }
 
+/** Whether Docker takes the host path for the name of a volume of its own. */
+export function namesDockerVolume(path: string): boolean {
+  return /^[A-Za-z0-9][\w.-]+$/.test(path);
+}
+
 /** The path inside the source bundle that a relative path probably meant. */
 export function inBundle(relative: string): string | undefined {
   if (/^(?:~|[A-Za-z]:|\\)/.test(relative)) return undefined;

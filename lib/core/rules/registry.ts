@@ -6,6 +6,7 @@ import { SYNTAX_RULES } from '../syntax/rules';
 import { CRON_RULES } from '../translation/cron/rules';
 import { TRANSLATION_RULES } from '../translation/rules';
 import { dockerSocket } from './advice/docker-socket';
+import { dockerVolume } from './advice/docker-volume';
 import { instanceData } from './advice/instance-data';
 import { latestTag } from './advice/latest-tag';
 import { noHostPort } from './advice/no-host-port';
@@ -131,6 +132,7 @@ export const SPEC_RULES: readonly SpecRule[] = [
   instanceData,
   noHostPort,
   registryAuthentication,
+  dockerVolume,
 ];
 
 /** The rules about an option setting that takes effect. */

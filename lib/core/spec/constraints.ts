@@ -20,9 +20,10 @@ export function integerFrom(min: number): Decoder<number> {
 /** One of the words that Amazon ECS lists. */
 export function choice(...words: readonly string[]): Decoder<string> {
   const hint = (value: string) => didYouMean(value, words).trim() || `Use ${oneOf(words)}.`;
-  return constrained(command, {
+  const word = constrained(command, {
     rule: unknownChoice, must: oneOf(words), holds: (value) => words.includes(value), hint,
   });
+  return { ...word, sample: JSON.stringify(words[0]) };
 }
 
 /** A string of the form that `must` describes. */

@@ -70,7 +70,7 @@ function version2(root: JsonObject, at: JsonNode, hasContainers: boolean, report
     oldKeys.length > 0
       ? `; ${oneOf(oldKeys, 'and')} belong${oldKeys.length > 1 ? '' : 's'} to version 1 (one container)`
       : '';
-  const slip = root.members.find(({ key }) => nearest(key, ['containerDefinitions']) !== undefined);
+  const slip = root.members.find(({ key }) => nearest(key, ['containerDefinitions', 'containers']) !== undefined);
   const message = `is 2, but there is no containerDefinitions${looksLike}.`;
   report(
     versionMismatch,

@@ -1,7 +1,7 @@
 import { Place, Report, Rule } from '../finding/rule';
 import { JsonNode, JsonObject, member, show } from '../syntax/json-tree';
 import { Placeholder, placeholdersIn } from '../syntax/placeholders';
-import { numericString, placeholderInText, unresolvedPlaceholder, wrongType } from './rules';
+import { booleanString, numericString, placeholderInText, unresolvedPlaceholder, wrongType } from './rules';
 
 /** A message that names more placeholders of one text than this is not read. */
 const MAX_NAMED = 5;
@@ -21,6 +21,10 @@ export interface Decoder<T> {
   readonly expects: string;
   /** An object of the kind that belongs here, where one does. */
   readonly example?: string;
+  /** A value that always fits, where there is one. */
+  readonly sample?: string;
+  /** The object that a bare word was probably meant to be. */
+  readonly spelledOut?: (word: string) => string;
   decode(node: JsonNode, context: DecodeContext): T | undefined;
 }
 
@@ -149,6 +153,15 @@ export const flag: Decoder<boolean> = {
   expects: 'true or false',
   decode(node, context) {
     if (node.kind === 'boolean') return node.value;
+    if (refusePlaceholder(node, context)) return undefined;
+    const spelled = node.kind === 'string' ? node.value.toLowerCase() : '';
+    if (spelled === 'true' || spelled === 'false') {
+      context.report(
+        booleanString, node, `must be ${flag.expects}, got the string ${show(node)}.`,
+        `Write ${spelled} without quotes; the value was used.`,
+      );
+      return spelled === 'true';
+    }
     return refuse(node, context, flag.expects, 'Write true or false without quotes.');
   },
 };
@@ -162,7 +175,7 @@ export const integer: Decoder<number> = {
     if (node.kind === 'string' && /^\d{1,15}$/.test(node.value)) {
       context.report(
         numericString, node, `must be an integer, got the string "${node.value}".`,
-        `Write ${node.value} without quotes; the number was used.`,
+        `Write ${Number(node.value)} without quotes; the number was used.`,
       );
       return Number(node.value);
     }
@@ -213,7 +226,8 @@ function plural(expects: string): string {
   return expects.replace(/^an? (\S+)/, '$1s');
 }
 
-function listHint(node: JsonNode, { example }: Decoder<unknown>): string {
+function listHint(node: JsonNode, { example, spelledOut }: Decoder<unknown>): string {
+  if (node.kind === 'string' && spelledOut) return `Write [${spelledOut(node.value)}].`;
   if (example !== undefined) return `Write [${example}].`;
   return node.kind === 'string' ? `Put it in a list: [${JSON.stringify(node.value)}].` : 'Write a list: [ … ].';
 }

@@ -57,7 +57,7 @@ export const ignoredKey: Rule = {
   summary: 'Every key is one that Elastic Beanstalk acts on.',
   reason: 'Beanstalk skips the others without a word, so what they say was never in force.',
   link: VERSION_2,
-  fields: ['', 'Image.Update', 'Ports[].HostPort'],
+  fields: ['', 'Authentication', 'Image.Update', 'Ports[].HostPort'],
   strict: true,
   drops: true,
 };
@@ -80,6 +80,16 @@ export const convertedText: Rule = {
   reason: 'Environment variables and log options are text; a bare number or boolean is deployed as the text it spells.',
   link: VERSION_2,
   fields: ['containerDefinitions[].environment[].value', 'containerDefinitions[].logConfiguration.options'],
+};
+
+export const booleanString: Rule = {
+  code: 'DR1008',
+  name: 'boolean-string',
+  severity: Severity.WARNING,
+  summary: 'True and false are written without quotes.',
+  reason: 'A quoted word is text to a JSON reader; it is read as the value that it spells.',
+  link: TASK_DEFINITION,
+  fields: [],
 };
 
 export const missingVersion: Rule = {
@@ -203,6 +213,7 @@ export const SPEC_SHAPE_RULES: readonly Rule[] = [
   ignoredKey,
   environmentForm,
   convertedText,
+  booleanString,
   missingVersion,
   unsupportedVersion,
   versionMismatch,

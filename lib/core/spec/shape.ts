@@ -28,13 +28,19 @@ export const required = <T>(decoder: Decoder<T>): Field<T> => ({ decoder, requir
 export const optional = <T>(decoder: Decoder<T>): Field<T> => ({ decoder });
 
 /** An object with known keys. Unknown keys are reported with the key that was probably meant. */
-export function shape<F extends Fields>(noun: string, fields: F, misplaced: Misplaced = {}): Shape<F> {
+export function shape<F extends Fields>(
+  noun: string, fields: F, misplaced: Misplaced = {}, spelledOut?: Shape<F>['spelledOut'],
+): Shape<F> {
   return {
     expects: noun,
     example: example(fields),
     fields,
+    spelledOut,
     decode(node, context) {
-      if (node.kind !== 'object') return refuse(node, context, noun, `Write ${example(fields)}.`);
+      if (node.kind !== 'object') {
+        const meant = node.kind === 'string' ? spelledOut?.(node.value) : undefined;
+        return refuse(node, context, noun, `Write ${meant ?? example(fields)}.`);
+      }
       const decoded: Record<string, unknown> = {};
       const absent = missing(node, fields);
       for (const found of present(node)) {
@@ -84,7 +90,7 @@ function reportMissing(node: JsonObject, absent: readonly string[], context: Dec
   for (const key of absent) {
     if (unknown.some((candidate) => nearest(candidate, Object.keys(fields)) === key)) continue;
     const place = { path: node.path, offset: node.offset, length: 1 };
-    context.report(missingKey, place, `must have the key "${key}".`, `Add "${key}": ${fields[key].decoder.expects}.`);
+    context.report(missingKey, place, `must have the key "${key}".`, `Add "${key}": ${fields[key].decoder.sample ?? fields[key].decoder.expects}.`);
   }
 }
 

@@ -3,7 +3,7 @@ import { JsonArray, JsonMember, JsonNode, JsonObject, member, show } from '../sy
 import { SourceMap } from './decoder';
 import { MAX_PORT } from './fields/network';
 import { documentOfVersion1 } from './fields/version-1';
-import { convertedVersion1, dockerfileBuild, ignoredKey } from './rules';
+import { convertedVersion1, dockerfileBuild, ignoredKey, missingKey } from './rules';
 
 /** Version 1 has one container without a name and no memory setting; these stand in for both. */
 const CONTAINER_NAME = 'app';
@@ -42,7 +42,7 @@ export function upgradeVersion1(root: JsonObject, version: JsonNode, report: Rep
     ['AWSEBDockerrunVersion', version],
     ['containerDefinitions', array(here, [container])],
     ['volumes', volumes.length > 0 ? array(here, volumes) : undefined],
-    ['authentication', authenticationOf(root)],
+    ['authentication', authenticationOf(root, report)],
   ]);
 }
 
@@ -140,11 +140,18 @@ function volumesOf(root: JsonObject): { volumes: JsonNode[]; mounts: JsonNode[] 
   return { volumes, mounts };
 }
 
-function authenticationOf(root: JsonObject): JsonNode | undefined {
-  const found = member(root, 'Authentication')?.value;
-  if (found?.kind !== 'object') return undefined;
-  const pick = (key: string) => member(found, key)?.value ?? member(found, key.toLowerCase())?.value;
-  return object(found, [['bucket', pick('Bucket')], ['key', pick('Key')]]);
+/** Beanstalk takes an empty one for none. */
+function authenticationOf(root: JsonObject, report: Report): JsonNode | undefined {
+  const stated = member(root, 'Authentication');
+  if (stated?.value.kind !== 'object') return undefined;
+  const { value } = stated;
+  const pick = (key: string) => member(value, key)?.value ?? member(value, key.toLowerCase())?.value;
+  const [bucket, key] = [pick('Bucket'), pick('Key')];
+  if (bucket && key) return object(value, [['bucket', bucket], ['key', key]]);
+  const absent = bucket ? 'Key' : 'Bucket';
+  if (bucket || key) report(missingKey, value, `must have the key "${absent}".`, `Add "${absent}": a string.`);
+  else report(ignoredKey, stated.place, 'names no file with credentials; it was ignored.', 'Remove it.');
+  return undefined;
 }
 
 /** Version 1 writes commands as one string; a list passes as it is. */

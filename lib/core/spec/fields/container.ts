@@ -19,7 +19,7 @@ const healthCheck = shape('an object with command', {
 const dependency = shape('an object with containerName and condition', {
   containerName: required(text),
   condition: required(choice('START', 'COMPLETE', 'SUCCESS', 'HEALTHY')),
-});
+}, {}, (word) => `{ "containerName": ${JSON.stringify(word)}, "condition": "START" }`);
 
 /** Every container parameter of Amazon ECS, in the order of the AWS page. */
 const fields = {

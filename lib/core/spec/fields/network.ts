@@ -28,11 +28,20 @@ const misplaced = {
   container: 'Write "containerPort".',
 };
 
+/** `80:8080/udp`, as Docker spells it. */
+function spelledOut(word: string): string {
+  const [, hostPort, containerPort, protocol] =
+    /^(?:[^:]*:)??(?:(\d+):)?(\d+)(?:\/(tcp|udp))?$/.exec(word) ?? [];
+  if (containerPort === undefined) return '{ "hostPort": 80, "containerPort": 80 }';
+  const host = hostPort === undefined ? '' : `"hostPort": ${hostPort}, `;
+  return `{ ${host}"containerPort": ${containerPort}${protocol === undefined ? '' : `, "protocol": "${protocol}"`} }`;
+}
+
 const onePort = shape('an object with containerPort', {
   containerPort: required(integerBetween(1, MAX_PORT)),
   containerPortRange: optional(portRange),
   ...commonFields,
-}, misplaced);
+}, misplaced, spelledOut);
 
 const manyPorts = shape('an object with containerPortRange', {
   containerPort: optional(integerBetween(1, MAX_PORT)),

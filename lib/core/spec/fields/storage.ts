@@ -9,11 +9,18 @@ export const mountPoint = shape('an object with sourceVolume and containerPath',
 }, {
   containerVolume: 'Write "containerPath".',
   hostPath: 'Declare the host path under "volumes" and name that volume as "sourceVolume".',
+}, (word) => {
+  const [source, target = '/…', mode] = word.split(':');
+  const readOnly = mode === 'ro' ? ', "readOnly": true' : '';
+  return `{ "sourceVolume": ${JSON.stringify(source)}, "containerPath": ${JSON.stringify(target)}${readOnly} }`;
 });
 
 export const volumeFrom = shape('an object with sourceContainer', {
   sourceContainer: required(text),
   readOnly: optional(flag),
+}, {}, (word) => {
+  const [source, mode] = word.split(':');
+  return `{ "sourceContainer": ${JSON.stringify(source)}${mode === 'ro' ? ', "readOnly": true' : ''} }`;
 });
 
 const dockerVolume = shape('an object of Docker volume settings', {

@@ -1,8 +1,11 @@
+import { namesDockerVolume } from '../../../rules/host-paths';
 import { replacementOf, VolumeReplacements, VolumeSettings } from '../../../settings/containers/containers';
 import { impliedLogVolumes, logDirectory } from '../../../spec/log-volumes';
 import { DockerrunSpec, VolumeSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { VolumePlan } from '../plan';
+
+type HostVolume = Extract<VolumePlan, { kind: 'host' }>;
 
 /** The declared volumes, and the awseb-logs volumes that somebody mounts without declaring them. */
 export function planVolumes(
@@ -22,8 +25,19 @@ export function planVolumes(
   }
   return [...declared, ...implied].map((volume) => {
     const replacement = replacementOf(volume.name, replacements);
-    return replacement ? replace(volume.name, replacement, decisions) : volume;
+    if (replacement) return replace(volume.name, replacement, decisions);
+    if (volume.kind === 'host' && namesDockerVolume(volume.sourcePath)) explainDockerVolume(volume, decisions);
+    return volume;
   });
+}
+
+/** The agent hands the name to Docker, as Beanstalk has it do, so that volumes of one name stay one. */
+function explainDockerVolume({ name, sourcePath }: HostVolume, decisions: Decisions): void {
+  decisions.about(`volumes.${name}`).choose(
+    `volume ${name}`, `Docker's ${sourcePath}`, DecisionSource.FILE,
+    'Docker takes a path without "/" for the name of a volume of its own; each instance has another, which is lost '
+      + 'with it.',
+  );
 }
 
 function planVolume(volume: VolumeSpec, name: string): VolumePlan {
