@@ -18,7 +18,8 @@ export interface DockerrunOptions {
   readonly strict?: boolean;
 
   /**
-   * Values for template placeholders, by name. `{ TAG: 'v1' }` resolves `${TAG}`, `{{TAG}}`, `<TAG>` and `%TAG%`.
+   * Values for template placeholders, by name. `{ TAG: 'v1' }` resolves `${TAG}`, `{{TAG}}`, `<TAG>`, `%TAG%` and the
+   * other notations that the README lists.
    *
    * @default - placeholders are reported
    */

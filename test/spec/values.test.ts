@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Severity } from '../../lib/core/finding/finding';
+import { readDockerrun } from '../../lib/core/reading/read';
 import { containerOf, fileWith, findingsOf, shapeFindings } from './helpers';
 
 describe('null stands for absent', () => {
@@ -195,4 +196,26 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('the key %
     `DR1004 \`containerDefinitions[0].${key}\` is not a known key; it was ignored. Remove it; `
       + 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html lists the keys.',
   ]);
+});
+
+test('a substitution fills what is refused without it, wherever it stands', () => {
+  const file = JSON.stringify({
+    AWSEBDockerrunVersion: 2,
+    authentication: { bucket: '[BUCKET]', key: '{key}' },
+    containerDefinitions: [
+      {
+        name: '{name}', image: 'REPOSITORY:TAG', memory: 'MEMORY', cpu: '%CPU%', links: ['[DB]:db'],
+        portMappings: [{ hostPort: 'PORT', containerPort: 'CONTAINER_PORT' }],
+      },
+      { name: 'YOUR_DB', image: 'acme/db:@TAG', memoryReservation: '__MEMORY__' },
+    ],
+  });
+  const substitutions = {
+    BUCKET: 'acme', key: '.dockercfg', name: 'web', REPOSITORY: 'shop', TAG: '1', MEMORY: '64', CPU: '10', DB: 'db',
+    PORT: '80', CONTAINER_PORT: '8080', YOUR_DB: 'db',
+  };
+  const codes = (values: Record<string, string>) =>
+    readDockerrun(file, { strict: false, substitutions: values }).findings.map(({ code }) => code);
+  expect(codes({}).filter((code) => code === 'DR2010')).toHaveLength(12);
+  expect(codes(substitutions).filter((code) => code < 'DR5')).toEqual(['DR1002', 'DR1002', 'DR1002', 'DR1002', 'DR1002']);
 });

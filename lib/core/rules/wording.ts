@@ -34,5 +34,5 @@ export function isStated<T extends object>(owner: T, key: keyof T): boolean {
 
 /** Whether a template engine has yet to complete the text. */
 export function isTemplate(text: string): boolean {
-  return placeholdersIn(text, true).length > 0;
+  return placeholdersIn(text, 'shell').length > 0;
 }

@@ -1,6 +1,7 @@
 import { Place, Report, Rule } from '../finding/rule';
 import { JsonNode, JsonObject, member, show } from '../syntax/json-tree';
-import { Placeholder, placeholdersIn } from '../syntax/placeholders';
+import { Reading } from '../syntax/notations';
+import { Placeholder, placeholdersIn, substitutionsFor } from '../syntax/placeholders';
 import { booleanString, numericString, placeholderInText, unresolvedPlaceholder, wrongType } from './rules';
 
 /** A message that names more placeholders of one text than this is not read. */
@@ -89,7 +90,7 @@ export function constrained<T>(decoder: Decoder<T>, ...constraints: readonly Con
   return {
     expects: decoder.expects,
     decode(node, context) {
-      if (refusePlaceholder(node, context)) return undefined;
+      if (refusePlaceholder(node, context, 'name')) return undefined;
       const value = decoder.decode(node, context);
       if (value === undefined) return undefined;
       const broken = constraints.find((constraint) => !constraint.holds(value));
@@ -114,21 +115,28 @@ export const command: Decoder<string> = {
 export const text: Decoder<string> = {
   expects: command.expects,
   decode(node, context) {
-    const found = node.kind === 'string' ? placeholdersIn(node.value, true) : [];
+    const found = node.kind === 'string' ? placeholdersIn(node.value, 'shell') : [];
     reportPlaceholders(found, placeholderInText, node, context);
     return command.decode(node, context);
   },
 };
 
-/** Text that only has a meaning once it is complete, such as an image name. */
-export const resolved: Decoder<string> = {
-  expects: command.expects,
-  decode: (node, context) => (refusePlaceholder(node, context) ? undefined : command.decode(node, context)),
-};
+/** Text that only has a meaning once it is complete. */
+export const resolved = complete('name');
+
+/** The same of an image. */
+export const resolvedImage = complete('image');
+
+function complete(reading: Reading): Decoder<string> {
+  return {
+    expects: command.expects,
+    decode: (node, context) => (refusePlaceholder(node, context, reading) ? undefined : command.decode(node, context)),
+  };
+}
 
 /** Reports a placeholder in `node`, if there is one. */
-function refusePlaceholder(node: JsonNode, context: DecodeContext): boolean {
-  const found = node.kind === 'string' ? placeholdersIn(node.value) : [];
+function refusePlaceholder(node: JsonNode, context: DecodeContext, reading: Reading): boolean {
+  const found = node.kind === 'string' ? placeholdersIn(node.value, reading) : [];
   reportPlaceholders(found, unresolvedPlaceholder, node, context);
   return found.length > 0;
 }
@@ -141,11 +149,13 @@ function someOf(texts: readonly string[]): string {
 function reportPlaceholders(found: readonly Placeholder[], rule: Rule, node: JsonNode, context: DecodeContext): void {
   if (found.length === 0) return;
   const texts = [...new Set(found.map(({ text: written }) => written))];
-  const values = [...new Set(found.map(({ name }) => `${JSON.stringify(name)}: '…'`))];
   const noun = texts.length === 1 ? 'placeholder' : 'placeholders';
+  const values = substitutionsFor(found, MAX_NAMED);
+  const [first] = found;
+  const fill = first.isWord ? `Write the value in place of ${JSON.stringify(first.text)}` : 'Render the template first';
   context.report(
     rule, node, `holds the ${noun} ${someOf(texts)}.`,
-    `Render the template first, or pass substitutions: { ${someOf(values)} }.`,
+    `${fill}${values === undefined ? '.' : `, or pass substitutions: ${values}.`}`,
   );
 }
 
@@ -153,7 +163,7 @@ export const flag: Decoder<boolean> = {
   expects: 'true or false',
   decode(node, context) {
     if (node.kind === 'boolean') return node.value;
-    if (refusePlaceholder(node, context)) return undefined;
+    if (refusePlaceholder(node, context, 'name')) return undefined;
     const spelled = node.kind === 'string' ? node.value.toLowerCase() : '';
     if (spelled === 'true' || spelled === 'false') {
       context.report(
@@ -170,7 +180,7 @@ export const flag: Decoder<boolean> = {
 export const integer: Decoder<number> = {
   expects: 'an integer',
   decode(node, context) {
-    if (refusePlaceholder(node, context)) return undefined;
+    if (refusePlaceholder(node, context, 'image')) return undefined;
     if (node.kind === 'number' && Number.isInteger(node.value)) return node.value;
     if (node.kind === 'string' && /^\d{1,15}$/.test(node.value)) {
       context.report(

@@ -1,38 +1,68 @@
-/** A template placeholder and the name that a substitution would use for it. */
+import { Notation, NOTATIONS, Reading, READINGS } from './notations';
+
+/** A template placeholder. */
 export interface Placeholder {
   /** As it stands in the text: `${TAG}`. */
   readonly text: string;
-  /** Its bare name: `TAG`. */
-  readonly name: string;
+  /** Its bare name, by which a substitution fills it: `TAG`. None where only a template engine can. */
+  readonly name?: string;
+  /** What it says to take where it is not filled: `1.0` of `${TAG:-1.0}`. */
+  readonly fallback?: string;
+  /** Whether it is a word that an example leaves to be written over. */
+  readonly isWord: boolean;
   readonly index: number;
 }
 
-/** `<TAG>`, `${TAG}`, `{{TAG}}` and `%TAG%`: forms that no tool but a template engine gives a meaning to. */
-const MARKED =
-  /<(?<angle>[A-Za-z][\w .-]*)>|\$\{(?<dollar>[A-Za-z_][\w.-]*)\}|\{\{\s*(?<braces>[A-Za-z_.][\w.-]*)\s*\}\}|%(?<percent>[A-Z][A-Z0-9_]{2,})%/g;
+/** The notations that count in a reading, as one pattern. Names of groups are numbered, as each may stand once. */
+function patternOf(notations: readonly Notation[]): RegExp {
+  const numbered = notations.map(({ pattern: { source } }, index) =>
+    `(?<n${index}>${source.replace(/\(\?<(name|fallback)>/g, `(?<$1${index}>`)})`,
+  );
+  return new RegExp(numbered.join('|'), 'g');
+}
 
-/** The same, and `$TAG`, which is also how a shell spells a variable. */
-const ANY = new RegExp(`${MARKED.source}|\\$(?<bare>[A-Za-z_]\\w*)`, 'g');
+const PATTERNS = new Map(READINGS.map((reading, rank) => {
+  const notations = NOTATIONS.filter((notation) => READINGS.indexOf(notation.reading) <= rank);
+  return [reading, { notations, pattern: patternOf(notations) }];
+}));
 
-/** The placeholders in `text`. `$NAME` counts only where no shell reads the text. */
-export function placeholdersIn(text: string, shell = false): Placeholder[] {
-  return [...text.matchAll(shell ? MARKED : ANY)].map((match) => {
-    const name = Object.values(match.groups ?? {}).find((group) => group !== undefined) ?? '';
-    return { text: match[0], name, index: match.index };
+/** The source of a pattern for what may stand outside quotes. */
+export const BARE_PLACEHOLDER = NOTATIONS.filter(({ reading }) => ['shell', 'value'].includes(reading))
+  .map(({ pattern: { source } }) => source.replace(/\(\?<\w+>/g, '(?:'))
+  .join('|');
+
+/** The placeholders in `text`, in order. */
+export function placeholdersIn(text: string, reading: Reading = 'value'): Placeholder[] {
+  const { notations, pattern } = PATTERNS.get(reading)!;
+  return [...text.matchAll(pattern)].map(({ 0: found, groups = {}, index }) => {
+    const which = notations.findIndex((_, number) => groups[`n${number}`] !== undefined);
+    return {
+      text: found, name: groups[`name${which}`], fallback: groups[`fallback${which}`],
+      isWord: notations[which].word ?? false, index,
+    };
   });
 }
 
 /** Replaces every placeholder that `values` names; the others stay. Replaced names are added to `used`. */
 export function substitute(
-  text: string, values: Readonly<Record<string, string>>, used: Set<string>, shell = false,
+  text: string, values: Readonly<Record<string, string>>, used: Set<string>, reading: Reading = 'value',
 ): string {
   let result = '';
   let end = 0;
-  for (const found of placeholdersIn(text, shell)) {
-    if (!Object.hasOwn(values, found.name)) continue;
-    used.add(found.name);
-    result += text.slice(end, found.index) + values[found.name];
-    end = found.index + found.text.length;
+  for (const { text: found, name, index } of placeholdersIn(text, reading)) {
+    if (name === undefined || !Object.hasOwn(values, name)) continue;
+    used.add(name);
+    result += text.slice(end, index) + values[name];
+    end = index + found.length;
   }
   return result + text.slice(end);
+}
+
+/** How substitutions are passed that fill them: `{ "TAG": '…' }`. Names beyond the first few are not read. */
+export function substitutionsFor(found: readonly Placeholder[], shown: number): string | undefined {
+  const values = [...new Set(found.flatMap(({ name, fallback = '…' }) =>
+    (name === undefined ? [] : [`${JSON.stringify(name)}: '${fallback}'`]),
+  ))];
+  if (values.length === 0) return undefined;
+  return `{ ${[...values.slice(0, shown), ...values.length > shown ? ['…'] : []].join(', ')} }`;
 }

@@ -24,15 +24,13 @@ export class SourceText {
     let text = '';
     let done = mark;
     for (const found of bareStretches(written, mark)) {
-      for (const placeholder of placeholdersIn(found.text)) {
-        if (!Object.hasOwn(substitutions, placeholder.name)) continue;
-        used.add(placeholder.name);
-        const start = found.index + placeholder.index;
-        text += written.slice(done, start) + substitutions[placeholder.name];
-        done = start + placeholder.text.length;
-        edits.push({
-          start: text.length - substitutions[placeholder.name].length, end: text.length, shift: done - text.length,
-        });
+      for (const { name, text: placeholder, index } of placeholdersIn(found.text)) {
+        if (name === undefined || !Object.hasOwn(substitutions, name)) continue;
+        used.add(name);
+        const start = found.index + index;
+        text += written.slice(done, start) + substitutions[name];
+        done = start + placeholder.length;
+        edits.push({ start: text.length - substitutions[name].length, end: text.length, shift: done - text.length });
       }
     }
     return new SourceText(text + written.slice(done), mark, edits, used);
@@ -60,7 +58,7 @@ export class SourceText {
   reportUnused(substitutions: Readonly<Record<string, string>>, wasRead: boolean, report: Report): void {
     for (const name of wasRead ? Object.keys(substitutions) : []) {
       if (this.used.has(name)) continue;
-      const hint = 'Correct its name, or remove it; the forms ${NAME}, {{NAME}}, <NAME> and %NAME% are recognized.';
+      const hint = 'Correct its name, or remove it; the README lists the notations, such as ${NAME}, {{NAME}}, <NAME> and %NAME%.';
       report(
         unusedSubstitution, { path: '', offset: 0, length: 1 },
         `the substitution "${name}" replaces no placeholder of the file.`, hint,

@@ -21,12 +21,6 @@ export const imageName: SpecRule = {
   },
 };
 
-/** What a template or an example leaves to be filled in, in whatever notation. */
-const TO_FILL_IN = new RegExp([
-  /\{\{.*?\}\}|[$#]?\{[^}]*\}|\$\([^)]*\)|<[^>]*>|\[[^\]]*\]|%\w+%|__\w+__/,
-  /@[A-Z_]+$|\b(?:YOUR|REPLACE)\b[A-Z _-]*|\b[A-Z0-9]+(?:_[A-Z0-9]+)+\b/,
-].map(({ source }) => source).join('|'));
-
 const FORM = 'have the form [registry[:port]/]repository[:tag][@digest]';
 
 /** What must hold of an image that does not, and the edit. */
@@ -38,10 +32,8 @@ function fault(image: string): [string, string] {
       `Remove ${image.length - MAX_IMAGE_LENGTH} of ${image.length} characters.`,
     ];
   }
-  const open = TO_FILL_IN.exec(image)?.[0];
-  if (open !== undefined) {
-    return ['be complete', `Write the value in place of ${quoted(open)}, which looks like a placeholder.`];
-  }
+  const open = /[<{[].*[>}\]]|[$#%<>{}[\]][^/:]*/.exec(image)?.[0];
+  if (open !== undefined) return ['be complete', `Write the value in place of ${quoted(open)}.`];
   if (/\s/.test(image)) {
     return [
       'have no spaces',
@@ -54,7 +46,9 @@ function fault(image: string): [string, string] {
   if (scheme) return ['be an image name, not a URL', `Write "${image.slice(scheme.length)}".`];
   const lower = lowerCase(image);
   if (parseImage(lower)) {
-    return ['be in lower case up to the tag', `Write "${lower}", and push the image under that name.`];
+    return [
+      'be in lower case up to the tag', `Write the name that it has in its registry, where none has capitals: "${lower}".`,
+    ];
   }
   if (/[:@]$/.test(image)) {
     return [`not end with "${image.slice(-1)}"`, `Write a version after it, or "${image.slice(0, -1)}".`];

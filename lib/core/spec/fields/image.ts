@@ -1,11 +1,11 @@
 import { member } from '../../syntax/json-tree';
-import { Decoder, refuse, resolved } from '../decoder';
+import { Decoder, refuse, resolvedImage } from '../decoder';
 
 /** The name of an image. Version 1 has an object instead, which is refused with its translation. */
 export const image: Decoder<string> = {
-  expects: resolved.expects,
+  expects: resolvedImage.expects,
   decode(node, context) {
-    if (node.kind !== 'object') return resolved.decode(node, context);
+    if (node.kind !== 'object') return resolvedImage.decode(node, context);
     const name = member(node, 'Name')?.value;
     const shown = name?.kind === 'string' ? JSON.stringify(name.value) : '"REPOSITORY:TAG"';
     return refuse(

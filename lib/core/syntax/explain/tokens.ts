@@ -1,4 +1,4 @@
-import { placeholdersIn } from '../placeholders';
+import { BARE_PLACEHOLDER, placeholdersIn } from '../placeholders';
 import { STRING_LITERAL } from '../string-literal';
 
 export type TokenKind =
@@ -25,10 +25,9 @@ const TOKEN = new RegExp(
   [
     `(?<string>${STRING_LITERAL})`,
     /(?<otherString>'[^'\r\n]*'?|`[^`\r\n]*`?|[“”][^“”\r\n]*[“”]?|[‘’][^‘’\r\n]*[‘’]?)/.source,
+    `(?<placeholder>${BARE_PLACEHOLDER})`,
     /(?<comment>\/\/[^\r\n]*|#[^\r\n]*|\/\*[^]*?\*\/|\/\*[^]*)/.source,
     /(?<directive>\{%[^%\r\n]*%\}|<%(?![=-])[^%\r\n]*%>|\{\{[#/^!][^{}\r\n]*\}\})/.source,
-    /(?<placeholder><%[=-][^%\r\n]*%>|<[A-Za-z][\w .-]*>|\$\{[A-Za-z_!][^{}"\r\n]*\}|\{\{[ \t]*[A-Za-z_.$][^{}":\r\n]*\}\}|%[A-Z][A-Z0-9_]{2,}%|\$[A-Za-z_]\w*)/
-      .source,
     /(?<open>[{[])/.source,
     /(?<close>[}\]])/.source,
     /(?<comma>,)/.source,
@@ -69,5 +68,5 @@ function glue(left: Token, right: Token): Token {
 
 /** The name by which a substitution can fill the placeholder in `token`; nothing when only a template engine can. */
 export function placeholderName({ text }: Token): string | undefined {
-  return placeholdersIn(text)[0]?.name;
+  return placeholdersIn(text).find(({ name }) => name !== undefined)?.name;
 }
