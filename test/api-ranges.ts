@@ -1,6 +1,16 @@
 import * as spec from '@jsii/spec';
+import { batchFields, beanstalkFields, splittingFields } from '../lib/core/settings/beanstalk/beanstalk';
+import { containerFields } from '../lib/core/settings/containers/containers';
+import { repositoryFields } from '../lib/core/settings/containers/repositories';
 import { Fields, Row } from '../lib/core/settings/fields/field';
 import { capacityFields, launchFields } from '../lib/core/settings/instances/instances';
+import { networkFields } from '../lib/core/settings/network/network';
+import { alarmFields } from '../lib/core/settings/service/alarms';
+import { logFields } from '../lib/core/settings/service/logs';
+import {
+  groupScheduleFields, onePerInstanceFields, replicaFields, stepFields, taskScheduleFields, triggerFields,
+} from '../lib/core/settings/service/scheduling';
+import { strategyFields } from '../lib/core/settings/service/strategy';
 import { redirectFields, responseFields } from '../lib/core/settings/traffic/action';
 import { cloudFrontFields, httpApiFields } from '../lib/core/settings/traffic/front-door';
 import { listenerFields, ruleFields } from '../lib/core/settings/traffic/listener';
@@ -9,6 +19,13 @@ import { healthCheckFields } from '../lib/core/settings/traffic/target';
 import { daemonFields, dispatcherFields, workerFields } from '../lib/core/settings/worker/worker';
 
 const { statusCode: _, ...ofMessage } = responseFields;
+/** Only option settings say these. */
+const { breachDuration: __, unit: ____, ...ofTrigger } = triggerFields;
+const { suspend: ___, ...ofSchedule } = groupScheduleFields;
+const { bakeTime, role, secondTargetGroups, percent, stepPercent, stepBakeTime } = strategyFields;
+/** These two are in structs of their own. */
+const { networkMode, volumes, environmentProperties, ...containersOf } = containerFields;
+const { vpc, vpcSubnets, loadBalancerSubnets, ...ofNewVpc } = networkFields;
 
 /** The struct whose props each table has the rows of. */
 export const TABLES: readonly (readonly [string, Fields])[] = [
@@ -24,6 +41,24 @@ export const TABLES: readonly (readonly [string, Fields])[] = [
   ['CloudFrontDoorOptions', cloudFrontFields],
   ['DockerrunFixedResponseOptions', ofMessage],
   ['DockerrunRedirectOptions', redirectFields],
+  ['OnePerInstanceOptions', onePerInstanceFields],
+  ['InstanceTrigger', ofTrigger],
+  ['InstanceSchedule', ofSchedule],
+  ['ReplicaOptions', replicaFields],
+  ['TaskScalingStep', stepFields],
+  ['TaskSchedule', taskScheduleFields],
+  ['RollingOptions', { bakeTime, role, secondTargetGroups }],
+  ['BlueGreenOptions', { bakeTime, role }],
+  ['LinearOptions', { bakeTime, role, stepPercent, stepBakeTime }],
+  ['CanaryOptions', { bakeTime, role, percent, stepBakeTime }],
+  ['AlarmsProps', alarmFields],
+  ['DockerrunNetworkProps', ofNewVpc],
+  ['EcsNetworkProps', { vpc, vpcSubnets, loadBalancerSubnets }],
+  ['ContainersProps', { ...containersOf, ...logFields }],
+  ['DockerrunRepositoriesProps', repositoryFields],
+  ['BeanstalkEnvironmentProps', beanstalkFields],
+  ['BatchOptions', batchFields],
+  ['TrafficSplittingOptions', splittingFields],
 ];
 
 const UNITS = [['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]] as const;
@@ -42,7 +77,9 @@ export function rangeViolations({ name: library, types = {} }: spec.Assembly, ta
       const text = `${docs.summary ?? ''} ${docs.remarks ?? ''}`.replace(/\s+/g, ' ');
       const must = rangeOf(row);
       if (must !== undefined && !text.includes(must)) return [`${name}.${key}: must say "${must}"`];
-      return (text.match(RANGE) ?? []).filter((found) => !must?.includes(found.replace(/[.,]+$/, '')) && !found.includes(must ?? '\n'))
+      const said = [must ?? '', `from ${row.form?.words ?? ''}`];
+      return (text.match(RANGE) ?? [])
+        .filter((found) => !said.some((one) => one.includes(found.replace(/[.,]+$/, ''))) && !found.includes(must ?? '\n'))
         .map((found) => `${name}.${key}: says "${found}", which its row does not`);
     });
   });
@@ -56,10 +93,14 @@ function propertiesOf(type: spec.Type | undefined, types: Readonly<Record<string
 
 /** The range of a row, as the text of its prop says it; nothing where AWS has no bound that somebody would reach. */
 function rangeOf({ kind, min = 0, max = Infinity }: Row): string | undefined {
-  if (max === Infinity) return undefined;
+  if (max === Infinity || min === -Infinity) return undefined;
   if (kind === 'list' || kind === 'amount') return `up to ${max}`;
   if (kind === 'text') return `up to ${max} bytes`;
-  if (kind === 'seconds') return min === 0 ? `up to ${spanOf(max)}` : `from ${spanOf(min)} to ${spanOf(max)}`;
+  if (kind === 'seconds' || kind === 'minutes') {
+    const [least, most] = [min, max].map((span) => spanOf(kind === 'seconds' ? span : span * 60));
+    return min === 0 ? `up to ${most}` : `from ${least} to ${most}`;
+  }
+  if (kind === 'percent') return `above 0 and up to ${max}`;
   return `from ${min} to ${max}${kind === 'GiB' ? ' GiB' : ''}`;
 }
 

@@ -19,7 +19,7 @@ import { theDockerrun } from '../shared/source-bundle';
 import { createQueues, WorkerQueues } from '../shared/worker-tier';
 import { BeanstalkEnvironmentProps } from './environment-props';
 import { balancerPlaces, bindingsOf } from './private/bindings';
-import { uploadVersion, versionFiles } from './private/bundle';
+import { textFacts, uploadVersion, versionFiles } from './private/bundle';
 import { grantAll } from './private/grants';
 import { BEANSTALK } from './private/option-settings';
 import { toOptionSettings } from './private/options';
@@ -27,6 +27,7 @@ import { partsBeside } from './private/parts-beside';
 import { platformArnOf } from './private/platform';
 import { createServiceRole, instanceRoleOf } from './private/roles';
 import { createSecurityGroups } from './private/security-groups';
+import { beanstalkSettings } from './private/settings';
 
 /** Old versions that Beanstalk keeps. */
 const KEPT_VERSIONS = 100;
@@ -88,7 +89,7 @@ export class BeanstalkEnvironment extends Construct implements ec2.IConnectable 
 
   constructor(scope: Construct, id: string, props: BeanstalkEnvironmentProps) {
     super(scope, id);
-    const dockerrun = theDockerrun(props.dockerrun, props.sourceBundle);
+    const dockerrun = theDockerrun(props, beanstalkSettings);
     const { props: settled, made: plan } = useSettled(
       this, props, BEANSTALK, (input) => this.preparePlan(dockerrun, input), madeOf,
     );
@@ -121,7 +122,7 @@ export class BeanstalkEnvironment extends Construct implements ec2.IConnectable 
   private preparePlan(
     dockerrun: Dockerrun, { props, settings: given, origins }: Input<BeanstalkEnvironmentProps>,
   ): WrittenPlan {
-    const settings = withFacts(this, given, props);
+    const settings = withFacts(this, { ...given, facts: textFacts(dockerrun) }, props);
     const { problems, plan } = planBeanstalk(dockerrun._document, settings, origins);
     dockerrun._refuseProblems(problems);
     annotate(this, [...aboutBeanstalk(dockerrun.findings, plan!.tier === 'Worker'), ...dockerrun._locate(problems)]);

@@ -1,18 +1,18 @@
 import { Duration } from 'aws-cdk-lib/core';
-import { DeploymentSettings } from '../core/settings/beanstalk/beanstalk';
-import { plain } from '../shared/settings/tokens';
+import { deploymentFields, DeploymentSettings } from '../core/settings/beanstalk/beanstalk';
+import { settingsOf } from '../shared/settings/settings-of';
 
 /** How many instances change at a time: a part of them, or a number. */
 export interface BatchOptions {
   /**
-   * The part of the instances, in percent.
+   * The part of the instances, in percent from 1 to 100.
    *
    * @default 50
    */
   readonly batchPercent?: number;
 
   /**
-   * The number of instances, instead of a part of them.
+   * The number of instances, from 1 to 10000, instead of a part of them.
    *
    * @default - `batchPercent` says it
    */
@@ -22,14 +22,14 @@ export interface BatchOptions {
 /** Options of `BeanstalkDeployment.trafficSplitting`. */
 export interface TrafficSplittingOptions {
   /**
-   * The part of the requests that the new version gets first, in percent.
+   * The part of the requests that the new version gets first, in percent from 1 to 100.
    *
    * @default 10
    */
   readonly newVersionPercent?: number;
 
   /**
-   * How long it is watched before it gets all of them, from 3 minutes to 10 hours.
+   * How long it is watched before it gets all of them, in whole minutes, from 3 minutes to 10 hours.
    *
    * @default Duration.minutes(5)
    */
@@ -44,7 +44,7 @@ export interface TrafficSplittingOptions {
 export class BeanstalkDeployment {
   /** On all instances at once, which is a short outage. */
   public static allAtOnce(): BeanstalkDeployment {
-    return new BeanstalkDeployment({ policy: 'AllAtOnce' });
+    return new BeanstalkDeployment('AllAtOnce');
   }
 
   /**
@@ -53,7 +53,7 @@ export class BeanstalkDeployment {
    * @param options how large a batch is
    */
   public static rolling(options: BatchOptions = {}): BeanstalkDeployment {
-    return new BeanstalkDeployment({ policy: 'Rolling', ...batchSettings(options) });
+    return new BeanstalkDeployment('Rolling', options);
   }
 
   /**
@@ -62,12 +62,12 @@ export class BeanstalkDeployment {
    * @param options how large a batch is
    */
   public static rollingWithAdditionalBatch(options: BatchOptions = {}): BeanstalkDeployment {
-    return new BeanstalkDeployment({ policy: 'RollingWithAdditionalBatch', ...batchSettings(options) });
+    return new BeanstalkDeployment('RollingWithAdditionalBatch', options);
   }
 
   /** On as many new instances, which replace the old ones once all of them are well. */
   public static immutable(): BeanstalkDeployment {
-    return new BeanstalkDeployment({ policy: 'Immutable' });
+    return new BeanstalkDeployment('Immutable');
   }
 
   /**
@@ -76,22 +76,13 @@ export class BeanstalkDeployment {
    * @param options how large that part is, and for how long
    */
   public static trafficSplitting(options: TrafficSplittingOptions = {}): BeanstalkDeployment {
-    const newVersionPercent = plain('deployment.newVersionPercent', options.newVersionPercent);
-    const evaluationMinutes = plain(
-      'deployment.evaluationTime', options.evaluationTime?.toMinutes({ integral: false }),
-    );
-    return new BeanstalkDeployment({ policy: 'TrafficSplitting', newVersionPercent, evaluationMinutes });
+    return new BeanstalkDeployment('TrafficSplitting', options);
   }
 
   /** @internal */
   public readonly _settings: DeploymentSettings;
 
-  private constructor(settings: DeploymentSettings) {
-    this._settings = settings;
+  private constructor(policy: DeploymentSettings['policy'], options: BatchOptions & TrafficSplittingOptions = {}) {
+    this._settings = settingsOf(deploymentFields, { ...options, policy }, 'deployment');
   }
-}
-
-function batchSettings({ batchPercent, batchSize }: BatchOptions): Omit<DeploymentSettings, 'policy'> {
-  const isFixed = batchSize !== undefined;
-  return { batchSize: plain('deployment.batchSize', isFixed ? batchSize : batchPercent), batchIsFixed: isFixed };
 }

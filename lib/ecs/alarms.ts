@@ -42,7 +42,7 @@ export interface AlarmsProps {
   readonly topic?: sns.ITopic;
 
   /**
-   * How many targets of one target group are unhealthy, from 1.
+   * How many targets of one target group are unhealthy, from 1 to 1000.
    *
    * @default 1
    */
@@ -57,8 +57,8 @@ export interface AlarmsProps {
   readonly serverErrorPercent?: number;
 
   /**
-   * How many tasks are missing, from 1. With Container Insights the tasks that run are compared with those that should;
-   * without, with the fewest that there should ever be.
+   * How many tasks are missing, from 1 to 5000. With Container Insights the tasks that run are compared with those that
+   * should; without, with the fewest that there should ever be.
    *
    * @default 1
    */
@@ -66,16 +66,16 @@ export interface AlarmsProps {
 
   /**
    * Which percentage of the CPU is used, on average: of what the containers reserve, if each of them reserves CPU, else
-   * of all that the instances of the cluster have. Containers may use more than they reserve; up to 1000 is allowed
-   * then.
+   * of all that the instances of the cluster have. Containers may use more than they reserve, so that it is above 0 and
+   * up to 1000.
    *
    * @default 90
    */
   readonly cpuPercent?: number;
 
   /**
-   * Which percentage of the memory is used, on average, up to 100: of the limits of the containers, if none of them
-   * reserves less than its limit, else of all that the instances of the cluster have.
+   * Which percentage of the memory is used, on average, above 0 and up to 100: of the limits of the containers, if none
+   * of them reserves less than its limit, else of all that the instances of the cluster have.
    *
    * @default 90
    */
@@ -89,14 +89,15 @@ export interface AlarmsProps {
   readonly oldestMessageAge?: Duration;
 
   /**
-   * How many messages are in the dead-letter queue of a worker, from 1.
+   * How many messages are in the dead-letter queue of a worker, from 1 to 1000000.
    *
    * @default 1
    */
   readonly deadLetters?: number;
 
   /**
-   * For how long a figure stays at its threshold or beyond before the alarm goes off, in whole minutes up to a day.
+   * For how long a figure stays at its threshold or beyond before the alarm goes off, in whole minutes, from 1
+   * minute to 1 day.
    *
    * @default - 5 minutes; 10 for missing tasks, 15 for CPU and memory, 1 for dead letters
    */

@@ -134,7 +134,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
 
   constructor(scope: Construct, id: string, props: EcsEnvironmentProps) {
     super(scope, id);
-    const withFile = { ...props, dockerrun: theDockerrun(props.dockerrun, props.sourceBundle) };
+    const withFile = { ...props, dockerrun: theDockerrun(props, environmentSettings) };
     const { props: known, settings, made: plan } = useSettled(this, withFile, ECS, (input) => this.preparePlan(input));
     this.props = known;
     this.settings = settings;
@@ -241,7 +241,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   }
 
   private preparePlan({ props: { dockerrun, ...props }, settings: given, origins }: Input<KnownProps>): Plan {
-    const settings = withFacts(this, given, props);
+    const settings = withFacts(this, given, { ...props, dockerrun });
     const { problems, plan } = planEcs(dockerrun._document, settings, origins);
     dockerrun._refuseProblems(problems);
     annotate(this, dockerrun._locate(about(problems, 'service', 'environment')));

@@ -1,4 +1,5 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { UploadedFile } from '../core/settings/containers/containers';
 
 /** Where a file lies that holds environment variables. */
 interface FileSource {
@@ -34,20 +35,14 @@ export class DockerrunEnvironmentFile {
    * @param path where it is, relative to the working directory; its name has to be more than `.env` and end in it
    */
   public static fromAsset(path: string): DockerrunEnvironmentFile {
-    // The asset takes its ending from that of the file, and a file called .env has none.
-    if (/(^|[/\\])\.env$/.test(path)) {
-      throw new Error(
-        `the file of a DockerrunEnvironmentFile must have a name before .env, got "${path}"; rename it, as in `
-          + '"web.env"',
-      );
-    }
     return new DockerrunEnvironmentFile({ name: path });
   }
 
   private constructor(/** @internal */ public readonly _source: FileSource) {}
 
   /** @internal */
-  public get _settings(): string {
-    return this._source.name;
+  public get _settings(): string | UploadedFile {
+    const { bucket, name } = this._source;
+    return bucket ? name : { upload: name };
   }
 }

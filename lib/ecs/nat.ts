@@ -1,6 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { NatSettings } from '../core/settings/network/network';
-import { plain } from '../shared/settings/tokens';
+import { natFields, NatSettings } from '../core/settings/network/network';
+import { settingsOf } from '../shared/settings/settings-of';
 
 /** How the private subnets of a new VPC reach the internet. */
 export class Nat {
@@ -29,9 +29,7 @@ export class Nat {
    * @param instanceType their type; t4g.micro if it is left out. A Graviton type gets the image for its architecture.
    */
   public static instances(instanceType?: ec2.InstanceType): Nat {
-    return new Nat({
-      kind: 'instances', instanceType: instanceType && plain('nat.instanceType', instanceType.toString()),
-    });
+    return new Nat({ kind: 'instances', ...settingsOf(natFields, { instanceType }, 'nat') });
   }
 
   private constructor(/** @internal */ public readonly _settings: NatSettings) {}

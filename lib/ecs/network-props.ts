@@ -5,8 +5,8 @@ import { Nat } from './nat';
 /** Properties of a new VPC. */
 export interface DockerrunNetworkProps {
   /**
-   * The number of availability zones of the new VPC. More than two take a stack with an `env`. The range keeps room for
-   * six zones, as far as it goes, so that a zone that is added later moves no subnet.
+   * The number of availability zones of the new VPC, from 1 to 6. More than two take a stack with an `env`. The range
+   * keeps room for six zones, as far as it goes, so that a zone that is added later moves no subnet.
    *
    * @default 2
    */

@@ -5,21 +5,22 @@ import { RolloutOptions } from './scheduling-props';
 /** Options of `Scheduling.replicas`. */
 export interface ReplicaOptions extends RolloutOptions {
   /**
-   * How many tasks run. Auto scaling starts at `min`; then this only decides about the bounds that are left out.
+   * How many tasks run, from 0 to 5000. Auto scaling starts at `min`; then this only decides about the bounds that are
+   * left out.
    *
    * @default - `min`
    */
   readonly desired?: number;
 
   /**
-   * The fewest tasks that auto scaling leaves.
+   * The fewest tasks that auto scaling leaves, from 0 to 5000.
    *
    * @default - `desired`, or 2
    */
   readonly min?: number;
 
   /**
-   * The most tasks that auto scaling starts.
+   * The most tasks that auto scaling starts, from 1 to 5000.
    *
    * @default - twice as many as run at first if something scales them, else as many
    */
@@ -47,14 +48,14 @@ export interface ReplicaOptions extends RolloutOptions {
   readonly availabilityZoneRebalancing?: boolean;
 
   /**
-   * The CPU use, in percent of what the tasks reserve, that auto scaling keeps.
+   * The CPU use that auto scaling keeps, in percent of what the tasks reserve: above 0 and up to 100.
    *
    * @default - 70 if `min` is below `max` and nothing else scales the tasks
    */
   readonly targetCpuPercent?: number;
 
   /**
-   * The memory use, in percent of what the tasks reserve, that auto scaling keeps.
+   * The memory use that auto scaling keeps, in percent of what the tasks reserve: above 0 and up to 100.
    *
    * @default - memory scales nothing
    */
@@ -102,10 +103,10 @@ export interface TaskScalingStep {
   /** What is watched. */
   readonly metric: TaskMetric;
 
-  /** The threshold, in percent. */
+  /** The threshold, in percent from 0 to 100. */
   readonly threshold: number;
 
-  /** How many tasks are added above it; a negative number removes some below it. */
+  /** How many tasks are added above it, from -5000 to 5000; a negative number removes some below it. */
   readonly change: number;
 
   /**

@@ -3,8 +3,10 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { planRepositories } from '../core/plan/ecs/ecs';
+import { repositoryFields } from '../core/settings/containers/repositories';
 import { Dockerrun } from '../dockerrun';
-import { repositoryNames } from './private/service/repository-names';
+import { settingsOf } from '../shared/settings/settings-of';
 
 /** How many images a repository keeps for the way back. */
 const KEPT_IMAGES = 30;
@@ -75,11 +77,12 @@ export class DockerrunRepositories extends Construct {
   private readonly repositories: ReadonlyMap<string, ecr.Repository>;
 
   constructor(scope: Construct, id: string, props: DockerrunRepositoriesProps) {
-    const { dockerrun, namespace, containerNames = dockerrun.containerNames } = props;
-    const names = repositoryNames(namespace, containerNames, dockerrun.containerNames);
+    const { dockerrun } = props;
+    const { problems, plan } = planRepositories(dockerrun._document, settingsOf(repositoryFields, props));
+    dockerrun._refuse(dockerrun._locate(problems));
     super(scope, id);
     this.repositories = new Map(
-      names.map(({ containerName, repositoryName }) => [
+      plan!.map(({ containerName, repositoryName }) => [
         containerName, this.create(containerName, repositoryName, props),
       ]),
     );

@@ -4,7 +4,7 @@ import { Duration } from 'aws-cdk-lib/core';
 /** Options of `RolloutStrategy.rolling`. */
 export interface RollingOptions {
   /**
-   * How long deployment alarms are watched after the last task was replaced, in whole minutes up to 24 hours. Without
+   * How long deployment alarms are watched after the last task was replaced, in whole minutes, up to 1 day. Without
    * alarms there is nothing to wait for.
    *
    * @default Duration.minutes(5)
@@ -35,7 +35,7 @@ export interface RollingOptions {
 export interface BlueGreenOptions {
   /**
    * How long the old version goes on running once the new one has all requests, so that going back takes seconds: whole
-   * minutes up to 24 hours.
+   * minutes, up to 1 day.
    *
    * @default Duration.minutes(10)
    */
@@ -60,7 +60,7 @@ export interface LinearOptions extends BlueGreenOptions {
   readonly stepPercent?: number;
 
   /**
-   * How long each step is watched before the next one, in whole minutes up to 24 hours.
+   * How long each step is watched before the next one, in whole minutes, up to 1 day.
    *
    * @default Duration.minutes(6)
    */
@@ -77,7 +77,7 @@ export interface CanaryOptions extends BlueGreenOptions {
   readonly percent?: number;
 
   /**
-   * How long that share is watched before all others follow, in whole minutes up to 24 hours.
+   * How long that share is watched before all others follow, in whole minutes, up to 1 day.
    *
    * @default Duration.minutes(10)
    */

@@ -4,8 +4,8 @@ import { Duration } from 'aws-cdk-lib/core';
 /** How a new version replaces the old one, whatever the scheduling. */
 export interface RolloutOptions {
   /**
-   * The share of tasks, in percent, that keeps running during a deployment. A share under which nothing could be
-   * replaced is refused.
+   * The share of tasks that keeps running during a deployment, in percent from 0 to 100. A share under which nothing
+   * could be replaced is refused.
    *
    * @default - the highest under which every deployment and every replacement of an instance can finish
    */
@@ -19,9 +19,9 @@ export interface RolloutOptions {
   readonly deploymentAlarms?: cloudwatch.IAlarm[];
 
   /**
-   * How long Amazon ECS takes no notice of the load balancer once a task has started, in whole seconds up to
-   * 2,147,483,647. An application that starts slowly wants as long as its first good answer takes. Refused where no
-   * load balancer leads to the service.
+   * How long Amazon ECS takes no notice of the load balancer once a task has started, in whole seconds, up to
+   * 2147483647 seconds. An application that starts slowly wants as long as its first good answer takes. Refused where
+   * no load balancer leads to the service.
    *
    * @default Duration.seconds(60)
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
@@ -46,7 +46,7 @@ export interface OnePerInstanceOptions extends RolloutOptions {
   readonly schedules?: InstanceSchedule[];
 
   /**
-   * How long the group rests after it was scaled.
+   * How long the group rests after it was scaled, in whole seconds, up to 10000 seconds.
    *
    * @default Duration.minutes(6)
    */
@@ -115,14 +115,14 @@ export interface InstanceTrigger {
   readonly statistic?: TriggerStatistic;
 
   /**
-   * How long each period is, in whole minutes.
+   * How long each period is, in whole minutes, from 1 minute to 10 hours.
    *
    * @default Duration.minutes(5)
    */
   readonly period?: Duration;
 
   /**
-   * How many periods in a row have to be beyond a threshold.
+   * How many periods in a row have to be beyond a threshold, from 1 to 600.
    *
    * @default 1
    */

@@ -5,10 +5,14 @@ import { IgnoreMode, Stack, Stage, SymlinkFollowMode } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { digestOf, ignoredBy } from '../bundle/files';
 import { BundleFile } from '../bundle/zip';
+import { problemsWithoutFile } from '../core/plan/ecs/ecs';
+import { DockerrunFacts } from '../core/settings/facts';
+import { EnvironmentSettings } from '../core/settings/settings';
 import { Dockerrun } from '../dockerrun';
 import { WorkingProps } from '../ecs/worker';
 import { SourceBundle } from '../source-bundle';
 import { annotate } from './findings/annotate';
+import { refuseProblems } from './settings/surroundings';
 
 /** Where the bundle is and what is in it. The first two may be tokens. */
 export interface BundleObject {
@@ -18,26 +22,31 @@ export interface BundleObject {
   readonly digest: string;
 }
 
-/** The one Dockerrun file that there is. */
-export function theDockerrun(given: Dockerrun | undefined, bundle: SourceBundle | undefined): Dockerrun {
+/** Where a Dockerrun file may come from. */
+export interface DockerrunSource {
+  readonly dockerrun?: Dockerrun;
+  readonly sourceBundle?: SourceBundle;
+}
+
+/** What is wrong with it, if anything. */
+export function dockerrunFacts({
+  dockerrun: given, sourceBundle: bundle,
+}: DockerrunSource): DockerrunFacts | undefined {
   const own = bundle?.dockerrun;
-  if (given && own && !given._says(own)) {
-    throw new Error(
-      '`dockerrun` must say the same as the Dockerrun.aws.json of `sourceBundle`, got another file; leave '
-        + '`dockerrun` out',
-    );
-  }
-  const dockerrun = given ?? own;
+  if (given && own) return given._says(own) ? undefined : { kind: 'two' };
+  if (given ?? own) return undefined;
+  return bundle ? { kind: 'not-in-bundle', bundle: bundle._path } : { kind: 'none' };
+}
+
+/** The one Dockerrun file that there is. Without one nothing can be made, and the props are all there is to judge. */
+export function theDockerrun<P extends DockerrunSource>(
+  props: P, settingsOf: (props: P) => EnvironmentSettings,
+): Dockerrun {
+  const dockerrun = props.dockerrun ?? props.sourceBundle?.dockerrun;
   if (!dockerrun) {
-    throw new Error(
-      bundle
-        ? `\`sourceBundle\` must have a Dockerrun.aws.json at its root, which "${bundle._path}" has not; add it, or `
-            + 'set `dockerrun`'
-        : '`dockerrun` or `sourceBundle` must be set; set `dockerrun: Dockerrun.fromFile(…)`, or `sourceBundle: '
-            + 'SourceBundle.fromDirectory(…)` for the files beside it too',
-    );
+    refuseProblems(problemsWithoutFile({ ...settingsOf(props), facts: { dockerrun: dockerrunFacts(props) } }));
   }
-  return dockerrun;
+  return dockerrun!;
 }
 
 /** Says what there is to say about the `cron.yaml` that the tasks of a worker are taken from. */

@@ -158,7 +158,7 @@ test('a token in the file is refused, since it ends up in an archive', () => {
     containerDefinitions: [{ name: 'web', image: 'example/web:1', memory: 64, portMappings: [{ hostPort: 80, containerPort: 80 }], environment: [{ name: 'REGION', value: stack.region }] }],
   }));
   expect(() => new BeanstalkEnvironment(stack, 'Environment', { dockerrun }))
-    .toThrow('`dockerrun` must be known when the app is synthesized, got a token; give the value itself');
+    .toThrow('dockerrun must be known when the app is synthesized, got a token.');
 });
 
 test('tokens elsewhere reach the options', () => {

@@ -154,7 +154,7 @@ const EVERYTHING: Settings = {
   instanceType: 'm7g.large', alternativeInstanceTypes: ['m6g.large'], onDemandPercentageAboveBaseCapacity: 50, keyPair: true,
   publicLoadBalancer: false, ipAddressType: 'ipv4', idleTimeout: 120, detailedMonitoring: true, rootVolumeSize: 50,
   environmentProperties: { STAGE: 'live' },
-  beanstalk: { deployment: { policy: 'TrafficSplitting', newVersionPercent: 20, evaluationMinutes: 15 }, updateTime: 'Sun:02:30' },
+  beanstalk: { deployment: { policy: 'TrafficSplitting', newVersionPercent: 20, evaluationTime: 15 }, updateTime: 'Sun:02:30' },
   scheduling: { kind: 'one-per-instance', triggers: [{ metric: 'RequestCount', statistic: 'Sum' }], schedules: [{ name: 'Day', startTime: '2030-01-01T00:00:00Z', desiredCapacity: 3 }] },
 };
 

@@ -119,6 +119,6 @@ test('secrets, a topic, access logs and roles of the user', () => {
 });
 
 test('names of what is retired are known', () => {
-  const message = '`retiredListeners` must be known when the app is synthesized, got a token; give the value itself';
+  const message = 'retiredListeners[0] must be known when the app is synthesized, got a token.';
   expect(() => environment({ retiredListeners: [Lazy.number({ produce: () => 8080 })] })).toThrow(message);
 });

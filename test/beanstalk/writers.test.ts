@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'fields.ts': ['../options/catalogue', '../options/catalogue/option', '../settings/fields/field'],
   'instances.ts': ['../settings/service/scheduling'],
   'bundle-rules.ts': ['../settings/beanstalk/beanstalk'],
+  'operations.ts': ['../settings/beanstalk/beanstalk'],
   'environment.ts': ['../settings/traffic/load-balancer'],
   'listeners.ts': ['../settings/traffic/listener'],
   'processes.ts': ['../settings/traffic/target'],

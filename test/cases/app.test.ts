@@ -7,7 +7,7 @@ import { propsOf } from './props';
 import { TargetCase, targetCases } from './stages';
 
 /** What is no prop of an environment, but a fact about what stands beside it. */
-const BESIDE = ['facts', 'neighbors', 'rules', 'networkRoutes', 'sharedListeners', 'loadBalancerKind', 'imageNames'];
+const BESIDE = ['facts', 'neighbors', 'rules', 'networkRoutes', 'sharedListeners', 'loadBalancerKind', 'imageNames', 'repositories'];
 
 type Settings = NonNullable<TargetCase['settings']>;
 

@@ -187,11 +187,11 @@ function fileSystem(stack: Stack, name: string): efs.IFileSystem {
 }
 
 function deploymentOf(policy: string, options: Settings): BeanstalkDeployment {
-  const { batchSize, newVersionPercent, evaluationMinutes } = options;
-  if (policy === 'Rolling') return BeanstalkDeployment.rolling({ batchPercent: batchSize as number });
+  const { batchPercent, newVersionPercent, evaluationTime } = options;
+  if (policy === 'Rolling') return BeanstalkDeployment.rolling({ batchPercent: batchPercent as number });
   return BeanstalkDeployment.trafficSplitting({
     newVersionPercent: newVersionPercent as number,
-    evaluationTime: evaluationMinutes === undefined ? undefined : minutes(evaluationMinutes as number),
+    evaluationTime: evaluationTime === undefined ? undefined : minutes(evaluationTime as number),
   });
 }
 

@@ -166,7 +166,7 @@ describe('an environment', () => {
 
   test('refuses figures by the names of their props, and tokens for them', () => {
     expect(() => environment({ alarms: { memoryPercent: 0 } })).toThrow('alarms.memoryPercent must be above 0 and at most 100, got 0.');
-    expect(() => environment({ alarms: { cpuPercent: Lazy.number({ produce: () => 1 }) } })).toThrow('`alarms.cpuPercent` must be known when the app is synthesized');
+    expect(() => environment({ alarms: { cpuPercent: Lazy.number({ produce: () => 1 }) } })).toThrow('alarms.cpuPercent must be known when the app is synthesized');
     expect(() => environment({ alarms: { breachDuration: Duration.seconds(90) } })).toThrow('alarms.breachDuration must be a whole number of minutes between 1 and 1440, got 1.5.');
   });
 });

@@ -84,8 +84,10 @@ test('a service on any cluster takes them too', () => {
 });
 
 test.each(['.env', 'prod/.env', 'prod\\.env'])('the file %s could not keep its ending', (path) => {
-  expect(() => DockerrunEnvironmentFile.fromAsset(path))
-    .toThrow(`the file of a DockerrunEnvironmentFile must have a name before .env, got "${path}"; rename it, as in "web.env"`);
+  const environment = () => new EcsEnvironment(new Stack(), 'Environment', {
+    dockerrun: file([container('web')]), environmentFiles: { web: [DockerrunEnvironmentFile.fromAsset(path)] },
+  });
+  expect(environment).toThrow(`environmentFiles.web[0] must have a name before .env, got "${path}".\n  hint: Rename it, as in "web.env".`);
 });
 
 test.each([

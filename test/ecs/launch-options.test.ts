@@ -188,7 +188,7 @@ describe('is refused before anything is made:', () => {
     ],
     [
       'a token among the types', (stack) => ({ alternativeInstanceTypes: [new InstanceType(new CfnParameter(stack, 'Type').valueAsString)] }),
-      '`alternativeInstanceTypes[0]` must be known when the app is synthesized, got a token; give the value itself',
+      'alternativeInstanceTypes[0] must be known when the app is synthesized, got a token.',
     ],
   ])('%s', (_, propsIn, message) => {
     const stack = new Stack(new App(), 'Test');

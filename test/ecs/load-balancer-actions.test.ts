@@ -93,7 +93,7 @@ describe('a redirect', () => {
   test('must be known when the app is synthesized', () => {
     const host = new CfnParameter(new Stack(), 'Host').valueAsString;
     expect(() => made([{ port: 80, defaultAction: DockerrunAction.redirect({ host }) }]))
-      .toThrow(new Error('`listeners[0].defaultAction.host` must be known when the app is synthesized, got a token; give the value itself'));
+      .toThrow('listeners[0].defaultAction.host must be known when the app is synthesized, got a token.\n  hint: Give the value itself.\n');
   });
 });
 

@@ -316,7 +316,7 @@ describe('what shapes the network has to be known', () => {
   test.each(Object.keys(TOKENS))('%s', (prop) => {
     const stack = new Stack(new App(), 'Test');
     expect(() => new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), ...TOKENS[prop](stack) }))
-      .toThrow(new Error(`\`${prop}\` must be known when the app is synthesized, got a token; give the value itself`));
+      .toThrow(`cannot be deployed: 1 error, 1 note\n\nerror DR4190 unknown-value  Dockerrun.aws.json:1:1\n  ${prop} must be known when the app is synthesized, got a token.\n  hint: Give the value itself.`);
   });
 });
 

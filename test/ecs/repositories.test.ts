@@ -1,4 +1,4 @@
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { TagMutability } from 'aws-cdk-lib/aws-ecr';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -69,13 +69,22 @@ test('a repository is found by its container', () => {
 });
 
 test.each([
-  [{ containerNames: ['wep'] }, '`containerNames` must be containers of the file, got "wep". Did you mean "web"?'],
-  [{ containerNames: ['database'] }, '`containerNames` must be containers of the file, got "database". They are web, Side_Car.'],
-  [{ containerNames: ['web', 'web'] }, '`containerNames` must make names that differ, got "web" and "web"; leave one out'],
-  [{ namespace: 'Shop' }, '`namespace` and the name of a container must make a name of up to 256 lowercase letters, digits and single . _ - between them, '
-    + 'got "Shop/web"; rename the one that does not, or leave the container out of containerNames'],
-])('%j is refused', (props, message) => {
-  expect(messageOf(props)).toBe(message);
+  [{ containerNames: ['wep'] }, ['DR4193']],
+  [{ containerNames: ['database', 'web', 'web'] }, ['DR4193', 'DR4195']],
+  [{ namespace: 'Shop' }, ['DR4194', 'DR4194']],
+  [{ namespace: 'Shop', containerNames: ['web', 'wep', 'wep'] }, ['DR4193', 'DR4193', 'DR4194', 'DR4194', 'DR4194', 'DR4195']],
+  [{ namespace: Lazy.string({ produce: () => 'shop' }), containerNames: [Lazy.string({ produce: () => 'web' }), 'wep'] }, ['DR4190', 'DR4190']],
+])('%j is refused with all there is to say', (props, codes) => {
+  expect(messageOf(props)?.match(/DR\d{4}/g)).toEqual(codes);
+});
+
+test('a name is refused with the edit', () => {
+  expect(messageOf({ namespace: 'Shop', containerNames: ['web'] })).toBe([
+    'Dockerrun.aws.json cannot be deployed: 1 error', '',
+    'error DR4194 repository-name  Dockerrun.aws.json:1:1',
+    '  namespace and the name of a container must make a name of up to 256 lowercase letters, digits and single . _ - between them, got "Shop/web".',
+    '  hint: Rename the one that does not, or leave the container out of containerNames.', '',
+  ].join('\n'));
 });
 
 test.each([['a'.repeat(252), true], ['a'.repeat(253), false], ['', false], ['a/b', true], ['a//b', false], ['a_', false]])('the namespace %.10s is accepted: %s', (namespace, accepted) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { Dockerrun, EcsEnvironment, SourceBundle } from '../../lib';
+import { BeanstalkEnvironment, Dockerrun, EcsEnvironment, SourceBundle } from '../../lib';
 import { Machine } from '../boot/machine';
 import { Json, only, Props, statementsOf } from './helpers';
 
@@ -119,13 +119,20 @@ describe('which containers run', () => {
 
   test('another file is refused', () => {
     expect(() => deploy(bundle(), { dockerrun: Dockerrun.fromString(`${DOCKERRUN} `) }))
-      .toThrow('`dockerrun` must say the same as the Dockerrun.aws.json of `sourceBundle`, got another file; leave `dockerrun` out');
+      .toThrow('error DR4192 different-dockerrun  Dockerrun.aws.json:1:1\n  dockerrun must say the same as the Dockerrun.aws.json of sourceBundle, got another file.\n  hint: Remove dockerrun.');
   });
 
   test('no file is refused', () => {
     const folder = mkdtempSync(join(tmpdir(), 'empty-'));
-    expect(() => deploy(SourceBundle.fromDirectory(folder))).toThrow(`\`sourceBundle\` must have a Dockerrun.aws.json at its root, which "${folder}" has not; add it, or set \`dockerrun\``);
-    expect(() => new EcsEnvironment(new Stack(), 'Environment', {})).toThrow('`dockerrun` or `sourceBundle` must be set');
+    expect(() => deploy(SourceBundle.fromDirectory(folder)))
+      .toThrow(new Error(`sourceBundle must have a Dockerrun.aws.json at its root, which "${folder}" has not. Add it, or set dockerrun. [DR4191 missing-dockerrun]`));
+    const unset = 'dockerrun or sourceBundle must be set. Set dockerrun: Dockerrun.fromFile(…), or sourceBundle: SourceBundle.fromDirectory(…) for the files beside it too. [DR4191 missing-dockerrun]';
+    const range = 'minCapacity must be a whole number, 0 or more, got -1. Use 0. [DR4004 invalid-setting]';
+    for (const Environment of [EcsEnvironment, BeanstalkEnvironment]) {
+      const stack = new Stack();
+      expect(() => new Environment(stack, 'Environment', { minCapacity: -1 })).toThrow(new Error(`${range}\n${unset}`));
+      expect(stack.node.findChild('Environment').node.children).toEqual([]);
+    }
   });
 });
 

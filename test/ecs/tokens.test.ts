@@ -143,13 +143,42 @@ describe('what decides which resources there are has to be known', () => {
   ])('listeners[0].%s', (prop, listener) => {
     const stack = new Stack(new App(), 'Test');
     const make = () => new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), listeners: [{ port: 80, ...listener }] });
-    expect(make).toThrow(new Error(`\`listeners[0].${prop}\` must be known when the app is synthesized, got a token; give the value itself`));
+    expect(thrownBy(make)).toContain([
+      'Dockerrun.aws.json cannot be deployed: 1 error, 1 note', '',
+      'error DR4190 unknown-value  Dockerrun.aws.json:1:1',
+      `  listeners[0].${prop} must be known when the app is synthesized, got a token.`,
+      '  hint: Give the value itself.',
+    ].join('\n'));
     expect(stack.node.findChild('Environment').node.children).toEqual([]);
   });
 
   test('the name of a variable', () => {
     const stack = new Stack(new App(), 'Test');
     const make = () => new EcsEnvironment(stack, 'Environment', { dockerrun: file([WEB]), environmentProperties: { [TEXT]: 'x' } });
-    expect(make).toThrow(new Error('`each key of environmentProperties` must be known when the app is synthesized, got a token; give the value itself'));
+    expect(make).toThrow('Each key of environmentProperties must be known when the app is synthesized, got a token.');
   });
 });
+
+test('tokens are refused together, and with all else that is wrong beside them', () => {
+  const [number, text] = [Token.asNumber({ Ref: 'Number' }), Token.asString({ Ref: 'Text' })];
+  const make = () => new EcsEnvironment(new Stack(new App(), 'Test'), 'Environment', {
+    dockerrun: file([WEB]), maxAzs: number, cidr: text, idleTimeout: Duration.seconds(0),
+    alarms: { cpuPercent: number },
+    listeners: [{ port: 80, instancePort: 80 }, { port: number, instancePort: 8080 }, { port: 70_000, instancePort: 80 }],
+  });
+  const said = thrownBy(make).match(/^error .*\n {2}.*/gm)!.map((line) => line.replace(/^error (DR\d+).*\n {2}/, '$1 '));
+  expect(said).toEqual([
+    'DR4004 idleTimeout must be a whole number of seconds between 1 and 4000, got 0.',
+    'DR4004 listeners[2].port must be a whole number between 1 and 65535, got 70000.',
+    ...['alarms.cpuPercent', 'maxAzs', 'cidr', 'listeners[1].port'].map((prop) => `DR4190 ${prop} must be known when the app is synthesized, got a token.`),
+  ]);
+});
+
+function thrownBy(make: () => unknown): string {
+  try {
+    make();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}

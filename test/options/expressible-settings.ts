@@ -64,8 +64,8 @@ const scheduling = some<Omit<OnePerInstanceSettings, 'kind'>>({
 
 const deployment: fc.Arbitrary<DeploymentSettings> = fc.oneof(
   fc.constantFrom({ policy: 'AllAtOnce' } as const, { policy: 'Immutable' } as const),
-  fc.record({ policy: fc.constantFrom('Rolling', 'RollingWithAdditionalBatch'), batchSize: whole(1, 100), batchIsFixed: fc.boolean() }),
-  fc.record({ policy: fc.constant('TrafficSplitting'), newVersionPercent: whole(1, 100), evaluationMinutes: whole(3, 600) }),
+  ...['batchPercent', 'batchSize'].map((size) => fc.record({ policy: fc.constantFrom('Rolling', 'RollingWithAdditionalBatch'), [size]: whole(1, 100) })),
+  fc.record({ policy: fc.constant('TrafficSplitting'), newVersionPercent: whole(1, 100), evaluationTime: whole(3, 600) }),
 ) as fc.Arbitrary<DeploymentSettings>;
 const beanstalk = some<BeanstalkChoices>({
   deployment, updateTime: fc.constantFrom('Sun:02:30', 'Tue:05:00'), environmentSecrets: fc.constantFrom(['DB_PASSWORD'], ['API_KEY', 'DB_PASSWORD']),

@@ -23,7 +23,7 @@ export const ENVIRONMENT: Classified<EnvironmentSettings> = {
   flowLogs: OF_NETWORK, restrictDefaultSecurityGroup: OF_NETWORK, facts: 'they are derived from what options name',
   vpcSubnets: 'options name each subnet, not the kind of it', instanceSecurityGroups: 'options name the group of the environment among them',
   certificates: 'it becomes those of listener 443', redirectHTTP: OF_FILE, loadBalancerKind: 'it is for load balancers without listeners',
-  sourceBundle: OF_FILE, environmentFiles: OF_ECS, images: OF_ECS, imageNames: OF_ECS, secrets: OF_ECS, registryCredentials: OF_ECS, taskRole: OF_ECS,
+  sourceBundle: OF_FILE, repositories: 'they are made by a construct of their own', environmentFiles: OF_ECS, images: OF_ECS, imageNames: OF_ECS, secrets: OF_ECS, registryCredentials: OF_ECS, taskRole: OF_ECS,
   executionRole: OF_ECS,
   networkMode: OF_ECS, frontDoor: OF_ECS, domainName: OF_ECS, domainZone: OF_ECS, subjectAlternativeNames: OF_ECS, loadBalancerName: OF_ECS,
   dropInvalidHeaderFields: OF_ECS, deletionProtection: OF_ECS, webAclArn: OF_ECS, machineImage: OF_ECS, userDataCommands: OF_ECS,
@@ -64,7 +64,7 @@ export const BEANSTALK: Classified<BeanstalkChoices> = {
   options: 'they have no prop', platform: OF_FILE, defaultGroup: OF_FILE, bundleRules: OF_FILE, shipped: OF_FILE, environmentName: OF_FILE, cnamePrefix: OF_FILE,
 };
 export const DEPLOYMENT: Classified<DeploymentSettings> = {
-  policy: YES, batchSize: YES, batchIsFixed: YES, newVersionPercent: YES, evaluationMinutes: YES,
+  policy: YES, batchPercent: YES, batchSize: YES, newVersionPercent: YES, evaluationTime: YES,
 };
 export const WORKER: Classified<WorkerSettings> = {
   visibilityTimeout: YES, retentionPeriod: YES, maxReceiveCount: YES, queue: OF_APP,

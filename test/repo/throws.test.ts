@@ -10,20 +10,15 @@ const REPORT = 'the report of rules, with their codes';
 const OURS = 'a mistake of the library, which no input leads to';
 const PASSED_ON = 'what was caught and is passed on';
 const ASKED = 'a method is asked for what is not there, when everything is made';
-/** About what a user gives and still without a code. None may be added. */
-const WITHOUT_CODE = 'about what a user gives, before there are settings that a rule could judge';
 
 const THROWS: Readonly<Record<string, readonly string[]>> = {
   'beanstalk/private/options.ts': [OURS],
   'beanstalk/private/platform.ts': [OURS],
-  'ecs/environment-file.ts': [WITHOUT_CODE],
   'ecs/load-balancer.ts': [ASKED],
   'ecs/network-load-balancer.ts': [ASKED],
-  'shared/source-bundle.ts': [WITHOUT_CODE, WITHOUT_CODE],
   'shared/options/index.ts': [PASSED_ON],
-  'ecs/private/service/repository-names.ts': [WITHOUT_CODE, WITHOUT_CODE, WITHOUT_CODE],
   'shared/settings/surroundings.ts': [REPORT],
-  'shared/settings/tokens.ts': [OURS, WITHOUT_CODE],
+  'shared/settings/tokens.ts': [OURS],
   'ecs/repositories.ts': [ASKED],
 };
 

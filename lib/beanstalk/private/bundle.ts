@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
-import { FileSystem } from 'aws-cdk-lib/core';
+import { FileSystem, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { BundleFile } from '../../bundle/zip';
+import { Facts } from '../../core/settings/facts';
 import { Dockerrun } from '../../dockerrun';
-import { plain } from '../../shared/settings/tokens';
 import { filesOf } from '../../shared/source-bundle';
 import { SourceBundle } from '../../source-bundle';
 
@@ -15,7 +15,12 @@ const DOCKERRUN = 'Dockerrun.aws.json';
 export function versionFiles(
   dockerrun: Dockerrun, extensions: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  return { [DOCKERRUN]: plain('dockerrun', dockerrun._literal), ...extensions };
+  return { [DOCKERRUN]: dockerrun._literal, ...extensions };
+}
+
+/** A version is written when the app is synthesized, so that the text of its file has to be known. */
+export function textFacts({ _literal: text }: Dockerrun): Facts {
+  return Token.isUnresolved(text) ? { unknown: [{ prop: 'dockerrun' }] } : {};
 }
 
 /** Uploads a version. Everything in it is written when the app is synthesized, so that nothing may be a token. */

@@ -20,8 +20,7 @@ export const BEANSTALK: TargetProps<BeanstalkEnvironmentProps> = {
 function beanstalkGiven(given: BeanstalkEnvironmentProps): GivenProps {
   const { worker, ...props } = givenProps(given);
   const consumer = Object.keys(defined(given.worker?.consumer._settings ?? {}) ?? {});
-  const daemon = consumer.map((name) => name.replace(/Seconds$/, ''));
-  return { ...props, secrets: Object.keys(given.environmentSecrets ?? {}), worker: worker && [...worker, ...daemon] };
+  return { ...props, secrets: Object.keys(given.environmentSecrets ?? {}), worker: worker && [...worker, ...consumer] };
 }
 
 /** What only Elastic Beanstalk has. Secrets go together with those that are given, name by name. */

@@ -1,4 +1,6 @@
 import { BeanstalkPlan } from '../plan/beanstalk/plan';
+import { splittingFields } from '../settings/beanstalk/beanstalk';
+import { optionsOf } from './fields';
 import { OptionPlan, optionsIn, refer } from './option';
 
 /** How versions and platforms replace each other, and what is told about the environment. */
@@ -25,19 +27,17 @@ export function operationOptions(plan: BeanstalkPlan): OptionPlan[] {
 
 /** Only an Application Load Balancer of its own splits the traffic. */
 function deploymentOptions({ shape, deployment }: BeanstalkPlan): OptionPlan[] {
-  const { policy, batchSize, batchIsFixed, newVersionPercent, evaluationMinutes } = deployment;
+  const { policy, batchSize, batchSizeType } = deployment;
   return [
     ...optionsIn('aws:elasticbeanstalk:command', {
       DeploymentPolicy: policy,
-      BatchSizeType: batchIsFixed ? 'Fixed' : 'Percentage',
+      BatchSizeType: batchSizeType,
       BatchSize: batchSize,
       Timeout: 600,
       IgnoreHealthCheck: false,
     }),
     ...(shape === 'application'
-      ? optionsIn('aws:elasticbeanstalk:trafficsplitting', {
-        NewVersionPercent: newVersionPercent, EvaluationTime: evaluationMinutes,
-      })
+      ? optionsIn('aws:elasticbeanstalk:trafficsplitting', optionsOf(splittingFields, deployment))
       : []),
   ];
 }

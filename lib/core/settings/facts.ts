@@ -1,9 +1,14 @@
+import { UnknownProp } from './setting';
 import { isInternal, SchemeSettings } from './traffic/front-door';
 
 /**
  * Facts about what a user brings, free of CDK objects. What is absent is not known, and nothing is checked against it.
  */
 export interface Facts {
+  /** Props that are tokens although they decide which resources there are. */
+  readonly unknown?: readonly UnknownProp[];
+  /** What is wrong with where the Dockerrun file comes from. */
+  readonly dockerrun?: DockerrunFacts;
   /** The given VPC, with what was selected in it. */
   readonly network?: NetworkFacts;
   readonly stack?: StackFacts;
@@ -16,6 +21,11 @@ export interface Facts {
   /** How many security groups the given cluster knows of its instances. */
   readonly instanceSecurityGroups?: number;
 }
+
+/** Nobody gives a Dockerrun file, the bundle has none at its root, or there are two that differ. */
+export type DockerrunFacts =
+  | { readonly kind: 'none' | 'two' }
+  | { readonly kind: 'not-in-bundle'; readonly bundle: string };
 
 export interface NetworkFacts {
   /** Whether the address range of the VPC is known. */

@@ -19,3 +19,32 @@ export function showSetting(setting: Setting<string | number | boolean>, unit = 
 export function known<T>(setting: Setting<T> | undefined): T | undefined {
   return setting === undefined || isUnresolved(setting) ? undefined : setting;
 }
+
+/** A prop that is a token, or that has one as a key, although it decides which resources there are. */
+export interface UnknownProp {
+  readonly prop: string;
+  readonly isKey?: boolean;
+}
+
+/** Stands for the value of such a prop until the settings are complete. */
+export class UnknownValue implements UnknownProp {
+  constructor(readonly prop: string, readonly isKey = false) {}
+}
+
+/** Settings without such values, and the props of these. */
+export function withoutUnknown<S extends object>(
+  settings: S,
+): { readonly settings: S; readonly unknown: UnknownProp[] } {
+  const unknown: UnknownProp[] = [];
+  return { settings: knownIn(settings, unknown) as S, unknown };
+}
+
+function knownIn(value: unknown, unknown: UnknownProp[]): unknown {
+  if (value instanceof UnknownValue) {
+    unknown.push({ prop: value.prop, ...value.isKey && { isKey: true } });
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => knownIn(item, unknown)).filter((item) => item !== undefined);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, knownIn(item, unknown)]));
+}

@@ -1,5 +1,6 @@
 import { BeanstalkChoices } from './beanstalk/beanstalk';
 import { ContainersSettings } from './containers/containers';
+import { RepositoriesSettings } from './containers/repositories';
 import { environmentFields } from './environment-fields';
 import { Facts } from './facts';
 import { Given } from './fields/field';
@@ -60,6 +61,8 @@ export interface EnvironmentSettings extends Given<typeof environmentFields>, Lo
   /** Whether the number of instances follows that of the tasks; absent where the scheduling alone decides. */
   readonly managedScaling?: boolean;
   readonly worker?: WorkerSettings;
+  /** The repositories of the images, where these are what is made. */
+  readonly repositories?: RepositoriesSettings;
   /** Facts about what the user brings. */
   readonly facts?: Facts;
   /** What only an environment of Elastic Beanstalk has. */

@@ -1,5 +1,9 @@
-import { BeanstalkChoices, DeploymentSettings } from '../settings/beanstalk/beanstalk';
+import {
+  batchFields, BeanstalkChoices, beanstalkFields, DeploymentSettings, splittingFields,
+} from '../settings/beanstalk/beanstalk';
 import { filled, OptionValues } from './option-values';
+import { readsOf } from './read-fields';
+import { Reads } from './reads';
 import { OptionReferences } from './references';
 import { TranslationTarget } from './target';
 
@@ -7,13 +11,12 @@ const COMMAND = 'aws:elasticbeanstalk:command';
 const LOGS = 'aws:elasticbeanstalk:cloudwatch:logs';
 const NOTIFICATIONS = 'aws:elasticbeanstalk:sns:topics';
 const SECRETS = 'aws:elasticbeanstalk:application:environmentsecrets';
-const SPLITTING = 'aws:elasticbeanstalk:trafficsplitting';
 
 /** What only an environment of Elastic Beanstalk has a prop for. */
 export function beanstalkChoices(values: OptionValues): BeanstalkChoices | undefined {
   return values.object<BeanstalkChoices>({
     deployment: () => deploymentOf(values),
-    updateTime: () => values.text('aws:elasticbeanstalk:managedactions', 'PreferredStartTime'),
+    ...readsOf({ updateTime: beanstalkFields.updateTime }, { values }),
     notificationsEmail: () => emailOf(values),
     singleInstance: () =>
       values.is('aws:elasticbeanstalk:environment', 'EnvironmentType', 'SingleInstance') || undefined,
@@ -51,17 +54,17 @@ function deploymentOf(values: OptionValues): DeploymentSettings | undefined {
   const policy = values.choice<DeploymentSettings['policy']>(COMMAND, 'DeploymentPolicy');
   if (policy === undefined) return undefined;
   const inBatches = policy === 'Rolling' || policy === 'RollingWithAdditionalBatch';
-  const splits = policy === 'TrafficSplitting';
   return values.object<DeploymentSettings>({
     policy: () => values.choice<DeploymentSettings['policy']>(COMMAND, 'DeploymentPolicy')!,
-    batchSize: () => (inBatches ? values.whole(COMMAND, 'BatchSize') : undefined),
-    batchIsFixed: () => (inBatches ? isFixed(values) : undefined),
-    newVersionPercent: () => (splits ? values.whole(SPLITTING, 'NewVersionPercent') : undefined),
-    evaluationMinutes: () => (splits ? values.whole(SPLITTING, 'EvaluationTime') : undefined),
+    ...inBatches && batchReads(values),
+    ...policy === 'TrafficSplitting' && readsOf(splittingFields, { values }),
   });
 }
 
-function isFixed(values: OptionValues): boolean | undefined {
-  const type = values.choice<'Fixed' | 'Percentage'>(COMMAND, 'BatchSizeType');
-  return type && type === 'Fixed';
+function batchReads(values: OptionValues): Reads<Pick<DeploymentSettings, keyof typeof batchFields>> {
+  const sizeIf = (isFixed: boolean) =>
+    (values.choice<'Fixed' | 'Percentage'>(COMMAND, 'BatchSizeType') === 'Fixed') === isFixed
+      ? values.whole(COMMAND, 'BatchSize')
+      : undefined;
+  return { batchSize: () => sizeIf(true), batchPercent: () => sizeIf(false) };
 }

@@ -75,7 +75,7 @@ function outerOf(prop: string): string {
 function pathsIn(object: object, path: string, log: ReadLog): [string, Read][] {
   if (Array.isArray(object)) return object.flatMap((item, index) => inner(item, `${path}[${index}]`, log));
   return Object.entries(object).flatMap(([key, value]): [string, Read][] => {
-    const own = key === FLAT ? path : `${path === '' ? '' : `${path}.`}${propName(key)}`;
+    const own = key === FLAT ? path : `${path === '' ? '' : `${path}.`}${key}`;
     const settings = log.settingsOf(object, key);
     return [
       ...settings.length > 0 && own !== '' ? [[own, { value, settings }] as [string, Read]] : [],
@@ -86,10 +86,6 @@ function pathsIn(object: object, path: string, log: ReadLog): [string, Read][] {
 
 function inner(value: unknown, path: string, log: ReadLog): [string, Read][] {
   return typeof value === 'object' && value !== null ? pathsIn(value, path, log) : [];
-}
-
-function propName(key: string): string {
-  return key.replace(/(Seconds|Minutes)$/, '');
 }
 
 function isWithin(path: string, prop: string): boolean {

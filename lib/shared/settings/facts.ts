@@ -8,6 +8,7 @@ import { targetsOf } from '../../core/settings/traffic/listeners';
 import { EcsCapacityProps } from '../../ecs/capacity-props';
 import { EcsNetworkProps } from '../../ecs/network-props';
 import { attempt } from '../findings/attempt';
+import { dockerrunFacts, DockerrunSource } from '../source-bundle';
 
 const PRIVATE: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
 const PUBLIC: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PUBLIC };
@@ -20,7 +21,7 @@ interface Placed {
 
 /** The settings of an environment with facts about what its user brings. */
 export function withFacts<S extends EnvironmentSettings>(
-  scope: IConstruct, settings: S, props: EcsNetworkProps & EcsCapacityProps,
+  scope: IConstruct, settings: S, props: EcsNetworkProps & EcsCapacityProps & DockerrunSource,
 ): S {
   const { vpc, vpcSubnets, loadBalancerSubnets } = props;
   const isAlone = settings.beanstalk?.singleInstance === true && !settings.worker;
@@ -31,7 +32,10 @@ export function withFacts<S extends EnvironmentSettings>(
   };
   return {
     ...settings,
-    facts: { network, stack: stackFacts(scope), userDataBytes: bytesOf(props), ...nameFacts(scope, settings) },
+    facts: {
+      ...settings.facts, network, stack: stackFacts(scope), userDataBytes: bytesOf(props),
+      dockerrun: dockerrunFacts(props), ...nameFacts(scope, settings),
+    },
   };
 }
 

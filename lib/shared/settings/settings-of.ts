@@ -1,5 +1,6 @@
 import { Duration, Size, SizeRoundingBehavior, Token } from 'aws-cdk-lib/core';
 import { Fields, Given, Row } from '../../core/settings/fields/field';
+import { UnknownValue } from '../../core/settings/setting';
 import { plain, settingOf } from './tokens';
 
 /** The settings of a table of props: plain values, and the names of those that are tokens. */
@@ -22,19 +23,23 @@ function settingIn(row: Row, value: unknown, prop: string): unknown {
     const described: unknown = typeof own === 'function' ? (value as Described)._settings(prop) : own;
     return row.isLate ? settingOf(prop, described) : described;
   }
-  if (row.kind === 'own') return undefined;
   switch (row.kind) {
+    case 'own': return undefined;
     case 'presence': return true;
-    case 'amount': return itemsOf(value, prop).length;
-    case 'names': return Object.keys(value as object);
-    case 'record':
-      return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [
-        plain(`each key of ${prop}`, key), settingIn(row.item!, item, `${prop}.${key}`),
-      ]));
-    case 'list': return itemsOf(value, prop).map((item, index) => settingIn(row.item!, item, `${prop}[${index}]`));
+    case 'amount': return itemsOf(value, prop, (items) => items.length);
+    case 'names': return keysOf(value as object, prop, Object.keys);
+    case 'record': return keysOf(value as object, prop, (record) => recordOf(row.item!, record, prop));
+    case 'list':
+      return itemsOf(value, prop, (items) => items.map((item, at) => settingIn(row.item!, item, `${prop}[${at}]`)));
     case 'group': return settingsOf(row.fields!, value as object, prop);
     default: return row.isLate ? settingOf(prop, figureOf(row, value)) : plain(prop, figureOf(row, value));
   }
+}
+
+function recordOf(item: Row, record: object, prop: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, settingIn(item, value, `${prop}.${key}`)]),
+  );
 }
 
 /** An object whose class tells by the name of its prop what settings have of it. */
@@ -47,9 +52,12 @@ function isDescribed(value: unknown): value is { readonly _settings: unknown } {
 }
 
 /** How many items there are has to be known. */
-function itemsOf(value: unknown, prop: string): readonly unknown[] {
-  if (Token.isUnresolved(value)) plain(prop, value);
-  return Array.isArray(value) ? value : [];
+function itemsOf<T>(value: unknown, prop: string, use: (items: readonly unknown[]) => T): T | UnknownValue {
+  return Token.isUnresolved(value) ? new UnknownValue(prop) : use(Array.isArray(value) ? value : []);
+}
+
+function keysOf<T>(record: object, prop: string, use: (record: object) => T): T | UnknownValue {
+  return Object.keys(record).some((key) => Token.isUnresolved(key)) ? new UnknownValue(prop, true) : use(record);
 }
 
 /** Parts of a unit are kept, so that the rules can refuse them by the name of their prop. */

@@ -3,8 +3,8 @@ import { CatalogueNamespace, choice, flag, Form, text } from './option';
 const RETENTION = [
   '1', '3', '5', '7', '14', '30', '60', '90', '120', '150', '180', '365', '400', '545', '731', '1827', '3653',
 ];
-const WEEKLY: Form = {
-  pattern: /^(mon|tue|wed|thu|fri|sat|sun):([01]?\d|2[0-3]):[0-5]\d$/i, words: 'a day and a time such as "Tue:09:00"',
+export const WEEKLY: Form = {
+  pattern: /^(mon|tue|wed|thu|fri|sat|sun):([01]?\d|2[0-3]):[0-5]\d$/i, words: 'a day and a time such as "Tue:05:00"',
 };
 
 export const OPERATIONS: readonly CatalogueNamespace[] = [

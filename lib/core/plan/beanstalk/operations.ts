@@ -1,24 +1,28 @@
-import { DEPLOYMENT, DeploymentSettings, TRAFFIC_SPLITTING, UPDATE_TIME } from '../../settings/beanstalk/beanstalk';
+import { beanstalkFields, deploymentFields } from '../../settings/beanstalk/beanstalk';
 import { LOG_RETENTION_DAYS } from '../../settings/constants';
+import { settled } from '../../settings/fields/field';
 import { EnvironmentSettings } from '../../settings/settings';
-import { withoutUndefined } from '../../translation/defined';
 import { Decisions } from '../decision';
-import { NotificationsPlan, VariablesPlan } from './plan';
+import { DeploymentPlan, NotificationsPlan, VariablesPlan } from './plan';
 
 export function planDeployment(
-  { beanstalk = {} }: EnvironmentSettings, decisions: Decisions,
-): Required<DeploymentSettings> {
-  const { deployment } = beanstalk;
-  const plan = { ...DEPLOYMENT, batchIsFixed: false, ...TRAFFIC_SPLITTING, ...withoutUndefined(deployment ?? {}) };
+  { beanstalk: { deployment } = {} }: EnvironmentSettings, decisions: Decisions,
+): DeploymentPlan {
+  const { policy: usual } = deploymentFields;
+  const { batchPercent, ...plan } = settled(deploymentFields, deployment ?? { policy: usual.fallback });
   decisions.about('deployment', 'singleInstance').given(
-    'deployment', deployment?.policy, DEPLOYMENT.policy,
+    'deployment', deployment?.policy, usual.fallback,
     'Half of the instances serve while the others get the new version.',
   );
-  return plan;
+  const { batchSize } = deployment ?? {};
+  return batchSize === undefined
+    ? { ...plan, batchSizeType: 'Percentage', batchSize: batchPercent }
+    : { ...plan, batchSizeType: 'Fixed', batchSize };
 }
 
 export function planUpdateTime({ beanstalk = {} }: EnvironmentSettings, decisions: Decisions): string {
-  return decisions.about('updateTime').given('platform updates', beanstalk.updateTime, UPDATE_TIME,
+  const { fallback } = beanstalkFields.updateTime;
+  return decisions.about('updateTime').given('platform updates', beanstalk.updateTime, fallback,
     'Beanstalk replaces the instances by ones with the newest platform once a week, in UTC.');
 }
 

@@ -1,4 +1,4 @@
-import { BundleRules, DeploymentSettings, NativeOption } from '../../settings/beanstalk/beanstalk';
+import { BundleRules, deploymentFields, NativeOption, splittingFields } from '../../settings/beanstalk/beanstalk';
 import { BeanstalkShape } from '../../settings/beanstalk/beanstalk-shape';
 import { Settled } from '../../settings/fields/field';
 import { Setting } from '../../settings/setting';
@@ -39,7 +39,7 @@ export interface BeanstalkPlan extends Pick<TaskPlan, 'executionRoleArn' | 'pull
   readonly queue: DaemonQueuePlan | null;
   readonly capacity: InstancesPlan;
   readonly scaling: InstanceScalingPlan;
-  readonly deployment: Required<DeploymentSettings>;
+  readonly deployment: DeploymentPlan;
   readonly logRetention: number;
   /** The start of the weekly update of the platform: a day and a time in UTC. */
   readonly updateTime: string;
@@ -84,6 +84,13 @@ export interface NotificationsPlan {
   readonly email: Setting<string>;
   /** Whether the user brings the topic. */
   readonly ownTopic: boolean;
+}
+
+/** How versions replace each other. */
+export interface DeploymentPlan
+  extends Pick<Settled<typeof deploymentFields>, 'policy' | keyof typeof splittingFields> {
+  readonly batchSizeType: 'Fixed' | 'Percentage';
+  readonly batchSize: number;
 }
 
 /** The variables of every container. */

@@ -3,6 +3,7 @@ import { Problem } from '../../finding/rule';
 import { CheckedDocument } from '../../rules/context';
 import { checkTarget } from '../../rules/target/check';
 import { TargetRule } from '../../rules/target/target-rule';
+import { NamedRepository, RepositoriesSettings, repositoriesOf } from '../../settings/containers/repositories';
 import { EnvironmentSettings } from '../../settings/settings';
 import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
 import { SourceMap } from '../../spec/decoder';
@@ -123,11 +124,13 @@ export function planServiceAlone(document: Document, given: ServiceSettings): Pl
   return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
 }
 
+const NO_FILE: DockerrunSpec = { version: 2, volumes: [], containers: [] };
+
 /** Settings → what stands around services, for those who bring these later. */
 export function planSurroundings(
   given: EnvironmentSettings,
 ): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
-  const spec: DockerrunSpec = { version: 2, volumes: [], containers: [] };
+  const spec = NO_FILE;
   const settings = withTraffic(spec, given);
   const problems = problemsOf({ spec, sources: new SourceMap() }, ['environment'], settings);
   if (stops(problems)) return { problems };
@@ -142,6 +145,18 @@ export function planSurroundings(
 export function planTaskDefinition(document: Document, settings: TaskSettings): Planning<TaskPlan> {
   const problems = problemsOf(document, ['task'], withTraffic(document.spec, { vpc: true, ...settings }));
   return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
+}
+
+/** The repositories of a file. */
+export function planRepositories(document: Document, repositories: RepositoriesSettings): Planning<NamedRepository[]> {
+  const settings = withTraffic(document.spec, { vpc: true, repositories });
+  const problems = problemsOf(document, [], settings);
+  return stops(problems) ? { problems } : { problems, plan: repositoriesOf(document.spec, settings.repositories) };
+}
+
+/** What is wrong with props whatever the file says, where there is none. */
+export function problemsWithoutFile(settings: EnvironmentSettings): readonly Problem[] {
+  return problemsOf({ spec: NO_FILE, sources: new SourceMap() }, [], withTraffic(NO_FILE, settings));
 }
 
 function problemsOf(

@@ -7,10 +7,12 @@ import { alarmRules } from './service/alarms';
 import { TargetRule } from './target-rule';
 import { frontRules } from './traffic';
 import { listenerRules } from './traffic/listeners';
+import { unknownValue } from './unknown-value';
 import { workerRules } from './worker';
 
 /** The rules about a target. */
 export const TARGET_RULES: readonly TargetRule[] = [
+  unknownValue,
   ...listenerRules,
   ...instanceRules,
   ...containerRules,

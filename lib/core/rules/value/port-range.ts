@@ -1,8 +1,7 @@
 import { Severity } from '../../finding/finding';
+import { MAX_PORT } from '../../spec/fields/network';
 import { parsePortRange } from '../port-range';
 import { SpecRule } from '../spec-rule';
-
-const MAX_PORT = 65535;
 
 export const portRange: SpecRule = {
   code: 'DR2106',

@@ -1,32 +1,67 @@
 import { SettingOrigin } from '../../finding/origin';
-import { Setting } from '../setting';
+import { WEEKLY } from '../../options/catalogue/operations';
+import { MAX_PORT } from '../../spec/fields/network';
+import { choice, count, flag, Given, group, listOf, minutes, names, own, presence, text } from '../fields/field';
 import { PlatformSettings } from './platform';
 
-/** What the user chose about an environment of Elastic Beanstalk that nothing on native ECS corresponds to. */
-export interface BeanstalkChoices {
-  readonly platform?: PlatformSettings;
-  readonly environmentName?: Setting<string>;
+const MANAGED = 'aws:elasticbeanstalk:managedactions';
+const SPLITTING = 'aws:elasticbeanstalk:trafficsplitting';
+const TOPICS = 'aws:elasticbeanstalk:sns:topics';
+
+const NAME = /^[a-z\d]([a-z\d-]*[a-z\d])?$/i;
+
+const name = (longest: number) => text({
+  pattern: new RegExp(`^(?=.{4,${longest}}$)${NAME.source.slice(1)}`, 'i'),
+  words: `4 to ${longest} letters, digits and hyphens with no hyphen at an end`,
+});
+
+/** How large a batch of instances is: a part of them, or a number. */
+export const batchFields = {
+  /** As many as the default of native ECS: half of the instances serve while the others change. */
+  batchPercent: count(1, 100).else(50),
+  batchSize: count(1, 10_000),
+};
+
+/** How requests try a new version. */
+export const splittingFields = {
+  newVersionPercent: count(1, 100).option(SPLITTING, 'NewVersionPercent').else(10),
+  evaluationTime: minutes(3, 600).option(SPLITTING, 'EvaluationTime').else(5),
+};
+
+/** How a new version replaces the old one. */
+export const deploymentFields = {
+  policy: choice('AllAtOnce', 'Rolling', 'RollingWithAdditionalBatch', 'Immutable', 'TrafficSplitting')
+    .option('aws:elasticbeanstalk:command', 'DeploymentPolicy').else('Rolling').required(),
+  ...batchFields,
+  ...splittingFields,
+};
+
+export type DeploymentSettings = Given<typeof deploymentFields>;
+
+/** The props that only an environment of Elastic Beanstalk has. */
+export const beanstalkFields = {
+  platform: own<PlatformSettings>(),
+  environmentName: name(40).late(),
   /** What the address of the environment begins with. */
-  readonly cnamePrefix?: Setting<string>;
-  /** Whether there is one instance, which clients reach without a load balancer. */
-  readonly singleInstance?: boolean;
-  /** Whether the load balancer is one that the user brings and other environments use too. */
-  readonly sharedLoadBalancer?: boolean;
-  /** Whether the user brings the topic that gets the events of the environment. */
-  readonly notificationsTopic?: boolean;
-  /** Who gets them by mail. */
-  readonly notificationsEmail?: Setting<string>;
+  cnamePrefix: name(63).late(),
+  deployment: group(deploymentFields),
+  /** Managed updates want a time; this one is in the night of Europe and America. */
+  updateTime: text(WEEKLY)
+    .option(MANAGED, 'PreferredStartTime').else('Tue:05:00'),
+  singleInstance: flag(),
+  sharedLoadBalancer: presence(),
   /** The variables of every container whose values are secrets. */
-  readonly environmentSecrets?: readonly string[];
-  /** The environment properties that there were once. */
-  readonly retiredEnvironmentProperties?: readonly string[];
-  /** The names of schedules that there were once. */
-  readonly retiredSchedules?: readonly string[];
-  /** The ports of listeners that there were once. */
-  readonly retiredListeners?: readonly number[];
-  readonly deployment?: DeploymentSettings;
-  /** When the platform is updated: a day and a time in UTC. */
-  readonly updateTime?: string;
+  environmentSecrets: names(),
+  notificationsTopic: presence().else(false),
+  notificationsEmail: text({ pattern: /^[^\s@]+@[^\s@]+$/, words: 'an address such as "team@example.com"' })
+    .option(TOPICS, 'Notification Endpoint').late().else(''),
+  retiredEnvironmentProperties: listOf(text()),
+  retiredSchedules: listOf(text()),
+  retiredListeners: listOf(count(1, MAX_PORT)),
+};
+
+/** What the user chose about an environment of Elastic Beanstalk that nothing on native ECS corresponds to. */
+export interface BeanstalkChoices extends Given<typeof beanstalkFields> {
   /** What the bundle makes by names of its own, whatever props say. */
   readonly shipped?: { readonly schedules: readonly string[]; readonly listeners: readonly number[] };
   readonly bundleRules?: readonly BundleRules[];
@@ -54,23 +89,3 @@ export interface NativeOption {
   /** The file and the line that set it. */
   readonly origin: SettingOrigin;
 }
-
-/** How a new version replaces the old one. */
-export interface DeploymentSettings {
-  readonly policy: 'AllAtOnce' | 'Rolling' | 'RollingWithAdditionalBatch' | 'Immutable' | 'TrafficSplitting';
-  /** How many instances at a time, in percent unless `batchIsFixed`. */
-  readonly batchSize?: number;
-  readonly batchIsFixed?: boolean;
-  /** The share of requests that the new version gets first. */
-  readonly newVersionPercent?: number;
-  readonly evaluationMinutes?: number;
-}
-
-/** As many as the default of native ECS: half of the instances serve while the others change. */
-export const DEPLOYMENT = { policy: 'Rolling', batchSize: 50 } as const;
-
-/** What Beanstalk takes where traffic splitting says nothing. */
-export const TRAFFIC_SPLITTING = { newVersionPercent: 10, evaluationMinutes: 5 } as const;
-
-/** Managed updates want a time; this one is in the night of Europe and America. */
-export const UPDATE_TIME = 'Tue:05:00';

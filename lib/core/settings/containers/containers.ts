@@ -2,6 +2,7 @@ import { entryOf } from '../../finding/table';
 import { Given, listOf, names, own, presence, recordOf, text } from '../fields/field';
 import { NetworkModeName } from '../network/network';
 import { logFields } from '../service/logs';
+import { Setting } from '../setting';
 
 /** What takes the place of a volume of the file. */
 export type VolumeSettings =
@@ -27,6 +28,16 @@ export function replacementOf(
   return name === undefined ? undefined : entryOf(replacements, name);
 }
 
+/** A file of this machine. */
+export interface UploadedFile {
+  readonly upload: string;
+}
+
+/** The path or the key of a file. */
+export function fileName(file: Setting<string | UploadedFile>): Setting<string> {
+  return typeof file === 'object' && 'upload' in file ? file.upload : file;
+}
+
 /** What the props say of containers and roles. The objects themselves travel beside the plan. */
 export const containerFields = {
   networkMode: text<NetworkModeName>(),
@@ -37,8 +48,8 @@ export const containerFields = {
     'Use environmentSecrets, which every container gets, or put them into the file as secrets; either takes an '
       + 'executionRoleArn that may read them.',
   ),
-  /** For each container the files with variables, by their keys or paths. */
-  environmentFiles: recordOf(listOf(own<string>().late())).notOnBeanstalk(
+  /** For each container the files with variables: the keys of objects, and the paths of what is uploaded. */
+  environmentFiles: recordOf(listOf(own<string | UploadedFile>().late())).notOnBeanstalk(
     'Put them into the file as environmentFiles, with an executionRoleArn that may read them.',
   ),
   /** The containers whose registry they give the credentials for. */

@@ -8,11 +8,12 @@ export function sharesInterface(mode: NetworkModeName | undefined): mode is 'aws
   return mode === 'awsvpc' || mode === 'host';
 }
 
+/** The type of NAT instances. */
+export const natFields = { instanceType: text() };
+
 /** How instances and tasks of a new VPC reach the world. */
-export interface NatSettings {
+export interface NatSettings extends Given<typeof natFields> {
   readonly kind: 'none' | 'single' | 'per-az' | 'instances';
-  /** The type of NAT instances. */
-  readonly instanceType?: string;
 }
 
 /** What the user chose about the network. A VPC of theirs is shaped by nothing else. */

@@ -1,6 +1,5 @@
+import { MAX_PORT } from '../../spec/fields/network';
 import { choice, code, count, flag, Given, oneOfGroups, text } from '../fields/field';
-
-const MAX_PORT = 65_535;
 
 /** What stands for the same part of the request in the target of a redirect. */
 export const SAME = {

@@ -1,3 +1,4 @@
+import { MAX_PORT } from '../../spec/fields/network';
 import { amount, choice, count, flag, Given, group, listOf, seconds, text } from '../fields/field';
 import { actionField } from './action';
 import { LISTENER_PROTOCOLS } from './protocols';
@@ -6,7 +7,6 @@ import { allTargetFields } from './target';
 const LISTENER = 'aws:elbv2:listener:<port>';
 const RULE = 'aws:elbv2:listenerrule:<rule>';
 const CLASSIC = 'aws:elb:listener:<port>';
-const MAX_PORT = 65_535;
 
 /** What an Application Load Balancer allows. */
 export const MAX_PRIORITY = 50_000;

@@ -1,3 +1,4 @@
+import { MAX_PORT } from '../../spec/fields/network';
 import { choice, count, flag, Given, group, seconds, settled, text } from '../fields/field';
 import { RESOURCE_NAME } from './load-balancer';
 
@@ -6,7 +7,6 @@ const LISTENER = 'aws:elb:listener:<port>';
 const HEALTH = 'aws:elb:healthcheck';
 const POLICIES = 'aws:elb:policies';
 const USE_ECS = 'Remove it, or use EcsEnvironment.';
-const MAX_PORT = 65_535;
 
 /** A cookie lives for a day when nobody gives it an age. */
 const A_DAY = { usual: 86_400 };

@@ -1,6 +1,6 @@
 import { DockerrunSpec } from '../../spec/model';
 import { HTTPS_PORT, LISTENER_PORT } from '../constants';
-import { EnvironmentSettings, ListenerSettings, RuleSettings } from '../settings';
+import { EnvironmentSettings, ListenerSettings, RuleSettings, withoutUnknown } from '../settings';
 import { CertificateChoice, sharedCertificates } from './certificates';
 import { hasConditions, isSecure, PlacedTarget, targetsOf, tcpCandidates } from './listeners';
 import { isNetwork, NetworkProtocol, takesCertificates } from './protocols';
@@ -42,10 +42,14 @@ export interface RuleSet {
 /** Settings with what follows from them and from the file for the way of a request. */
 export type TrafficSettings = EnvironmentSettings & { readonly traffic: Traffic };
 
-/** The same settings with the traffic decided. */
+/** The same settings with the traffic decided, and without props whose values are not known. */
 export function withTraffic<S extends EnvironmentSettings>(
-  spec: DockerrunSpec, settings: S,
+  spec: DockerrunSpec, given: S,
 ): S & { readonly traffic: Traffic } {
+  const { settings: known, unknown } = withoutUnknown(given);
+  const settings = unknown.length === 0
+    ? given
+    : { ...known, facts: { ...known.facts, unknown: [...known.facts?.unknown ?? [], ...unknown] } };
   return { ...settings, traffic: chooseTraffic(spec, settings) };
 }
 

@@ -1,6 +1,6 @@
 import { entryOf } from '../../../finding/table';
 import {
-  ContainersSettings, replacementOf, VolumeReplacements,
+  ContainersSettings, fileName, replacementOf, VolumeReplacements,
 } from '../../../settings/containers/containers';
 import { NetworkModeName, sharesInterface } from '../../../settings/network/network';
 import { EnvironmentSettings, Setting } from '../../../settings/settings';
@@ -34,7 +34,7 @@ export function planContainer(
     name,
     essential,
     secrets,
-    environmentFiles: entryOf(settings.environmentFiles, name) ?? [],
+    environmentFiles: (entryOf(settings.environmentFiles, name) ?? []).map(fileName),
     image: givenBy('images', name, settings) ?? image,
     registryCredentials: givenBy('registryCredentials', name, settings),
     portMappings: portMappings.map((mapping) => planPort(mapping, networkMode)),

@@ -1,5 +1,5 @@
 import { entryOf } from '../../../finding/table';
-import { ContainersSettings } from '../../../settings/containers/containers';
+import { ContainersSettings, fileName } from '../../../settings/containers/containers';
 import { Setting, showSetting } from '../../../settings/setting';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
@@ -63,7 +63,7 @@ export function explainGiven(spec: DockerrunSpec, settings: ContainersSettings, 
     if (files.length > 0) {
       decisions.about(`environmentFiles.${name}`).chosen(
         `environment files of ${name}`,
-        files.map((file) => showSetting(file)).join(', '),
+        files.map((file) => showSetting(fileName(file))).join(', '),
         chose(
           '; of two files that set a variable the first counts, these before those of the file, and a variable set '
             + 'elsewhere wins.',

@@ -19,7 +19,6 @@ import { beanstalkSingleInstance } from './beanstalk-single-instance';
 import { beanstalkSpot } from './beanstalk-spot';
 import { beanstalkVersion } from './beanstalk-version';
 import { beanstalkWorker } from './beanstalk-worker';
-import { invalidBeanstalkSetting } from './invalid-beanstalk-setting';
 import { platformVersion } from './platform-version';
 
 export const beanstalkRules: readonly TargetRule[] = [
@@ -32,7 +31,6 @@ export const beanstalkRules: readonly TargetRule[] = [
   beanstalkRange,
   beanstalkSpot,
   beanstalkRuleConditions,
-  invalidBeanstalkSetting,
   beanstalkVersion,
   beanstalkSingleInstance,
   beanstalkWorker,

@@ -1,5 +1,6 @@
 import { Severity } from '../../../finding/finding';
 import { entryOf } from '../../../finding/table';
+import { UploadedFile } from '../../../settings/containers/containers';
 import { EnvironmentSettings, known } from '../../../settings/settings';
 import { ContainerSpec } from '../../../spec/model';
 import { TargetRule } from '../target-rule';
@@ -11,8 +12,13 @@ export const environmentFile: TargetRule = {
   code: 'DR4162',
   name: 'environment-file',
   severity: Severity.ERROR,
-  summary: 'Each file with variables in the props ends in .env, and a container has 10 of them at most.',
-  reason: 'Amazon ECS refuses a task definition with others or with more, those of the file included.',
+  summary:
+    'Each file with variables in the props ends in .env, an uploaded one has a name before that, and a container '
+    + 'has 10 '
+    + 'of them at most.',
+  reason:
+    'Amazon ECS refuses a task definition with others or with more, those of the file included. An upload is named '
+    + 'anew, with the extension of the file, and a file called .env has none.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html',
   fields: ['containerDefinitions[].environmentFiles'],
   concerns: 'task',
@@ -31,13 +37,18 @@ function* faultsOf(
 ): Iterable<readonly [string, string]> {
   const files = entryOf(given, name) ?? [];
   for (const [index, file] of files.entries()) {
-    const path = known(file);
-    if (path !== undefined && !path.endsWith('.env')) {
-      yield [`[${index}] must end in .env, got "${path}"`, 'Rename it, as in "web.env".'];
-    }
+    const fault = nameFault(known(file));
+    if (fault) yield [`[${index}] must ${fault}`, 'Rename it, as in "web.env".'];
   }
   const inFile = own.length > 0 ? ` beside ${own.length} in the file` : '';
   if (files.length > 0 && files.length + own.length > MAX_FILES) {
     yield [` must leave a container ${MAX_FILES} files at most, got ${files.length}${inFile}`, 'Join some of them.'];
   }
+}
+
+function nameFault(file: string | UploadedFile = '.env'): string | undefined {
+  const path = typeof file === 'string' ? file : file.upload;
+  if (!path.endsWith('.env')) return `end in .env, got "${path}"`;
+  const isNameless = typeof file !== 'string' && /(^|[/\\])\.env$/.test(path);
+  return isNameless ? `have a name before .env, got "${path}"` : undefined;
 }

@@ -1,6 +1,7 @@
 import { TargetRule } from '../target-rule';
 import { bundleImage } from './bundle-image';
 import { bundleVolume } from './bundle-volume';
+import { differentDockerrun, missingDockerrun } from './dockerrun-source';
 import { environmentFile } from './environment-file';
 import { environmentPropertyName } from './environment-property-name';
 import { invalidVolume } from './invalid-volume';
@@ -8,6 +9,7 @@ import { logGroupSetting } from './log-group-setting';
 import { lostCredentials } from './lost-credentials';
 import { missingBundlePath } from './missing-bundle-path';
 import { replacedVolumeData } from './replaced-volume-data';
+import { repositoryClash, repositoryName, unknownRepository } from './repositories';
 import { saidTwice } from './said-twice';
 import { secretName } from './secret-name';
 import { taskRole } from './task-role';
@@ -31,4 +33,9 @@ export const containerRules: readonly TargetRule[] = [
   secretName,
   lostCredentials,
   logGroupSetting,
+  missingDockerrun,
+  differentDockerrun,
+  unknownRepository,
+  repositoryName,
+  repositoryClash,
 ];

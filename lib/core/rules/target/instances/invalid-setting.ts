@@ -1,4 +1,5 @@
 import { Severity } from '../../../finding/finding';
+import { beanstalkFields } from '../../../settings/beanstalk/beanstalk';
 import { environmentFields } from '../../../settings/environment-fields';
 import { faultsIn } from '../../../settings/fields/faults';
 import { known } from '../../../settings/settings';
@@ -14,7 +15,10 @@ export const invalidSetting: TargetRule = {
   fields: [],
   concerns: 'settings',
   check(spec, settings, { at, report, target }) {
-    const faults = faultsIn(environmentFields, settings, '', target === 'beanstalk');
+    const faults = [
+      ...faultsIn(environmentFields, settings, '', target === 'beanstalk'),
+      ...faultsIn(beanstalkFields, settings.beanstalk),
+    ];
     for (const fault of faults) {
       report(at(spec), fault.message, fault.hint, [fault.prop]);
     }
