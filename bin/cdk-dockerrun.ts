@@ -1,27 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { showsColors } from '../lib/cli/colors';
-import { main } from '../lib/cli/main';
-import { openPath } from '../lib/cli/open-bundle';
-import { atRevision } from '../lib/cli/revision';
+import * as nodeModule from 'node:module';
 
-const packageFile = join(__dirname, '..', '..', 'package.json');
-const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-const { stdout, stderr, env } = process;
+// Node.js 22 and later keep what they compile for the next start.
+(nodeModule as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
 
-// Who reads the output may have seen enough, as `head` has.
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+const { runProcess } = module.require('../lib/cli/process') as typeof import('../lib/cli/process');
 
-process.exitCode = main(process.argv.slice(2), {
-  out: (text) => { stdout.write(text); },
-  err: (text) => { stderr.write(text); },
-  open: openPath,
-  atRevision,
-  colors: { out: showsColors(stdout, env), err: showsColors(stderr, env) },
-  version,
-});
+runProcess();

@@ -6,8 +6,6 @@ const MOTO = '.venv/moto';
 export interface VerificationOptions {
   /** The folder of compiled code. */
   readonly build: string;
-  /** The compiled command line. */
-  readonly command: string;
 }
 
 /** The tasks that keep the repository true: generated files, snippets, templates and the package itself. */
@@ -17,8 +15,7 @@ export class Verification extends Component {
     // Node 20 is past the support of jsii; this silences the banner of each of its tools.
     project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
     project.preCompileTask.exec(`rm -rf ${options.build}`);
-    // npm sets the bit at installation; pip runs the file as it is in the package.
-    project.compileTask.exec(`chmod 755 ${options.command}`);
+    project.compileTask.exec('tsx projenrc/bundle/main.ts', { name: 'Bundle what is published' });
 
     // test/api.test.ts reads what jsii says of the API.
     project.testTask.prependSpawn(project.compileTask);

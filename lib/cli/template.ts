@@ -6,16 +6,11 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import { AssetManifestArtifact, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import { BeanstalkEnvironment } from '../beanstalk/beanstalk-environment';
-import { BeanstalkEnvironmentProps } from '../beanstalk/environment-props';
-import { BeanstalkPlatform } from '../beanstalk/platform';
 import { known, ListenerSettings } from '../core/settings/settings';
-import { Dockerrun } from '../dockerrun';
-import { EcsEnvironment } from '../ecs/ecs-environment';
-import { EcsEnvironmentProps } from '../ecs/environment-props';
-import { DockerrunListener } from '../ecs/listener-props';
-import { OptionSettings } from '../option-settings';
-import { SourceBundle } from '../source-bundle';
+import {
+  BeanstalkEnvironment, BeanstalkEnvironmentProps, BeanstalkPlatform, Dockerrun, DockerrunListener, EcsEnvironment,
+  EcsEnvironmentProps, OptionSettings, SourceBundle,
+} from '../index';
 import { Args, GivenSettings } from './args';
 import { Input } from './input';
 import { BundleSource } from './source';

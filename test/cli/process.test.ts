@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { showsColors } from '../../lib/cli/colors';
 import { GOOD } from './helpers';
 
-/** The compiled command, as users run it. */
-const COMMAND = join(__dirname, '..', '..', 'build', 'bin', 'cdk-dockerrun.js');
+/** The command that is published. */
+const COMMAND = join(__dirname, '..', '..', 'build', 'bundle', 'cdk-dockerrun.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-process-'));
 const FILE = join(folder, 'Dockerrun.aws.json');

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
 const { bin, files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -16,7 +16,7 @@ describe('the package', () => {
   });
 
   test.each(Object.entries(bin))('ships %s, and as a program', (_, path) => {
-    expect(files).toContain(path);
+    expect(files).toContain(dirname(path));
     expect(statSync(join(ROOT, path)).mode.toString(8)).toBe('100755');
   });
 
