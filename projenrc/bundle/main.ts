@@ -22,9 +22,10 @@ const COMMON = {
   mainFields: ['module', 'main'], // what jsonc-parser has for CommonJS hides what it requires
   external: ['aws-cdk-lib', 'constructs'],
   plugins: [SIBLINGS, lazyModules, seeRequires],
-  // Names stay, so that a stack trace can be read.
+  // Names stay, so that a stack trace can be read, and Node.js prints the line of an error.
   minifySyntax: true,
   minifyWhitespace: true,
+  lineLimit: 120,
   sourcemap: 'linked',
   sourcesContent: false,
   metafile: true,

@@ -75,7 +75,14 @@ test('the bill of materials has what NOTICE has', () => {
   expect(components.map(({ name, version }) => `${name} ${version}`)).toEqual(licensed.sort());
 });
 
-test.each(['index.js', 'command.js', 'synth.js', 'yaml.js', 'cdk-dockerrun.js'])('%s has a map', (file) => {
+const FILES = ['index.js', 'command.js', 'synth.js', 'yaml.js', 'cdk-dockerrun.js'];
+
+test.each(FILES)('%s has no line that floods a terminal when Node.js prints where an error was thrown', (file) => {
+  const lines = readFileSync(join(BUNDLE, file), 'utf8').split('\n');
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(1000);
+});
+
+test.each(FILES)('%s has a map', (file) => {
   const map = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(readFileSync(join(BUNDLE, file), 'utf8'))?.[1];
   expect(existsSync(join(BUNDLE, map!))).toBe(true);
 });

@@ -31,8 +31,12 @@ export const BARE_PLACEHOLDER = NOTATIONS.filter(({ reading }) => ['shell', 'val
   .map(({ pattern: { source } }) => source.replace(/\(\?<\w+>/g, '(?:'))
   .join('|');
 
+/** What every placeholder of a reading has; most texts have none of it, which is seen at once. */
+const SIGNS: Partial<Record<Reading, RegExp>> = { shell: /[<${#%]|__/, value: /[<${#%]|__/ };
+
 /** The placeholders in `text`, in order. */
 export function placeholdersIn(text: string, reading: Reading = 'value'): Placeholder[] {
+  if (SIGNS[reading]?.test(text) === false) return [];
   const { notations, pattern } = PATTERNS.get(reading)!;
   return [...text.matchAll(pattern)].map(({ 0: found, groups = {}, index }) => {
     const which = notations.findIndex((_, number) => groups[`n${number}`] !== undefined);
