@@ -3,6 +3,7 @@ import { Decision } from './core/plan/decision';
 import { Plan, ServiceDeployment } from './core/plan/ecs/plan';
 import { drawPlan } from './core/report/draw';
 import { drawBeanstalk } from './core/report/draw-beanstalk';
+import { shownAs, shownJson } from './core/report/redact';
 
 /**
  * What a construct will deploy and why: every default resolved, every decision with its reason.
@@ -37,14 +38,16 @@ export class DeploymentPlan {
   }
 
   /**
-   * The whole plan as indented JSON. Values that are known only at deployment appear as `{ "unresolved": "<prop>" }`.
+   * The plan as indented JSON. Values that are known only at deployment appear as `{ "unresolved": "<prop>" }`, and
+   * those that look like secrets as stars.
    */
   public toJson(): string {
-    return JSON.stringify(this.plan, undefined, 2);
+    return shownJson(this.plan);
   }
 
   /** A drawing of listener → target → container, and the decisions below it, as text. */
   public toText(): string {
-    return this.plan.target === 'beanstalk' ? drawBeanstalk(this.plan) : drawPlan(this.plan);
+    const shown = shownAs(this.plan);
+    return shown.target === 'beanstalk' ? drawBeanstalk(shown) : drawPlan(shown);
   }
 }

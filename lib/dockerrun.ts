@@ -151,7 +151,7 @@ export class Dockerrun {
    */
   public _refuse(findings: readonly Finding[]): void {
     if (!hasErrors(findings)) return;
-    const report = renderFindings(findings, this.text, this.fileName);
+    const report = renderFindings(findings, this.reading.secrets, this.fileName);
     throw new Error(`${this.fileName} cannot be deployed: ${renderSummary(findings)}\n\n${report}`);
   }
 }

@@ -144,7 +144,7 @@ export function refuseErrors(files: readonly FileFindings[]): void {
   const findings = files.flatMap((file) => file.findings);
   if (!hasErrors(findings)) return;
   const told = files.filter((file) => file.findings.length > 0);
-  const reports = told.map(({ source: { name, text }, findings: own }) => renderFindings(own, text, name));
+  const reports = told.map(({ source: { name }, findings: own, secrets }) => renderFindings(own, secrets, name));
   throw new Error(`the option settings cannot be used: ${renderSummary(findings)}\n\n${reports.join('\n')}`);
 }
 

@@ -4,12 +4,15 @@ import { Finding } from './core/finding/finding';
 import { hasErrors } from './core/reading/read';
 import { CronReading, readCron } from './core/reading/read-cron';
 import { renderFindings, renderSummary } from './core/report/render';
+import { Secrets } from './core/report/secrets';
 import { SourceBundleSettings } from './core/settings/instances/instances';
 import { PeriodicTaskSettings } from './core/settings/worker/worker';
 import { Dockerrun, DockerrunOptions } from './dockerrun';
 
 const DOCKERRUN = 'Dockerrun.aws.json';
 const CRON = 'cron.yaml';
+
+const NO_CRON: CronReading = { tasks: [], findings: [], secrets: Secrets.NONE };
 
 /**
  * What is deployed to Elastic Beanstalk: a Dockerrun file with the files around it. They are unpacked to
@@ -82,16 +85,16 @@ export class SourceBundle {
    * @internal
    */
   public _cronTasks(): readonly PeriodicTaskSettings[] {
-    const { tasks, findings } = this.cron;
+    const { tasks, findings, secrets } = this.cron;
     if (!hasErrors(findings)) return tasks;
     throw new Error(
       `the tasks of ${CRON} cannot be used: `
-        + `${renderSummary(findings)}\n\n${renderFindings(findings, this.cronYaml!, CRON)}`,
+        + `${renderSummary(findings)}\n\n${renderFindings(findings, secrets, CRON)}`,
     );
   }
 
   private get cron(): CronReading {
-    this.cronReading ??= this.cronYaml === undefined ? { tasks: [], findings: [] } : readCron(this.cronYaml);
+    this.cronReading ??= this.cronYaml === undefined ? NO_CRON : readCron(this.cronYaml);
     return this.cronReading;
   }
 

@@ -22,7 +22,9 @@ function filesBelow(folder: string): string[] {
 }
 
 const caseTexts = fileCases().map(({ given }) => textOf(given));
-const seeds = [...filesBelow('fixtures'), ...caseTexts, ...filesBelow('../bin/sample')].filter((text) => text.length < 20_000);
+const seeds = [...filesBelow('fixtures'), ...caseTexts, ...filesBelow('../bin/sample')].filter(
+  (text) => text.length < 20_000,
+);
 const trees = seeds.flatMap((text) => {
   try {
     return [JSON.parse(text) as unknown];
@@ -34,20 +36,52 @@ const trees = seeds.flatMap((text) => {
 /** Pieces that mean something to one stage or another. */
 const piece = fc.oneof(
   fc.constantFrom(...'{}[],:"\'\\/<>$%\t\r\n\0\u2028\uFEFF0-.eé😀'),
-  fc.constantFrom('${TAG}', '{{TAG}}', '<TAG>', '%TAG%', '$TAG', '//', '/*', '*/', 'null', 'true', 'NaN', '1e999', '-0', '"__proto__"', '\\u0000', '\ud800', '""'),
+  fc.constantFrom(
+    '${TAG}',
+    '{{TAG}}',
+    '<TAG>',
+    '%TAG%',
+    '$TAG',
+    '//',
+    '/*',
+    '*/',
+    'null',
+    'true',
+    'NaN',
+    '1e999',
+    '-0',
+    '"__proto__"',
+    '\\u0000',
+    '\ud800',
+    '""',
+  ),
   fc.string({ maxLength: 4 }),
 );
 
 /** A seed with a few characters deleted, inserted or replaced. */
-const mutatedText = fc.tuple(
-  fc.constantFrom(...seeds),
-  fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), deleted: fc.nat({ max: 3 }), inserted: fc.oneof(fc.constant(''), piece) }), { minLength: 1, maxLength: 5 }),
-).map(([seed, edits]) => edits.reduce((text, { at, deleted, inserted }) => {
-  const index = Math.floor(at * text.length);
-  return text.slice(0, index) + inserted + text.slice(index + deleted);
-}, seed));
+const mutatedText = fc
+  .tuple(
+    fc.constantFrom(...seeds),
+    fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        deleted: fc.nat({ max: 3 }),
+        inserted: fc.oneof(fc.constant(''), piece),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+  )
+  .map(([seed, edits]) =>
+    edits.reduce((text, { at, deleted, inserted }) => {
+      const index = Math.floor(at * text.length);
+      return text.slice(0, index) + inserted + text.slice(index + deleted);
+    }, seed),
+  );
 
-const scalar = fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 1e300, 65536, '', ' ', 'x', '80', 'a:b:c', '${TAG}', '$HOME', '/', '../x', '1-2', '9-1', 'arn:aws:iam::1:role/x', '__proto__');
+const scalar = fc.constantFrom<unknown>(
+  null, true, false, 0, -1, 1.5, 1e300, 65536, '', ' ', 'x', '80', 'a:b:c', '${TAG}', '$HOME', '/', '../x', '1-2',
+  '9-1', 'arn:aws:iam::1:role/x', '__proto__',
+);
 const foreign = fc.oneof(
   scalar,
   scalar.map((value) => [value]),
@@ -55,7 +89,12 @@ const foreign = fc.oneof(
   fc.constantFrom<unknown>([], {}, [[[[]]]], { a: { b: { c: [] } } }),
   fc.constantFrom(...trees),
 );
-const treeEdit = fc.record({ at: fc.nat(), from: fc.nat(), kind: fc.constantFrom('delete', 'duplicate', 'swap', 'replace', 'rename', 'wrap') as fc.Arbitrary<EditKind>, value: foreign });
+const treeEdit = fc.record({
+  at: fc.nat(),
+  from: fc.nat(),
+  kind: fc.constantFrom('delete', 'duplicate', 'swap', 'replace', 'rename', 'wrap') as fc.Arbitrary<EditKind>,
+  value: foreign,
+});
 
 type EditKind = 'delete' | 'duplicate' | 'swap' | 'replace' | 'rename' | 'wrap';
 interface Slot { readonly owner: any; readonly key: string | number }
@@ -66,7 +105,9 @@ function slotsOf(node: unknown): Slot[] {
   return keys.flatMap((key) => [{ owner: node, key }, ...slotsOf((node as any)[key])]);
 }
 
-function applyEdit(tree: unknown, { at, from, kind, value }: { at: number; from: number; kind: EditKind; value: unknown }): unknown {
+function applyEdit(
+  tree: unknown, { at, from, kind, value }: { at: number; from: number; kind: EditKind; value: unknown },
+): unknown {
   const slots = slotsOf(tree);
   if (slots.length === 0) return value;
   const { owner, key } = slots[at % slots.length];
@@ -83,8 +124,12 @@ function applyEdit(tree: unknown, { at, from, kind, value }: { at: number; from:
 }
 
 /** A valid seed with a few of its values deleted, duplicated, swapped or turned into others. */
-const mutatedTree = fc.tuple(fc.constantFrom(...trees), fc.array(treeEdit, { minLength: 1, maxLength: 4 }), fc.constantFrom(0, 1, '\t'))
-  .map(([tree, edits, indent]) => JSON.stringify(edits.reduce(applyEdit, structuredClone(tree)), undefined, indent) ?? 'null');
+const mutatedTree = fc
+  .tuple(fc.constantFrom(...trees), fc.array(treeEdit, { minLength: 1, maxLength: 4 }), fc.constantFrom(0, 1, '\t'))
+  .map(
+    ([tree, edits, indent]) =>
+      JSON.stringify(edits.reduce(applyEdit, structuredClone(tree)), undefined, indent) ?? 'null',
+  );
 
 function expectUseful(findings: readonly Finding[], text: string): void {
   const lines = text.split(/\r\n|\r|\n/);
@@ -95,9 +140,9 @@ function expectUseful(findings: readonly Finding[], text: string): void {
 }
 
 function expectNoThrow(text: string): void {
-  const { findings, document, locate } = readDockerrun(text, OPTIONS);
+  const { findings, document, locate, secrets } = readDockerrun(text, OPTIONS);
   expectUseful(findings, text);
-  renderFindings(findings, text, 'Dockerrun.aws.json');
+  renderFindings(findings, secrets, 'Dockerrun.aws.json');
   if (!document || hasErrors(findings)) return;
   const { problems, plan } = planEcs(document, { vpc: false });
   expectUseful(locate(problems), text);
@@ -123,7 +168,12 @@ describe('whatever the text is', () => {
   });
 
   test('pieces of syntax in any order', () => {
-    fc.assert(fc.property(fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')), expectNoThrow), { numRuns: 800 });
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')), expectNoThrow,
+      ),
+      { numRuns: 800 },
+    );
   });
 
   test('it has a syntax error exactly when it is not JSON', () => {
@@ -151,7 +201,9 @@ describe('whatever the text is', () => {
 });
 
 function containers(count: number, extra: (index: number) => object): string {
-  const containerDefinitions = Array.from({ length: count }, (_, index) => ({ name: `c${index}`, image: 'acme/shop:4.2', memory: 4, ...extra(index) }));
+  const containerDefinitions = Array.from({ length: count }, (_, index) => ({
+    name: `c${index}`, image: 'acme/shop:4.2', memory: 4, ...extra(index),
+  }));
   return JSON.stringify({ AWSEBDockerrunVersion: 2, containerDefinitions });
 }
 
@@ -168,7 +220,7 @@ describe('a huge file is read to its end', () => {
     ['a million backslashes', () => '\\'.repeat(MEGABYTE)],
     ['a string of backslashes without an end', () => `"${'\\'.repeat(MEGABYTE)}`],
     ['a string of escaped quotes without an end', () => `"${'\\"'.repeat(MEGABYTE)}`],
-    ['a million single quotes', () => '\''.repeat(MEGABYTE)],
+    ['a million single quotes', () => "'".repeat(MEGABYTE)],
     ['a string of 5 MB', () => JSON.stringify({ text: 'a'.repeat(5 * MEGABYTE) })],
     ['100,000 less-than signs', () => '<'.repeat(100_000)],
     ['100,000 opening double braces', () => '{{'.repeat(100_000)],
@@ -178,14 +230,40 @@ describe('a huge file is read to its end', () => {
     ['100,000 commas', () => `[${','.repeat(100_000)}`],
     ['100,000 bare words', () => `[${'word '.repeat(100_000)}`],
     ['20,000 equal keys', () => `{${Array(20_000).fill('"a":1').join(',')}}`],
-    ['a circle of links through 10,000 containers', () => containers(MANY, (index) => ({ links: [`c${(index + 1) % MANY}`] }))],
-    ['links to 10,000 containers that are missing', () => containers(MANY, (index) => ({ links: [`missing${index}`] }))],
-    ['a circle of dependencies through 10,000 containers', () => containers(MANY, (index) => ({ dependsOn: [{ containerName: `c${(index + 1) % MANY}`, condition: 'START' }] }))],
+    [
+      'a circle of links through 10,000 containers',
+      () => containers(MANY, (index) => ({ links: [`c${(index + 1) % MANY}`] })),
+    ],
+    [
+      'links to 10,000 containers that are missing',
+      () => containers(MANY, (index) => ({ links: [`missing${index}`] })),
+    ],
+    [
+      'a circle of dependencies through 10,000 containers',
+      () =>
+        containers(MANY, (index) => ({ dependsOn: [{ containerName: `c${(index + 1) % MANY}`, condition: 'START' }] })),
+    ],
     ['10,000 containers of one name', () => containers(MANY, () => ({ name: 'web' }))],
-    ['10,000 containers on one port', () => containers(MANY, () => ({ portMappings: [{ containerPort: 80, hostPort: 80 }] }))],
-    ['10,000 unknown keys', () => containers(1, () => Object.fromEntries(Array.from({ length: MANY }, (_, index) => [`key${index}`, 1])))],
-    ['10,000 variables with secrets', () => containers(1, () => ({ environment: Array.from({ length: MANY }, () => ({ name: 'API_TOKEN', value: 'hunter2' })) }))],
-  ])('%s', (_name, text) => {
-    expectNoThrow(text());
-  }, 60_000);
+    [
+      '10,000 containers on one port',
+      () => containers(MANY, () => ({ portMappings: [{ containerPort: 80, hostPort: 80 }] })),
+    ],
+    [
+      '10,000 unknown keys',
+      () => containers(1, () => Object.fromEntries(Array.from({ length: MANY }, (_, index) => [`key${index}`, 1]))),
+    ],
+    [
+      '10,000 variables with secrets',
+      () =>
+        containers(1, () => ({
+          environment: Array.from({ length: MANY }, () => ({ name: 'API_TOKEN', value: 'hunter2' })),
+        })),
+    ],
+  ])(
+    '%s',
+    (_name, text) => {
+      expectNoThrow(text());
+    },
+    60_000,
+  );
 });

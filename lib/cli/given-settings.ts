@@ -42,5 +42,6 @@ function cronOf(
 ): { readonly reading: CronReading; readonly file: FileFindings } | undefined {
   if (text === undefined) return undefined;
   const reading = readCron(text, strict);
-  return { reading, file: { source: { kind: 'extension', name: 'cron.yaml', text }, findings: reading.findings } };
+  const { findings, secrets } = reading;
+  return { reading, file: { source: { kind: 'extension', name: 'cron.yaml', text }, findings, secrets } };
 }

@@ -4,6 +4,7 @@ import { madeOf } from '../core/reading/made-environment';
 import { hasErrors, readDockerrun, sortFindings } from '../core/reading/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
+import { Secrets } from '../core/report/secrets';
 import { aboutBeanstalk } from '../core/rules/about-beanstalk';
 import { Document } from '../core/spec/model';
 import { Outcome } from '../core/translation/outcome';
@@ -16,7 +17,8 @@ import { BundleSource, readSource, Source } from './source';
 /** What there is to say about one file. */
 export interface FileReport {
   readonly file: string;
-  readonly text: string;
+  /** What is left out of everything that is printed about it. */
+  readonly secrets: Secrets;
   readonly findings: readonly Finding[];
 }
 
@@ -39,14 +41,19 @@ export function readInput(args: Args, io: Io): Input {
   const source = readSource(args, io);
   const { fileName: file, text, bundle, name, unread } = source;
   const gathered = gatherSettings(args, bundle);
-  const { findings, ...planned } = planSource(source, args, gathered);
-  const files = [{ file, text, findings }, ...optionReports(gathered, planned.plan)];
+  const { findings, secrets, ...planned } = planSource(source, args, gathered);
+  const files = [{ file, secrets, findings }, ...optionReports(gathered, planned.plan)];
   const failed = files.some((report) => hasErrors(report.findings));
   const { plan, ...rest } = planned;
   const { outcomes = [] } = gathered.options?.translated ?? {};
   return {
     name, text, bundle, unread, files, hasErrors: failed, outcomes, ...rest, ...(failed ? {} : { plan }),
   };
+}
+
+/** What is left out of all that is printed about an input. */
+export function secretsIn({ files }: Pick<Input, 'files'>): Secrets[] {
+  return files.map(({ secrets }) => secrets);
 }
 
 /** Whether the findings are bad enough to fail. */
@@ -65,7 +72,7 @@ export function printFindings(input: Input, stream: 'out' | 'err', io: Io): void
   const print = io[stream];
   const palette = io.colors[stream] ? COLORS : PLAIN;
   const told = files.filter(({ findings }) => findings.length > 0);
-  print(told.map(({ file, text, findings }) => `${renderFindings(findings, text, file, palette)}\n`).join(''));
+  print(told.map(({ file, secrets, findings }) => `${renderFindings(findings, secrets, file, palette)}\n`).join(''));
   print(`${name}: ${renderSummary(files.flatMap(({ findings }) => findings))}\n`);
   warnOfUnread(input, print);
 }
@@ -84,17 +91,17 @@ function optionReports({ options }: Gathered, plan: InputPlan | undefined): File
   if (!options) return [];
   const { translated, cron } = options;
   const all = translated.besideTemplate(plan?.target === 'beanstalk' ? madeOf(plan) : undefined);
-  return [...all, ...(cron ? [cron] : [])].map(({ source, findings }) => ({
-    file: source.name, text: source.text, findings,
+  return [...all, ...(cron ? [cron] : [])].map(({ source, findings, secrets }) => ({
+    file: source.name, secrets, findings,
   }));
 }
 
-type Planned = Pick<Input, 'document' | 'plan'> & Pick<FileReport, 'findings'>;
+type Planned = Pick<Input, 'document' | 'plan'> & Pick<FileReport, 'findings' | 'secrets'>;
 
 function planSource({ text }: Source, args: Args, gathered: Gathered): Planned {
-  const { document, findings: all, locate } = readDockerrun(text, args);
+  const { document, findings: all, locate, secrets } = readDockerrun(text, args);
   const findings = args.target === 'beanstalk' ? aboutBeanstalk(all, gathered.settings.worker !== undefined) : all;
-  if (!document || hasErrors(findings)) return { findings, document };
+  if (!document || hasErrors(findings)) return { findings, secrets, document };
   const { problems, plan } = planInput(document, gathered, args);
-  return { findings: sortFindings([...findings, ...locate(problems)]), document, plan };
+  return { findings: sortFindings([...findings, ...locate(problems)]), secrets, document, plan };
 }

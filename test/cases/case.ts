@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { CollectionTag, isMap, isScalar, parseDocument, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { Finding } from '../../lib/core/finding/finding';
 import { renderFindings } from '../../lib/core/report/render';
+import { Secrets } from '../../lib/core/report/secrets';
 
 /*
  * `<stage>/<CODE>-<name>.yaml` holds the cases of a rule by name: a mistake, what must be said of it, and what becomes
@@ -43,6 +44,7 @@ export interface Told {
   readonly name: string;
   readonly text: string;
   readonly findings: readonly Finding[];
+  readonly secrets: Secrets;
 }
 
 type Twin = Partial<Pick<Case<unknown>, 'then' | 'loses'>> & Readonly<Record<string, unknown>>;
@@ -133,7 +135,7 @@ export function merged<T extends object>(given: T | undefined, changes: object |
 /** The findings of one code as they are read, and a line that counts the others. */
 function tell(code: string, told: readonly Told[]): string {
   const isOwn = (finding: Finding) => finding.code === code;
-  const own = told.map(({ name, text, findings }) => renderFindings(findings.filter(isOwn), text, name));
+  const own = told.map(({ name, findings, secrets }) => renderFindings(findings.filter(isOwn), secrets, name));
   const others = findingsOf(told).map((finding) => finding.code).filter((other) => other !== code).sort();
   const count = others.length > 0 ? [`and ${others.length} more: ${others.join(' ')}\n`] : [];
   return [...own.filter((text) => text !== ''), ...count].join('\n');

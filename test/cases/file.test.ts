@@ -5,7 +5,8 @@ import { FileCase, fileCases } from './stages';
 function told(given: FileCase): Told[] {
   const { strict = false, substitutions = {} } = given;
   const text = textOf(given);
-  return [{ name: 'Dockerrun.aws.json', text, findings: readDockerrun(text, { strict, substitutions }).findings }];
+  const { findings, secrets } = readDockerrun(text, { strict, substitutions });
+  return [{ name: 'Dockerrun.aws.json', text, findings, secrets }];
 }
 
 testCases(fileCases(), {

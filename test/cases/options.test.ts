@@ -13,23 +13,32 @@ function told({ files: written, edit, target, given, settings, props, environmen
   const files = mended(written, edit);
   const input = { ...inputOf(files), props, environment };
   const read = target === 'beanstalk' ? deployed(input, given, settings) : translated(input, target, given);
-  return [...read.map(({ source, findings }) => ({ name: source.name, text: source.text, findings })), ...cronIn(files)];
+  return [
+    ...read.map(({ source: { name, text }, findings, secrets }) => ({ name, text, findings, secrets })),
+    ...cronIn(files),
+  ];
 }
 
-function translated(input: OptionInput, target: OptionCase['target'], given: OptionCase['given']): readonly FileFindings[] {
+function translated(
+  input: OptionInput, target: OptionCase['target'], given: OptionCase['given'],
+): readonly FileFindings[] {
   const reading = readOptions(input);
   return (target === 'ecs' ? translateReading(reading, given) : reading).files;
 }
 
 /** Elastic Beanstalk gets the files of the bundle themselves. */
-function deployed({ sources, platformFiles = [] }: OptionInput, given = NOTHING_GIVEN, more: OptionCase['settings'] = {}): readonly FileFindings[] {
+function deployed(
+  { sources, platformFiles = [] }: OptionInput, given = NOTHING_GIVEN, more: OptionCase['settings'] = {},
+): readonly FileFindings[] {
   const reading = readOptions(onBeanstalk(besideBundle({ sources: [] }, { sources, platformFiles }), given));
   const { besideTemplate, settings } = translateReading(reading, given, 'beanstalk');
   return besideTemplate(madeOf(planOf({ ...settings, ...more })));
 }
 
 function cronIn({ 'cron.yaml': text }: OptionCase['files']): Told[] {
-  return text === undefined ? [] : [{ name: 'cron.yaml', text, findings: readCron(text).findings }];
+  if (text === undefined) return [];
+  const { findings, secrets } = readCron(text);
+  return [{ name: 'cron.yaml', text, findings, secrets }];
 }
 
 testCases(optionCases(), {

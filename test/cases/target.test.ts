@@ -13,7 +13,7 @@ function told(given: TargetCase): Told[] {
   const { problems, plan } = prepare(reading.document!, { vpc: false, ...settingsOf(given) });
   const findings = reading.locate(problems);
   expect(plan === undefined).toBe(hasErrors(findings));
-  return [{ name: 'Dockerrun.aws.json', text, findings }];
+  return [{ name: 'Dockerrun.aws.json', text, findings, secrets: reading.secrets }];
 }
 
 /** The platform has a version, unless the case is about it. */

@@ -1,94 +1,111 @@
-import { hideInJson, hideSecrets } from '../../lib/core/report/redact';
+import { shownAs, shownJson } from '../../lib/core/report/redact';
+import { Secrets } from '../../lib/core/report/secrets';
+import { parseJson } from '../../lib/core/syntax/parse';
 
-describe('hideSecrets', () => {
-  test.each([
-    ['a variable', '{ "name": "DB_PASSWORD", "value": "hunter2" }', '{ "name": "DB_PASSWORD", "value": "*******" }'],
-    [
-      'a variable with its value first', '{ "value": "hunter2", "name": "DB_PASSWORD" }',
-      '{ "value": "*******", "name": "DB_PASSWORD" }',
-    ],
-    ['a map', '{ "API_TOKEN": "hunter2" }', '{ "API_TOKEN": "*******" }'],
-    ['an assignment', '["API_TOKEN=hunter2"]', '["API_TOKEN=*******"]'],
-    ['a value with an escaped quote', '"API_TOKEN": "a\\"b"', '"API_TOKEN": "****"'],
-    ['a value without a closing quote', '"API_TOKEN": "hunter2', '"API_TOKEN": "*******'],
-    ['a value that is a secret under any name', '"value": "AKIAABCDEFGHIJKLMNOP"', '"value": "********************"'],
-    ['two on a line', '"A_TOKEN": "x1", "B": "y", "C_TOKEN": "z2"', '"A_TOKEN": "**", "B": "y", "C_TOKEN": "**"'],
-    ['a line of YAML', '    DB_PASSWORD: hunter2', '    DB_PASSWORD: *******'],
-    ['an entry of YAML', "- 'API_TOKEN': hunter2 # new", "- 'API_TOKEN': *************"],
-    ['YAML in braces', '{ MODE: fast, API_TOKEN: hunter2 }', '{ MODE: fast, API_TOKEN: ********}'],
-    [
-      'an option of YAML in list form', '  - option_name: DB_PASSWORD\n    value: hunter,2',
-      '  - option_name: DB_PASSWORD\n    value: ********',
-    ],
-    [
-      'an option of YAML in braces', '- { option_name: DB_PASSWORD, value: hunter2 }',
-      '- { option_name: DB_PASSWORD, value: ********}',
-    ],
-    [
-      'an option in JSON', '{ "option_name": "DB_PASSWORD", "value": "hunter2" }',
-      '{ "option_name": "DB_PASSWORD", "value": "*******" }',
-    ],
-    [
-      'an option of a description', '"OptionName": "DB_PASSWORD",\n"Value": "hunter2"',
-      '"OptionName": "DB_PASSWORD",\n"Value": "*******"',
-    ],
-  ])('hides %s', (_name, text, expected) => {
-    expect(hideSecrets(text)).toBe(expected);
-  });
+const SECRET = 'hunter2Xq9';
+const STARS = '*'.repeat(SECRET.length);
 
-  test.each([
-    '{ "name": "LOG_LEVEL", "value": "info" }',
-    '{ "name": "DB_PASSWORD", "valueFrom": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db" }',
-    '{ "name": "DB_PASSWORD", "value": "${DB_PASSWORD}" }',
-    '{ "image": "nginx:1.29" }',
-    'MODE: fast\nDB_PASSWORD:\n  nested: value',
-    '  - option_name: MODE\n    value: hunter2',
-    'listeners: [{ port: 80, containerName: web }]',
-    '',
-  ])('leaves %s', (text) => {
-    expect(hideSecrets(text)).toBe(text);
-  });
+function shown(json: string): string {
+  return Secrets.of(json, parseJson(json, () => undefined)).shown;
+}
 
-  test.each([
-    ['escaped quotes', `"${'\\"'.repeat(200_000)}`],
-    ['pairs', '"a": "b", '.repeat(50_000)],
-    ['spaces, commas and letters', `${' '.repeat(200_000)}{${','.repeat(200_000)}${'a'.repeat(200_000)}`],
-  ])('comes to an end with many %s, and leaves them alone', (_, text) => {
-    expect(hideSecrets(text)).toBe(text);
-  });
-});
-
-describe('hideInJson', () => {
-  const SECRET = 'hunter2Xq9';
-  const STARS = '*'.repeat(SECRET.length);
-
+describe('the text of a tree', () => {
   test.each([
     ['a key between', `[{"name":"DB_PASSWORD","x":1,"value":"${SECRET}"}]`],
     ['the value first', `[{"value":"${SECRET}","x":1,"name":"DB_PASSWORD"}]`],
     ['an escape in the name', `[{"name":"\\u0044B_PASSWORD","value":"${SECRET}"}]`],
     ['capital keys', `[{"Name":"DB_PASSWORD","Value":"${SECRET}"}]`],
+    ['an option', `[{"namespace":"a","OptionName":"DB_PASSWORD","Value":"${SECRET}"}]`],
     ['an assignment in a list', `["DB_PASSWORD=${SECRET}"]`],
     ['an option of a program', `{"command":["run","--password=${SECRET}"]}`],
+    ['an option and its value', `{"command":["run","--password","${SECRET}"]}`],
+    ['a command', `["DB_PASSWORD=${SECRET} run --fast"]`],
+    ['JSON in a text', `["{'password': '${SECRET}'}"]`],
     ['a map', `{"DB_PASSWORD":"${SECRET}"}`],
+    ['a list', `{"DB_PASSWORD":["${SECRET}"]}`],
+    ['an object below the name', `{"DB_PASSWORD":{"default":"${SECRET}"}}`],
     ['a name of 300 characters', `{"${'A'.repeat(290)}_PASSWORD":"${SECRET}"}`],
-  ])('%s', (_, json) => {
-    expect(hideInJson(json)).toBe(json.replace(SECRET, STARS));
+    ['beside a placeholder', `{"DB_PASSWORD":"${SECRET}"}`],
+    ['two on a line', `{"A_TOKEN":"${SECRET}","B":"y"}`],
+  ])('hides %s, and nothing else', (_, json) => {
+    expect(shown(json)).toBe(json.replace(SECRET, STARS));
   });
 
-  test('an address with a password is hidden as a whole', () => {
-    expect(hideInJson(`["postgres://u:${SECRET}@h/db", "b"]`)).toBe(`["${'*'.repeat(28)}", "b"]`);
-  });
-
-  test('a number is hidden, and what stands around secrets stays', () => {
-    const json = '[{"name":"DB_PASSWORD","value":12345678},{"name":"LOG_LEVEL","value":"info"}]';
-    expect(hideInJson(json)).toBe(json.replace('12345678', '********'));
+  test('an address with a password is hidden as a whole, and so is a text with an escape before its secret', () => {
+    expect(shown(`["postgres://u:${SECRET}@h/db", "b"]`)).toBe(`["${'*'.repeat(28)}", "b"]`);
+    expect(shown('["\\t", "a\\tPASSWORD=x9y8z7"]')).toBe('["\\t", "******************"]');
   });
 
   test.each([
     '{"name":"DB_PASSWORD","valueFrom":"arn:aws:ssm:eu-west-1:123456789012:parameter/db"}',
     '{"optionName":"DBPassword","namespace":"aws:rds:dbinstance","file":".ebextensions/01.config","line":1}',
-    '{"name":"DB_PASSWORD","value":{"prop":"environmentProperties.DB_PASSWORD"}}',
+    '{"name":"DB_PASSWORD","value":"${DB_PASSWORD}"}',
+    '{"name":"token-service","image":"nginx:1","memory":128}',
+    '{"name":"LOG_LEVEL","value":"info"}',
+    '{"repositoryCredentials":{"credentialsParameter":"my-login"},"secretOptions":[{"name":"a","valueFrom":"b"}]}',
+    '["registry/token:latest","arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-password"]',
+    '[]',
   ])('leaves %s', (json) => {
-    expect(hideInJson(json)).toBe(json);
+    expect(shown(json)).toBe(json);
+  });
+});
+
+describe('a text that is no JSON', () => {
+  test.each([
+    [
+      'a map', 'MODE: fast\nDB_PASSWORD hunter2Xq9\nLEVEL: information',
+      'MODE: ****\n*********** **********\nLEVEL: ***********',
+    ],
+    [
+      'what is far away', '{\n"a": "bcd",\n}\n{\n"PASSWORD": hunter2\n}\n{ "e": "fgh"',
+      '{\n"a": "bcd",\n}\n{\n"PASSWORD": *******\n}\n{ "e": "fgh"',
+    ],
+    ['keys and names', '{ "name": "DB_PASSWORD" "value": "hunter2" }', '{ "name": "DB_PASSWORD" "value": "*******" }'],
+    ['nothing without a name', '{ "name": "MODE" "value": "hunter2" }', '{ "name": "MODE" "value": "hunter2" }'],
+  ])('hides %s', (_, text, expected) => {
+    expect(Secrets.of(text, undefined).shown).toBe(expected);
+  });
+});
+
+describe('a sentence about a text', () => {
+  const secrets = Secrets.of(
+    '{"A_PASSWORD":"web","B_PASSWORD":"a\\"b/c\\\\d"}',
+    parseJson('{"A_PASSWORD":"web","B_PASSWORD":"a\\"b/c\\\\d"}', () => undefined),
+  );
+
+  test('has no value, as it is or quoted', () => {
+    expect(secrets.hide('got a"b/c\\d, which is "a\\"b/c\\\\d"')).toBe('got *******, which is "*********"');
+  });
+
+  test('has no short value where it is about that, and keeps the word elsewhere', () => {
+    expect(secrets.hide('the container "web"')).toBe('the container "web"');
+    expect(secrets.hide('got "web"', 15, 18)).toBe('got "***"');
+    expect(secrets.hide('got "web"', 18, 19)).toBe('got "web"');
+  });
+
+  test('has no long value that is cut', () => {
+    const json = `{"A_PASSWORD":"${'x1'.repeat(60)}"}`;
+    expect(
+      Secrets.of(
+        json, parseJson(json, () => undefined),
+      ).hide(`got "${'x1'.repeat(28)}…"`),
+    ).toBe(`got "${'*'.repeat(56)}…"`);
+  });
+});
+
+describe('a value', () => {
+  test('is JSON whatever is hidden in it', () => {
+    const value = { A_PASSWORD: 12345678, count: 48151623, text: `a ${SECRET} b`, [SECRET]: 1 };
+    const file = Secrets.of(
+      `{"B_PASSWORD":"${SECRET}","C_PASSWORD":48151623}`,
+      parseJson(`{"B_PASSWORD":"${SECRET}","C_PASSWORD":48151623}`, () => undefined),
+    );
+    expect(JSON.parse(shownJson(value, [file]))).toEqual({
+      A_PASSWORD: '********', count: '********', text: `a ${STARS} b`, [STARS]: 1,
+    });
+  });
+
+  test('is drawn on one line', () => {
+    expect(shownAs({ a: ['x\n::error::y\u001b[2J'] })).toEqual({ a: ['x ::error::y [2J'] });
   });
 });

@@ -1,4 +1,5 @@
 import { FiledFinding, toGitHub, toSarif } from '../../core/report/formats';
+import { harmlessJson } from '../../core/report/harmless';
 import { ALL_RULES } from '../../core/rules/registry';
 import { Args } from '../args';
 import { exitCodeOf, Input, printFindings, readInput, warnOfUnread } from '../input';
@@ -19,5 +20,6 @@ export function check(args: Args, io: Io): ExitCode {
 function render({ files }: Input, { format }: Args, { version }: Io): string {
   const found = files.flatMap(({ file, findings }) => findings.map((finding): FiledFinding => ({ file, ...finding })));
   if (format === 'github') return toGitHub(found);
-  return `${JSON.stringify(format === 'sarif' ? toSarif(found, ALL_RULES, version) : { findings: found }, undefined, 2)}\n`;
+  const told = format === 'sarif' ? toSarif(found, ALL_RULES, version) : { findings: found };
+  return `${harmlessJson(JSON.stringify(told, undefined, 2))}\n`;
 }

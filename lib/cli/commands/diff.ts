@@ -3,9 +3,10 @@ import { Effect } from '../../core/diff/model';
 import { Template } from '../../core/diff/template/cfn-template';
 import { drawDiff } from '../../core/report/draw-diff';
 import { COLORS, PLAIN } from '../../core/report/palette';
-import { hideSecrets } from '../../core/report/redact';
+import { hideAll, shownAs, shownJson } from '../../core/report/redact';
+import { Secrets } from '../../core/report/secrets';
 import { Args } from '../args';
-import { printFindings, readInput } from '../input';
+import { printFindings, readInput, secretsIn } from '../input';
 import { ExitCode, Io, Misuse } from '../io';
 import { synthesizeLazily } from '../load-template';
 import { OpenedBundle, OpenedFile } from '../open-bundle';
@@ -29,8 +30,11 @@ export function diff(args: Args, io: Io): ExitCode {
   refuseStrangers(old, next, from, path);
   const comparison = compareTemplates(old, next);
   const palette = io.colors.out ? COLORS : PLAIN;
-  const text = args.format === 'json' ? `${JSON.stringify(comparison, undefined, 2)}\n` : drawDiff(comparison, palette);
-  io.out(hideSecrets(text));
+  const secrets = [old, next].map(({ resources }) =>
+    Secrets.ofValue([...resources.values()].map(({ properties }) => properties)));
+  io.out(args.format === 'json'
+    ? `${shownJson(comparison, secrets)}\n`
+    : drawDiff(shownAs(comparison, secrets), palette));
   return NOTICED.includes(comparison.effect) ? ExitCode.NOTICED : ExitCode.OK;
 }
 
@@ -56,7 +60,7 @@ function sideOf(path: string, args: Args, io: Io): Side {
   }
   const made = synthesizeLazily(input, { ...args, output: undefined });
   if (!(made instanceof Error)) return Template.of(made.template)!;
-  io.err(`${input.name}: ${made.message}\n`);
+  io.err(`${input.name}: ${hideAll(made.message, secretsIn(input))}\n`);
   return ExitCode.FINDINGS;
 }
 

@@ -1,12 +1,12 @@
 import { drawPlan } from '../../core/report/draw';
-import { drawBeanstalk, hideOption } from '../../core/report/draw-beanstalk';
+import { drawBeanstalk } from '../../core/report/draw-beanstalk';
 import { drawOptions, optionEntries } from '../../core/report/draw-options';
 import { ledgerOf, LedgerEntry } from '../../core/report/ledger';
-import { COLORS, PLAIN } from '../../core/report/palette';
-import { hideInJson } from '../../core/report/redact';
+import { COLORS, Palette, PLAIN } from '../../core/report/palette';
+import { shownAs, shownJson } from '../../core/report/redact';
 import { DROPPING_RULES } from '../../core/rules/dropping';
 import { Args } from '../args';
-import { exitCodeOf, Input, printFindings, readInput } from '../input';
+import { exitCodeOf, Input, printFindings, readInput, secretsIn } from '../input';
 import { InputPlan } from '../input-plan';
 import { ExitCode, Io, Misuse } from '../io';
 
@@ -26,8 +26,7 @@ export function plan(args: Args, io: Io): ExitCode {
   if (args.ledger) {
     printLedger(input, args.format === 'json', io);
   } else if (args.format === 'json') {
-    const whole = JSON.stringify({ ...hidden(input.plan), ...optionsOf(input) }, undefined, 2);
-    io.out(`${hideInJson(whole)}\n`);
+    io.out(`${shownJson({ ...input.plan, ...optionsOf(input) }, secretsIn(input))}\n`);
   } else {
     io.out(draw(input.plan, input, io));
   }
@@ -35,15 +34,16 @@ export function plan(args: Args, io: Io): ExitCode {
   return exitCodeOf(input, args);
 }
 
-/** The plan without secrets that no pattern of text finds. */
-function hidden(whole: InputPlan): object {
-  return whole.target === 'beanstalk' ? { ...whole, options: whole.options.map(hideOption) } : whole;
+function draw(planned: InputPlan, input: Input, { colors }: Io): string {
+  const palette = colors.out ? COLORS : PLAIN;
+  const drawn = shownAs(planned, secretsIn(input));
+  const text = drawn.target === 'beanstalk' ? drawBeanstalk(drawn, palette) : drawPlan(drawn, palette);
+  return `${text}${drawEntries(input, palette)}`;
 }
 
-function draw(drawn: InputPlan, { outcomes }: Input, { colors }: Io): string {
-  const palette = colors.out ? COLORS : PLAIN;
-  const text = drawn.target === 'beanstalk' ? drawBeanstalk(drawn, palette) : drawPlan(drawn, palette);
-  return outcomes.length > 0 ? `${text}\n${drawOptions(outcomes, palette)}` : text;
+function drawEntries(input: Input, palette: Palette): string {
+  const entries = optionEntries(input.outcomes);
+  return entries.length === 0 ? '' : `\n${drawOptions(shownAs(entries, secretsIn(input)), palette)}`;
 }
 
 /** Only a bundle has them. */
@@ -52,14 +52,14 @@ function optionsOf({ bundle, outcomes }: Input): object {
 }
 
 function printLedger(input: Input, json: boolean, io: Io): void {
-  const { document, files: [dockerrun], outcomes } = input;
+  const { document, files: [dockerrun] } = input;
   const ledger = ledgerOf(document!, dockerrun.findings, DROPPING_RULES);
   if (json) {
-    io.out(`${JSON.stringify({ ledger, ...optionsOf(input) }, undefined, 2)}\n`);
+    io.out(`${shownJson({ ledger, ...optionsOf(input) }, secretsIn(input))}\n`);
     return;
   }
-  io.out(ledger.map((entry) => `${entry.path} → ${destination(entry)}\n`).join(''));
-  if (outcomes.length > 0) io.out(`\n${drawOptions(outcomes)}`);
+  const shown = shownAs(ledger, secretsIn(input));
+  io.out(shown.map((entry) => `${entry.path} → ${destination(entry)}\n`).join('') + drawEntries(input, PLAIN));
 }
 
 function destination({ template, because }: LedgerEntry): string {

@@ -1,5 +1,7 @@
+import { harmlessJson } from '../../core/report/harmless';
+import { hideAll } from '../../core/report/redact';
 import { Args } from '../args';
-import { exitCodeOf, Input, printFindings, readInput } from '../input';
+import { exitCodeOf, Input, printFindings, readInput, secretsIn } from '../input';
 import { ExitCode, Io } from '../io';
 import { synthesizeLazily } from '../load-template';
 
@@ -12,7 +14,7 @@ export function synth(args: Args, io: Io): ExitCode {
   if (input.hasErrors) return ExitCode.FINDINGS;
   const made = synthesizeLazily(input, args);
   if (made instanceof Error) {
-    io.err(`${input.name}: ${made.message}\n`);
+    io.err(`${input.name}: ${hideAll(made.message, secretsIn(input))}\n`);
     return ExitCode.FINDINGS;
   }
   print(made, input, args, io);
@@ -25,7 +27,7 @@ function print({ template, templateFile, assets }: Synthesized, { name }: Input,
     io.err(`${name}: deploy it with npx cdk deploy --app ${quoted(output)}\n`);
     return;
   }
-  io.out(`${JSON.stringify(template, undefined, 2)}\n`);
+  io.out(`${harmlessJson(JSON.stringify(template, undefined, 2))}\n`);
   if (assets === 0) return;
   io.err(
     `${name}: this template cannot be deployed by itself, since it reads files from the asset bucket of the CDK; `

@@ -1,7 +1,9 @@
 import { Finding } from '../finding/finding';
 import { Problem, Report } from '../finding/rule';
 import { parseConfig } from '../options/syntax/parse-config';
+import { Secrets } from '../report/secrets';
 import { PeriodicTaskSettings } from '../settings/worker/worker';
+import { LineIndex } from '../syntax/line-index';
 import { SourceText } from '../syntax/source-text';
 import { decodeCron } from '../translation/cron/decode-cron';
 import { findingsIn } from './read';
@@ -11,6 +13,8 @@ export interface CronReading {
   /** Those that are free of errors, in their order. */
   readonly tasks: readonly PeriodicTaskSettings[];
   readonly findings: readonly Finding[];
+  /** What is left out of everything that is printed about it. */
+  readonly secrets: Secrets;
 }
 
 /** text → tasks and findings. Never throws, whatever the text is. */
@@ -20,5 +24,7 @@ export function readCron(text: string, strict = false): CronReading {
   const source = SourceText.of(text, {});
   const { root } = parseConfig(source.text, report);
   const tasks = root ? decodeCron(root, report) : [];
-  return { tasks, findings: findingsIn(text, source, strict, problems) };
+  const secrets = Secrets.in(text, source, root);
+  const findings = findingsIn({ lines: new LineIndex(text), source, secrets }, strict, problems);
+  return { tasks, findings, secrets };
 }

@@ -9,8 +9,10 @@ import { SECTION_RULES } from '../options/sections';
 import { adviceAboutIgnored, ignoredFile } from '../options/sections/ignored-file';
 import { hookAdvice, platformHook } from '../options/sections/platform-hook';
 import { OptionKey, OptionSetting, OptionSource } from '../options/setting';
+import { Secrets } from '../report/secrets';
 import { EFFECTIVE_SETTING_RULES } from '../rules/registry';
 import { SourceText } from '../syntax/source-text';
+import { FoundTexts } from './found-texts';
 import { findingsIn } from './read';
 
 /** A setting that comes from code. */
@@ -36,6 +38,8 @@ export interface OptionInput {
 export interface FileFindings {
   readonly source: OptionSource;
   readonly findings: readonly Finding[];
+  /** What is left out of everything that is printed about it. */
+  readonly secrets: Secrets;
 }
 
 /** The resources in a file. */
@@ -73,10 +77,11 @@ export function readOptions({
   const reportTo = (source: OptionSource) => ledger.reportTo(source);
   checkSettings(effective, { rules: EFFECTIVE_SETTING_RULES, environment, reportTo });
   reportOverridden(overridden, reportTo);
-  const locate = ({ text }: OptionSource, problems: readonly Problem[]) =>
-    findingsIn(text, SourceText.of(text, {}), strict, problems);
+  const texts = new FoundTexts(byPrecedence(sources), decoded.map(({ root }) => root), props);
+  const locate = (source: OptionSource, problems: readonly Problem[]) =>
+    problems.length === 0 ? [] : findingsIn(texts.of(source), strict, problems);
   const files = [...ordered, ...hookFiles(platformFiles, ledger)].map((source) => ({
-    source, findings: locate(source, ledger.problemsOf(source.name)),
+    source, findings: locate(source, ledger.problemsOf(source.name)), secrets: texts.secretsOf(source),
   }));
   const resources = byPrecedence(sources).map((source, index) => ({ source, ...decoded[index].resources }));
   return { settings: effective, environment, files, resources, locate };

@@ -1,6 +1,6 @@
 import { Finding, Severity } from '../finding/finding';
 import { Problem, Report } from '../finding/rule';
-import { hideSecrets } from '../report/redact';
+import { Secrets } from '../report/secrets';
 import { checkSpec } from '../rules/check';
 import { decodeDockerrun } from '../spec/decode';
 import { Document } from '../spec/model';
@@ -24,6 +24,8 @@ export interface Reading {
   readonly document?: Document;
   /** Turns problems of later stages into findings about this text. */
   readonly locate: (problems: readonly Problem[]) => Finding[];
+  /** What is left out of everything that is printed about it. */
+  readonly secrets: Secrets;
 }
 
 /** text → tree → spec → findings. Never throws, whatever the text is. */
@@ -36,8 +38,10 @@ export function readDockerrun(text: string, options: ReadOptions): Reading {
   source.reportUnused(options.substitutions, parsed !== undefined, report);
   const document = root && decodeDockerrun(root, report);
   if (document) checkSpec(document, report);
-  const locate = (found: readonly Problem[]) => findingsIn(text, source, options.strict, found);
-  return { findings: locate(problems), document, locate };
+  const secrets = Secrets.in(text, source, root);
+  const lines = new LineIndex(text);
+  const locate = (found: readonly Problem[]) => findingsIn({ lines, source, secrets }, options.strict, found);
+  return { findings: locate(problems), document, locate, secrets };
 }
 
 /** Whether anything stands in the way of a deployment. */
@@ -50,24 +54,32 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
 }
 
-/** Problems of a text as findings about it. `source` is what was parsed of it. */
-export function findingsIn(text: string, source: SourceText, strict: boolean, problems: readonly Problem[]): Finding[] {
-  const lines = new LineIndex(text);
-  return sortFindings(problems.map((problem) => toFinding(problem, source, lines, strict)));
+/** A text that findings are about. */
+export interface FoundText {
+  readonly lines: LineIndex;
+  /** What was parsed of it. */
+  readonly source: SourceText;
+  readonly secrets: Secrets;
+}
+
+/** Problems of a text as findings about it. */
+export function findingsIn(text: FoundText, strict: boolean, problems: readonly Problem[]): Finding[] {
+  return sortFindings(problems.map((problem) => toFinding(problem, text, strict)));
 }
 
 function toFinding(
-  { rule, place, message, hint }: Problem, source: SourceText, lines: LineIndex, strict: boolean,
+  { rule, place, message, hint }: Problem, { lines, source, secrets }: FoundText, strict: boolean,
 ): Finding {
   const start = source.original(place.offset);
   const end = source.original(place.offset + place.length);
+  const hide = (text: string) => secrets.hide(text, start, end);
   return {
     code: rule.code,
     rule: rule.name,
     severity: strict && rule.strict ? Severity.ERROR : rule.severity,
-    message: hideSecrets(place.path === '' ? message : `\`${place.path}\` ${message}`),
-    hint: hideSecrets(hint),
-    path: place.path,
+    message: hide(place.path === '' ? message : `\`${place.path}\` ${message}`),
+    hint: hide(hint),
+    path: hide(place.path),
     ...lines.position(start),
     length: Math.max(1, end - start),
   };

@@ -141,27 +141,29 @@ export function besideTemplate(
 function withProblems(
   { locate }: OptionReading, files: readonly FileFindings[], problems: readonly SettingProblem[],
 ): FileFindings[] {
-  return files.map(({ source, findings }) => {
+  return files.map((file) => {
+    const { source, findings } = file;
     const own: Problem[] = problems
       .filter(({ setting }) => setting.source.name === source.name)
       .map(({ problem }) => problem);
-    return { source, findings: sortFindings([...findings, ...locate(source, own)]) };
+    return { ...file, findings: sortFindings([...findings, ...locate(source, own)]) };
   });
 }
 
 function withFileProblems(
   { locate }: OptionReading, files: readonly FileFindings[], problems: readonly FileProblem[],
 ): FileFindings[] {
-  return files.map(({ source, findings }) => {
+  return files.map((file) => {
+    const { source, findings } = file;
     const own = problems.filter((one) => one.source.name === source.name).map(({ problem }) => problem);
-    return { source, findings: sortFindings([...findings, ...locate(source, own)]) };
+    return { ...file, findings: sortFindings([...findings, ...locate(source, own)]) };
   });
 }
 
-function refuse({ source, findings }: FileFindings): FileFindings {
+function refuse(file: FileFindings): FileFindings {
   const weigh = (finding: Finding) =>
     REFUSED.some(({ code }) => code === finding.code) ? { ...finding, severity: Severity.ERROR } : finding;
-  return { source, findings: findings.map(weigh) };
+  return { ...file, findings: file.findings.map(weigh) };
 }
 
 /** A resource counts where an option exists once for each. */

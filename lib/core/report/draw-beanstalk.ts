@@ -1,5 +1,4 @@
 import { WrittenPlan, isReference, OptionPlan } from '../beanstalk';
-import { secretIn } from '../rules/secret-signs';
 import { isUnresolved } from '../settings/settings';
 import { drawDecisions, drawFront, drawNetworkFront } from './draw';
 import { Palette, PLAIN } from './palette';
@@ -20,15 +19,7 @@ function drawTraffic(plan: WrittenPlan): string[] {
   return plan.shape === 'single' ? drawn.map((line) => line.replace('target group (instance) → ', '')) : drawn;
 }
 
-/** The option without a value that looks like a secret. */
-export function hideOption(option: OptionPlan): OptionPlan {
-  const hide = (part: OptionPlan['value'][number]) =>
-    typeof part === 'string' && secretIn(option.name, part) !== undefined ? '*'.repeat(part.length) : part;
-  return { ...option, value: option.value.map(hide) };
-}
-
-function drawOption(option: OptionPlan): string {
-  const { namespace, name, resource, value } = hideOption(option);
+function drawOption({ namespace, name, resource, value }: OptionPlan): string {
   const parts = value.map((part) =>
     typeof part !== 'object'
       ? String(part)

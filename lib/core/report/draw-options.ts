@@ -1,8 +1,7 @@
-import { secretIn } from '../rules/secret-signs';
 import { Outcome } from '../translation/outcome';
 import { Palette, PLAIN } from './palette';
 
-/** What became of an option setting, without anything secret in it. */
+/** What became of an option setting. */
 export interface OptionEntry {
   readonly namespace: string;
   readonly option: string;
@@ -21,7 +20,7 @@ export function optionEntries(outcomes: readonly Outcome[]): OptionEntry[] {
     namespace,
     option: optionName,
     resource: resourceName,
-    value: secretIn(optionName, value) === undefined ? value : '*'.repeat(value.length),
+    value,
     file: source.name,
     prop: becomes === 'option' ? 'optionSettings' : 'prop' in becomes ? becomes.prop : '',
     rule: becomes !== 'option' && 'rule' in becomes ? `${becomes.rule.code} ${becomes.rule.name}` : '',
@@ -29,9 +28,9 @@ export function optionEntries(outcomes: readonly Outcome[]): OptionEntry[] {
 }
 
 /** The options with what each of them became, as a person reads them. Ends with a newline. */
-export function drawOptions(outcomes: readonly Outcome[], palette: Palette = PLAIN): string {
+export function drawOptions(entries: readonly OptionEntry[], palette: Palette = PLAIN): string {
   return [
-    palette.bold('Option settings'), ...optionEntries(outcomes).map((entry) => drawEntry(entry, palette)), '',
+    palette.bold('Option settings'), ...entries.map((entry) => drawEntry(entry, palette)), '',
   ].join('\n');
 }
 

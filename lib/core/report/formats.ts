@@ -1,6 +1,6 @@
 import { Finding, Severity } from '../finding/finding';
 import { Rule } from '../finding/rule';
-import { hideSecrets } from './redact';
+import { harmless, oneLine } from './harmless';
 
 /** A finding, with the file that it is in. */
 export interface FiledFinding extends Finding {
@@ -20,12 +20,13 @@ const GITHUB_COMMANDS: Readonly<Record<Severity, string>> = {
  */
 export function toGitHub(findings: readonly FiledFinding[]): string {
   return findings.map((finding) => {
-    const { file, line, column, code, rule, severity, message, hint } = finding;
+    const { line, column, code, rule, severity } = finding;
+    const [file, message, hint] = [finding.file, finding.message, finding.hint].map((text) => harmless(oneLine(text)));
     const place = { file, line, col: column, title: `${code} ${rule}` };
     const properties = Object.entries(place).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
     return (
       `::${GITHUB_COMMANDS[severity]} `
-      + `${properties.join(',')}::${escapeData(hideSecrets(`${message}\nhint: ${hint}`))}\n`
+      + `${properties.join(',')}::${escapeData(`${message}\nhint: ${hint}`)}\n`
     );
   }).join('');
 }
@@ -80,7 +81,7 @@ function sarifResult(
     ruleId: code,
     ruleIndex: rules.findIndex((rule) => rule.code === code),
     level: SARIF_LEVELS[severity],
-    message: { text: hideSecrets(`${message}\nhint: ${hint}`) },
+    message: { text: `${message}\nhint: ${hint}` },
     locations: [
       {
         physicalLocation: {

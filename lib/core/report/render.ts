@@ -1,7 +1,8 @@
 import { Finding, Severity } from '../finding/finding';
 import { LineIndex } from '../syntax/line-index';
+import { oneLine } from './harmless';
 import { Palette, PLAIN } from './palette';
-import { hideSecrets } from './redact';
+import { Secrets } from './secrets';
 
 const MAX_WIDTH = 100;
 
@@ -12,7 +13,7 @@ type LineText = (line: number) => string;
  * line. Ends with a newline unless empty.
  */
 export function renderFindings(
-  findings: readonly Finding[], text: string, fileName: string, palette: Palette = PLAIN,
+  findings: readonly Finding[], { shown: text }: Pick<Secrets, 'shown'>, fileName: string, palette: Palette = PLAIN,
 ): string {
   const lineText = remember(shownLines(text));
   const size = text.trim().length;
@@ -33,8 +34,8 @@ export function renderSummary(findings: readonly Finding[]): string {
 function renderFinding(finding: Finding, lines: readonly string[], fileName: string, palette: Palette): string {
   const head =
     `${palette.severity(finding.severity)(`${finding.severity} ${finding.code}`)} ${finding.rule}  `
-    + `${palette.dim(`${fileName}:${finding.line}:${finding.column}`)}`;
-  const [message, hint] = [finding.message, finding.hint].map((sentence) => harmless(hideSecrets(sentence)));
+    + `${palette.dim(`${oneLine(fileName)}:${finding.line}:${finding.column}`)}`;
+  const [message, hint] = [finding.message, finding.hint].map(oneLine);
   return [head, `  ${message}`, ...lines, `  ${palette.dim('hint:')} ${hint}`, ''].join('\n');
 }
 
@@ -53,18 +54,10 @@ function frame(finding: Finding, line: string, palette: Palette): string[] {
   ];
 }
 
-/** The lines as they are shown. The line before a value may give its name. */
+/** The lines as they are shown. */
 function shownLines(text: string): LineText {
   const lines = new LineIndex(text);
-  return (line) => {
-    const before = line === 1 ? '' : `${lines.lineText(line - 1)}\n`;
-    return harmless(hideSecrets(before + lines.lineText(line)).slice(before.length));
-  };
-}
-
-/** The text with a space for each character that would steer the terminal or turn the direction of writing. */
-function harmless(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' ');
+  return (line) => oneLine(lines.lineText(line));
 }
 
 /** `compute`, which works only once for each line: many findings may stand in the one line of a minified file. */

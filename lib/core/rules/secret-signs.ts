@@ -1,4 +1,5 @@
 import { table } from '../finding/table';
+import { placeholdersIn } from '../syntax/placeholders';
 import { isTemplate } from './wording';
 
 /** Words that stand for a secret, however they are glued to others: `PGPASSWORD`, `dbPassword`. */
@@ -99,8 +100,14 @@ const SECRET_VALUES = table<RegExp>({
   'a URL with a password': /[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/,
 });
 
+/** The password of an address. */
+const PASSWORD = /:\/\/[^:]*:(.*)@$/;
+
 /** What stands behind it changes nothing. */
 const MAX_LENGTH = 10_000;
+
+/** Names that are a secret's own only where nothing is warned of, and only hidden. */
+const SHORT_NAME = /^-{0,2}(?:pass|pwd|pw|auth)$/i;
 
 /**
  * Why a variable seems to carry a secret, to follow "which"; nothing when it seems to carry none. Never tells the
@@ -108,10 +115,46 @@ const MAX_LENGTH = 10_000;
  */
 export function secretIn(name: string, whole: string): string | undefined {
   const value = whole.slice(0, MAX_LENGTH);
-  if (isTemplate(value) || HARMLESS.some((pattern) => pattern.test(value))) return undefined;
+  if (isTemplate(value) || isHarmless(value)) return undefined;
   const kind = Object.keys(SECRET_VALUES).find((candidate) => SECRET_VALUES[candidate].test(value));
   if (kind !== undefined) return `holds ${kind}`;
   return isSecretName(name) ? 'is named like one' : undefined;
+}
+
+/** Whether a value under a name is left out of what is printed; in doubt it is. */
+export function isHidden(name: string, value: string): boolean {
+  return looksSecret(value) || (isHiddenName(name) && isValue(value));
+}
+
+/** Whether a value is left out whatever its name is. */
+export function looksSecret(value: string): boolean {
+  return Object.values(SECRET_VALUES).some((pattern) => pattern.test(value));
+}
+
+/** The parts of a value that are secrets by themselves, and the passwords of addresses in it. */
+export function secretsWithin(value: string): string[] {
+  return Object.values(SECRET_VALUES).flatMap((pattern) => {
+    const found = pattern.exec(value)?.[0];
+    return found === undefined ? [] : [found, ...PASSWORD.exec(found)?.slice(1) ?? []];
+  });
+}
+
+/** Whether the value of a name is left out. */
+export function isHiddenName(name: string): boolean {
+  return SHORT_NAME.test(name) || isSecretName(name);
+}
+
+/** Whether there is anything to hide beside placeholders. */
+export function isValue(value: string): boolean {
+  if (isHarmless(value)) return false;
+  const placeholders = placeholdersIn(value, 'shell');
+  const ends = [0, ...placeholders.map(({ index, text }) => index + text.length)];
+  const between = ends.map((end, index) => value.slice(end, placeholders[index]?.index));
+  return placeholders.length === 0 || between.some((text) => /\w/.test(text));
+}
+
+function isHarmless(value: string): boolean {
+  return HARMLESS.some((pattern) => pattern.test(value));
 }
 
 function isSecretName(name: string): boolean {

@@ -10,9 +10,6 @@ const UNESCAPED = /(?<=[^\\](?:\\\\)*?")/.source;
  */
 export const STRING_LITERAL = `"(?:[^\\r\\n]*?"${UNESCAPED}|[^\\r\\n]*)`;
 
-/** The same for what stands behind its first quote and before its last one. Nothing may follow it in a pattern. */
-export const STRING_INSIDE = `(?:[^\\r\\n]*?(?="${UNESCAPED})|[^\\r\\n]*)`;
-
 /** Whether a string, as the pattern finds it, has the quote that closes it. */
 export function isClosed(literal: string): boolean {
   if (literal.length < 2 || !literal.endsWith('"')) return false;

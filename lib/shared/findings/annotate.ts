@@ -2,6 +2,7 @@ import { Annotations } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { Finding, Severity } from '../../core/finding/finding';
 import { Problem } from '../../core/finding/rule';
+import { harmless, oneLine } from '../../core/report/harmless';
 import { TargetRule } from '../../core/rules/target/target-rule';
 
 /**
@@ -29,7 +30,8 @@ export function about(problems: readonly Problem[], ...concerns: readonly Target
   return problems.filter(({ rule }) => 'concerns' in rule && concerns.includes((rule as TargetRule).concerns));
 }
 
-function add(construct: IConstruct, severity: Severity, rule: string, text: string): void {
+function add(construct: IConstruct, severity: Severity, rule: string, said: string): void {
+  const text = harmless(oneLine(said));
   if (severity === Severity.WARNING) Annotations.of(construct).addWarningV2(`cdk-dockerrun:${rule}`, text);
   else Annotations.of(construct).addInfoV2(`cdk-dockerrun:${rule}`, text);
 }

@@ -1,3 +1,4 @@
+import { looksSecret } from '../../rules/secret-signs';
 import { pointerOf } from '../template/cfn-template';
 import { at, isObject, Json, JsonObject, listAt, textAt } from '../template/json';
 
@@ -12,6 +13,7 @@ function shown(value: Json | undefined): string | undefined {
   if (pointer) return pointer.id;
   if (Array.isArray(value)) return shownList(value);
   if (isObject(value)) return shownObject(value);
+  if (looksSecret(String(value))) return undefined;
   return cut(value === '' ? '""' : String(value));
 }
 

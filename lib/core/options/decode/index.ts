@@ -1,4 +1,5 @@
 import { Report } from '../../finding/rule';
+import { JsonNode } from '../../syntax/json-tree';
 import { EnvironmentFacts } from '../environment-facts';
 import { FileResources, resourcesIn } from '../resources';
 import { OptionSetting, OptionSource } from '../setting';
@@ -15,6 +16,8 @@ export interface DecodedSource {
   readonly settings: readonly OptionSetting[];
   readonly facts: EnvironmentFacts;
   readonly resources: FileResources;
+  /** Absent when the text could not be read. */
+  readonly root?: JsonNode;
 }
 
 /** text → settings, in the order in which they stand there. Never throws, whatever the text is. */
@@ -27,7 +30,7 @@ export function decodeSource(source: OptionSource, report: Report, onBeanstalk =
     })
     : {};
   const resources = root && source.kind === 'extension' ? resourcesIn(root, source.text) : NO_RESOURCES;
-  return { settings, facts: facts ?? {}, resources };
+  return { settings, facts: facts ?? {}, resources, root };
 }
 
 type Decoder = (
