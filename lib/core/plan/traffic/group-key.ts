@@ -19,22 +19,21 @@ const [USUAL, SECURE] = [String(LISTENER_PORT), String(HTTPS_PORT)];
  *
  * What a listener does by default has a group of its own, whichever container that is; port 443 takes over the one of
  * port 80 that does not forward any more. Rules have the group of their container, whatever their conditions and
- * priorities are, and share it as long as they want the same of it. Of those that do not, the first by priority has it;
- * so it is too where versions take turns, as Amazon ECS moves the requests of one rule only.
+ * priorities are, and share it as long as they want the same of it. Of those that do not, the first that was written
+ * has it, and each other kind the next number, so that one that is written behind them moves none. So it is too where
+ * versions take turns, as Amazon ECS moves the requests of one rule only.
  */
 export function groupKeys(ways: readonly Way[], takeTurns: boolean): string[] {
   const forwardsUsual = ways.some((way) => way.listener === USUAL && isDefault(way));
-  const bases = ways.map((way) =>
-    isDefault(way)
-      ? `${way.balancer}${forwardsUsual ? way.listener : slotOf(way)}`
-      : `${way.balancer}${slotOf(way)}Rule${nameKey(way.target.containerName)}`);
-  const demands = ways.map(({ target }, index) => (takeTurns ? String(index) : JSON.stringify(target)));
-  const firstOf = (found: readonly number[]) =>
-    found.reduce((one, two) => (isBefore(ways[two], ways[one]) ? two : one));
-  return bases.map((base, index) => {
-    const rivals = [...ways.keys()].filter((each) => bases[each] === base);
-    const first = firstOf(rivals.filter((each) => demands[each] === demands[index]));
-    return first === firstOf(rivals) ? base : `${base}${placeOf(ways[first])}`;
+  const demands = new Map<string, string[]>();
+  return ways.map((way, index) => {
+    const head = `${way.balancer}${isDefault(way) && forwardsUsual ? way.listener : slotOf(way)}`;
+    const tail = isDefault(way) ? '' : `Rule${nameKey(way.target.containerName)}`;
+    const others = demands.get(head + tail) ?? [];
+    const demand = takeTurns ? String(index) : JSON.stringify(way.target);
+    const place = others.includes(demand) ? others.indexOf(demand) : others.length;
+    if (place === others.length) demands.set(head + tail, [...others, demand]);
+    return `${head}${place === 0 ? '' : `Kind${place + 1}`}${tail}`;
   });
 }
 
@@ -58,13 +57,4 @@ function isDefault({ rule }: Way): boolean {
 
 function slotOf({ listener }: Way): string {
   return listener === SECURE ? USUAL : listener;
-}
-
-function isBefore(one: Way, other: Way): boolean {
-  const [first, second] = [one, other].map(({ rule }) => rule?.priority ?? 0);
-  return first === second ? Number(one.listener) < Number(other.listener) : first < second;
-}
-
-function placeOf(way: Way): string {
-  return `${way.listener === slotOf(way) ? '' : `Listener${way.listener}`}Priority${way.rule?.priority ?? 0}`;
 }
