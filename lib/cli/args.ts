@@ -35,6 +35,8 @@ export interface Args {
   readonly stack?: string;
   /** What an edit is compared with. */
   readonly from?: string;
+  /** Whether all images run on each kind of processor. */
+  readonly anyProcessor: boolean;
   readonly target: Target;
   readonly color: typeof COLORING[number];
   /** The folder that synth writes to. */
@@ -77,6 +79,7 @@ function argsOf(command: CommandName, operands: readonly string[], values: Value
     ledger: values.ledger ?? false,
     stack: values.stack,
     from: values.from,
+    anyProcessor: values['any-processor'] ?? false,
     target: oneOfThese('target', TARGETS, values.target),
     color: oneOfThese('color', COLORING, values.color),
     output: values.output,

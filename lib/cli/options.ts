@@ -59,6 +59,7 @@ export const OPTIONS = {
   'from': {
     type: 'string', of: ['diff'], value: 'OLD', help: 'what runs: a template, a cdk.out folder or a git revision',
   },
+  'any-processor': { type: 'boolean', of: ['diff'], help: 'all images are there for each kind of processor' },
   'stack': { type: 'string', of: ['synth', 'diff'], value: 'NAME', help: 'name of the stack (default Dockerrun)' },
   'output': {
     type: 'string', of: ['synth'], value: 'DIR', help: 'write the template to DIR, with the files that it needs',

@@ -12,6 +12,8 @@ Written by \`npx projen docs\` from the tables in \`lib/core/diff/words\`. What 
 npx cdk-dockerrun diff --from HEAD~1                     # a bundle, with its last revision in git
 npx cdk-dockerrun diff cdk.out --from deployed.json      # your own app, with the template that is deployed
 \`\`\`
+
+[The way back](back-and-delete.md) from a version that does not come up, and what deletion does, is a page of its own.
 `;
 
 const MEANINGS: Readonly<Record<Effect, string>> = {

@@ -75,6 +75,10 @@ const worker = (rest: object = {}): Edit => (draft) => {
   Object.assign(draft.props, { listeners: undefined, worker: { consumer: WorkerConsumer.polls(), ...rest } });
 };
 
+const API = { pathPatterns: ['/api/*'], containerName: 'api', priority: 20 };
+const ADMIN = { pathPatterns: ['/admin/*'], containerName: 'api', priority: 10, healthCheck: { path: '/up' } };
+const ways = (...rules: readonly Value[]): Edit => ({ props }) => void (props.listeners[0].rules = rules);
+
 export const MORE_SHAPES: Readonly<Record<string, Shape>> = {
   'worker': {
     base: worker(),
@@ -104,6 +108,27 @@ export const MORE_SHAPES: Readonly<Record<string, Shape>> = {
       'conditions of the other': ({ services }) => void (services.Posts = posts({
         rules: [{ pathPatterns: ['/posts/*', '/blog/*'], priority: 20 }],
       })),
+    },
+  },
+  'two ways to a container': {
+    base: ways(API, ADMIN),
+    edits: {
+      image,
+      'a third, first in order': ways(
+        API, ADMIN, { ...ADMIN, pathPatterns: ['/not-yet'], priority: 5, slowStart: Duration.seconds(40) },
+      ),
+      'priorities that change places': ways({ ...API, priority: 10 }, { ...ADMIN, priority: 20 }),
+      'another priority': ways({ ...API, priority: 30 }, ADMIN),
+      'the same settings': ways(API, { ...ADMIN, healthCheck: undefined }),
+      'health check of the first': ways({ ...API, healthCheck: { path: '/ready' } }, ADMIN),
+    },
+  },
+  'one way to a container': {
+    base: ways(API),
+    edits: {
+      'another of a lower priority, with other settings': ways(API, { ...ADMIN, pathPatterns: ['/not-yet'] }),
+      'another with the same settings': ways(API, { ...ADMIN, healthCheck: undefined }),
+      'health check': ways({ ...API, healthCheck: { path: '/up' } }),
     },
   },
   'bundle': {

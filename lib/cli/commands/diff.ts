@@ -28,7 +28,7 @@ export function diff(args: Args, io: Io): ExitCode {
   const old = oldSide(from, path, args, io);
   if (typeof old === 'number') return old;
   refuseStrangers(old, next, from, path);
-  const comparison = compareTemplates(old, next);
+  const comparison = compareTemplates(old, next, args);
   const palette = io.colors.out ? COLORS : PLAIN;
   const secrets = [old, next].map(({ resources }) =>
     Secrets.ofValue([...resources.values()].map(({ properties }) => properties)));

@@ -6,12 +6,20 @@ import { beanstalkTroubles } from './words/beanstalk-edits';
 import { editedIn } from './words/edited';
 import { rootsOf } from './words/roots';
 import { Found, foundIn } from './words/troubles';
+import { wayOutTroubles } from './words/way-out';
 import { REASONS } from './words/ways';
 
+/** What somebody knows that no template says. */
+export interface Known {
+  /** Whether all images are there for each kind of processor. */
+  readonly anyProcessor?: boolean;
+}
+
 /** What becomes of what one template has made when another takes its place. Takes any two templates. */
-export function compareTemplates(old: Template, next: Template): Comparison {
+export function compareTemplates(old: Template, next: Template, { anyProcessor = false }: Known = {}): Comparison {
   const update = new Update(old, next);
-  const found = [...foundIn(update, motionOf(update)), ...beanstalkTroubles(update)];
+  const found = [...foundIn(update, motionOf(update)), ...wayOutTroubles(update), ...beanstalkTroubles(update)]
+    .filter(({ kind }) => !(anyProcessor && kind === 'processor'));
   const edits = editedIn(update);
   const troubles = merged(found.map((each) => troubleOf(update, each, edits)));
   const effects = new Map(troubles.flatMap(({ because, effect }) => because.map((subject) => [subject, effect])));

@@ -5,6 +5,7 @@ import { DEPLOYING } from './services';
 import { Template } from './template';
 import { Circumstances, Course } from './timeline';
 import { Update } from './update';
+import { cutRoutes } from './way-out';
 
 /** From best to worst. */
 export const KINDS = ['nothing', 'in place', 'rolls', 'replaced', 'outage', 'cannot be deployed'] as const;
@@ -41,13 +42,22 @@ const MATTERING = [
   'AWS::SQS::Queue',
 ];
 
+/** What somebody knows that no template says. */
+export interface Known {
+  /** In which group the tasks are whose versions take turns. */
+  readonly tasks?: Circumstances['tasks'];
+  /** Whether all images are there for each kind of processor. */
+  readonly anyProcessor?: boolean;
+}
+
 /** What CloudFormation, the load balancers and Amazon ECS make of an update. */
-export function judge(old: Template, next: Template): Verdict {
+export function judge(old: Template, next: Template, known: Known = {}): Verdict {
   const update = new Update(old, next);
   if (update.all('created', 'updated', 'replaced', 'deleted').length === 0) {
     return { kind: 'nothing', reasons: [], steps: [] };
   }
-  const courses = circumstancesOf(update).map((circumstances) => new Course(update, circumstances));
+  const courses = circumstancesOf(update).filter(({ tasks }) => tasks === (known.tasks ?? tasks))
+    .map((circumstances) => new Course(update, { ...circumstances, anyProcessor: known.anyProcessor }));
   const [{ steps }] = courses;
   const verdict = (kind: Verdict['kind'], reasons: readonly string[]): Verdict => ({
     kind,
@@ -58,7 +68,7 @@ export function judge(old: Template, next: Template): Verdict {
   const own = [...collisions(update), ...heldPorts(update), ...refused];
   const failures = [...own, ...courses.flatMap((course) => [...course.failures])];
   if (failures.length > 0) return verdict('cannot be deployed', failures);
-  const outages = [...courses.flatMap((course) => course.outages), ...stops];
+  const outages = [...courses.flatMap((course) => course.outages), ...stops, ...cutRoutes(update)];
   if (outages.length > 0) return verdict('outage', outages);
   const replaced = [...replacements(update), ...moved];
   if (replaced.length > 0) return verdict('replaced', replaced);

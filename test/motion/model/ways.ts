@@ -95,13 +95,14 @@ export interface Request {
   readonly path: string;
 }
 
-/** One request of each kind that some way tells from the others. */
+/** One request of each kind that some way tells from the others. `/not-yet` is a path that nobody asks for. */
 export function requestsFor(ways: readonly Way[]): Request[] {
   const samples = (patterns: readonly string[]) =>
     patterns.map((pattern) => pattern.replace(/\*/g, 'x').replace(/\?/g, 'y'));
   const hosts = new Set(['elsewhere.example', ...samples(ways.flatMap((way) => way.hosts))]);
   const paths = new Set(['/elsewhere', ...samples(ways.flatMap((way) => way.paths))]);
-  return [...hosts].flatMap((host) => [...paths].map((path) => ({ host, path })));
+  const asked = [...paths].filter((path) => path !== '/not-yet');
+  return [...hosts].flatMap((host) => asked.map((path) => ({ host, path })));
 }
 
 export function takes({ hosts, paths }: Way, { host, path }: Request): boolean {

@@ -83,10 +83,13 @@ export interface Request {
   readonly words: string;
 }
 
+/** A path of rules that are on their way in or out: whoever gives it to a rule knows that nobody asks for it. */
+export const UNASKED = '/not-yet';
+
 /** One request for each pattern of a host with each pattern of a path, and one that no pattern takes. */
 export function requestsOf(ways: readonly Way[]): Request[] {
   const hosts = [...new Set(['', ...ways.flatMap((way) => way.hosts)])];
-  const paths = [...new Set(['', ...ways.flatMap((way) => way.paths)])];
+  const paths = [...new Set(['', ...ways.flatMap((way) => way.paths)])].filter((path) => path !== UNASKED);
   return hosts.flatMap((host) => paths.map((path): Request => ({
     host: sample(host, 'other.example'), path: sample(path, '/other'), words: `${host}${path}`,
   })));

@@ -69,6 +69,11 @@ const OF_SERVICE: readonly Edit[] = [
     type: SERVICE, path: 'DeploymentConfiguration', subject: 'way of deployments ({1})', does: 'in place',
     says: 'It counts from the next deployment on, which this one is if tasks start anew.',
   },
+  {
+    type: SERVICE, path: 'DeploymentConfiguration/Strategy', subject: 'strategy of deployments', does: 'in place',
+    says: 'It counts from the next deployment on, which this one is if tasks start anew.', from: ['strategy'],
+    may: ['end of turns'],
+  },
   { type: SERVICE, path: 'LoadBalancers', subject: 'target groups of the service', does: 'tasks' },
   { type: SERVICE, path: 'NetworkConfiguration', subject: 'network of the tasks', does: 'tasks' },
   { type: SERVICE, path: 'CapacityProviderStrategy', subject: 'capacity of the service', does: 'tasks' },
@@ -134,7 +139,7 @@ const KEPT: readonly (readonly [property: string, ...from: string[]])[] = [
 const OF_TRAFFIC: readonly Edit[] = [
   {
     type: `${ELB}::LoadBalancer`, path: 'Scheme', subject: 'scheme of the load balancer', does: 'another',
-    says: OTHER_BALANCER, from: ['publicLoadBalancer', 'frontDoor'], may: ['no listener', 'two load balancers'],
+    says: OTHER_BALANCER, from: ['publicLoadBalancer', 'frontDoor'], may: ['other load balancer', 'two load balancers'],
   },
   {
     type: `${ELB}::LoadBalancer`, path: 'Type', subject: 'type of the load balancer', does: 'another',
@@ -142,7 +147,7 @@ const OF_TRAFFIC: readonly Edit[] = [
   },
   {
     type: `${ELB}::LoadBalancer`, path: 'Name', subject: 'name of the load balancer', does: 'another',
-    says: OTHER_BALANCER, from: ['loadBalancerName'], may: ['no listener', 'two load balancers'],
+    says: OTHER_BALANCER, from: ['loadBalancerName'], may: ['other load balancer', 'two load balancers'],
   },
   {
     type: `${ELB}::LoadBalancer`, path: 'LoadBalancerAttributes', subject: '{1} of the load balancer', does: 'in place',
@@ -156,7 +161,7 @@ const OF_TRAFFIC: readonly Edit[] = [
   {
     type: `${ELB}::Listener`, path: 'DefaultActions', subject: 'way of what no rule takes', does: 'in place',
     from: ['listeners[].containerName', 'listeners[].instancePort', 'listeners[].defaultAction'],
-    may: ['new target group', 'no listener'],
+    may: ['new target group', 'no listener', 'weights set back'],
   },
   {
     type: `${ELB}::Listener`, path: 'Certificates', subject: 'certificate', does: 'in place',
@@ -220,6 +225,10 @@ const OF_THE_REST: readonly Edit[] = [
   quiet('AWS::EC2::SecurityGroupIngress', 'rule of a security group', 'allowedCidrs', 'open'),
   quiet('AWS::EC2::SecurityGroupEgress', 'rule of a security group'),
   quiet('AWS::ECS::CapacityProvider', 'scaling of instances', 'scheduling'),
+  {
+    type: 'AWS::EC2::Route', path: '', subject: 'route', does: 'in place', from: ['nat'], may: ['way out'],
+    says: 'Connections that are open outwards break, new ones take the new way.',
+  },
   quiet('AWS::IAM::Policy', 'rights of a role'),
   quiet('AWS::IAM::Role', 'role'),
   quiet('AWS::SQS::Queue', 'queue', 'worker'),

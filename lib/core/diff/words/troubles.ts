@@ -5,6 +5,7 @@ import { Loss, Step } from '../traffic/course';
 import { rollOf } from '../traffic/instances';
 import { Motion } from '../traffic/motion';
 import { Refusal } from '../traffic/refusals';
+import { SERVICE, serviceOf } from '../traffic/services';
 import { nameIn } from './holders';
 import { healthyAfter } from './rolls';
 import { Kind, REASONS } from './ways';
@@ -79,13 +80,21 @@ function ofLoss(update: Update, loss: Loss): Found {
   };
 }
 
-function kindOf(update: Update, { since, until, reply: { answer, groups } }: Loss): Kind {
+function kindOf(update: Update, { entry, since, until, reply: { answer, groups } }: Loss): Kind {
   if (since.kind === 'tasks stop') return 'all tasks stop';
   if (since.kind === 'instances stop') return 'all instances stop';
+  if (entry.old.balancer !== entry.next.balancer) return 'other load balancer';
+  if (endsTurns(update)) return 'end of turns';
   if (since.kind === 'tasks left' || since.kind === 'deleted') return 'group that is left';
   if (answer === 'closed') return 'no listener';
   if (!until) return 'weights set back';
   return groups.some((group) => update.of(idOf(group)).fate === 'replaced') ? 'other target group' : 'new target group';
+}
+
+/** Whether versions that took turns in two target groups do not any more. */
+function endsTurns(update: Update): boolean {
+  return update.old.ofType(SERVICE).map(({ id }) => serviceOf(update, 'old', id))
+    .some(({ id, takesTurns }) => takesTurns && !(update.next.get(id) && serviceOf(update, 'next', id).takesTurns));
 }
 
 function moment(update: Update, { kind, id }: Step): string {

@@ -1,3 +1,5 @@
+import { UNASKED } from '../traffic/front';
+
 /** A kind of trouble: why it is so, and how to get there in steps that each land. */
 export interface Reason {
   readonly title: string;
@@ -8,10 +10,18 @@ export interface Reason {
 }
 
 const SECOND_ENVIRONMENT = [
-  'Deploy a second environment with the edit beside this one.',
-  'When its tasks are healthy, lead the domain name, or whoever has the address, to it.',
-  'Remove the first one.',
+  'Deploy a second environment with the edit beside this one; where this one has a `domainName`, with `certificates` '
+    + 'for that name instead.',
+  'When its tasks are healthy, lead the domain name, or whoever has the address, to it. A `domainName` moves from one '
+    + 'to the other, and `certificates` stay with both, if the new record keeps the logical id of the old one: '
+    + '`stack.renameLogicalId(NEW, OLD)`.',
+  'Remove the first one when nobody uses its address any more; answers of the DNS are kept for a minute.',
 ];
+
+/** Amazon ECS moves the tasks to the other target group at each version. */
+const FIRST_GROUP =
+  'See in the rule which target group has the weight. If it is the second one, deploy a version, such as another '
+  + 'environment property: it takes its turn in the first one.';
 
 const ONE_MORE = [
   'Deploy `minCapacity: 2` by itself.',
@@ -27,7 +37,7 @@ export const REASONS = {
     why: 'A service registers in a target group only when a listener or a rule leads to it, so that a new one is '
       + 'empty at first.',
     way: [
-      'Deploy a rule with a path that nobody asks for, such as `/not-yet`, which leads to the same container.',
+      `Deploy a rule with the path \`${UNASKED}\`, which nobody asks for, that leads to the same container.`,
       'When its targets are healthy, deploy the edit.',
     ],
   },
@@ -44,7 +54,7 @@ export const REASONS = {
     why: 'CloudFormation deletes at the end of an update, when the tasks have left the target group that the rule '
       + 'still leads to.',
     way: [
-      'Let the rule lead to a container that another listener or rule leads to as well, and deploy that.',
+      `Give the rule the path \`${UNASKED}\`, which nobody asks for, and deploy that.`,
       'Remove the rule.',
     ],
   },
@@ -70,19 +80,32 @@ export const REASONS = {
     effect: 'outage',
     why: 'Versions take turns in two target groups. CloudFormation writes the rule as the template has it, with '
       + 'all requests to the first group; when the tasks are in the second one, nobody answers.',
+    way: [FIRST_GROUP, 'Deploy the edit while the tasks are there.'],
+  },
+  'end of turns': {
+    title: 'Versions that took turns in two target groups do not any more',
+    effect: 'outage',
+    why: 'The second target group goes, and a template does not tell whether the tasks are there.',
     way: [
-      'Deploy `RolloutStrategy.rolling({ secondTargetGroups: true })`, so that all tasks are in the first group.',
+      FIRST_GROUP,
+      'Deploy `RolloutStrategy.rolling({ secondTargetGroups: true })`.',
       'Deploy the edit.',
-      'Deploy the strategy again.',
     ],
   },
-  'no listener': {
-    title: 'Clients are sent where no listener is yet',
+  'other load balancer': {
+    title: 'A domain name moves to another load balancer',
     effect: 'outage',
-    why: 'A redirect or a record of the domain name changes before what it leads to serves.',
+    why: 'A load balancer keeps its name, scheme and type. The tasks leave the target groups of the old one when they '
+      + 'register in those of the new one, and the record changes before or after that.',
+    way: SECOND_ENVIRONMENT,
+  },
+  'no listener': {
+    title: 'A redirect leads where no listener is yet',
+    effect: 'outage',
+    why: 'The redirect changes before the listener that it leads to is there.',
     way: [
       'Deploy the new listener beside the old one, without the redirect.',
-      'When its targets are healthy, deploy the redirect or the record.',
+      'When its targets are healthy, deploy the redirect.',
     ],
   },
   'version to all': {
@@ -104,8 +127,12 @@ export const REASONS = {
   'taken': {
     title: 'What is made needs a name, a port, a priority or a record that something else has',
     effect: 'cannot be deployed',
-    why: 'CloudFormation makes the new before it deletes the old, and AWS gives it to one of them only.',
-    way: ['Deploy the new with another name, port or priority, or without the old.', 'Deploy it as it shall be.'],
+    why: 'CloudFormation makes the new before it deletes the old, and changes one after the other; AWS gives it to one '
+      + 'of them only.',
+    way: [
+      'Deploy the new, and all that change places, with names, ports or priorities that nobody has.',
+      'Deploy them as they shall be.',
+    ],
   },
   'twice': {
     title: 'Two parts of the template need the same name, port, priority or record',
@@ -143,7 +170,10 @@ export const REASONS = {
     title: 'A service registers in a target group before anything leads to it',
     effect: 'cannot be deployed',
     why: 'Amazon ECS registers tasks in target groups of a load balancer only.',
-    way: ['Deploy the listener or the rule.', 'Deploy the service.'],
+    way: [
+      `Deploy the listener, or the rule with the path \`${UNASKED}\`, which nobody asks for.`, 'Deploy the service.',
+      'Deploy the rule as it shall be.',
+    ],
   },
   'too many groups': {
     title: 'A service has more than five target groups',
@@ -163,7 +193,17 @@ export const REASONS = {
     effect: 'cannot be deployed',
     why: 'New instances run the tasks of before, whose images may be for the old kind only. With images for both '
       + 'kinds, which a template does not tell, instances are replaced one by one and it lands.',
-    way: ['Push images for both kinds of processors, and deploy them.', 'Deploy the other instance type.'],
+    way: [
+      'Push images for both kinds of processors, and deploy them.',
+      'Deploy the other instance type; with `--any-processor`, `diff` knows that they are.',
+    ],
+  },
+  'way out': {
+    title: 'What runs has no way out for a time',
+    effect: 'outage',
+    why: 'CloudFormation leads the routes to a NAT instance as soon as it runs, which is a minute or two before it '
+      + 'passes anything on. Clients are answered meanwhile, unless an answer needs somebody outside.',
+    way: ['Deploy `Nat.single()` or `Nat.perAz()` instead: a gateway works as soon as it is there.'],
   },
   'fixed at creation': {
     title: 'An option that Elastic Beanstalk takes only when it makes an environment',
