@@ -26,8 +26,8 @@ export class CapacityImage {
   }
 
   /**
-   * An image of your choice, such as a certain version of the ECS-optimized one. It has to be Amazon Linux with the
-   * agent of Amazon ECS, for the architecture of the instances.
+   * An image of your choice, such as a certain version of the ECS-optimized one. It has to be Amazon Linux 2023
+   * with the agent of Amazon ECS, for the architecture of the instances.
    *
    * @param image an image whose id does not change by itself; otherwise each change of it replaces all instances
    */

@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
-import { AgentGrant, EcrRepository, TaskPlan } from '../core/plan/ecs/plan';
+import { TaskPlan } from '../core/plan/ecs/plan';
+import { AgentGrant, EcrRepository } from '../core/spec/grants';
 import { literalObjectArn } from './policy-text';
 
 /**

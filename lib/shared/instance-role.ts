@@ -2,8 +2,8 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { EcrRepository } from '../core/plan/ecs/plan';
 import { InstancePolicyName } from '../core/settings/instances/instances';
+import { EcrRepository } from '../core/spec/grants';
 import { pullStatements } from './agent-policy';
 
 /** A role that can be kept as it is while somebody adds to it. */

@@ -44,7 +44,7 @@ describe('what there is to say about the file', () => {
 
 test('what there is to say about the props is a warning at the environment', () => {
   expect(warnings(Stack.of(environment({ minCapacity: 1 })))).toEqual([
-    '/Test/Environment: the group may shrink to one instance; with one, each deployment is an outage. Set minCapacity to 2 or more. '
+    '/Test/Environment: the group may shrink to one instance, so each deployment may stop all tasks at once, however many instances there are. Set minCapacity to 2 or more. '
     + '[DR4005 single-instance] [ack: cdk-dockerrun:single-instance]',
   ]);
 });

@@ -62,7 +62,7 @@ describe('a cluster by itself', () => {
 
   test('warns of a single instance, without a line of a file', () => {
     new DockerrunCluster(stack, 'Cluster', { vpc: new Vpc(stack, 'Vpc'), minCapacity: 1 });
-    Annotations.fromStack(stack).hasWarning('/Test/Cluster', Match.stringLikeRegexp('each deployment is an outage\\. Set minCapacity to 2 or more\\. \\[DR4005 single-instance\\]'));
+    Annotations.fromStack(stack).hasWarning('/Test/Cluster', Match.stringLikeRegexp('however many instances there are\\. Set minCapacity to 2 or more\\. \\[DR4005 single-instance\\]'));
   });
 
   test('refuses what does not fit before anything is made', () => {

@@ -21,7 +21,7 @@ test.each<[string, Settings, string, string, DecisionSource]>([
   [
     'nat instances', { nat: { kind: 'instances', instanceType: 't3.micro' } }, '2 × t3.micro',
     'You chose them, one for each zone; they cost less than gateways, but nobody restarts one that fails, '
-    + 'and a new image of Amazon Linux replaces them during a deployment.', PROP,
+    + 'and a new image of Amazon Linux replaces them during a deployment, without a way out for a minute or two.', PROP,
   ],
   [
     'vpc endpoints', { nat: { kind: 'none' } }, ENDPOINTS.join(', '),

@@ -97,7 +97,7 @@ describe('invalid-setting', () => {
 });
 
 describe('single-instance', () => {
-  const outage = 'with one, each deployment is an outage. | Set minCapacity to 2 or more.';
+  const outage = 'so each deployment may stop all tasks at once, however many instances there are. | Set minCapacity to 2 or more.';
   const always = 'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
 
   test.each<[Settings, string[]]>([
@@ -105,9 +105,9 @@ describe('single-instance', () => {
     [{ minCapacity: 2 }, []],
     [{ maxCapacity: 2 }, []],
     [{ minCapacity: { unresolved: 'minCapacity' } }, []],
-    [{ minCapacity: 1 }, [`the group may shrink to one instance; ${outage}`]],
-    [{ minCapacity: 1, maxCapacity: 2 }, [`the group may shrink to one instance; ${outage}`]],
-    [{ minCapacity: 0 }, [`the group may shrink to no instance at all; ${outage}`]],
+    [{ minCapacity: 1 }, [`the group may shrink to one instance, ${outage}`]],
+    [{ minCapacity: 1, maxCapacity: 2 }, [`the group may shrink to one instance, ${outage}`]],
+    [{ minCapacity: 0 }, [`the group may shrink to no instance at all, ${outage}`]],
     [{ maxCapacity: 1 }, [`${always} | Set maxCapacity to 2 or more.`]],
     [{ minCapacity: 1, maxCapacity: 1 }, [`${always} | Set minCapacity and maxCapacity to 2 or more.`]],
   ])('says of %j', (settings, messages) => {

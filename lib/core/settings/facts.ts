@@ -18,6 +18,10 @@ export interface Facts {
   readonly targetGroupNames?: Readonly<Record<string, string>>;
   /** Size of the user data commands, as far as it is known. */
   readonly userDataBytes?: number;
+  /** The user data commands, but for those that are known only at deployment. */
+  readonly userDataCommands?: readonly string[];
+  /** Where the image of the user is looked up in the parameters of AWS. */
+  readonly imageParameter?: string;
   /** How many security groups the given cluster knows of its instances. */
   readonly instanceSecurityGroups?: number;
 }
@@ -33,6 +37,8 @@ export interface NetworkFacts {
   /** Whether any subnet of it is known. */
   readonly hasSubnets: boolean;
   readonly publicSubnets?: SubnetFacts;
+  /** The services with an endpoint in it that this app makes; absent for a VPC that it does not make. */
+  readonly endpoints?: readonly string[];
   /** Those with a way out. */
   readonly privateSubnets?: SubnetFacts;
   /** The subnets of the instances; absent where there are no instances. */
@@ -48,6 +54,8 @@ export interface SubnetFacts {
   readonly count: number;
   /** The availability zone of each; absent when one of them is known only at deployment. */
   readonly zones?: readonly string[];
+  /** Whether one of them has no way out that this app knows of. */
+  readonly isIsolated?: boolean;
 }
 
 export interface StackFacts {

@@ -1,6 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { CfnElement, Stack, Token } from 'aws-cdk-lib/core';
+import { CfnElement, CfnParameter, Stack, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { Facts, NetworkFacts, StackFacts, SubnetFacts } from '../../core/settings/facts';
 import { EnvironmentSettings, known } from '../../core/settings/settings';
@@ -33,7 +33,7 @@ export function withFacts<S extends EnvironmentSettings>(
   return {
     ...settings,
     facts: {
-      ...settings.facts, network, stack: stackFacts(scope), userDataBytes: bytesOf(props),
+      ...settings.facts, network, stack: stackFacts(scope), ...bootFacts(props),
       dockerrun: dockerrunFacts(props), ...nameFacts(scope, settings),
     },
   };
@@ -50,7 +50,7 @@ export function balancerFacts(
 /** The same for instances alone. */
 export function clusterFacts({ vpc, vpcSubnets, ...props }: Placed & EcsCapacityProps): Facts {
   return {
-    userDataBytes: bytesOf(props),
+    ...bootFacts(props),
     network: { ...vpcFacts(vpc), instances: subnetFacts('vpcSubnets', vpc, vpcSubnets, PRIVATE) },
   };
 }
@@ -86,9 +86,27 @@ function vpcFacts(vpc: ec2.IVpc): NetworkFacts {
   return {
     hasRange: range !== undefined && range !== '',
     hasSubnets: [...vpc.publicSubnets, ...vpc.privateSubnets, ...vpc.isolatedSubnets].length > 0,
+    ...vpc instanceof ec2.Vpc && { endpoints: endpointsIn(vpc) },
     publicSubnets: subnetFacts('vpc', vpc, PUBLIC),
     privateSubnets: subnetFacts('vpc', vpc, PRIVATE),
   };
+}
+
+/** What instances start from and with. */
+function bootFacts(props: EcsCapacityProps): Pick<Facts, 'userDataBytes' | 'userDataCommands' | 'imageParameter'> {
+  const { userDataCommands: commands, machineImage } = props;
+  return {
+    userDataBytes: bytesOf(props),
+    userDataCommands: commands?.map((command) => (Token.isUnresolved(command) ? '' : command)),
+    imageParameter: parameterOf(machineImage?._image()),
+  };
+}
+
+/** The parameter of AWS with the id of an image. A stack that is thrown away is told to look it up. */
+function parameterOf(image: ec2.IMachineImage | undefined): string | undefined {
+  const stack = new Stack();
+  if (!attempt(() => image?.getImage(stack))) return undefined;
+  return stack.node.children.flatMap((child) => (child instanceof CfnParameter ? String(child.default) : []))[0];
 }
 
 /** Each command is a line; one that is a token may become longer or shorter. */
@@ -106,5 +124,30 @@ function subnetFacts(
   const count = selected?.subnets.length ?? 0;
   const zones = selected?.subnets.map((subnet) => attempt(() => subnet.availabilityZone)) ?? [];
   const areKnown = zones.every((zone) => zone !== undefined && !Token.isUnresolved(zone));
-  return { prop: selection ? prop : 'vpc', count, ...areKnown && { zones: zones as string[] } };
+  const isIsolated = selected?.subnets.some((subnet) => !hasWayOut(vpc, subnet)) ?? false;
+  return {
+    prop: selection ? prop : 'vpc', count, ...areKnown && { zones: zones as string[] }, ...isIsolated && { isIsolated },
+  };
+}
+
+/** Of a subnet that this app makes, by its routes; of another one, by its kind. */
+function hasWayOut(vpc: ec2.IVpc, subnet: ec2.ISubnet): boolean {
+  if (!(subnet instanceof ec2.Subnet)) return !vpc.isolatedSubnets.includes(subnet);
+  const routes = subnet.node.findAll().filter((one) => one instanceof ec2.CfnRoute);
+  return routes.some((route) => ['0.0.0.0/0', '::/0'].includes(
+    route.destinationCidrBlock ?? route.destinationIpv6CidrBlock ?? '',
+  ));
+}
+
+/** `ecr.api` for `com.amazonaws.eu-west-1.ecr.api`, whose region may be a token. */
+function endpointsIn(vpc: ec2.Vpc): string[] {
+  const stack = Stack.of(vpc);
+  const all = vpc.node.root.node.findAll().filter((one) => one instanceof ec2.CfnVPCEndpoint);
+  const textOf = (value: string) => JSON.stringify(stack.resolve(value));
+  const own = all.filter(({ vpcId }) => textOf(vpcId) === textOf(vpc.vpcId));
+  return own.map(({ serviceName = '' }) => {
+    const text = stack.resolve(serviceName);
+    const name = typeof text === 'string' ? text : String(text['Fn::Join']?.[1].at(-1));
+    return name.replace(/^(?:com|cn\.com)?\.?amazonaws\.[\w-]+\.|^\./, '');
+  });
 }

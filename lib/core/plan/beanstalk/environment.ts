@@ -6,10 +6,10 @@ import { BeanstalkChoices, NativeOption } from '../../settings/beanstalk/beansta
 import { BeanstalkShape, settingsFor, shapeOf } from '../../settings/beanstalk/beanstalk-shape';
 import { EnvironmentSettings } from '../../settings/settings';
 import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
+import { pullsOf } from '../../spec/grants';
 import { Document, DockerrunSpec } from '../../spec/model';
 import { Origins } from '../../translation/origins';
 import { Decisions, DecisionSource } from '../decision';
-import { pullsOf } from '../ecs/containers/grants';
 import { executionRoleOf } from '../ecs/containers/task-roles';
 import { Planning } from '../ecs/ecs';
 import { registryAuthOf } from '../ecs/instances/boot';

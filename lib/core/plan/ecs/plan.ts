@@ -1,5 +1,6 @@
 import { NetworkModeName } from '../../settings/network/network';
 import { Setting } from '../../settings/settings';
+import { AgentGrant, EcrRepository } from '../../spec/grants';
 import { ContainerSpec } from '../../spec/model';
 import { Decision } from '../decision';
 import { FrontPlan, NlbPlan, NlbRoutePlan, RoutePlan } from '../traffic/model';
@@ -155,18 +156,3 @@ export type VolumePlan =
 
 export type DockerVolume = NonNullable<import('../../spec/model').VolumeSpec['dockerVolumeConfiguration']>;
 export type EfsVolume = NonNullable<import('../../spec/model').VolumeSpec['efsVolumeConfiguration']>;
-
-/** A private repository that an image comes from. */
-export interface EcrRepository {
-  readonly account: string;
-  readonly region: string;
-  readonly repository: string;
-}
-
-/** Something of the user's that the agent needs for a container. `id` is an ARN, or a name in this account. */
-export interface AgentGrant {
-  readonly kind: 'secret' | 'parameter' | 'object' | 'log-group';
-  readonly id: string;
-  /** Where it is when `id` is a name; an empty string for the region of the stack. */
-  readonly region: string;
-}

@@ -2,19 +2,19 @@ import { ContainersSettings } from '../../../settings/containers/containers';
 import { launchFields } from '../../../settings/instances/instances';
 import { NetworkModeName } from '../../../settings/network/network';
 import { EnvironmentSettings, known } from '../../../settings/settings';
+import { grantsOf, pullsOf } from '../../../spec/grants';
 import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { listed } from '../../provenance';
 import { TaskPlan } from '../plan';
 import { planLogs, planShell } from '../service/observability';
 import { planContainer } from './containers';
-import { grantsOf, pullsOf } from './grants';
 import { explainGiven, planExecutionRole, planTaskRole } from './task-roles';
 import { planVolumes } from './volumes';
 
-export type TaskSettings = ContainersSettings
-
-  & Pick<EnvironmentSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle'>;
+export type TaskSettings = ContainersSettings & Pick<
+  EnvironmentSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle' | 'worker'
+>;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
   const networkMode = planNetworkMode(settings, decisions);
@@ -53,7 +53,8 @@ function explainContainers(spec: DockerrunSpec, settings: TaskSettings, decision
     ? 'need not ask the instance metadata service, which is within their reach,'
     : 'cannot ask the instance metadata service';
   decisions.choose(
-    'AWS_REGION', 'set in every container', DecisionSource.DERIVED,
+    'AWS_REGION', `set in every container${settings.worker?.consumer.kind === 'dispatcher' ? ' of the file' : ''}`,
+    DecisionSource.DERIVED,
     `Containers ${metadata} for the region; a value of your own wins.`,
   );
   const properties = Object.keys(settings.environmentProperties ?? {});

@@ -1,3 +1,4 @@
+import { EndpointSettings } from '../../../rules/needed-endpoints';
 import { NAT_GATEWAYS, NAT_INSTANCE_TYPE } from '../../../settings/constants';
 import { settled } from '../../../settings/fields/field';
 import { NatSettings, networkFields, NetworkSettings } from '../../../settings/network/network';
@@ -7,7 +8,7 @@ import { DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { brought, chose } from '../../provenance';
 import { NetworkPlan } from '../plan';
-import { EndpointSettings, planEndpoints } from './endpoints';
+import { planEndpoints } from './endpoints';
 
 type Settings = NetworkSettings & SchemeSettings & EndpointSettings;
 type NatPlan = Pick<NetworkPlan, 'nat' | 'natGateways' | 'natInstanceType'>;
@@ -97,7 +98,7 @@ function planNat(chosen: NatSettings | undefined, maxAzs: number, decisions: Dec
         `${maxAzs} × ${instanceType}`,
         source,
         'You chose them, one for each zone; they cost less than gateways, but nobody restarts one that fails, and a '
-          + 'new image of Amazon Linux replaces them during a deployment.',
+          + 'new image of Amazon Linux replaces them during a deployment, without a way out for a minute or two.',
       );
       return { nat: kind, natGateways: maxAzs, natInstanceType: instanceType };
   }

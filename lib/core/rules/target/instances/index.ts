@@ -1,7 +1,9 @@
 import { TargetRule } from '../target-rule';
 import { blindReplacement } from './blind-replacement';
+import { blockingCommand } from './blocking-command';
 import { imageArchitecture } from './image-architecture';
 import { imageLimits } from './image-limits';
+import { imageWithoutDnf } from './image-without-dnf';
 import { instanceCpu } from './instance-cpu';
 import { instanceGpus } from './instance-gpus';
 import { instanceMemory } from './instance-memory';
@@ -12,6 +14,7 @@ import { invalidLaunchSetting } from './invalid-launch-setting';
 import { invalidSetting } from './invalid-setting';
 import { mixedArchitectures } from './mixed-architectures';
 import { singleInstance } from './single-instance';
+import { tinyInstance } from './tiny-instance';
 import { userDataSize } from './user-data-size';
 
 export const instanceRules: readonly TargetRule[] = [
@@ -29,4 +32,7 @@ export const instanceRules: readonly TargetRule[] = [
   imageLimits,
   blindReplacement,
   userDataSize,
+  tinyInstance,
+  imageWithoutDnf,
+  blockingCommand,
 ];

@@ -9,8 +9,8 @@ export const singleInstance: TargetRule = {
   severity: Severity.WARNING,
   summary: 'At least two instances run.',
   reason:
-    'A daemon is replaced in place: with one instance the old task stops before the new one starts, so each '
-    + 'deployment is an outage.',
+    'A daemon is replaced in place: with one instance the old task stops before the new one starts. That takes a '
+    + 'minimum of 0 %, under which Amazon ECS may stop the tasks of all instances at once.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
   fields: [],
   concerns: 'environment',
@@ -19,8 +19,8 @@ export const singleInstance: TargetRule = {
     const { min, max } = capacityBounds(settings);
     if (min > 1 || settings.scheduling?.kind === 'replicas') return;
     const low =
-      `the group may shrink to ${min === 0 ? 'no instance at all' : 'one instance'}; with one, each `
-      + 'deployment is an outage.';
+      `the group may shrink to ${min === 0 ? 'no instance at all' : 'one instance'}, so each deployment may stop `
+      + 'all tasks at once, however many instances there are.';
     const lowest =
       'the group has one instance at most, so each deployment and each replacement of the instance is an outage.';
     const props = tooLow(settings, max);

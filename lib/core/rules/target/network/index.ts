@@ -6,6 +6,7 @@ import { hostInstanceRole } from './host-instance-role';
 import { hostReservedPort } from './host-reserved-port';
 import { instanceSubnets } from './instance-subnets';
 import { invalidNetworkSetting } from './invalid-network-setting';
+import { isolatedInstances } from './isolated-instances';
 import { loadBalancerSubnets } from './load-balancer-subnets';
 import { networkSettingClash } from './network-setting-clash';
 import { portsWithoutNetwork } from './ports-without-network';
@@ -37,4 +38,5 @@ export const networkRules: readonly TargetRule[] = [
   unknownAddressRange,
   stackZones,
   closedInstances,
+  isolatedInstances,
 ];

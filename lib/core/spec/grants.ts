@@ -1,6 +1,20 @@
-import { parseEcrImage } from '../../../spec/ecr-image';
-import { ContainerSpec, DockerrunSpec } from '../../../spec/model';
-import { EcrRepository, AgentGrant } from '../plan';
+import { parseEcrImage } from './ecr-image';
+import { ContainerSpec, DockerrunSpec } from './model';
+
+/** A private repository that an image comes from. */
+export interface EcrRepository {
+  readonly account: string;
+  readonly region: string;
+  readonly repository: string;
+}
+
+/** Something of the user's that the agent needs for a container. `id` is an ARN, or a name in this account. */
+export interface AgentGrant {
+  readonly kind: 'secret' | 'parameter' | 'object' | 'log-group';
+  readonly id: string;
+  /** Where it is when `id` is a name; an empty string for the region of the stack. */
+  readonly region: string;
+}
 
 /** The private repositories of the file's images, each once, but for those that other images take the place of. */
 export function pullsOf(spec: DockerrunSpec, images: readonly string[] = []): EcrRepository[] {
