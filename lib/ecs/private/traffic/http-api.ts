@@ -64,7 +64,8 @@ function createVpcLink(
     vpc, allowAllOutbound: false, description: 'VPC link of the HTTP API',
   });
   listener.connections.allowDefaultPortFrom(group, `Allow from the VPC link on port ${port}`);
-  return new apigatewayv2.VpcLink(scope, 'VpcLink', { vpc, subnets, securityGroups: [group] });
+  const vpcLinkName = Names.uniqueResourceName(scope, { maxLength: MAX_NAME_LENGTH });
+  return new apigatewayv2.VpcLink(scope, 'VpcLink', { vpcLinkName, vpc, subnets, securityGroups: [group] });
 }
 
 /** The stage that takes all requests, so that its name stands in no path. */
