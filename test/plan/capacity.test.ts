@@ -59,11 +59,13 @@ describe('the reason for', () => {
     ['minimum healthy percent', {}, '50', 'Half of the tasks keep serving while the others roll.', DecisionSource.DERIVED],
     [
       'minimum healthy percent', { minCapacity: 1 }, '0',
-      'With one instance, any higher figure would leave no task that may be stopped, and no deployment could ever finish.', DecisionSource.DERIVED,
+      'With one instance, any higher figure would leave no task that may be stopped, and no deployment could ever finish. '
+        + 'Under 0 %, Amazon ECS may stop all tasks at once, however many instances there are.', DecisionSource.DERIVED,
     ],
     [
       'minimum healthy percent', { minCapacity: MIN_TOKEN }, '0',
-      'minCapacity is known only at deployment; if it is 1, any higher figure would leave no task that may be stopped, and no deployment could ever finish.',
+      'minCapacity is known only at deployment; if it is 1, any higher figure would leave no task that may be stopped, and no deployment could ever finish. '
+        + 'Under 0 %, Amazon ECS may stop all tasks at once, however many instances there are.',
       DecisionSource.DERIVED,
     ],
   ])('%s under %j', (topic, settings, choice, reason, source) => {

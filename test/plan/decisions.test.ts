@@ -55,7 +55,9 @@ test.each<Row>([
   ['zone rebalancing', {}, [[WEB]], 'disabled', 'A daemon runs where the instances are; Amazon ECS cannot move it.', DecisionSource.DERIVED],
   [
     'circuit breaker', {}, [[WEB]], 'rollback',
-    'A deployment whose tasks keep failing goes back to the last one that worked; Beanstalk leaves that to you.', DecisionSource.DEFAULT,
+    'AWS says nowhere whether it takes a daemon back: its threshold is a share of the desired count, which a daemon has not. '
+      + 'A deployment that hangs goes back when the update of the stack is cancelled.',
+    DecisionSource.DEFAULT,
   ],
 ])('decides on %s under %j', (topic, settings, [containers, rest], choice, reason, source) => {
   expect(decisionOf(planOf(settings, containers, rest), topic)).toMatchObject({ topic, choice, reason, source });

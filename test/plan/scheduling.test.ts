@@ -17,9 +17,9 @@ function replicaPlan(settings: Settings, containers: readonly object[] = [WEB], 
 }
 
 test.each<[object, string, string, DecisionSource]>([
-  [{}, '2', 'It starts at the minimum; with two, one serves while the other rolls.', DecisionSource.DERIVED],
+  [{}, '2', 'It starts at the minimum; one serves while the other rolls.', DecisionSource.DERIVED],
   [{ desired: 3 }, '3', 'You chose it.', DecisionSource.PROP],
-  [{ min: 3, max: 6 }, '3', 'It starts at the minimum; with two, one serves while the other rolls.', DecisionSource.DERIVED],
+  [{ min: 3, max: 6 }, '3', 'It starts at the minimum; one serves while the other rolls.', DecisionSource.DERIVED],
   [{ desired: 4, min: 2, max: 8 }, '2', 'Auto scaling starts at the minimum; a number in the template would set it back at each deployment.', DecisionSource.DERIVED],
 ])('says how many replicas %j start', (options, choice, reason, source) => {
   expect(decisionOf(planOf(replicas(options)), 'desired tasks')).toMatchObject({ topic: 'desired tasks', choice, reason, source });

@@ -96,7 +96,7 @@ export function planServiceAlone(document: Document, given: ServiceSettings): Pl
   planFit(document.spec, settings, decisions);
   const task = planTask(document.spec, settings, decisions);
   const { routes, networkRoutes } = planRoutes(
-    settings, { spec: document.spec, networkMode: task.networkMode }, decisions,
+    settings, { spec: document.spec, networkMode: task.networkMode, scheduling: settings.scheduling }, decisions,
   );
   const hasTargets = routes.length + networkRoutes.length > 0;
   if (!hasTargets) {

@@ -1,6 +1,7 @@
 import { GRPC_HEALTH_CHECK } from '../../settings/constants';
 import { settled, Settled } from '../../settings/fields/field';
 import { NetworkModeName, sharesInterface } from '../../settings/network/network';
+import { SchedulingSettings } from '../../settings/service/scheduling';
 import { TargetSettings } from '../../settings/settings';
 import {
   Candidate, candidatesFor, healthCheckPort, PlacedTarget, tcpCandidates,
@@ -16,6 +17,7 @@ import { HealthCheckPlan, NlbTargetPlan, TargetPlan } from './model';
 export interface Surroundings {
   readonly spec: DockerrunSpec;
   readonly networkMode: NetworkModeName;
+  readonly scheduling?: SchedulingSettings;
 }
 
 type Target = PlacedTarget['target'];
@@ -27,7 +29,13 @@ export function planTarget(settings: Target, around: Surroundings): TargetPlan {
   const found = planFound(settings, candidate, around);
   const protocol = settings.targetProtocol ?? 'HTTP';
   const healthCheck = planHealthCheck(settings, found.hostPort, around);
-  return { kind: 'application', ...found, ...settled(requestFields, settings), protocol, healthCheck };
+  const hostPort = isDynamic(around) ? 0 : found.hostPort;
+  return { kind: 'application', ...found, hostPort, ...settled(requestFields, settings), protocol, healthCheck };
+}
+
+/** Replicas share an instance, which picks a port for each of them. */
+function isDynamic({ networkMode, scheduling }: Surroundings): boolean {
+  return networkMode === 'bridge' && scheduling?.kind === 'replicas';
 }
 
 /** The target group of a listener for connections; null while there is no file, so that no container is meant. */

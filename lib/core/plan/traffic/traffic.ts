@@ -39,7 +39,7 @@ export type PlannedSettings = LoadBalancerSettings
 export function planTraffic(
   spec: DockerrunSpec, settings: PlannedSettings, networkMode: NetworkModeName, decisions: Decisions,
 ): TrafficPlan {
-  const around = { spec, networkMode };
+  const around = { spec, networkMode, scheduling: settings.scheduling };
   if (settings.traffic.listeners.length === 0) {
     decisions.choose(
       'load balancer',

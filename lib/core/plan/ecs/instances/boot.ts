@@ -51,7 +51,8 @@ function explainReadiness(runsCommands: boolean, settings: Settings, decisions: 
 function readinessOf({ scheduling, traffic }: Settings): string {
   if (scheduling?.kind === 'replicas') {
     return 'The next instance is replaced when the agent of the new one has registered. Amazon ECS starts replicas '
-      + 'there when it drains an instance of before, so that no signal tells whether they run.';
+      + 'there when it drains an instance of before, so that no signal tells whether they run, nor whether files of a '
+      + 'bundle suit them.';
   }
   const served = traffic.listeners.length > 0 ? ' and the load balancer finds it healthy' : '';
   return `The next instance is replaced when the new one runs its task${served}; on first creation, when its agent has `

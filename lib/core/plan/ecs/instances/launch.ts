@@ -62,14 +62,17 @@ function variantOf(image: ImageName | undefined, architecture: Architecture): st
 }
 
 function explainPolicy(
-  { instancePolicy = launchFields.instancePolicy.fallback }: Settings, decisions: Decisions,
+  { instancePolicy = launchFields.instancePolicy.fallback, machineImage }: Settings, decisions: Decisions,
 ): void {
   if (instancePolicy === 'beanstalk') {
     decisions.choose(
       'instance policy',
       instancePolicy,
       DecisionSource.BEANSTALK,
-      'The managed policy of Beanstalk and that of Session Manager, which AWS keeps up to date.',
+      machineImage === 'bottlerocket'
+        ? 'The managed policies of Beanstalk, of Session Manager and, for Bottlerocket, of Amazon ECS for instances, '
+          + 'which AWS keeps up to date.'
+        : 'The managed policy of Beanstalk and that of Session Manager, which AWS keeps up to date.',
     );
     return;
   }

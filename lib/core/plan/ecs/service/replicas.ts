@@ -67,7 +67,8 @@ function explainDesired(
     );
   } else {
     decisions.given(
-      'desired tasks', given, desired, 'It starts at the minimum; with two, one serves while the other rolls.',
+      'desired tasks', given, desired,
+      desired === 1 ? 'It starts at the minimum.' : 'It starts at the minimum; one serves while the other rolls.',
       DecisionSource.DERIVED,
     );
   }

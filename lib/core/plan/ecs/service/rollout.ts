@@ -64,7 +64,9 @@ function planMinimum(settings: PlacementSettings, decisions: Decisions): number 
   if (min > 1) {
     return decisions.choose(topic, 50, DecisionSource.DERIVED, 'Half of the tasks keep serving while the others roll.');
   }
-  const one = 'any higher figure would leave no task that may be stopped, and no deployment could ever finish.';
+  const one =
+    'any higher figure would leave no task that may be stopped, and no deployment could ever finish. Under 0 %, Amazon '
+    + 'ECS may stop all tasks at once, however many instances there are.';
   return decisions.choose(topic, 0, DecisionSource.DERIVED, isMinKnown
     ? `With one instance, ${one}` : `minCapacity is known only at deployment; if it is 1, ${one}`);
 }
@@ -108,8 +110,13 @@ function planBreaker(scheduling: SchedulingSettings, decisions: Decisions): bool
   const doubt =
     ' One page of AWS says that this is for rolling deployments alone; then a version that does not come up goes '
     + 'back after 24 hours.';
+  const unsaid =
+    'AWS says nowhere whether it takes a daemon back: its threshold is a share of the desired count, which a daemon '
+    + 'has not. A deployment that hangs goes back when the update of the stack is cancelled.';
+  const isDaemon = scheduling.kind === 'one-per-instance';
   return decisions.choose(
-    'circuit breaker', true, DecisionSource.DEFAULT, runsTwice(scheduling) ? `${reason}${doubt}` : reason, 'rollback',
+    'circuit breaker', true, DecisionSource.DEFAULT,
+    isDaemon ? unsaid : runsTwice(scheduling) ? `${reason}${doubt}` : reason, 'rollback',
   );
 }
 
