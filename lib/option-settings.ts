@@ -57,7 +57,7 @@ export class OptionSettings {
    * @param options how it is read
    */
   public static fromDirectory(path: string, options: OptionSettingsOptions = {}): OptionSettings {
-    return new OptionSettings(directoryInput(path, options));
+    return new OptionSettings(directoryInput(path, options)).free();
   }
 
   /**
@@ -69,7 +69,9 @@ export class OptionSettings {
    * @param options how they are read
    */
   public static fromSourceBundle(bundle: SourceBundle, options: OptionSettingsOptions = {}): OptionSettings {
-    return new OptionSettings({ ...bundleInput(readable(bundle), options.savedConfiguration), strict: options.strict });
+    return new OptionSettings(
+      { ...bundleInput(readable(bundle), options.savedConfiguration), strict: options.strict },
+    ).free();
   }
 
   /**
@@ -81,7 +83,7 @@ export class OptionSettings {
    * @param options how it is read
    */
   public static fromConfigurationSettings(path: string, options: OptionSettingsOptions = {}): OptionSettings {
-    return new OptionSettings(descriptionInput(path, options));
+    return new OptionSettings(descriptionInput(path, options)).free();
   }
 
   /**
@@ -105,7 +107,8 @@ export class OptionSettings {
   }
 
   /**
-   * What is given, with what a source bundle says where nothing of that is given: Beanstalk reads the bundle, too.
+   * What is given, with what a source bundle says where nothing of that is given: Beanstalk reads the bundle, too. What
+   * is wrong with the bundle is said with all else that is wrong with an environment.
    *
    * @internal
    */
@@ -119,7 +122,6 @@ export class OptionSettings {
 
   private constructor(private readonly input: OptionInput) {
     this.reading = readOptions(input);
-    refuseErrors(this.reading.files);
   }
 
   /** The warnings and notes about the files. What native ECS makes of the settings, `EcsEnvironment` says. */
@@ -128,24 +130,28 @@ export class OptionSettings {
   }
 
   /**
-   * Settings of the target, beside what the app gives. Throws once when Elastic Beanstalk refuses the files.
+   * Settings of the target, beside what the app gives.
    *
    * @internal
    */
   public _translate(given: GivenProps, target: TranslationTarget): TranslatedOptions {
-    const translated = translateInput(this.input, given, target, this.reading);
-    refuseErrors(translated.files);
-    return translated;
+    return translateInput(this.input, given, target, this.reading);
+  }
+
+  private free(): OptionSettings {
+    const errors = errorsIn(this.reading.files);
+    if (errors !== undefined) throw new Error(errors);
+    return this;
   }
 }
 
-/** Throws once, listing every finding, when one of them is an error. */
-export function refuseErrors(files: readonly FileFindings[]): void {
+/** Every finding, when one of them is an error. */
+export function errorsIn(files: readonly FileFindings[]): string | undefined {
   const findings = files.flatMap((file) => file.findings);
-  if (!hasErrors(findings)) return;
+  if (!hasErrors(findings)) return undefined;
   const told = files.filter((file) => file.findings.length > 0);
   const reports = told.map(({ source: { name }, findings: own, secrets }) => renderFindings(own, secrets, name));
-  throw new Error(`the option settings cannot be used: ${renderSummary(findings)}\n\n${reports.join('\n')}`);
+  return `the option settings cannot be used: ${renderSummary(findings)}\n\n${reports.join('\n')}`;
 }
 
 function directoryInput(path: string, { strict, savedConfiguration }: OptionSettingsOptions): OptionInput {

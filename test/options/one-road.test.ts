@@ -1,20 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { App, Stack } from 'aws-cdk-lib/core';
-import { BeanstalkEnvironment, EcsEnvironment, OptionSettings, SourceBundle } from '../../lib';
-import { run } from '../cli/helpers';
+import { dirname, join } from 'node:path';
+import { OWN_BUNDLES } from './own-bundles';
+import { byCommand as commandOf, byConstruct as constructOf, Target, TARGETS, Way } from './roads';
 import { Beside, Sample, SAMPLES } from './sample-options';
 
 /*
  * Option settings lead to one plan, whether a construct or the command line reads them, and what one of them refuses,
  * the other refuses for the same rules.
  */
-const CONSTRUCTS = { ecs: EcsEnvironment, beanstalk: BeanstalkEnvironment };
-type Target = keyof typeof CONSTRUCTS;
-const TARGETS: readonly Target[] = ['ecs', 'beanstalk'];
-
 const FILE = JSON.stringify({
   AWSEBDockerrunVersion: 2,
   containerDefinitions: [
@@ -31,41 +25,18 @@ function write(settings: readonly Beside[], further: Readonly<Record<string, str
   const entries = settings.map(([namespace, option_name, value]) => ({
     namespace, option_name, value, ...namespace.includes('scheduledaction') && { resource_name: 'Own' },
   }));
-  mkdirSync(join(folder, '.ebextensions'));
-  const files = { 'Dockerrun.aws.json': FILE, '.ebextensions/01.config': JSON.stringify({ option_settings: entries }), ...further };
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  writeAll({ 'Dockerrun.aws.json': FILE, '.ebextensions/01.config': JSON.stringify({ option_settings: entries }), ...further });
 }
 
-/** The plan as an object, or the codes of the errors that stand in its way. */
-type Way = { readonly plan: object } | { readonly errors: string | readonly string[] };
-
-function byConstruct(target: Target, instanceType?: string): Way {
-  try {
-    const made = new CONSTRUCTS[target](new Stack(new App(), 'Stack'), 'Environment', {
-      sourceBundle: SourceBundle.fromDirectory(folder),
-      optionSettings: OptionSettings.fromDirectory(folder),
-      instanceType: instanceType === undefined ? undefined : new ec2.InstanceType(instanceType),
-    });
-    return { plan: JSON.parse(made.plan.toJson()) };
-  } catch (error) {
-    const { message } = error as Error;
-    const codes = [...message.matchAll(/^error (DR\d{4}) /gm)].map(([, code]) => code);
-    return { errors: codes.length > 0 ? [...new Set(codes)].sort() : message };
+function writeAll(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
 }
 
-function byCommand(target: Target, instanceType?: string): Way {
-  const type = instanceType === undefined ? [] : ['--instance-type', instanceType];
-  const { code, out } = run(['plan', folder, '--json', '--target', target, ...type]);
-  if (code === 0) {
-    const { optionSettings, ...plan } = JSON.parse(out);
-    return { plan };
-  }
-  const { findings } = JSON.parse(run(['check', folder, '--json', '--target', target]).out) as {
-    findings: { code: string; severity: string }[];
-  };
-  return { errors: [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ code: own }) => own))].sort() };
-}
+const byCommand = (target: Target, instanceType?: string) => commandOf(folder, target, instanceType);
+const byConstruct = (target: Target, instanceType?: string) => constructOf(folder, target, instanceType);
 
 /** The command line hides a password. */
 const hidden = (way: Way, { optionName, value }: Sample): Way =>
@@ -75,6 +46,11 @@ describe.each(TARGETS)('on %s', (target) => {
   test.each(SAMPLES)('%s', (_, sample) => {
     write([[sample.namespace, sample.optionName, sample.value], ...sample.beside]);
     expect(byCommand(target)).toEqual(hidden(byConstruct(target), sample));
+  });
+
+  test.each(OWN_BUNDLES.map((bundle) => [bundle.name, bundle] as const))('%s', (_, { files }) => {
+    writeAll(files);
+    expect(byCommand(target)).toEqual(byConstruct(target));
   });
 
   test('an instance type takes the place of all types of options', () => {

@@ -17,7 +17,7 @@ import { TranslationTarget } from '../../core/translation/target';
 import { EcsEnvironmentProps } from '../../ecs/environment-props';
 import { DockerrunListener } from '../../ecs/listener-props';
 import { WorkerConsumer } from '../../ecs/worker';
-import { OptionSettings, refuseErrors } from '../../option-settings';
+import { errorsIn, OptionSettings } from '../../option-settings';
 import { annotate } from '../findings/annotate';
 import { importNetwork } from './network';
 
@@ -65,14 +65,25 @@ export function useSettled<P extends EcsEnvironmentProps, T>(
     const input = translated
       ? settledInput(new Construct(scope, ID), given, reader, translated)
       : plainInput(given, reader);
-    const made = use(input);
-    const files = translated?.besideTemplate(environmentIn(made)) ?? [];
-    refuseErrors(files);
+    const { made, refusal } = tryUse(() => use(input));
+    const files = translated?.besideTemplate(made && environmentIn(made)) ?? [];
+    const errors = errorsIn(files);
+    if (errors !== undefined) throw new Error([refusal?.message, errors].filter(Boolean).join('\n\n'));
+    if (refusal) throw refusal;
     annotateFiles(scope, files);
-    return { ...input, made };
+    return { ...input, made: made! };
   } catch (error) {
     scope.node.tryRemoveChild(ID);
     throw error;
+  }
+}
+
+/** What is made, or why it cannot be. */
+function tryUse<T>(use: () => T): { readonly made?: T; readonly refusal?: Error } {
+  try {
+    return { made: use() };
+  } catch (error) {
+    return { refusal: error as Error };
   }
 }
 
