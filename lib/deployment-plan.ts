@@ -6,7 +6,7 @@ import { drawBeanstalk } from './core/report/draw-beanstalk';
 import { shownAs, shownJson } from './core/report/redact';
 
 /**
- * What a construct will deploy and why: every default resolved, every decision with its reason.
+ * Plan of a deployment: every default resolved, every decision with its reason.
  *
  * The constructs read nothing else, so what it says is what the template holds.
  */

@@ -8,10 +8,10 @@ import { bundleVolume } from './core/rules/target/containers/bundle-volume';
 import { Document } from './core/spec/model';
 import { literalText } from './core/syntax/literal';
 
-/** How a Dockerrun file is read. */
+/** Options for reading a Dockerrun file. */
 export interface DockerrunOptions {
   /**
-   * Whether keys that nobody reads are errors instead of warnings.
+   * Report keys that nobody reads as errors instead of warnings.
    *
    * @default false
    */
@@ -59,7 +59,7 @@ export class Dockerrun {
   }
 
   /**
-   * What there is to say about a file. Never throws for what is in it.
+   * Findings about a file. Never throws for what is in it.
    *
    * @param path where the file is, relative to the working directory
    * @param options how it is read
@@ -69,7 +69,7 @@ export class Dockerrun {
   }
 
   /**
-   * What there is to say about the text of a file. Never throws.
+   * Findings about the text of a file. Never throws.
    *
    * @param text what the file says
    * @param options how it is read

@@ -17,17 +17,17 @@ const SAVED = '.elasticbeanstalk/';
 
 const NOTHING: OptionInput = { sources: [] };
 
-/** How option settings are read. */
+/** Options for reading option settings. */
 export interface OptionSettingsOptions {
   /**
-   * Whether keys that nobody reads are errors instead of warnings.
+   * Report keys that nobody reads as errors instead of warnings.
    *
    * @default false
    */
   readonly strict?: boolean;
 
   /**
-   * Which of the saved configurations counts, such as `production` for `production.cfg.yml`.
+   * Name of the saved configuration to use, such as `production` for `production.cfg.yml`.
    *
    * @default - all that there are; of two that set the same option, the one whose name comes later
    */
@@ -41,7 +41,7 @@ export interface OptionFinding extends Finding {
 }
 
 /**
- * What Elastic Beanstalk is told about an environment beside the Dockerrun file, free of errors.
+ * Option settings of an Elastic Beanstalk environment, free of errors.
  *
  * Settings win over one another as on Beanstalk, and props win over all of them.
  *
@@ -87,7 +87,7 @@ export class OptionSettings {
   }
 
   /**
-   * What there is to say about the option settings of a folder. Never throws for what is in its files.
+   * Findings about the option settings of a folder. Never throws for what is in its files.
    *
    * @param path where the folder is, relative to the working directory
    * @param options how it is read
@@ -97,7 +97,7 @@ export class OptionSettings {
   }
 
   /**
-   * What there is to say about the description of an environment. Never throws for what is in it.
+   * Findings about the description of an environment. Never throws for what is in it.
    *
    * @param path where the JSON file is, relative to the working directory
    * @param options how it is read

@@ -15,7 +15,7 @@ const CRON = 'cron.yaml';
 const NO_CRON: CronReading = { tasks: [], findings: [], secrets: Secrets.NONE };
 
 /**
- * What is deployed to Elastic Beanstalk: a Dockerrun file with the files around it. They are unpacked to
+ * A source bundle of Elastic Beanstalk: a Dockerrun file with the files around it. They are unpacked to
  * `/var/app/current` on each instance before a container starts.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html
@@ -23,8 +23,8 @@ const NO_CRON: CronReading = { tasks: [], findings: [], secrets: Secrets.NONE };
 export class SourceBundle {
   /**
    * The files of a folder. What `.ebignore` names is left out, or without that file what `.gitignore` names; `.git`,
-   * `node_modules` and `cdk.out` are left out unless `.ebignore` brings them back, as with `!node_modules`.
-   * `.elasticbeanstalk` is always left out.
+   * `node_modules`, `cdk.out` and each folder with a `cdk.json`, which is a CDK app, are left out unless `.ebignore`
+   * brings them back, as with `!node_modules`. `.elasticbeanstalk` is always left out.
    *
    * Throws when its `Dockerrun.aws.json` has errors, listing every finding, and when a link leads out of the folder.
    *
@@ -50,7 +50,7 @@ export class SourceBundle {
   /** Its Dockerrun file, if there is one at its root. */
   public readonly dockerrun?: Dockerrun;
 
-  /** What its `cron.yaml` says, if there is one at its root. */
+  /** Text of its `cron.yaml`, if there is one at its root. */
   public readonly cronYaml?: string;
 
   private cronReading?: CronReading;
@@ -67,8 +67,8 @@ export class SourceBundle {
   }
 
   /**
-   * What there is to say about its `cron.yaml`. Errors are only in the way of an environment that is a worker; a web
-   * environment does not read the file.
+   * Findings about its `cron.yaml`. Errors are only in the way of an environment that is a worker; a web environment
+   * does not read the file.
    */
   public get cronFindings(): Finding[] {
     return [...this.cron.findings];

@@ -1,7 +1,7 @@
 /** The stages of lib/core in the order of the flow. A stage may import itself and what stands before it. */
 const STAGES = [
   'finding', 'syntax', 'options', 'spec', 'settings', 'translation', 'rules', 'plan', 'beanstalk', 'diff',
-  'report', 'reading',
+  'report', 'app', 'reading',
 ];
 
 /** Modules that only lib/ecs and the facades beside it may load: reading and planning a file must not need the CDK. */

@@ -21,7 +21,7 @@ export class Verification extends Component {
     project.testTask.prependSpawn(project.compileTask);
 
     const docs = project.addTask('docs', {
-      description: 'Write API.md, docs/RULES.md, docs/guide/changes.md and docs/SECURITY.md',
+      description: 'Write API.md, docs/RULES.md, docs/guide/changes.md, docs/SECURITY.md and schemas',
     });
     docs.spawn(project.tasks.tryFind('docgen')!);
     docs.exec(
@@ -29,6 +29,8 @@ export class Verification extends Component {
         + 'test/diff/changes-page.test.ts test/diff/create-only.test.ts',
       { env: { UPDATE_CASES: '1' } },
     );
+
+    docs.exec('tsx projenrc/schemas/main.ts');
 
     this.addRosetta(project);
     project.addTask('verify', {

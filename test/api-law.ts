@@ -6,13 +6,21 @@ const KNOWN_MODULES = /^(cdk-dockerrun|aws-cdk-lib|constructs)\./;
 /** The parameters that every construct has; describing them again says nothing. */
 const CONSTRUCT_PARAMETERS = ['scope', 'id', 'props'];
 
+/** A summary is a noun phrase, or what a method does. */
+const RIDDLE = /^(What|Who|Whom|How|Where|Whether|Which|After how|For how)\b/;
+
+function* lawOfSummary(docs: spec.Docs | undefined, name: string): Generator<string> {
+  if (!docs?.summary) yield `${name}: has no description`;
+  else if (RIDDLE.test(docs.summary)) yield `${name}: begins with "${docs.summary.split(' ')[0]}", not with what it is`;
+}
+
 /** Everything in which the API falls short of the law, each with the name of the type, member or parameter. */
 export function apiViolations(assembly: spec.Assembly): string[] {
   return Object.values(assembly.types ?? {}).flatMap((type) => [...lawOfType(type), ...lawOfMembers(type)]);
 }
 
 function* lawOfType(type: spec.Type): Generator<string> {
-  if (!type.docs?.summary) yield `${type.name}: has no description`;
+  yield* lawOfSummary(type.docs, type.name);
   if (spec.isEnumType(type)) return;
   const parents = [...type.interfaces ?? [], ...spec.isClassType(type) && type.base ? [type.base] : []];
   for (const parent of parents.filter((fqn) => !KNOWN_MODULES.test(fqn))) yield `${type.name}: extends ${parent}, a type of another library`;
@@ -33,12 +41,12 @@ function* lawOfMembers(type: spec.Type): Generator<string> {
 }
 
 function* lawOfEnumMember(member: spec.EnumMember, name: string): Generator<string> {
-  if (!member.docs?.summary) yield `${name}: has no description`;
+  yield* lawOfSummary(member.docs, name);
   if (!/^[A-Z][A-Z0-9_]*$/.test(member.name)) yield `${name}: must be in upper case`;
 }
 
 function* lawOfProperty(property: spec.Property, name: string, isStruct: boolean): Generator<string> {
-  if (!property.overrides && !property.docs?.summary) yield `${name}: has no description`;
+  if (!property.overrides) yield* lawOfSummary(property.docs, name);
   yield* lawOfReference(property.type, name);
   if (!isStruct) return;
   if (!property.immutable) yield `${name}: must be readonly`;
@@ -52,7 +60,7 @@ function* lawOfDefault(text: string | undefined, name: string): Generator<string
 
 function* lawOfMethod(method: spec.Method, name: string): Generator<string> {
   if (method.overrides) return;
-  if (!method.docs?.summary) yield `${name}: has no description`;
+  yield* lawOfSummary(method.docs, name);
   if (method.returns) yield* lawOfReference(method.returns.type, name);
   yield* lawOfParameters(method, name, []);
 }

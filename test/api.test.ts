@@ -26,6 +26,7 @@ test('every way to break the law is named', () => {
     'Foreign: extends left-pad.Pad, a type of another library',
     'Foreign.pad: has the type left-pad.Pad of another library',
     'Behavior: is an interface with behavior, so its name must start with I',
+    'Props: begins with "What", not with what it is',
     'Props.writable: must be readonly',
     'Props.noDefault: is optional, but has no @default',
     'Props.emptyDefault: has the @default "- undefined", which does not say what happens',
@@ -34,6 +35,7 @@ test('every way to break the law is named', () => {
     'Types.document: has the type json',
     'Types.services: has the generated type aws-cdk-lib.aws_ecs.CfnService',
     'Types.rules(): has the generated type aws-cdk-lib.aws_ecs.CfnService.DeploymentAlarmsProperty',
+    'Color: begins with "What", not with what it is',
     'Color.RED: has no description',
     'Color.lightBlue: must be in upper case',
   ]);

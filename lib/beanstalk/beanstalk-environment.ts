@@ -41,7 +41,7 @@ const KEPT_VERSIONS = 100;
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html
  */
 export class BeanstalkEnvironment extends Construct implements ec2.IConnectable {
-  /** What was decided, and why. */
+  /** The deployment plan: every decision with its reason. */
   public readonly plan: DeploymentPlan;
 
   /** The network: the given one, or the one that was made. */
@@ -59,16 +59,16 @@ export class BeanstalkEnvironment extends Construct implements ec2.IConnectable 
   /** The role of the instances. Containers act as it too. */
   public readonly instanceRole: iam.IRole;
 
-  /** What hands that role to the instances. */
+  /** Instance profile with that role. */
   public readonly instanceProfile: iam.IInstanceProfile;
 
   /** The role with which Beanstalk watches and updates the environment. */
   public readonly serviceRole: iam.IRole;
 
-  /** Who may connect to the load balancer that Beanstalk makes for requests. */
+  /** Security group of the load balancer that Beanstalk makes for requests. */
   public readonly loadBalancerSecurityGroup?: ec2.ISecurityGroup;
 
-  /** Who may connect to the instances. */
+  /** Security group of the instances. */
   public readonly instanceSecurityGroup: ec2.ISecurityGroup;
 
   /** Connections of the instances, as in `database.connections.allowDefaultPortFrom(environment)`. */
@@ -80,7 +80,7 @@ export class BeanstalkEnvironment extends Construct implements ec2.IConnectable 
   /** The queue that a worker takes its work from: the given one, or the one that was made. */
   public readonly queue?: sqs.IQueue;
 
-  /** Where messages go that were taken too often, unless the queue was given. */
+  /** Dead-letter queue; none when the queue was given. */
   public readonly deadLetterQueue?: sqs.IQueue;
 
   private readonly network: Network;

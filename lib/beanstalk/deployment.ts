@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { deploymentFields, DeploymentSettings } from '../core/settings/beanstalk/beanstalk';
 import { settingsOf } from '../shared/settings/settings-of';
 
-/** How many instances change at a time: a part of them, or a number. */
+/** Size of a batch of instances: a percentage or a number. */
 export interface BatchOptions {
   /**
    * The part of the instances, in percent from 1 to 100.
@@ -29,7 +29,7 @@ export interface TrafficSplittingOptions {
   readonly newVersionPercent?: number;
 
   /**
-   * How long it is watched before it gets all of them, in whole minutes, from 3 minutes to 10 hours.
+   * Evaluation time before the new version gets all requests, in whole minutes, from 3 minutes to 10 hours.
    *
    * @default Duration.minutes(5)
    */
@@ -37,7 +37,7 @@ export interface TrafficSplittingOptions {
 }
 
 /**
- * How a new version replaces the old one.
+ * Deployment policy of an environment.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features.rolling-version-deploy.html
  */

@@ -38,14 +38,14 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
   readonly cnamePrefix?: string;
 
   /**
-   * How a new version replaces the old one.
+   * Deployment policy of an environment.
    *
    * @default BeanstalkDeployment.rolling()
    */
   readonly deployment?: BeanstalkDeployment;
 
   /**
-   * When Beanstalk updates the platform each week: a day and a time in UTC.
+   * Weekly time of managed platform updates: a day and a time in UTC.
    *
    * @default "Tue:05:00"
    */
@@ -60,8 +60,8 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
   readonly application?: beanstalk.IApplicationRef;
 
   /**
-   * Whether there is just one instance, with an address of its own and no load balancer. It stands in a public subnet
-   * and is open on the ports of `listeners`, which are its host ports. Each deployment is an outage.
+   * Run a single instance, with an address of its own and no load balancer. It is in a public subnet and open on the
+   * ports of `listeners`, which are its host ports. Each deployment is an outage.
    *
    * @default false
    */

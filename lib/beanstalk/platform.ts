@@ -4,7 +4,7 @@ import { PlatformSettings } from '../core/settings/beanstalk/platform';
 import { settingOf } from '../shared/settings/tokens';
 
 /**
- * What the instances of an environment run.
+ * Platform version of an environment.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/platforms/platforms-supported.html
  */

@@ -15,6 +15,18 @@ const SELDOM = ['.git', 'node_modules', 'cdk.out'];
  */
 const NEVER = ['.elasticbeanstalk/'];
 
+/** A folder at the root of a bundle, as a line of `.ebignore` would have it. */
+export function patternOf(folder: string): string {
+  return `/${folder.replace(/[\\*?[\]!# ]/g, '\\$&')}/`;
+}
+
+/** The folders of CDK apps beside the files that they deploy. */
+function appsIn(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, 'cdk.json')))
+    .map(({ name }) => patternOf(name));
+}
+
 /**
  * The patterns of what is left out: as with the command line of Beanstalk, `.gitignore` counts only without
  * `.ebignore`.
@@ -22,7 +34,9 @@ const NEVER = ['.elasticbeanstalk/'];
 export function ignoredBy(directory: string): string[] {
   const file = ['.ebignore', '.gitignore'].map((name) => join(directory, name)).find((path) => existsSync(path));
   const lines = file === undefined ? [] : readFileSync(file, 'utf8').split(/\r?\n/);
-  return [...SELDOM, ...lines.filter((line) => line.trim() !== '' && !line.startsWith('#')), ...NEVER];
+  return [
+    ...SELDOM, ...appsIn(directory), ...lines.filter((line) => line.trim() !== '' && !line.startsWith('#')), ...NEVER,
+  ];
 }
 
 /** What tells the files that are left out. It is what the CDK has too, so that the asset holds the same files. */
@@ -43,7 +57,9 @@ export function filesIn(directory: string): BundleFile[] {
     const stats = statSync(full, { throwIfNoEntry: false });
     const isFolder = stats?.isDirectory() ?? false;
     if (!(isFolder || stats?.isFile()) || leftOut.ignores(isFolder ? `${path}/` : path)) return [];
-    if (entry.isSymbolicLink()) refuseOutside(directory, path, 'put a copy there instead, or leave the link out by a line in .ebignore');
+    if (entry.isSymbolicLink()) {
+      refuseOutside(directory, path, 'put a copy there instead, or leave the link out by a line in .ebignore');
+    }
     return isFolder
       ? walk(full, `${path}/`)
       : [{ path, isExecutable: mayRun(stats!.mode), read: () => readFileSync(full) }];

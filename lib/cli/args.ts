@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Language, LANGUAGES } from '../core/app/model';
 import { Severity } from '../core/finding/finding';
 import { choices, didYouMean, oneOf } from '../core/finding/suggest';
 import { NetworkModeName } from '../core/settings/network/network';
@@ -16,6 +17,9 @@ export type Target = typeof TARGETS[number];
 const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 
 export type Format = typeof FORMATS[number];
+
+/** What becomes of option settings in an app: props, or what its files say. */
+const WAYS = ['props', 'files'] as const;
 
 const COLORING = ['auto', 'always', 'never'] as const;
 
@@ -39,7 +43,9 @@ export interface Args {
   readonly anyProcessor: boolean;
   readonly target: Target;
   readonly color: typeof COLORING[number];
-  /** The folder that synth writes to. */
+  readonly language: Language;
+  readonly options: typeof WAYS[number];
+  /** The folder that is written to. */
   readonly output?: string;
   /** The one that counts; all of them when absent. */
   readonly savedConfiguration?: string;
@@ -82,6 +88,8 @@ function argsOf(command: CommandName, operands: readonly string[], values: Value
     anyProcessor: values['any-processor'] ?? false,
     target: oneOfThese('target', TARGETS, values.target),
     color: oneOfThese('color', COLORING, values.color),
+    language: oneOfThese('language', LANGUAGES, values.language),
+    options: oneOfThese('options', WAYS, values.options),
     output: values.output,
     savedConfiguration: values['saved-configuration'],
     substitutions: Object.fromEntries((values.set ?? []).map(parseSubstitution)),

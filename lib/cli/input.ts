@@ -30,6 +30,8 @@ export interface Input {
   readonly hasErrors: boolean;
   readonly document?: Document;
   readonly plan?: InputPlan;
+  /** What the plan is made of beside the file. */
+  readonly gathered: Gathered;
   readonly bundle?: BundleSource;
   /** What lies beside the file and does not count. */
   readonly unread: readonly string[];
@@ -47,7 +49,7 @@ export function readInput(args: Args, io: Io): Input {
   const { plan, ...rest } = planned;
   const { outcomes = [] } = gathered.options?.translated ?? {};
   return {
-    name, text, bundle, unread, files, hasErrors: failed, outcomes, ...rest, ...(failed ? {} : { plan }),
+    name, text, bundle, unread, files, gathered, hasErrors: failed, outcomes, ...rest, ...(failed ? {} : { plan }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { OpenedBundle, OpenedFile } from './open-bundle';
 import { atRevision } from './revision';
+import { writeNew } from './write-new';
 
 /** Everything the command line touches outside itself, so that tests can stand in for it. */
 export interface Io {
@@ -11,6 +12,8 @@ export interface Io {
   readonly open: (path: string) => OpenedBundle | OpenedFile;
   /** Hands on where a folder or a file stands as it was in a revision, for as long as that takes. */
   readonly atRevision: typeof atRevision;
+  /** Writes files that are not there yet. */
+  readonly writeNew: typeof writeNew;
   /** Which streams go to a terminal that shows colors. */
   readonly colors: { readonly out: boolean; readonly err: boolean };
 }

@@ -1,7 +1,9 @@
 import { harmless } from '../core/report/harmless';
 import { Args, parse } from './args';
 import { check } from './commands/check';
+import { compose } from './commands/compose';
 import { diff } from './commands/diff';
+import { init } from './commands/init';
 import { plan } from './commands/plan';
 import { rules } from './commands/rules';
 import { synth } from './commands/synth';
@@ -9,7 +11,7 @@ import { ExitCode, Io, Misuse } from './io';
 import { CommandName, usageOf } from './options';
 
 const COMMANDS: Readonly<Record<CommandName, (args: Args, io: Io) => ExitCode>> = {
-  check, plan, synth, diff, rules,
+  check, plan, synth, init, compose, diff, rules,
 };
 
 /** Runs a command line and returns its exit code. */

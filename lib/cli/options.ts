@@ -3,6 +3,8 @@ export const COMMANDS = {
   check: 'say what is wrong',
   plan: 'say what would be deployed, and why',
   synth: 'print the CloudFormation template of that',
+  init: 'write a CDK app that makes it',
+  compose: 'print a file for docker compose, to run the containers here',
   diff: 'say what an edit does to an environment that runs',
   rules: 'list the rules, or explain one: rules DR3002, rules mountPoints',
 } as const;
@@ -21,7 +23,7 @@ interface Option {
   readonly help: string;
 }
 
-const READING: readonly CommandName[] = ['check', 'plan', 'synth', 'diff'];
+const READING: readonly CommandName[] = ['check', 'plan', 'synth', 'init', 'compose', 'diff'];
 
 /** Every option of the command line, in the order of the help. */
 export const OPTIONS = {
@@ -60,9 +62,15 @@ export const OPTIONS = {
     type: 'string', of: ['diff'], value: 'OLD', help: 'what runs: a template, a cdk.out folder or a git revision',
   },
   'any-processor': { type: 'boolean', of: ['diff'], help: 'all images are there for each kind of processor' },
-  'stack': { type: 'string', of: ['synth', 'diff'], value: 'NAME', help: 'name of the stack (default Dockerrun)' },
+  'stack': {
+    type: 'string', of: ['synth', 'init', 'diff'], value: 'NAME', help: 'name of the stack (default Dockerrun)',
+  },
+  'language': { type: 'string', of: ['init'], value: 'LANGUAGE', help: 'typescript (default) or python' },
+  'options': {
+    type: 'string', of: ['init'], value: 'WAY', help: 'write option settings as props (default) or keep their files',
+  },
   'output': {
-    type: 'string', of: ['synth'], value: 'DIR', help: 'write the template to DIR, with the files that it needs',
+    type: 'string', of: ['synth', 'init'], value: 'DIR', help: 'write to DIR, with the files that are needed',
   },
   'color': { type: 'string', value: 'WHEN', help: 'auto (default), always or never' },
   'help': { type: 'boolean', short: 'h', help: 'print this' },

@@ -4,6 +4,7 @@ import { showsColors } from './colors';
 import { main } from './main';
 import { openPath } from './open-bundle';
 import { atRevision } from './revision';
+import { writeNew } from './write-new';
 
 /** Runs the command line that this process was called with. */
 export function runProcess(): void {
@@ -19,6 +20,7 @@ export function runProcess(): void {
     err: (text) => { stderr.write(text); },
     open: openPath,
     atRevision,
+    writeNew,
     colors: { out: showsColors(stdout, env), err: showsColors(stderr, env) },
     version: versionOf(__dirname),
   });

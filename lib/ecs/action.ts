@@ -3,7 +3,7 @@ import { Fields } from '../core/settings/fields/field';
 import { ActionSettings, redirectFields, responseFields } from '../core/settings/traffic/action';
 import { settingsOf } from '../shared/settings/settings-of';
 
-/** What the load balancer answers by itself. */
+/** Options of a fixed response of the load balancer. */
 export interface DockerrunFixedResponseOptions {
   /**
    * The type of the message: `text/plain`, `text/css`, `text/html`, `application/javascript` or `application/json`.
@@ -21,8 +21,7 @@ export interface DockerrunFixedResponseOptions {
 }
 
 /**
- * Where the load balancer sends clients. `#{protocol}`, `#{host}`, `#{port}`, `#{path}` and `#{query}` stand for what
- * they asked for.
+ * Target of a redirect. `#{protocol}`, `#{host}`, `#{port}`, `#{path}` and `#{query}` stand for what they asked for.
  */
 export interface DockerrunRedirectOptions {
   /**
@@ -61,14 +60,14 @@ export interface DockerrunRedirectOptions {
   readonly query?: string;
 
   /**
-   * Whether clients may remember it (301), or should ask again next time (302).
+   * Make the redirect permanent (301) rather than temporary (302).
    *
    * @default false
    */
   readonly permanent?: boolean;
 }
 
-/** What a listener or a rule does with requests that it does not send to a container. */
+/** Action of a listener or a rule that does not forward to a container. */
 export class DockerrunAction {
   /**
    * The load balancer answers by itself.

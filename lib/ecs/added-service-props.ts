@@ -20,7 +20,7 @@ export interface AddedServiceRule extends DockerrunRoute {
 /** Properties of a service that `EcsEnvironment.addService` adds. */
 export interface AddedServiceProps extends AlarmedProps, DockerrunTaskDefinitionProps, ScheduledProps, WorkingProps {
   /**
-   * What leads to the service.
+   * Listener rules that forward to the service.
    *
    * @default - nothing; nobody connects to it
    */

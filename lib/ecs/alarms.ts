@@ -1,7 +1,7 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Duration } from 'aws-cdk-lib/core';
 
-/** What an alarm may be about. */
+/** Kind of an alarm. */
 export enum ServiceAlarm {
   /** Targets that do not pass their health checks. */
   UNHEALTHY_HOSTS = 'unhealthy-hosts',
@@ -26,15 +26,15 @@ export enum ServiceAlarm {
 }
 
 /**
- * When somebody should look at a service. Of all alarms, those are made for which there is something to measure:
- * without a load balancer there are no answers and no targets, and only a worker has messages.
+ * Alarms of a service. Only those with a metric are made: without a load balancer there are no responses and no
+ * targets, and only a worker has messages.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  */
 export interface AlarmsProps {
   /**
-   * Where each alarm says that it goes off, and that all is well again. If the topic has a policy, that has to let
-   * `cloudwatch.amazonaws.com` publish; so has the policy of its key.
+   * Topic that is notified when an alarm fires and when it is over. If the topic or its key has a policy, that policy
+   * has to allow `cloudwatch.amazonaws.com` to publish.
    *
    * @default - that of the environment for an added service; else a new one, `alarmTopic`, which takes messages over
    * TLS only. Nobody listens to it before you subscribe.
@@ -42,22 +42,22 @@ export interface AlarmsProps {
   readonly topic?: sns.ITopic;
 
   /**
-   * How many targets of one target group are unhealthy, from 1 to 1000.
+   * Number of unhealthy targets of one target group, from 1 to 1000.
    *
    * @default 1
    */
   readonly unhealthyHosts?: number;
 
   /**
-   * Which percentage of the answers are errors of the server (5xx), above 0 and up to 100. The answers of the
-   * containers have an alarm for each target group, and those of a load balancer of the environment itself one more.
+   * Percentage of responses that are server errors (5xx), above 0 and up to 100. Each target group has an alarm for the
+   * responses of its containers, and the load balancer of the environment one for its own.
    *
    * @default 5
    */
   readonly serverErrorPercent?: number;
 
   /**
-   * How many tasks are missing, from 1 to 5000. With Container Insights the tasks that run are compared with those that
+   * Number of missing tasks, from 1 to 5000. With Container Insights the tasks that run are compared with those that
    * should; without, with the fewest that there should ever be.
    *
    * @default 1
@@ -65,39 +65,37 @@ export interface AlarmsProps {
   readonly missingTasks?: number;
 
   /**
-   * Which percentage of the CPU is used, on average: of what the containers reserve, if each of them reserves CPU, else
-   * of all that the instances of the cluster have. Containers may use more than they reserve, so that it is above 0 and
-   * up to 1000.
+   * Average CPU utilization in percent: of what the containers reserve, if each of them reserves CPU, else of all that
+   * the instances of the cluster have. Containers may use more than they reserve, so that it is above 0 and up to 1000.
    *
    * @default 90
    */
   readonly cpuPercent?: number;
 
   /**
-   * Which percentage of the memory is used, on average, above 0 and up to 100: of the limits of the containers, if none
-   * of them reserves less than its limit, else of all that the instances of the cluster have.
+   * Average memory utilization in percent, above 0 and up to 100: of the limits of the containers, if none of them
+   * reserves less than its limit, else of all that the instances of the cluster have.
    *
    * @default 90
    */
   readonly memoryPercent?: number;
 
   /**
-   * How long the oldest message waits in the queue of a worker.
+   * Age of the oldest message in the queue of a worker.
    *
    * @default - an hour, or twice the visibility timeout if that is longer, but at most half the retention period
    */
   readonly oldestMessageAge?: Duration;
 
   /**
-   * How many messages are in the dead-letter queue of a worker, from 1 to 1000000.
+   * Number of messages in the dead-letter queue of a worker, from 1 to 1000000.
    *
    * @default 1
    */
   readonly deadLetters?: number;
 
   /**
-   * For how long a figure stays at its threshold or beyond before the alarm goes off, in whole minutes, from 1
-   * minute to 1 day.
+   * Time that a metric breaches its threshold before the alarm fires, in whole minutes, from 1 minute to 1 day.
    *
    * @default - 5 minutes; 10 for missing tasks, 15 for CPU and memory, 1 for dead letters
    */
@@ -111,10 +109,10 @@ export interface AlarmsProps {
   readonly without?: ServiceAlarm[];
 
   /**
-   * Whether the alarms about unhealthy targets take a deployment back, also while they are watched after its last task.
-   * A load balancer may count tasks that are still starting as unhealthy, so `breachDuration` has to be longer than a
-   * deployment takes to bring its tasks up; this is why it has to be asked for. A task that ends at once is no target
-   * for long enough, and left to the circuit breaker.
+   * Roll a deployment back when an alarm about unhealthy targets fires, also during its bake time. A load balancer may
+   * count tasks that are still starting as unhealthy, so `breachDuration` has to be longer than a deployment takes to
+   * bring its tasks up; this is why it has to be asked for. A task that ends at once is no target for long enough, and
+   * left to the circuit breaker.
    *
    * @default false
    */

@@ -1,7 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ImageName } from '../core/settings/instances/instances';
 
-/** What instances start from. */
+/** Machine image of the instances. */
 export class CapacityImage {
   /** Amazon Linux 2023 with the agent of Amazon ECS. The newest one is looked up when an instance starts. */
   public static ecsOptimized(): CapacityImage {

@@ -37,14 +37,14 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly alternativeInstanceTypes?: ec2.InstanceType[];
 
   /**
-   * How many instances are always paid on demand, before `onDemandPercentageAboveBaseCapacity` applies.
+   * Number of instances that are always on demand, before `onDemandPercentageAboveBaseCapacity` applies.
    *
    * @default 0
    */
   readonly onDemandBaseCapacity?: number;
 
   /**
-   * Which part of the instances beyond `onDemandBaseCapacity` is paid on demand, from 0 to 100. The others are Spot
+   * Percentage of the instances beyond `onDemandBaseCapacity` that are on demand, from 0 to 100. The others are Spot
    * instances, which AWS takes back with two minutes of notice; their tasks are moved in time.
    *
    * @default 100
@@ -52,7 +52,7 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly onDemandPercentageAboveBaseCapacity?: number;
 
   /**
-   * What instances start from.
+   * Machine image of the instances.
    *
    * @default CapacityImage.ecsOptimized()
    */
@@ -82,7 +82,7 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly keyPair?: ec2.IKeyPair;
 
   /**
-   * How far answers of the instance metadata service travel, from 1 to 64. From 2, containers in bridge mode can act as
+   * Hop limit of responses of the instance metadata service, from 1 to 64. From 2, containers in bridge mode can act as
    * the instance role.
    *
    * @default 1
@@ -104,21 +104,21 @@ export interface EcsCapacityProps extends InsightsProps {
   readonly maxInstanceLifetime?: Duration;
 
   /**
-   * How long scaling leaves a new instance out of its figures.
+   * Warmup time of a new instance, during which scaling ignores its metrics.
    *
    * @default - it counts at once
    */
   readonly defaultInstanceWarmup?: Duration;
 
   /**
-   * Whether Amazon EC2 reports figures of the instances every minute, at a price, rather than every five minutes.
+   * Report metrics of the instances every minute, for a fee, rather than every five minutes.
    *
    * @default - every five minutes
    */
   readonly detailedMonitoring?: boolean;
 
   /**
-   * What the role of the instances may do.
+   * Permissions of the instance role.
    *
    * @default InstancePolicy.beanstalk()
    */

@@ -51,13 +51,13 @@ export class DockerrunCluster extends Construct {
   /** The instances. */
   public readonly autoScalingGroup: autoscaling.AutoScalingGroup;
 
-  /** What the instances are started from. */
+  /** Launch template of the instances. */
   public readonly launchTemplate: ec2.LaunchTemplate;
 
   /** The role of the instances. Containers cannot use it. */
   public readonly instanceRole: iam.IRole;
 
-  /** What makes instances that leave finish their tasks first. */
+  /** Capacity provider; drains instances before they terminate. */
   public readonly capacityProvider: ecs.AsgCapacityProvider;
 
   constructor(scope: Construct, id: string, props: DockerrunClusterProps) {

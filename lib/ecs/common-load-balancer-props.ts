@@ -4,22 +4,22 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 /** Properties that every kind of load balancer has. */
 export interface CommonLoadBalancerProps {
   /**
-   * Whether the internet can reach the load balancer. When not, it stands in the private subnets, and a listener that
-   * is open takes clients of the VPC only.
+   * Make the load balancer reachable from the internet. An internal one is in the private subnets, and its open
+   * listeners allow clients of the VPC only.
    *
    * @default - true, but the load balancer behind an HTTP API is internal
    */
   readonly publicLoadBalancer?: boolean;
 
   /**
-   * Which kinds of addresses it has. Those of IPv6 take a `vpc` that has them.
+   * IP address type of the load balancer. IPv6 needs a `vpc` that has it.
    *
    * @default IpAddressType.IPV4
    */
   readonly ipAddressType?: elbv2.IpAddressType;
 
   /**
-   * Whether it can only be deleted after this was set to `false` again.
+   * Prevent the load balancer from being deleted until this is set to `false` again.
    *
    * @default false
    */

@@ -34,8 +34,8 @@ export interface ContainersProps extends ContainerLogProps {
   readonly environmentFiles?: { readonly [container: string]: DockerrunEnvironmentFile[] };
 
   /**
-   * What a registry asks for before it hands out the image in the file, by container: a secret with the keys `username`
-   * and `password`.
+   * Credentials of the registry of the image in the file, by container: a secret with the keys `username` and
+   * `password`.
    *
    * @default - the credentials of the file
    */
@@ -56,7 +56,7 @@ export interface ContainersProps extends ContainerLogProps {
   readonly executionRole?: iam.IRole;
 
   /**
-   * Where the output of containers goes for which the file configures no logging.
+   * Log group of the containers without a `logConfiguration`.
    *
    * @default - a new log group that keeps events for 30 days, if there is such a container
    */

@@ -49,8 +49,8 @@ const ECS: TargetProps<KnownProps> = { target: 'ecs', given: givenProps, setting
 type Started = DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps & AlarmedProps;
 
 /**
- * What an Elastic Beanstalk multi-container environment is, on plain Amazon ECS: from one file, a network, a load
- * balancer, a cluster of EC2 instances, and the task of the file once on every instance.
+ * An Elastic Beanstalk multi-container environment on plain Amazon ECS: from one file, a network, a load balancer, a
+ * cluster of EC2 instances, and the task of the file once on every instance.
  *
  * Throws before it makes anything when the file and the props do not fit together, listing every reason with the edit
  * that helps. Everything it makes is a member; every choice it makes is in `plan`.
@@ -58,7 +58,7 @@ type Started = DockerrunTaskDefinitionProps & ScheduledProps & WorkingProps & Al
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html
  */
 export class EcsEnvironment extends Construct implements ec2.IConnectable {
-  /** What was decided, and why. */
+  /** The deployment plan: every decision with its reason. */
   public readonly plan: DeploymentPlan;
 
   /** The network: the given one, or the one that was made. */
@@ -70,10 +70,10 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   /** The instances. */
   public readonly autoScalingGroup: autoscaling.AutoScalingGroup;
 
-  /** What the instances are started from. */
+  /** Launch template of the instances. */
   public readonly launchTemplate: ec2.LaunchTemplate;
 
-  /** What makes instances that leave finish their tasks first, and starts more when replicas need room. */
+  /** Capacity provider; drains instances before they terminate, and starts more when replicas need capacity. */
   public readonly capacityProvider: ecs.AsgCapacityProvider;
 
   /** The role of the instances. Containers cannot use it; grant to `taskRole` instead. */
@@ -88,7 +88,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   /** Runs the tasks. */
   public readonly service: ecs.Ec2Service;
 
-  /** Where the output of containers goes for which the file configures no logging; none when it configures it for all of them. */
+  /** Log group of the containers without a `logConfiguration`; none when all of them have one. */
   public readonly logGroup?: logs.ILogGroup;
 
   /** The load balancer for requests; none when no listener speaks HTTP, as without a mapped TCP port. */
@@ -109,7 +109,10 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
   /** The distribution that clients call with `FrontDoor.cloudFront`. */
   public readonly distribution?: cloudfront.Distribution;
 
-  /** What the distribution shows to the load balancer. Listener rules of your own have to ask for it too. */
+  /**
+   * Secret header value that the distribution sends to the load balancer. Listener rules of your own have to require it
+   * too.
+   */
   public readonly originSecret?: secretsmanager.ISecret;
 
   /** The target groups: for each listener in the same order its own, then those of its rules. */
@@ -181,7 +184,7 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return this.main.queue;
   }
 
-  /** Where messages go that could not be done; none unless the queue was made here. */
+  /** Dead-letter queue; none unless the queue was made here. */
   public get deadLetterQueue(): sqs.IQueue | undefined {
     return this.main.deadLetterQueue;
   }
@@ -201,22 +204,22 @@ export class EcsEnvironment extends Construct implements ec2.IConnectable {
     return this.main.trafficShiftRole;
   }
 
-  /** What goes off when somebody should look at the environment; empty unless `alarms` asks for it. Added services have their own. */
+  /** Alarms of the environment; empty unless `alarms` asks for them. Added services have their own. */
   public get alarms(): cloudwatch.Alarm[] {
     return this.main.alarms;
   }
 
-  /** Where the alarms say so; none without alarms. */
+  /** Topic of the alarms; none without alarms. */
   public get alarmTopic(): sns.ITopic | undefined {
     return this.main.alarmTopic;
   }
 
-  /** Where the figures of all services are shown; none unless `dashboard` asks for it. */
+  /** Dashboard of all services; none unless `dashboard` asks for it. */
   public get dashboard(): cloudwatch.Dashboard | undefined {
     return this.main.dashboard;
   }
 
-  /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
+  /** Connections of the tasks in the awsvpc network mode, of the instances in every other. */
   public get connections(): ec2.Connections {
     return this.service.connections;
   }

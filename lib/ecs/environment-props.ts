@@ -58,8 +58,8 @@ export interface EcsEnvironmentProps
   readonly listeners?: DockerrunListener[];
 
   /**
-   * What clients connect to. A front door of its own leads to listener 443 if it has a certificate, else to the first
-   * listener, which then lets in nobody else.
+   * Front door that clients connect to. One before the load balancer forwards to listener 443 if it has a certificate,
+   * else to the first listener, which then allows nobody else.
    *
    * @default FrontDoor.loadBalancer()
    */
@@ -73,7 +73,7 @@ export interface EcsEnvironmentProps
   readonly environmentProperties?: { readonly [name: string]: string };
 
   /**
-   * How the containers are connected to the network: `BRIDGE`, `AWS_VPC`, `HOST` or `NONE`.
+   * Network mode of the containers: `BRIDGE`, `AWS_VPC`, `HOST` or `NONE`.
    *
    * @default - bridge, as on Elastic Beanstalk
    */

@@ -21,21 +21,21 @@ export interface HttpApiDoorOptions {
   readonly secureServerName?: string;
 
   /**
-   * How long the API waits for an answer, from 50 milliseconds to 29 seconds.
+   * Integration timeout of the API, from 50 milliseconds to 29 seconds.
    *
    * @default - 30 seconds, which is the most
    */
   readonly timeout?: Duration;
 
   /**
-   * How many requests the API takes.
+   * Throttling of the API.
    *
    * @default - as many as the account allows
    */
   readonly throttle?: apigatewayv2.ThrottleSettings;
 
   /**
-   * Which pages of other origins may call the API. It answers their preflight requests itself.
+   * CORS configuration of the API, which responds to preflight requests itself.
    *
    * @default - preflight requests go to a container too
    */
@@ -81,7 +81,7 @@ export interface CloudFrontDoorOptions {
   readonly webAclArn?: string;
 
   /**
-   * What CloudFront keeps.
+   * Cache policy of the distribution.
    *
    * @default CachePolicy.CACHING_DISABLED
    */

@@ -4,7 +4,7 @@ import { settingsOf } from '../shared/settings/settings-of';
 import { settingOf } from '../shared/settings/tokens';
 import { CloudFrontDoorOptions, HttpApiDoorOptions } from './front-door-props';
 
-/** What clients connect to. */
+/** Front door of an environment, which clients connect to. */
 export class FrontDoor {
   /** The load balancer itself. */
   public static loadBalancer(): FrontDoor {

@@ -1,10 +1,10 @@
 import { InstancePolicyName } from '../core/settings/instances/instances';
 
-/** What the role of the instances may do. Containers have a role of their own. */
+/** Permissions of the instance role. Containers have a role of their own. */
 export class InstancePolicy {
   /**
-   * What Elastic Beanstalk allows its instances, by the managed policy AWSElasticBeanstalkMulticontainerDocker, and
-   * Session Manager by AmazonSSMManagedInstanceCore. AWS keeps both up to date.
+   * Permissions as on Elastic Beanstalk, by the managed policy AWSElasticBeanstalkMulticontainerDocker, and Session
+   * Manager by AmazonSSMManagedInstanceCore. AWS keeps both up to date.
    */
   public static beanstalk(): InstancePolicy {
     return new InstancePolicy('beanstalk');

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { KnownFindingsAspect } from '../shared/findings/known-findings';
 
 /**
- * What cdk-nag finds in the resources of this library that no prop can change.
+ * cdk-nag findings that cannot be fixed through props.
  *
  * @see https://github.com/cdklabs/cdk-nag
  */

@@ -20,7 +20,7 @@ export interface DockerrunRoute extends DockerrunTarget {
   readonly hostHeaders?: string[];
 
   /**
-   * Which rule is tried first: the one with the lowest number, from 1 to 50000.
+   * Priority of the rule; the lowest number is evaluated first, from 1 to 50000.
    *
    * @default - from the conditions of the rule alone, the more specific first, so that no other rule changes it
    */
@@ -30,7 +30,7 @@ export interface DockerrunRoute extends DockerrunTarget {
 /** Requests of a listener that go to a container of their own, or get an answer of their own. */
 export interface DockerrunListenerRule extends DockerrunRoute {
   /**
-   * What happens to the requests instead of going to a container.
+   * Action instead of forwarding to a container.
    *
    * @default - they go to a container
    */
@@ -40,16 +40,17 @@ export interface DockerrunListenerRule extends DockerrunRoute {
 /** A port that clients connect to, and what they speak. */
 export interface DockerrunListenerOptions extends DockerrunPort {
   /**
-   * What clients speak. `HTTP` and `HTTPS` go to an Application Load Balancer. `TCP`, `TLS`, `UDP` and `TCP_UDP` go to
-   * a Network Load Balancer, which passes connections on without looking into them; with `TLS` it decrypts them. Behind
-   * `TCP_UDP` the file maps two container ports to one host port, since Amazon ECS takes a container port only once.
+   * Protocol of the listener. `HTTP` and `HTTPS` go to an Application Load Balancer. `TCP`, `TLS`, `UDP` and `TCP_UDP`
+   * go to a Network Load Balancer, which passes connections on without looking into them; with `TLS` it decrypts them.
+   * Behind `TCP_UDP` the file maps two container ports to one host port, since Amazon ECS takes a container port only
+   * once.
    *
    * @default Protocol.HTTPS with a certificate, else Protocol.HTTP
    */
   readonly protocol?: elbv2.Protocol;
 
   /**
-   * What happens to requests that no rule takes, instead of going to a container.
+   * Action for requests that no rule matches, instead of forwarding to a container.
    *
    * @default - they go to a container; without one behind the listener, the answer is 404
    */

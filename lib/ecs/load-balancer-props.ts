@@ -35,7 +35,7 @@ export interface EcsLoadBalancerProps extends CommonLoadBalancerProps {
   readonly subjectAlternativeNames?: string[];
 
   /**
-   * Whether port 80 sends clients to port 443. It does only when 443 has a certificate and 80 is not among `listeners`.
+   * Redirect port 80 to port 443. Only applies when 443 has a certificate and 80 is not among `listeners`.
    *
    * @default true
    */
@@ -49,15 +49,14 @@ export interface EcsLoadBalancerProps extends CommonLoadBalancerProps {
   readonly loadBalancerName?: string;
 
   /**
-   * How long a connection may be silent, from 1 second to 4000 seconds.
+   * Idle timeout of a connection, from 1 second to 4000 seconds.
    *
    * @default Duration.seconds(60)
    */
   readonly idleTimeout?: Duration;
 
   /**
-   * Whether headers are dropped whose names have other characters than letters, digits and hyphens. Names with an
-   * underscore are such.
+   * Drop headers whose names have other characters than letters, digits and hyphens, such as an underscore.
    *
    * @default false
    */

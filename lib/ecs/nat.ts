@@ -2,7 +2,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { natFields, NatSettings } from '../core/settings/network/network';
 import { settingsOf } from '../shared/settings/settings-of';
 
-/** How the private subnets of a new VPC reach the internet. */
+/** Outbound internet access of the private subnets of a new VPC. */
 export class Nat {
   /**
    * Not at all. VPC endpoints lead to the services of AWS that instances and tasks need, and every image has to come

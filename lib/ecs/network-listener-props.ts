@@ -5,7 +5,7 @@ import { DockerrunNetworkTarget } from './target-props';
 /** A port of a Network Load Balancer that clients connect to. */
 export interface DockerrunNetworkListener extends DockerrunPort {
   /**
-   * What clients speak: `TCP`, `TLS`, `UDP` or `TCP_UDP`.
+   * Protocol of the listener: `TCP`, `TLS`, `UDP` or `TCP_UDP`.
    *
    * @default Protocol.TLS with a certificate, else Protocol.TCP
    */

@@ -20,22 +20,22 @@ export interface DockerrunNetworkProps {
   readonly cidr?: string;
 
   /**
-   * How the private subnets of the new VPC reach the internet.
+   * Outbound internet access of the private subnets of the new VPC.
    *
    * @default Nat.single()
    */
   readonly nat?: Nat;
 
   /**
-   * Where a record of all traffic of the VPC goes.
+   * Destination of the flow logs of the VPC.
    *
    * @default - traffic is not recorded
    */
   readonly flowLogs?: ec2.FlowLogDestination;
 
   /**
-   * Whether the default security group of the new VPC loses its rules. Nothing here uses it; the CDK empties it with a
-   * Lambda function, which is otherwise not in the stack.
+   * Remove the rules of the default security group of the new VPC. Nothing here uses that group; the CDK empties it
+   * with a Lambda function, which is otherwise not in the stack.
    *
    * @default false
    */

@@ -18,10 +18,10 @@ export class DockerrunNetwork extends Construct {
   /** The VPC. */
   public readonly vpc: ec2.Vpc;
 
-  /** Where instances, tasks and internal load balancers stand. */
+  /** Subnets of instances, tasks and internal load balancers. */
   public readonly subnets: ec2.SubnetSelection;
 
-  /** What has to be there before an instance can reach AWS. */
+  /** Resources that have to exist before an instance can reach AWS. */
   public readonly waysOut: IDependable[];
 
   constructor(scope: Construct, id: string, props: DockerrunNetworkProps = {}) {

@@ -3,10 +3,10 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { AlarmsProps } from './alarms';
 
-/** How the output of containers is kept, and who may look into them. */
+/** Logging of containers, and access to them. */
 export interface ContainerLogProps {
   /**
-   * How long the new log group keeps events. A group that you give as `logGroup` keeps them as it does.
+   * Retention of the new log group. A given `logGroup` keeps its own.
    *
    * @default logs.RetentionDays.ONE_MONTH
    */
@@ -21,24 +21,24 @@ export interface ContainerLogProps {
   readonly logEncryptionKey?: kms.IKey;
 
   /**
-   * Whether somebody with the permission for it may open a shell in a running container, through Session Manager.
+   * Enable ECS Exec: whoever has the permission may open a shell in a running container.
    *
    * @default false
    */
   readonly enableExecuteCommand?: boolean;
 }
 
-/** What the cluster reports. */
+/** Properties of the metrics of a cluster. */
 export interface InsightsProps {
   /**
-   * What Container Insights reports of the cluster, its tasks and their containers, at the price of custom metrics.
+   * Container Insights setting of the cluster; its metrics have the price of custom metrics.
    *
    * @default - what the account has as its default
    */
   readonly containerInsights?: ecs.ContainerInsights;
 }
 
-/** Who hears of trouble. */
+/** Properties of everything with alarms. */
 export interface AlarmedProps {
   /**
    * The alarms of the service. Each costs a little, and wants somebody who listens; `{}` makes the usual ones.
@@ -48,11 +48,11 @@ export interface AlarmedProps {
   readonly alarms?: AlarmsProps;
 }
 
-/** What can be seen at one glance. */
+/** Properties of a dashboard. */
 export interface EcsDashboardProps {
   /**
-   * Whether there is a dashboard with the requests, targets, tasks, and queues of every service. Amazon CloudWatch
-   * charges for each beyond the third of an account.
+   * Create a dashboard with the requests, targets, tasks, and queues of every service. Amazon CloudWatch charges for
+   * each dashboard beyond the third of an account.
    *
    * @default false
    */

@@ -17,22 +17,22 @@ export interface DockerrunPort {
   readonly certificates?: acm.ICertificate[];
 
   /**
-   * Which versions of TLS and which ciphers clients may use.
+   * Security policy: the TLS versions and ciphers that clients may use.
    *
    * @default SslPolicy.TLS13_12_RES_PQ
    */
   readonly sslPolicy?: elbv2.SslPolicy;
 
   /**
-   * How long a connection may be silent with `Protocol.TCP`, from 1 minute to 100 minutes. No other protocol takes it.
+   * Idle timeout of a connection with `Protocol.TCP`, from 1 minute to 100 minutes. No other protocol has it.
    *
    * @default Duration.seconds(350)
    */
   readonly tcpIdleTimeout?: Duration;
 
   /**
-   * Whether everybody may connect; with an internal load balancer, everybody in the VPC. When not, use `allowedCidrs`
-   * or the connections of the load balancer.
+   * Allow everybody to connect; with an internal load balancer, everybody in the VPC. Otherwise use `allowedCidrs` or
+   * the connections of the load balancer.
    *
    * @default - true, unless `allowedCidrs` or `allowedSecurityGroups` is given
    */

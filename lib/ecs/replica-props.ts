@@ -5,8 +5,8 @@ import { RolloutOptions } from './scheduling-props';
 /** Options of `Scheduling.replicas`. */
 export interface ReplicaOptions extends RolloutOptions {
   /**
-   * How many tasks run, from 0 to 5000. Auto scaling starts at `min`; then this only decides about the bounds that are
-   * left out.
+   * Desired number of tasks, from 0 to 5000. Auto scaling starts at `min`; then this only decides about the bounds that
+   * are left out.
    *
    * @default - `min`
    */
@@ -27,21 +27,21 @@ export interface ReplicaOptions extends RolloutOptions {
   readonly max?: number;
 
   /**
-   * How many tasks may run during a deployment, in percent of those that should.
+   * Maximum number of tasks during a deployment, in percent of the desired number.
    *
    * @default 200
    */
   readonly maxHealthyPercent?: number;
 
   /**
-   * How requests move from the old version to the new one.
+   * Rollout strategy: the way traffic shifts from the old version to the new one.
    *
    * @default RolloutStrategy.rolling()
    */
   readonly strategy?: RolloutStrategy;
 
   /**
-   * Whether tasks return to a zone that was lost.
+   * Enable Availability Zone rebalancing, which moves tasks back to a zone that has recovered.
    *
    * @default - true, unless `maxHealthyPercent` is 100
    */
@@ -69,7 +69,7 @@ export interface ReplicaOptions extends RolloutOptions {
   readonly requestsPerTarget?: number;
 
   /**
-   * How long auto scaling waits after it changed the number of tasks to keep a figure.
+   * Cooldown after target tracking changed the number of tasks.
    *
    * @default Duration.minutes(5)
    */
@@ -90,7 +90,7 @@ export interface ReplicaOptions extends RolloutOptions {
   readonly schedules?: TaskSchedule[];
 }
 
-/** What a step watches. */
+/** Metric of a scaling step. */
 export enum TaskMetric {
   /** The CPU use, in percent of what the tasks reserve. */
   CPU = 'cpu',
@@ -100,31 +100,31 @@ export enum TaskMetric {
 
 /** More or fewer tasks once a figure has been beyond a threshold for long enough. */
 export interface TaskScalingStep {
-  /** What is watched. */
+  /** Metric that the step is about. */
   readonly metric: TaskMetric;
 
   /** The threshold, in percent from 0 to 100. */
   readonly threshold: number;
 
-  /** How many tasks are added above it, from -5000 to 5000; a negative number removes some below it. */
+  /** Number of tasks to add above the threshold, from -5000 to 5000; a negative number removes tasks below it. */
   readonly change: number;
 
   /**
-   * How long each period is, in whole minutes.
+   * Length of a period, in whole minutes.
    *
    * @default Duration.minutes(1)
    */
   readonly period?: Duration;
 
   /**
-   * How many periods in a row have to be beyond the threshold.
+   * Number of consecutive periods that have to breach the threshold.
    *
    * @default 1
    */
   readonly evaluationPeriods?: number;
 
   /**
-   * How long auto scaling waits afterwards.
+   * Cooldown afterwards.
    *
    * @default Duration.minutes(5)
    */
@@ -133,10 +133,10 @@ export interface TaskScalingStep {
 
 /** Other bounds of the number of tasks from some time on. */
 export interface TaskSchedule {
-  /** What to call it; its resource keeps its id as long as the name stays. */
+  /** Name of the schedule; its resource keeps its id as long as the name stays. */
   readonly name: string;
 
-  /** When it happens: `cron(…)`, `rate(…)` or `at(…)`. */
+  /** Schedule expression: `cron(…)`, `rate(…)` or `at(…)`. */
   readonly schedule: string;
 
   /**

@@ -19,7 +19,7 @@ export interface DockerrunRepositoriesProps {
   /** The file whose containers get repositories. */
   readonly dockerrun: Dockerrun;
 
-  /** What the names of the repositories start with: `shop` makes `shop/web` for the container `web`. */
+  /** Prefix of the names of the repositories: `shop` makes `shop/web` for the container `web`. */
   readonly namespace: string;
 
   /**
@@ -30,21 +30,21 @@ export interface DockerrunRepositoriesProps {
   readonly containerNames?: string[];
 
   /**
-   * What expires. An image that tasks run and that expires cannot be pulled by new ones.
+   * Lifecycle rules of the repositories. New tasks cannot pull an image that has expired.
    *
    * @default - images without a tag after a day, and all but the newest 30
    */
   readonly lifecycleRules?: ecr.LifecycleRule[];
 
   /**
-   * Whether Amazon ECR looks for known vulnerabilities in each image that is pushed.
+   * Scan each image for known vulnerabilities when it is pushed.
    *
    * @default true
    */
   readonly imageScanOnPush?: boolean;
 
   /**
-   * Whether a tag may come to mean another image.
+   * Tag mutability of the repositories.
    *
    * @default TagMutability.IMMUTABLE
    */
@@ -58,7 +58,7 @@ export interface DockerrunRepositoriesProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * What becomes of the repositories when they leave the stack. `DESTROY` deletes one only when it has no images.
+   * Removal policy of the repositories. `DESTROY` deletes one only when it has no images.
    *
    * @default RemovalPolicy.RETAIN
    */

@@ -4,17 +4,17 @@ import { Duration } from 'aws-cdk-lib/core';
 /** Options of `RolloutStrategy.rolling`. */
 export interface RollingOptions {
   /**
-   * How long deployment alarms are watched after the last task was replaced, in whole minutes, up to 1 day. Without
-   * alarms there is nothing to wait for.
+   * Bake time: the time that deployment alarms are watched after the last task was replaced, in whole minutes, up to 1
+   * day. Without alarms there is nothing to wait for.
    *
    * @default Duration.minutes(5)
    */
   readonly bakeTime?: Duration;
 
   /**
-   * Whether each route has the second target group of the other strategies. Amazon ECS asks for one rolling deployment
-   * with it before a service that rolled may change to another strategy. On the way back, it keeps the target group
-   * that has the requests until the service has rolled.
+   * Give each route the second target group of the other strategies. Amazon ECS asks for one rolling deployment with it
+   * before a service that rolled may change to another strategy. On the way back, it keeps the target group that has
+   * the requests until the service has rolled.
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-rolling-to-bluegreen.html
    *
@@ -34,8 +34,8 @@ export interface RollingOptions {
 /** Options of `RolloutStrategy.blueGreen`. */
 export interface BlueGreenOptions {
   /**
-   * How long the old version goes on running once the new one has all requests, so that going back takes seconds: whole
-   * minutes, up to 1 day.
+   * Bake time: the time that the old version goes on running once the new one has all requests, so that going back
+   * takes seconds: whole minutes, up to 1 day.
    *
    * @default Duration.minutes(10)
    */
@@ -60,7 +60,7 @@ export interface LinearOptions extends BlueGreenOptions {
   readonly stepPercent?: number;
 
   /**
-   * How long each step is watched before the next one, in whole minutes, up to 1 day.
+   * Bake time of each step before the next one, in whole minutes, up to 1 day.
    *
    * @default Duration.minutes(6)
    */
@@ -77,7 +77,7 @@ export interface CanaryOptions extends BlueGreenOptions {
   readonly percent?: number;
 
   /**
-   * How long that share is watched before all others follow, in whole minutes, up to 1 day.
+   * Bake time of that percentage before all other requests follow, in whole minutes, up to 1 day.
    *
    * @default Duration.minutes(10)
    */

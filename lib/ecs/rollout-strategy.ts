@@ -4,7 +4,7 @@ import { settingsOf } from '../shared/settings/settings-of';
 import { BlueGreenOptions, CanaryOptions, LinearOptions, RollingOptions } from './rollout-strategy-props';
 
 /**
- * How requests move from the old version of replicas to the new one.
+ * Rollout strategy of replicas: the way traffic shifts from the old version to the new one.
  *
  * All but `rolling` start the whole new version beside the old one, behind a second target group of each route, and
  * move requests by the weights of its listener rule (of its listener, on a Network Load Balancer, where every shift

@@ -1,7 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 
-/** How a new version replaces the old one, whatever the scheduling. */
+/** Deployment options of a service, whatever its scheduling. */
 export interface RolloutOptions {
   /**
    * The share of tasks that keeps running during a deployment, in percent from 0 to 100. A share under which nothing
@@ -19,9 +19,8 @@ export interface RolloutOptions {
   readonly deploymentAlarms?: cloudwatch.IAlarm[];
 
   /**
-   * How long Amazon ECS takes no notice of the load balancer once a task has started, in whole seconds, up to
-   * 2147483647 seconds. An application that starts slowly wants as long as its first good answer takes. Refused where
-   * no load balancer leads to the service.
+   * Health check grace period of a new task, in whole seconds, up to 2147483647 seconds. Set it to the time a slow
+   * application needs to pass its first health check. Refused where no load balancer forwards to the service.
    *
    * @default Duration.seconds(60)
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
@@ -32,7 +31,7 @@ export interface RolloutOptions {
 /** Options of `Scheduling.onePerInstance`. */
 export interface OnePerInstanceOptions extends RolloutOptions {
   /**
-   * What adds and removes instances, as the triggers of Elastic Beanstalk do.
+   * Triggers that add and remove instances, as on Elastic Beanstalk.
    *
    * @default - the number of instances changes only with the props
    */
@@ -46,14 +45,14 @@ export interface OnePerInstanceOptions extends RolloutOptions {
   readonly schedules?: InstanceSchedule[];
 
   /**
-   * How long the group rests after it was scaled, in whole seconds, up to 10000 seconds.
+   * Cooldown of the group after it was scaled, in whole seconds, up to 10000 seconds.
    *
    * @default Duration.minutes(6)
    */
   readonly cooldown?: Duration;
 }
 
-/** What a trigger measures. */
+/** Metric of a trigger. */
 export enum TriggerMetric {
   /** The share of CPU time in use, in percent. */
   CPU_UTILIZATION = 'CPUUtilization',
@@ -69,19 +68,19 @@ export enum TriggerMetric {
   DISK_READ_BYTES = 'DiskReadBytes',
   /** Bytes written to instance store volumes. */
   DISK_WRITE_BYTES = 'DiskWriteBytes',
-  /** How long targets take to answer; the former name of `TARGET_RESPONSE_TIME`. */
+  /** Response time of targets; the former name of `TARGET_RESPONSE_TIME`. */
   LATENCY = 'Latency',
-  /** How long targets take to answer, in seconds. */
+  /** Response time of targets, in seconds. */
   TARGET_RESPONSE_TIME = 'TargetResponseTime',
-  /** How many requests arrive. */
+  /** Number of requests. */
   REQUEST_COUNT = 'RequestCount',
-  /** How many targets are healthy. */
+  /** Number of healthy targets. */
   HEALTHY_HOST_COUNT = 'HealthyHostCount',
-  /** How many targets are not. */
+  /** Number of unhealthy targets. */
   UNHEALTHY_HOST_COUNT = 'UnhealthyHostCount',
 }
 
-/** How the measures of a period become one. */
+/** Statistic of the metric in a period. */
 export enum TriggerStatistic {
   /** Their mean. */
   AVERAGE = 'Average',
@@ -94,35 +93,35 @@ export enum TriggerStatistic {
 }
 
 /**
- * What adds instances above one threshold and removes them below another.
+ * Scaling trigger, which adds instances above one threshold and removes them below another.
  *
  * @see
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-autoscalingtrigger
  */
 export interface InstanceTrigger {
   /**
-   * What is measured.
+   * Metric of the trigger.
    *
    * @default TriggerMetric.NETWORK_OUT
    */
   readonly metric?: TriggerMetric;
 
   /**
-   * How the measures of a period become one.
+   * Statistic of the metric in a period.
    *
    * @default TriggerStatistic.AVERAGE
    */
   readonly statistic?: TriggerStatistic;
 
   /**
-   * How long each period is, in whole minutes, from 1 minute to 10 hours.
+   * Length of a period, in whole minutes, from 1 minute to 10 hours.
    *
    * @default Duration.minutes(5)
    */
   readonly period?: Duration;
 
   /**
-   * How many periods in a row have to be beyond a threshold, from 1 to 600.
+   * Number of consecutive periods that have to breach a threshold, from 1 to 600.
    *
    * @default 1
    */
@@ -136,7 +135,7 @@ export interface InstanceTrigger {
   readonly lowerThreshold?: number;
 
   /**
-   * How many instances are added when it is below; a negative number removes some.
+   * Change in capacity below the lower threshold; a negative number removes instances.
    *
    * @default -1
    */
@@ -150,7 +149,7 @@ export interface InstanceTrigger {
   readonly upperThreshold?: number;
 
   /**
-   * How many instances are added when it is above.
+   * Change in capacity above the upper threshold.
    *
    * @default 1
    */
@@ -159,7 +158,7 @@ export interface InstanceTrigger {
 
 /** Other numbers of instances from some time on. */
 export interface InstanceSchedule {
-  /** What to call it; its resource keeps its id as long as the name stays. */
+  /** Name of the schedule; its resource keeps its id as long as the name stays. */
   readonly name: string;
 
   /**
@@ -177,21 +176,21 @@ export interface InstanceSchedule {
   readonly maxCapacity?: number;
 
   /**
-   * How many instances there are then.
+   * Desired number of instances from then on.
    *
    * @default - as many as before, within the bounds
    */
   readonly desiredCapacity?: number;
 
   /**
-   * When it happens again and again: the five fields of cron, in UTC.
+   * Recurrence: the five fields of cron, in UTC.
    *
    * @default - once, at `startTime`
    */
   readonly recurrence?: string;
 
   /**
-   * When it happens for the first time, such as `2030-01-31T07:00:00Z`.
+   * Start time, such as `2030-01-31T07:00:00Z`.
    *
    * @default - at the next time of `recurrence`
    */

@@ -8,7 +8,7 @@ import { OnePerInstanceOptions } from './scheduling-props';
 /** Properties of everything that runs tasks. */
 export interface ScheduledProps {
   /**
-   * How many tasks run, and where.
+   * Scheduling of tasks: their number and placement.
    *
    * @default Scheduling.onePerInstance()
    */
@@ -16,7 +16,7 @@ export interface ScheduledProps {
 }
 
 /**
- * How many tasks run, and where.
+ * Scheduling of tasks: their number and placement.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
  */

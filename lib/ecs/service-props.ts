@@ -33,21 +33,22 @@ export interface DockerrunServiceProps
   readonly cluster: ecs.ICluster;
 
   /**
-   * What leads to the service.
+   * Listener rules that forward to the service.
    *
    * @default - nothing; nobody connects to it
    */
   readonly rules?: DockerrunServiceRule[];
 
   /**
-   * What leads connections to the service.
+   * Network listeners that forward to the service.
    *
    * @default - nothing but `rules`
    */
   readonly networkRoutes?: DockerrunNetworkRoute[];
 
   /**
-   * How many instances the cluster has at least. How many tasks keep running during a deployment follows from it.
+   * Minimum number of instances of the cluster. The number of tasks that keep running during a deployment follows from
+   * it.
    *
    * @default - it is not known
    */

@@ -34,7 +34,7 @@ import { DockerrunWorker } from './worker';
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
  */
 export class DockerrunService extends Construct implements ec2.IConnectable {
-  /** What was decided, and why. */
+  /** The deployment plan: every decision with its reason. */
   public readonly plan: DeploymentPlan;
 
   /** The containers. */
@@ -67,22 +67,22 @@ export class DockerrunService extends Construct implements ec2.IConnectable {
   /** The queue that it takes its work from; none unless it is a worker. */
   public readonly queue?: sqs.IQueue;
 
-  /** Where messages go that could not be done; none unless the queue was made here. */
+  /** Dead-letter queue; none unless the queue was made here. */
   public readonly deadLetterQueue?: sqs.IQueue;
 
-  /** What changes the number of tasks; none when it is fixed, or that of the instances. */
+  /** Service auto scaling; none when the number of tasks is fixed, or that of the instances. */
   public readonly scaling?: appscaling.ScalableTarget;
 
-  /** What goes off when somebody should look at it; empty unless `alarms` asks for them. */
+  /** Alarms of the service; empty unless `alarms` asks for them. */
   public readonly alarms: cloudwatch.Alarm[];
 
-  /** Where the alarms say so; none without alarms. */
+  /** Topic of the alarms; none without alarms. */
   public readonly alarmTopic?: sns.ITopic;
 
-  /** Where its figures are shown; none unless `dashboard` asks for it, here or for its environment. */
+  /** Dashboard with its metrics; none unless `dashboard` asks for it, here or for its environment. */
   public readonly dashboard?: cloudwatch.Dashboard;
 
-  /** Who may talk to whom: of the tasks in the awsvpc network mode, of the instances in every other. */
+  /** Connections of the tasks in the awsvpc network mode, of the instances in every other. */
   public readonly connections: ec2.Connections;
 
   constructor(scope: Construct, id: string, props: DockerrunServiceProps) {

@@ -1,7 +1,7 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 
-/** How the load balancer finds out whether a container is well. */
+/** Health check of a container by the load balancer. */
 export interface DockerrunHealthCheck {
   /**
    * The path that is asked for. Behind a listener that passes connections on, naming one makes the check an HTTP
@@ -40,21 +40,21 @@ export interface DockerrunHealthCheck {
   readonly interval?: Duration;
 
   /**
-   * How long an answer may take, from 2 seconds to 2 minutes and less than `interval`.
+   * Timeout of a health check, from 2 seconds to 2 minutes and less than `interval`.
    *
    * @default Duration.seconds(5)
    */
   readonly timeout?: Duration;
 
   /**
-   * How many good answers make a container healthy, from 2 to 10.
+   * Number of consecutive passed checks that make a container healthy, from 2 to 10.
    *
    * @default 3
    */
   readonly healthyThresholdCount?: number;
 
   /**
-   * How many bad answers make a container unhealthy, from 2 to 10.
+   * Number of consecutive failed checks that make a container unhealthy, from 2 to 10.
    *
    * @default 5
    */
@@ -92,7 +92,7 @@ export interface DockerrunNetworkTarget {
   readonly targetGroupName?: string;
 
   /**
-   * How the load balancer finds out whether the container is well.
+   * Health check of the container by the load balancer.
    *
    * @default - Beanstalk's health check of `/`, but redirects count as healthy too; behind a listener that passes
    * connections on, it is enough that the container takes a TCP connection
@@ -100,7 +100,7 @@ export interface DockerrunNetworkTarget {
   readonly healthCheck?: DockerrunHealthCheck;
 
   /**
-   * How long requests and connections may go on when a task leaves, up to 1 hour.
+   * Deregistration delay: the time that open requests and connections get when a task leaves, up to 1 hour.
    *
    * @default Duration.seconds(20)
    */
@@ -120,22 +120,23 @@ export interface DockerrunNetworkTarget {
 /** The container behind a listener or a rule, and how the load balancer treats it. */
 export interface DockerrunTarget extends DockerrunNetworkTarget {
   /**
-   * How long a client stays with the task that answered it first, from 1 second to 7 days.
+   * Duration of the stickiness cookie, which keeps a client with the task that responded first, from 1 second to 7
+   * days.
    *
    * @default - clients do not stay
    */
   readonly stickinessCookieDuration?: Duration;
 
   /**
-   * How long a new task gets fewer requests than the others, from 30 seconds to 15 minutes.
+   * Slow start: the time during which a new task gets fewer requests than the others, from 30 seconds to 15 minutes.
    *
    * @default - a new task gets as many as the others
    */
   readonly slowStart?: Duration;
 
   /**
-   * How the load balancer speaks to the container: `HTTP`, or `HTTPS` with any certificate that the container has.
-   * Health checks speak the same.
+   * Protocol between the load balancer and the container: `HTTP`, or `HTTPS` with any certificate that the container
+   * has. Health checks use the same.
    *
    * @default ApplicationProtocol.HTTP
    */

@@ -27,7 +27,7 @@ export interface DockerrunTaskDefinitionProps extends ContainersProps, VolumesPr
   readonly dockerrun: Dockerrun;
 
   /**
-   * How the containers are connected to the network: `BRIDGE`, `AWS_VPC`, `HOST` or `NONE`.
+   * Network mode of the containers: `BRIDGE`, `AWS_VPC`, `HOST` or `NONE`.
    *
    * @default - bridge, as on Elastic Beanstalk
    */
@@ -59,10 +59,7 @@ export interface DockerrunTaskDefinitionProps extends ContainersProps, VolumesPr
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html
  */
 export class DockerrunTaskDefinition extends ecs.TaskDefinition {
-  /**
-   * Where the output of containers goes for which the file configures no logging; none when it configures it for all of
-   * them.
-   */
+  /** Log group of the containers without a `logConfiguration`; none when all of them have one. */
   public readonly logGroup?: logs.ILogGroup;
 
   constructor(scope: Construct, id: string, props: DockerrunTaskDefinitionProps) {

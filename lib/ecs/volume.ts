@@ -19,7 +19,7 @@ export interface DockerrunEfsVolumeOptions {
   readonly rootDirectory?: string;
 
   /**
-   * Whether containers may only read, whatever their mount points say.
+   * Mount the volume read-only, whatever the mount points say.
    *
    * @default false
    */
@@ -36,14 +36,14 @@ export interface DockerVolumeOptions {
   readonly driver?: string;
 
   /**
-   * Whether the volume outlives its task: `SHARED` volumes do.
+   * Scope of the volume: `SHARED` volumes outlive their task.
    *
    * @default Scope.TASK
    */
   readonly scope?: ecs.Scope;
 
   /**
-   * Whether a shared volume is made when it is not there.
+   * Create a shared volume when it does not exist.
    *
    * @default - it is not made
    */
@@ -64,7 +64,7 @@ export interface DockerVolumeOptions {
   readonly labels?: { readonly [name: string]: string };
 }
 
-/** What takes the place of a volume of the file. */
+/** Replacement of a volume of the file. */
 export class DockerrunVolume {
   /**
    * A folder of a file system that all instances share and that outlives them.
@@ -110,10 +110,10 @@ export class DockerrunVolume {
   ) {}
 }
 
-/** What every construct with a task takes. */
+/** Properties of every construct with a task. */
 export interface VolumesProps {
   /**
-   * What takes the place of volumes of the file, by their names.
+   * Replacements of volumes of the file, by their names.
    *
    * @default - the volumes are as the file says
    */

@@ -67,35 +67,37 @@ export interface DaemonOptions {
   readonly contentType?: string;
 
   /**
-   * How many messages an instance works on at the same time, from 1 to 100.
+   * Maximum number of messages that an instance works on at the same time, from 1 to 100.
    *
    * @default 50
    */
   readonly httpConnections?: number;
 
   /**
-   * How long the application may take to accept a connection, from 1 second to 1 minute.
+   * Connection timeout of the application, from 1 second to 1 minute.
    *
    * @default Duration.seconds(5)
    */
   readonly connectTimeout?: Duration;
 
   /**
-   * How long the application may take to answer, from 1 second to 10 hours.
+   * Response timeout of the application, from 1 second to 10 hours.
    *
    * @default - a second less than `visibilityTimeout`
    */
   readonly inactivityTimeout?: Duration;
 
   /**
-   * After how long a message comes back that was not answered with a 200, up to 12 hours.
+   * Time after which a message becomes visible again that was not responded to with a 200, up to 12 hours.
    *
    * @default Duration.seconds(2)
    */
   readonly errorVisibilityTimeout?: Duration;
 }
 
-/** Who takes messages from the queue. On Beanstalk a daemon of the instance does, and posts them to the application. */
+/**
+ * Consumer of the queue. On Beanstalk, a daemon on the instance takes the messages and posts them to the application.
+ */
 export class WorkerConsumer {
   /** The containers themselves, with an AWS SDK. Nothing posts to them. */
   public static polls(): WorkerConsumer {
@@ -155,13 +157,13 @@ export class WorkerConsumer {
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html#worker-periodictasks
  */
 export interface PeriodicTask {
-  /** What to call it, with up to 64 letters, digits and `. _ -`. */
+  /** Name of the task, with up to 64 letters, digits and `. _ -`. */
   readonly name: string;
 
   /** The path that it is for; a dispatcher posts it there if it reads the attribute. */
   readonly url: string;
 
-  /** When: the five fields of cron, in UTC. */
+  /** Schedule: the five fields of cron, in UTC. */
   readonly schedule: string;
 }
 
@@ -171,7 +173,7 @@ export interface PeriodicTask {
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html
  */
 export interface DockerrunWorker {
-  /** Who takes messages from the queue. */
+  /** Consumer of the messages in the queue. */
   readonly consumer: WorkerConsumer;
 
   /**
@@ -189,28 +191,28 @@ export interface DockerrunWorker {
   readonly variable?: string;
 
   /**
-   * After how long a message comes back that was taken and not deleted, up to 12 hours.
+   * Visibility timeout: the time after which a message comes back that was received and not deleted, up to 12 hours.
    *
    * @default Duration.minutes(5)
    */
   readonly visibilityTimeout?: Duration;
 
   /**
-   * How long a message waits at most, from 1 minute to 14 days.
+   * Retention period of a message, from 1 minute to 14 days.
    *
    * @default Duration.days(4)
    */
   readonly retentionPeriod?: Duration;
 
   /**
-   * How often a message is taken before it goes to the dead-letter queue, from 1 to 100.
+   * Number of times a message is received before it goes to the dead-letter queue, from 1 to 100.
    *
    * @default 10
    */
   readonly maxReceiveCount?: number;
 
   /**
-   * How many waiting messages there may be for each replica before more are started, from 1 to 100000.
+   * Number of waiting messages for each replica above which more replicas are started, from 1 to 100000.
    *
    * @default - the queue scales nothing
    */

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { IgnoreMode, Stack, Stage, SymlinkFollowMode } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { digestOf, ignoredBy } from '../bundle/files';
+import { digestOf, ignoredBy, patternOf } from '../bundle/files';
 import { BundleFile } from '../bundle/zip';
 import { problemsWithoutFile } from '../core/plan/ecs/ecs';
 import { DockerrunFacts } from '../core/settings/facts';
@@ -95,9 +95,4 @@ function outputIn(scope: Construct, bundle: SourceBundle): string | undefined {
   if (!bundle._isDirectory || !Stage.isStage(app)) return undefined;
   const path = relative(resolve(bundle._path), resolve(app.outdir));
   return path === '' || path.startsWith('..') || isAbsolute(path) ? undefined : path.split(sep).join('/');
-}
-
-/** A folder at the root of a bundle, as a line of `.ebignore` would have it. */
-function patternOf(folder: string): string {
-  return `/${folder.replace(/[\\*?[\]!# ]/g, '\\$&')}/`;
 }

@@ -4,7 +4,7 @@ import { Step } from './step';
 
 const WRITTEN_BY_TASKS = [
   'package.json', 'package-lock.json', 'API.md', 'docs/RULES.md', 'docs/SECURITY.md', 'docs/guide/changes.md',
-  'lib/core/diff/template/create-only.ts',
+  'lib/core/diff/template/create-only.ts', 'schemas/check.v1.json', 'schemas/diff.v1.json', 'schemas/plan.v1.json',
 ];
 
 export const generated: Step = {

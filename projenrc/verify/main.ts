@@ -1,6 +1,7 @@
 import { bindings } from './bindings';
 import { compile } from './compile';
 import { generated } from './generated';
+import { guide } from './guide';
 import { npmPackage } from './npm-package';
 import { readme } from './readme';
 import { Skipped, Step } from './step';
@@ -8,7 +9,7 @@ import { templates } from './templates';
 import { traces } from './traces';
 
 /** All work on what `compile` has compiled, so without it none is tried. */
-const STEPS: readonly Step[] = [compile, generated, readme, templates, bindings, npmPackage, traces];
+const STEPS: readonly Step[] = [compile, generated, readme, guide, templates, bindings, npmPackage, traces];
 
 type Outcome = 'ok' | 'skipped' | 'FAILED';
 

@@ -1,7 +1,9 @@
 import { lstatSync } from 'node:fs';
+import { Io } from '../../lib/cli/io';
 import { main } from '../../lib/cli/main';
 import { openPath } from '../../lib/cli/open-bundle';
 import { atRevision } from '../../lib/cli/revision';
+import { writeNew } from '../../lib/cli/write-new';
 
 /** What a command line printed, and how it ended. */
 export interface Run {
@@ -12,9 +14,18 @@ export interface Run {
 
 /** Runs the command line over files that exist in memory only, or over a bundle on the disk. */
 export function run(argv: readonly string[], files: Readonly<Record<string, string>> = {}, colors = false): Run {
+  const { io, printed } = ioFor(files, colors);
+  const code = main(argv, io);
+  return { code, ...printed() };
+}
+
+/** What the command line touches, and what it printed. */
+export function ioFor(
+  files: Readonly<Record<string, string>> = {}, colors = false,
+): { readonly io: Io; readonly printed: () => Omit<Run, 'code'> } {
   let out = '';
   let err = '';
-  const code = main(argv, {
+  const io: Io = {
     out: (text) => { out += text; },
     err: (text) => { err += text; },
     open: (path) => {
@@ -23,10 +34,11 @@ export function run(argv: readonly string[], files: Readonly<Record<string, stri
       return openPath(path);
     },
     atRevision,
+    writeNew,
     colors: { out: colors, err: colors },
     version: '1.2.3',
-  });
-  return { code, out, err };
+  };
+  return { io, printed: () => ({ out, err }) };
 }
 
 /** A file with nothing to say about but the note that every file gets. */

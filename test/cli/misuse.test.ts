@@ -33,9 +33,9 @@ test('an unknown network mode is a finding, as it is for the construct', () => {
 });
 
 test.each([
-  [['check', '--output', 'x'], 'check takes no --output, only synth does'],
+  [['check', '--output', 'x'], 'check takes no --output, only synth and init do'],
   [['check', '--ledger'], 'check takes no --ledger, only plan does'],
-  [['rules', '--target', 'ecs'], 'rules takes no --target, only check, plan, synth and diff do'],
+  [['rules', '--target', 'ecs'], 'rules takes no --target, only check, plan, synth, init, compose and diff do'],
   [['check', '--target', 'eb'], '--target takes "ecs" or "beanstalk", got "eb"'],
   [['check', '--format', 'xml'], '--format takes "text", "json", "github" or "sarif", got "xml"'],
   [['check', '--fail-on', 'note'], '--fail-on takes "error", "warning" or "info", got "note"'],

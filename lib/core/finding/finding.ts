@@ -1,4 +1,4 @@
-/** How much a finding weighs. */
+/** Severity of a finding. */
 export enum Severity {
   /** The file cannot be deployed as it is. */
   ERROR = 'error',
@@ -19,10 +19,10 @@ export interface Finding {
   /** Stable kebab-case name of the rule, as listed in docs/RULES.md. */
   readonly rule: string;
 
-  /** How much it weighs. */
+  /** Severity of the finding. */
   readonly severity: Severity;
 
-  /** What must hold and what was found instead. */
+  /** The sentence that must hold, with what was found instead. */
   readonly message: string;
 
   /** The edit that makes the finding go away. */

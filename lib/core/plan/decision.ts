@@ -2,7 +2,7 @@ import { SettingOrigin, showPlace } from '../finding/origin';
 import { Origins } from '../translation/origins';
 import { chose, Reason, tell, toReason } from './provenance';
 
-/** Where a choice came from. */
+/** Source of a choice. */
 export enum DecisionSource {
   /** A prop of the construct. */
   PROP = 'prop',
@@ -10,7 +10,7 @@ export enum DecisionSource {
   OPTION_SETTING = 'option setting',
   /** The Dockerrun file, or another file of the source bundle. */
   FILE = 'file',
-  /** What Elastic Beanstalk does with the same file. */
+  /** The behavior of Elastic Beanstalk with the same file. */
   BEANSTALK = 'beanstalk',
   /** Computed from other choices. */
   DERIVED = 'derived',
@@ -20,16 +20,16 @@ export enum DecisionSource {
 
 /** One choice that the plan made, and why. */
 export interface Decision {
-  /** What was decided, such as `network mode`. */
+  /** Topic of the decision, such as `network mode`. */
   readonly topic: string;
 
-  /** What was chosen. */
+  /** The chosen value. */
   readonly choice: string;
 
   /** Why, in one sentence. */
   readonly reason: string;
 
-  /** Where the choice came from. */
+  /** Source of the choice. */
   readonly source: DecisionSource;
 
   /** Paths of the props that it is about, such as `listeners[0].port`; none for what no prop changes. */

@@ -12,7 +12,7 @@ import { allTargetFields } from './traffic/target';
 /** What every construct that runs a service takes, beside what its containers get. */
 export const serviceFields = {
   scheduling: own<SchedulingSettings>(),
-  alarms: group(alarmFields)
+  alarms: group(alarmFields, 'AlarmsProps')
     .notOnBeanstalk('Remove it; notificationsTopic or notificationsEmail hears of its events.'),
   dashboard: flag().notOnBeanstalk('Remove it; the console of Elastic Beanstalk has a page with its figures.'),
 };
@@ -27,7 +27,7 @@ export const environmentFields = {
   sourceBundle: own<SourceBundleSettings>(),
   ...loadBalancerFields,
   frontDoor: frontDoorField,
-  listeners: listOf(group(listenerFields)),
+  listeners: listOf(group(listenerFields, 'DockerrunListener')),
   /** Those of a service behind listeners that are there already. */
   rules: listOf(group(ruleFields)),
   networkRoutes: listOf(group(allTargetFields)),

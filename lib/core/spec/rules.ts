@@ -178,7 +178,7 @@ export const unknownChoice: Rule = {
   code: 'DR2003',
   name: 'unknown-choice',
   severity: Severity.ERROR,
-  summary: 'Where Amazon ECS lists the allowed words, one of them is used.',
+  summary: 'A value that Amazon ECS lists choices for is one of them.',
   reason: 'Amazon ECS refuses the task definition otherwise.',
   link: TASK_DEFINITION,
   fields: [],

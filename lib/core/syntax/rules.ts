@@ -15,7 +15,7 @@ export const trailingComma: Rule = {
   ...JSON_ERROR,
   code: 'DR0002',
   name: 'trailing-comma',
-  summary: 'No comma stands before a closing bracket.',
+  summary: 'No comma comes before a closing bracket.',
   reason: 'JSON allows commas only between two values.',
 };
 
@@ -23,7 +23,7 @@ export const missingComma: Rule = {
   ...JSON_ERROR,
   code: 'DR0003',
   name: 'missing-comma',
-  summary: 'A comma stands between two values.',
+  summary: 'A comma separates two values.',
   reason: 'Without it a reader cannot tell where the first value ends.',
 };
 
@@ -31,7 +31,7 @@ export const extraComma: Rule = {
   ...JSON_ERROR,
   code: 'DR0004',
   name: 'extra-comma',
-  summary: 'Between two values stands one comma.',
+  summary: 'Exactly one comma separates two values.',
   reason: 'JSON has no empty values.',
 };
 
@@ -63,7 +63,7 @@ export const unquotedText: Rule = {
   ...JSON_ERROR,
   code: 'DR0008',
   name: 'unquoted-text',
-  summary: 'Keys and strings stand in double quotes.',
+  summary: 'Keys and strings are in double quotes.',
   reason: 'JSON knows no other quotes, and no words but true, false and null.',
 };
 
@@ -112,7 +112,7 @@ export const brokenString: Rule = {
   ...JSON_ERROR,
   code: 'DR0014',
   name: 'broken-string',
-  summary: 'Strings end on the line on which they start, and escape what JSON wants escaped.',
+  summary: 'Strings end on the line on which they start, and escape what JSON requires.',
   reason: 'A raw line break, a tab or an unknown escape makes the string unreadable.',
 };
 

@@ -22,7 +22,7 @@ export const containerCommand: SectionRule = {
   code: 'DR6034',
   name: 'container-command',
   severity: Severity.WARNING,
-  summary: 'What a deployment has to do once is a task of its own.',
+  summary: 'A command that runs once for each deployment is a task of its own.',
   reason: 'Beanstalk runs container commands on the instances, between unpacking a version and starting it.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/customize-containers-ec2.html',
   fields: [],

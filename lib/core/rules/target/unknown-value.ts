@@ -5,7 +5,7 @@ export const unknownValue: TargetRule = {
   code: 'DR4190',
   name: 'unknown-value',
   severity: Severity.ERROR,
-  summary: 'What decides which resources there are, or how many, is known when the app is synthesized.',
+  summary: 'Values that decide on the resources of the stack are known when the app is synthesized.',
   reason: 'A token has no value before the deployment, and the template with its resources is written before.',
   link: 'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html',
   fields: [],

@@ -7,7 +7,7 @@ export const portRange: SpecRule = {
   code: 'DR2106',
   name: 'port-range',
   severity: Severity.ERROR,
-  summary: 'A containerPortRange goes up, stays between 1 and 65535, and stands without containerPort and hostPort.',
+  summary: 'A containerPortRange is ascending, between 1 and 65535, and set without containerPort and hostPort.',
   reason: 'Amazon ECS refuses other ranges; the host ports of a range are picked by the ECS agent.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html#container_definition_portmappings_ec2',
   fields: ['containerDefinitions[].portMappings[].containerPortRange'],

@@ -40,7 +40,7 @@ export function fileName(file: Setting<string | UploadedFile>): Setting<string> 
 
 /** What the props say of containers and roles. The objects themselves travel beside the plan. */
 export const containerFields = {
-  networkMode: text<NetworkModeName>(),
+  networkMode: text<NetworkModeName>().as('ecs.NetworkMode', { awsvpc: 'AWS_VPC' }),
   /** The containers whose image they give. */
   images: names().notOnBeanstalk('Push the image to a registry, and name it in the file.'),
   /** For each container the variables whose values are secrets. */

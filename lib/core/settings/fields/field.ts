@@ -40,6 +40,10 @@ export interface Row {
   readonly isFractional?: boolean;
   readonly choices?: readonly string[];
   readonly form?: Form;
+  /** The class, enum or struct of its value in an app: `elbv2.Protocol`; none for plain values. */
+  readonly type?: string;
+  /** The members of an enum whose names do not follow from their values, by value. */
+  readonly members?: Readonly<Record<string, string>>;
   /** The rows of a group. */
   readonly fields?: Fields;
   /** The rows of each group that it may be, by its `kind`. */
@@ -94,6 +98,11 @@ export class Field<T, D = undefined> {
 
   named(name: string): Field<T, D> {
     return this.with({ name });
+  }
+
+  /** What its value is of in an app; see `Row.type`. */
+  as(type: string, members?: Readonly<Record<string, string>>): Field<T, D> {
+    return this.with({ type, members });
   }
 
   hint(hint: string): Field<T, D> {
@@ -202,7 +211,8 @@ export const listOf = <T>(item: Field<T, unknown>, max = Infinity) =>
   row<readonly T[]>('list', { item: item.row, min: 0, max });
 export const recordOf = <T>(item: Field<T, unknown>) =>
   row<Readonly<Record<string, T>>>('record', { item: item.row });
-export const group = <F extends Fields>(fields: F) => row<Given<F>>('group', { fields });
+/** The type is its struct in an app; see `Row.type`. */
+export const group = <F extends Fields>(fields: F, type?: string) => row<Given<F>>('group', { fields, type });
 /** One of several groups, which the class of the prop tells. */
 export const oneOfGroups = <V extends Readonly<Record<string, Fields>>>(variants: V) =>
   row<{ [K in keyof V]: { readonly kind: K } & Given<V[K]> }[keyof V]>('own', { variants });

@@ -13,7 +13,7 @@ export type InstancePolicyName = 'beanstalk' | 'scoped';
 
 /** The type and the number of the instances. A bound that is left out follows the other one. */
 export const capacityFields = {
-  instanceType: text().late().else('t3.medium'),
+  instanceType: text().as('ec2.InstanceType').late().else('t3.medium'),
   minCapacity: count(0).late().else(2).option('aws:autoscaling:asg', 'MinSize'),
   maxCapacity: count(1).late().else(4).option('aws:autoscaling:asg', 'MaxSize'),
 };
@@ -21,7 +21,7 @@ export const capacityFields = {
 /** What instances are beyond their type and number. */
 export const launchFields = {
   /** A launch template takes 40 types. */
-  alternativeInstanceTypes: listOf(text(), 39),
+  alternativeInstanceTypes: listOf(text().as('ec2.InstanceType'), 39),
   onDemandBaseCapacity: count(0).late().option(TYPES, 'SpotFleetOnDemandBase'),
   onDemandPercentageAboveBaseCapacity: count(0, 100).late().option(TYPES, 'SpotFleetOnDemandAboveBasePercentage'),
   machineImage: own<ImageName>().notOnBeanstalk('Remove it; the platform brings its own image.'),
@@ -62,6 +62,7 @@ export const launchFields = {
     .notOnBeanstalk('Remove it.')
     .because('instance warmup', '; scaling leaves a new instance out of its figures for so long.'),
   containerInsights: choice('disabled', 'enabled', 'enhanced')
+    .as('ecs.ContainerInsights')
     .else(null)
     .notOnBeanstalk('Leave it out, or use EcsEnvironment.', 'disabled')
     .because('container insights', '; figures of tasks and containers have the price of custom metrics.'),

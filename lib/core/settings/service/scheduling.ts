@@ -37,9 +37,10 @@ export type TriggerMetric = keyof typeof TRIGGER_METRICS;
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-autoscalingtrigger
  */
 export const triggerFields = {
-  metric: choice(...(Object.keys(TRIGGER_METRICS) as TriggerMetric[])).else('NetworkOut')
+  metric: choice(...(Object.keys(TRIGGER_METRICS) as TriggerMetric[])).as('TriggerMetric').else('NetworkOut')
     .option(TRIGGER, 'MeasureName'),
-  statistic: choice('Average', 'Minimum', 'Maximum', 'Sum').else('Average').option(TRIGGER, 'Statistic'),
+  statistic: choice('Average', 'Minimum', 'Maximum', 'Sum').as('TriggerStatistic').else('Average')
+    .option(TRIGGER, 'Statistic'),
   /** That of the metric, unless it is said. */
   unit: choice(
     'Seconds', 'Percent', 'Bytes', 'Bits', 'Count', 'Bytes/Second', 'Bits/Second', 'Count/Second', 'None',
@@ -90,8 +91,8 @@ const rolloutFields = {
 export const onePerInstanceFields = {
   ...rolloutFields,
   /** What adds and removes instances, and with them tasks. */
-  triggers: listOf(group(triggerFields)),
-  schedules: listOf(group(groupScheduleFields)),
+  triggers: listOf(group(triggerFields, 'InstanceTrigger')),
+  schedules: listOf(group(groupScheduleFields, 'InstanceSchedule')),
   /** How long the group rests after it was scaled. */
   cooldown: seconds(0, 10_000).hint('Leave it out: Beanstalk takes 360 seconds.').else(360)
     .option('aws:autoscaling:asg', 'Cooldown'),

@@ -1,5 +1,6 @@
 import { MAX_PORT } from '../../spec/fields/network';
 import { amount, choice, count, flag, Given, group, listOf, seconds, text } from '../fields/field';
+import { SSL_POLICIES } from '../fields/members';
 import { actionField } from './action';
 import { LISTENER_PROTOCOLS } from './protocols';
 import { allTargetFields } from './target';
@@ -17,13 +18,13 @@ export const MAX_BEANSTALK_PRIORITY = 1000;
 /** A port that clients connect to, and who may. */
 export const portFields = {
   port: count(1, MAX_PORT).required(),
-  protocol: choice(...LISTENER_PROTOCOLS)
+  protocol: choice(...LISTENER_PROTOCOLS).as('elbv2.Protocol')
     .hint('Use Protocol.TCP, which carries every protocol on top of it.')
     .option(LISTENER, 'Protocol')
     .classic(CLASSIC, 'ListenerProtocol'),
   /** How many there are; more than none make it HTTPS or TLS. */
   certificates: amount().option(LISTENER, 'SSLCertificateArns').classic(CLASSIC, 'SSLCertificateId'),
-  sslPolicy: text().option(LISTENER, 'SSLPolicy'),
+  sslPolicy: text().as('elbv2.SslPolicy', SSL_POLICIES).option(LISTENER, 'SSLPolicy'),
   tcpIdleTimeout: seconds(60, 6000).else(0)
     .notOnBeanstalk('Remove it, or use EcsEnvironment.')
     .only(['TCP'], 'Remove it; clients of TLS and UDP may send keep-alive packets, and HTTP has idleTimeout.'),
@@ -45,7 +46,7 @@ export const ruleFields = { ...allTargetFields, ...conditionFields, action: acti
 export const listenerFields = {
   ...portFields,
   ...allTargetFields,
-  rules: listOf(group(ruleFields))
+  rules: listOf(group(ruleFields, 'DockerrunListenerRule'))
     .option(LISTENER, 'Rules')
     .applicationOnly('Give each container a listener of its own, or use Protocol.HTTP or Protocol.HTTPS.'),
   action: actionField.named('defaultAction')

@@ -1,5 +1,6 @@
 import { Form } from '../../options/catalogue/option';
 import { amount, choice, flag, Given, listOf, own, seconds, text } from '../fields/field';
+import { IP_ADDRESS_TYPES } from '../fields/members';
 import { Setting } from '../setting';
 
 const LOAD_BALANCER = 'aws:elbv2:loadbalancer';
@@ -53,6 +54,7 @@ export const domainFields = {
 export const commonFields = {
   publicLoadBalancer: flag(),
   ipAddressType: choice('ipv4', 'dualstack', 'dualstack-without-public-ipv4')
+    .as('elbv2.IpAddressType', IP_ADDRESS_TYPES)
     .else('ipv4')
     .hint('Use IpAddressType.DUAL_STACK.')
     .option(LOAD_BALANCER, 'IpAddressType'),

@@ -40,7 +40,7 @@ export const targetFields = {
   deregistrationDelay: seconds(0, 3600).else(20)
     .option(PROCESS, 'DeregistrationDelay')
     .classic(POLICIES, 'ConnectionDrainingTimeout', { off: 'ConnectionDrainingEnabled' }),
-  healthCheck: group(healthCheckFields),
+  healthCheck: group(healthCheckFields, 'DockerrunHealthCheck'),
 };
 
 /** What only a target group for requests has besides. */
@@ -49,10 +49,11 @@ export const requestFields = {
     .option(PROCESS, 'StickinessLBCookieDuration', { on: 'StickinessEnabled', beside: 'StickinessType', ...A_DAY })
     .classic(POLICIES, 'Stickiness Cookie Expiration', { on: 'Stickiness Policy', ...A_DAY }),
   slowStart: seconds(30, 900).else(0).notOnBeanstalk(USE_ECS).applicationOnly(),
-  targetProtocol: choice('HTTP', 'HTTPS').applicationOnly()
+  targetProtocol: choice('HTTP', 'HTTPS').as('elbv2.ApplicationProtocol').applicationOnly()
     .option(PROCESS, 'Protocol')
     .classic(LISTENER, 'InstanceProtocol'),
-  protocolVersion: choice('HTTP1', 'HTTP2', 'GRPC').else('HTTP1').notOnBeanstalk(USE_ECS, 'HTTP1').applicationOnly(),
+  protocolVersion: choice('HTTP1', 'HTTP2', 'GRPC').as('elbv2.ApplicationProtocolVersion').else('HTTP1')
+    .notOnBeanstalk(USE_ECS, 'HTTP1').applicationOnly(),
 };
 
 /** What only a target group for connections has besides. */

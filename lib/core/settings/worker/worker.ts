@@ -38,7 +38,7 @@ export const workerFields = {
   visibilityTimeout: seconds(0, HALF_A_DAY).else(300).option(DAEMON, 'VisibilityTimeout'),
   retentionPeriod: seconds(60, 1_209_600).else(345_600).option(DAEMON, 'RetentionPeriod'),
   maxReceiveCount: count(1, 100).else(10).option(DAEMON, 'MaxRetries'),
-  periodicTasks: listOf(group(periodicTaskFields)),
+  periodicTasks: listOf(group(periodicTaskFields, 'PeriodicTask')),
   backlogPerTask: count(1, 100_000).else(0),
 };
 

@@ -84,7 +84,8 @@ export function planGroupScaling(
   scheduling: SchedulingSettings | undefined, decisions: Decisions,
 ): GroupScalingPlan | null {
   if (scheduling?.kind !== 'one-per-instance') return null;
-  const { triggers = [], schedules = [], cooldown = onePerInstanceFields.cooldown.fallback } = scheduling;
+  const { triggers = [], cooldown = onePerInstanceFields.cooldown.fallback } = scheduling;
+  const schedules = planSchedules(scheduling.schedules ?? []);
   if (triggers.length + schedules.length === 0) return null;
   const planned = triggers.map(planTrigger);
   for (const { metric, statistic, unit, lowerThreshold, upperThreshold, period, evaluationPeriods } of planned) {
@@ -95,7 +96,7 @@ export function planGroupScaling(
         + 'runs the task.',
     );
   }
-  return { cooldown, triggers: planned, schedules: planSchedules(schedules) };
+  return { cooldown, triggers: planned, schedules };
 }
 
 /** Beanstalk's figures where the trigger says nothing; another metric brings its own unit. */

@@ -6,7 +6,7 @@ export const beanstalkAction: TargetRule = {
   code: 'DR4206',
   name: 'beanstalk-action',
   severity: Severity.ERROR,
-  summary: 'On Elastic Beanstalk every listener and every rule leads to a container.',
+  summary: 'On Elastic Beanstalk every listener and every rule forwards to a container.',
   reason: 'Listeners and rules lead to processes; no option has them answer by themselves.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-elbv2-listener',
   fields: [],

@@ -9,7 +9,7 @@ export const beanstalkRetired: TargetRule = {
   code: 'DR4220',
   name: 'beanstalk-retired',
   severity: Severity.ERROR,
-  summary: 'What is retired on Elastic Beanstalk is not in use any more.',
+  summary: 'Retired names on Elastic Beanstalk are no longer in use.',
   reason: 'An option has one value; the retired name would take it from the one that is in use.',
   link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html',
   fields: [],

@@ -6,7 +6,7 @@ export const invalidVolume: TargetRule = {
   code: 'DR4114',
   name: 'invalid-volume',
   severity: Severity.ERROR,
-  summary: 'What takes the place of a volume can be mounted.',
+  summary: 'The replacement of a volume can be mounted.',
   reason:
     'Amazon ECS takes absolute paths, and no folder beside an access point, which has one of its own; Bottlerocket '
     + 'mounts no encrypted file system.',

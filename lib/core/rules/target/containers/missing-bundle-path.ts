@@ -9,7 +9,7 @@ export const missingBundlePath: TargetRule = {
   code: 'DR4110',
   name: 'missing-bundle-path',
   severity: Severity.WARNING,
-  summary: 'What a volume shows of the source bundle is in the bundle.',
+  summary: 'The paths that volumes mount from the source bundle exist in the bundle.',
   reason: 'Docker makes an empty folder where it finds nothing, even where a file should be.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html',
   fields: ['volumes[].host.sourcePath'],

@@ -7,7 +7,7 @@ export const replacedVolumeData: TargetRule = {
   code: 'DR4115',
   name: 'replaced-volume-data',
   severity: Severity.WARNING,
-  summary: 'What containers write to a volume that the props replace outlives the instance.',
+  summary: 'Data that containers write to a replaced volume outlives the instance.',
   reason: 'A path of an instance and a volume of Docker are lost with the instance, and no other instance sees them.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html',
   fields: ['containerDefinitions[].mountPoints[].readOnly'],

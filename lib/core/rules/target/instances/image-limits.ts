@@ -8,7 +8,7 @@ export const imageLimits: TargetRule = {
   code: 'DR4069',
   name: 'image-limits',
   severity: Severity.ERROR,
-  summary: 'The machine image can do what the file asks for.',
+  summary: 'The machine image supports the parameters of the file.',
   reason:
     'Bottlerocket refuses privileged containers, mounts EFS neither encrypted nor for tasks with addresses of their '
     + 'own, and only one image has drivers for GPUs.',

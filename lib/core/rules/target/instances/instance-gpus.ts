@@ -7,7 +7,7 @@ export const instanceGpus: TargetRule = {
   code: 'DR4065',
   name: 'instance-gpus',
   severity: Severity.ERROR,
-  summary: 'The containers of an instance ask for no more GPUs than its type has.',
+  summary: 'The containers of an instance reserve no more GPUs than its type has.',
   reason: 'Amazon ECS gives each GPU to one container: no such instance would ever run the task.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-gpu.html',
   fields: ['containerDefinitions[].resourceRequirements'],

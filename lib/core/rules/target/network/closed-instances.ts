@@ -5,7 +5,7 @@ export const closedInstances: TargetRule = {
   code: 'DR4128',
   name: 'closed-instances',
   severity: Severity.ERROR,
-  summary: 'A given cluster knows the security groups of its instances where a listener leads to them.',
+  summary: 'A given cluster knows the security groups of its instances when a listener forwards to them.',
   reason:
     'Outside the awsvpc network mode the load balancer connects to instances, and no rule of a security group could '
     + 'open them.',

@@ -7,7 +7,7 @@ export const unmeasuredCpu: TargetRule = {
   code: 'DR4171',
   name: 'unmeasured-cpu',
   severity: Severity.WARNING,
-  summary: 'Where the CPU scales tasks, containers reserve some of it.',
+  summary: 'Containers reserve CPU when CPU utilization scales the tasks.',
   reason:
     'Amazon ECS measures the CPU of a service as a share of what its task definition reserves; of nothing there is '
     + 'no share, so that the number of tasks means nothing.',

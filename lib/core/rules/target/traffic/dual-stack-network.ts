@@ -7,8 +7,8 @@ export const dualStackNetwork: TargetRule = {
   name: 'dual-stack-network',
   severity: Severity.ERROR,
   summary:
-    'A load balancer with IPv6 addresses stands in a VPC that has them, and one without public IPv4 addresses is '
-    + 'public.',
+    'A load balancer with IPv6 addresses is in a VPC that has them, and one without public IPv4 '
+    + 'addresses is public.',
   reason:
     'The VPC that is made by default has IPv4 addresses only, and an internal load balancer has no public addresses '
     + 'to do without.',

@@ -5,7 +5,7 @@ export const frontDoorTarget: TargetRule = {
   code: 'DR4103',
   name: 'front-door-target',
   severity: Severity.ERROR,
-  summary: 'A front door or a domain name leads to an Application Load Balancer.',
+  summary: 'A front door or a domain name is for an Application Load Balancer.',
   reason:
     'There is one when a container maps a TCP port and a listener speaks HTTP or HTTPS; otherwise there is nothing '
     + 'to lead to.',

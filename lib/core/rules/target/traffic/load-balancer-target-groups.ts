@@ -10,7 +10,7 @@ export const loadBalancerTargetGroups: TargetRule = {
   code: 'DR4059',
   name: 'load-balancer-target-groups',
   severity: Severity.ERROR,
-  summary: 'A load balancer leads to at most 100 target groups, those of all services counted.',
+  summary: 'A load balancer has at most 100 target groups, those of all services counted.',
   reason: 'The load balancer refuses more, and AWS does not raise this quota.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
   fields: [],

@@ -7,8 +7,7 @@ export const originCertificate: TargetRule = {
   code: 'DR4108',
   name: 'origin-certificate',
   severity: Severity.ERROR,
-  summary:
-    'A load balancer that speaks HTTPS to CloudFront has a name that clients call, and its certificate holds it.',
+  summary: 'A load balancer that CloudFront reaches by HTTPS has a domain name, and a certificate for it.',
   reason:
     'CloudFront passes on the name that the client called and compares it with the certificate of the load balancer; '
     + 'no certificate of yours holds cloudfront.net.',

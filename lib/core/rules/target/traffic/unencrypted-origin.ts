@@ -6,7 +6,7 @@ export const unencryptedOrigin: TargetRule = {
   code: 'DR4109',
   name: 'unencrypted-origin',
   severity: Severity.WARNING,
-  summary: 'CloudFront speaks HTTPS to the load balancer.',
+  summary: 'CloudFront connects to the load balancer by HTTPS.',
   reason:
     'Clients speak HTTPS to CloudFront, but without a certificate at the load balancer their requests, cookies and '
     + 'the secret header go on over the internet in plain text.',

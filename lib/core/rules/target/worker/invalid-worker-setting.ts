@@ -13,7 +13,9 @@ export const invalidWorkerSetting: TargetRule = {
   code: 'DR4141',
   name: 'invalid-worker-setting',
   severity: Severity.ERROR,
-  summary: 'The figures of a worker are within the ranges of Beanstalk and Amazon SQS, and belong to what is made.',
+  summary:
+    'The settings of a worker are within the ranges of Beanstalk and Amazon SQS, and apply to resources '
+    + 'of the stack.',
   reason: 'Amazon SQS refuses others, a queue of yours has its own, and a backlog scales replicas only.',
   link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html#command-options-general-elasticbeanstalksqsd',
   fields: [],

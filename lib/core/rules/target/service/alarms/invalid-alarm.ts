@@ -12,7 +12,7 @@ export const invalidAlarm: TargetRule = {
   code: 'DR4125',
   name: 'invalid-alarm',
   severity: Severity.ERROR,
-  summary: 'The threshold of an alarm is a figure that may be reached.',
+  summary: 'The threshold of an alarm can be reached.',
   reason: 'An alarm that can never go off warns nobody.',
   link: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html',
   fields: [],

@@ -8,7 +8,7 @@ export const actionWithTarget: TargetRule = {
   code: 'DR4049',
   name: 'action-with-target',
   severity: Severity.ERROR,
-  summary: 'A listener or a rule either leads to a container or answers by itself.',
+  summary: 'A listener or a rule either forwards to a container or has another action.',
   reason:
     'Nothing reaches the container when the load balancer answers, so what is said about the container would be lost.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html',

@@ -9,7 +9,7 @@ export const applicationSetting: TargetRule = {
   code: 'DR4092',
   name: 'application-setting',
   severity: Severity.ERROR,
-  summary: 'Props of the Application Load Balancer come with a listener that speaks HTTP or HTTPS.',
+  summary: 'Props of the Application Load Balancer need an HTTP or HTTPS listener.',
   reason:
     'Without one there is no such load balancer, and a Network Load Balancer has neither headers to drop nor '
     + 'requests for AWS WAF, and writes access logs for TLS only.',

@@ -9,7 +9,7 @@ export const dynamicHostPort: TargetRule = {
   code: 'DR4056',
   name: 'dynamic-host-port',
   severity: Severity.WARNING,
-  summary: 'In bridge mode every port mapping states its host port, or a listener leads to its container by name.',
+  summary: 'In bridge mode every port mapping has a host port, or a listener forwards to its container by name.',
   reason:
     'Without hostPort, or with 0, the instance picks a free port, which nobody finds but a load balancer that leads '
     + 'to the container.',

@@ -20,8 +20,8 @@ export const invalidHealthCheck: TargetRule = {
   name: 'invalid-health-check',
   severity: Severity.ERROR,
   summary:
-    'A health check asks for a path of up to 1024 characters, or for a method of gRPC, and takes codes that such an '
-    + 'answer can have.',
+    'A health check has a path of up to 1024 characters, or a gRPC method, and matcher codes that such a '
+    + 'response can have.',
   reason: 'The load balancer refuses the target group otherwise.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
   fields: [],

@@ -14,8 +14,8 @@ export const listenerProtocol: TargetRule = {
   name: 'listener-protocol',
   severity: Severity.ERROR,
   summary:
-    'A listener speaks a protocol of its load balancer, and only those that encrypt have certificates and a TLS '
-    + 'policy.',
+    'The protocol of a listener fits its load balancer, and only encrypted ones have certificates and a '
+    + 'TLS policy.',
   reason:
     'HTTP and HTTPS are for an Application Load Balancer, TCP, TLS, UDP and TCP_UDP for a Network Load Balancer; '
     + 'each refuses the others, and a certificate that it would not use.',

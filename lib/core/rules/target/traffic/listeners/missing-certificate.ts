@@ -8,7 +8,7 @@ export const missingCertificate: TargetRule = {
   code: 'DR4020',
   name: 'missing-certificate',
   severity: Severity.ERROR,
-  summary: 'Listener 443, every listener with a TLS policy, and every one that speaks HTTPS or TLS has a certificate.',
+  summary: 'Listener 443, every listener with a TLS policy, and every HTTPS or TLS listener has a certificate.',
   reason: 'Browsers speak HTTPS on port 443; without a certificate the listener would answer in plain HTTP.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
   fields: [],

@@ -13,9 +13,7 @@ export const networkListenerSetting: TargetRule = {
   code: 'DR4091',
   name: 'network-listener-setting',
   severity: Severity.ERROR,
-  summary:
-    'A listener that passes connections on has no rules, no answer of its own, and nothing else that takes looking '
-    + 'into requests.',
+  summary: 'A listener of a Network Load Balancer has no rules, no actions, and no other setting about HTTP requests.',
   reason: 'A Network Load Balancer knows addresses and ports only: no paths, hosts, cookies or versions of HTTP.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
   fields: [],

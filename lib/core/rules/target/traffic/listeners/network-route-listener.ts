@@ -5,7 +5,7 @@ export const networkRouteListener: TargetRule = {
   code: 'DR4095',
   name: 'network-route-listener',
   severity: Severity.ERROR,
-  summary: 'A network route is on a listener of the same app that leads nowhere yet.',
+  summary: 'A network route is on a listener of the same app that has no target yet.',
   reason:
     'All connections of such a listener go to one place, which is part of the listener itself: nobody can change it '
     + 'for an imported one, and two cannot share one.',

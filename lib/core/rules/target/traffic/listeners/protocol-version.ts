@@ -10,9 +10,7 @@ export const protocolVersion: TargetRule = {
   code: 'DR4046',
   name: 'protocol-version',
   severity: Severity.ERROR,
-  summary:
-    'Targets that speak HTTP/2 or gRPC stand behind HTTPS listeners, and gRPC targets answer health checks with gRPC '
-    + 'codes.',
+  summary: 'HTTP/2 and gRPC targets are behind HTTPS listeners, and health checks of gRPC targets expect gRPC codes.',
   reason: 'The load balancer refuses the listener or the target group otherwise.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-protocol-version',
   fields: [],

@@ -11,7 +11,7 @@ export const redirectLoop: TargetRule = {
   code: 'DR4048',
   name: 'redirect-loop',
   severity: Severity.ERROR,
-  summary: 'A redirect leads away from the listener or the rule that it stands in.',
+  summary: 'A redirect does not point back to its own listener or rule.',
   reason: 'A client that is sent to where it comes from goes in circles until it gives up.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html',
   fields: [],

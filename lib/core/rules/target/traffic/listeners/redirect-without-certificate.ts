@@ -7,8 +7,7 @@ export const redirectWithoutCertificate: TargetRule = {
   code: 'DR4055',
   name: 'redirect-without-certificate',
   severity: Severity.ERROR,
-  summary:
-    'A redirect to HTTPS that is asked for leads from port 80, which is free, to port 443, which has a certificate.',
+  summary: 'redirectHTTP needs a free port 80 and a certificate for port 443.',
   reason: 'There is nowhere to redirect to without HTTPS, and a port has one listener only.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
   fields: [],

@@ -7,7 +7,7 @@ export const repeatedTargetPort: TargetRule = {
   code: 'DR4096',
   name: 'repeated-target-port',
   severity: Severity.ERROR,
-  summary: 'A container port that a listener leads to is mapped for one protocol.',
+  summary: 'A container port that a listener forwards to is mapped for one protocol.',
   reason:
     'A service names its targets by container port alone; Amazon ECS refuses to create one when it could mean TCP as '
     + 'well as UDP.',

@@ -9,7 +9,7 @@ export const targetGroupLimit: TargetRule = {
   code: 'DR4009',
   name: 'target-group-limit',
   severity: Severity.ERROR,
-  summary: 'Listeners and rules lead to at most five target groups.',
+  summary: 'Listeners and rules forward to at most five target groups.',
   reason: 'Amazon ECS registers the tasks of a service with no more than five.',
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html',
   fields: [],

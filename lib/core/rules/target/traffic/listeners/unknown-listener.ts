@@ -6,7 +6,7 @@ export const unknownListener: TargetRule = {
   code: 'DR4082',
   name: 'unknown-listener',
   severity: Severity.ERROR,
-  summary: 'A rule of an added service is on a listener that its environment has, and that speaks HTTP or HTTPS.',
+  summary: 'A rule of an added service is on an HTTP or HTTPS listener of its environment.',
   reason: 'The load balancer is made with the environment; a rule cannot open another port.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
   fields: [],

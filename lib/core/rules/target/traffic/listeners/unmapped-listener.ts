@@ -13,7 +13,9 @@ export const unmappedListener: TargetRule = {
   code: 'DR4002',
   name: 'unmapped-listener',
   severity: Severity.ERROR,
-  summary: 'Every listener and every rule leads to exactly one port of a container, for TCP unless it speaks UDP.',
+  summary:
+    'Every listener and every rule forwards to exactly one port of a container, for TCP unless its '
+    + 'protocol is UDP.',
   reason:
     'A listener forwards to a host port; if no container maps it, every request ends in a 503, and if several could '
     + 'be meant, the choice is yours.',
