@@ -23,7 +23,8 @@ test('a minimum that is known only at deployment', () => {
   expect(plan.capacity).toMatchObject({ minCapacity: { unresolved: 'minCapacity' }, maxCapacity: 8 });
   expect(made.plan.decision('minimum instances')).toMatchObject({ topic: 'minimum instances', choice: '${minCapacity}', source: 'prop', reason: SKIPPED });
   expect(made.plan.decision('minimum healthy percent').reason).toBe('minCapacity is known only at deployment; if it is 1, '
-    + 'any higher figure would leave no task that may be stopped, and no deployment could ever finish.');
+    + 'any higher figure would leave no task that may be stopped, and no deployment could ever finish. Under 0 %, Amazon '
+    + 'ECS may stop all tasks at once, however many instances there are.');
 });
 
 test('a maximum that is known only at deployment is taken to be as low as it can be', () => {
