@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Ignore } from 'ignore';
 import { refuseOutside } from './links';
 import { BundleFile, mayRun, readZip } from './zip';
@@ -14,6 +14,9 @@ const SELDOM = ['.git', 'node_modules', 'cdk.out'];
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/eb-cli3-configuration.html
  */
 const NEVER = ['.elasticbeanstalk/'];
+
+/** How many stars one name of a pattern may have: each takes the time that a file takes once more. */
+const MAX_STARS = 4;
 
 /** A folder at the root of a bundle, as a line of `.ebignore` would have it. */
 export function patternOf(folder: string): string {
@@ -29,11 +32,18 @@ function appsIn(directory: string): string[] {
 
 /**
  * The patterns of what is left out: as with the command line of Beanstalk, `.gitignore` counts only without
- * `.ebignore`.
+ * `.ebignore`. Throws for a pattern that would take forever.
  */
 export function ignoredBy(directory: string): string[] {
   const file = ['.ebignore', '.gitignore'].map((name) => join(directory, name)).find((path) => existsSync(path));
   const lines = file === undefined ? [] : readFileSync(file, 'utf8').split(/\r?\n/);
+  const slow = lines.find((line) => line.split('/').some((name) => name.split(/\*+/).length - 1 > MAX_STARS));
+  if (slow !== undefined) {
+    throw new Error(
+      `the pattern ${JSON.stringify(slow)} of ${basename(file!)} has more than ${MAX_STARS} stars in one name; `
+        + 'use fewer',
+    );
+  }
   return [
     ...SELDOM, ...appsIn(directory), ...lines.filter((line) => line.trim() !== '' && !line.startsWith('#')), ...NEVER,
   ];

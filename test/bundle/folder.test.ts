@@ -119,3 +119,12 @@ test('the copy that a version is made of is removed', () => {
   new BeanstalkEnvironment(new Stack(new App(), 'Test'), 'Environment', { sourceBundle });
   expect(copies().filter((name) => !before.includes(name))).toEqual([]);
 });
+
+test('a pattern that would take forever is refused', () => {
+  const many = '*a*a*a*a*b';
+  expect(() => pathsIn(folderOf({ '.ebignore': `x\n${many}`, 'a': '' })))
+    .toThrow(`the pattern "${many}" of .ebignore has more than 4 stars in one name; use fewer`);
+  expect(pathsIn(folderOf({ '.ebignore': '**/*a*b*c*d/**\n*q*', ['a'.repeat(250)]: '' }))).toEqual([
+    '.ebignore', 'a'.repeat(250),
+  ]);
+});

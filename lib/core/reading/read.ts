@@ -8,6 +8,7 @@ import { LineIndex } from '../syntax/line-index';
 import { parseJson } from '../syntax/parse';
 import { SourceText } from '../syntax/source-text';
 import { substituteTree } from '../syntax/substitute';
+import { reportLookalikes } from '../syntax/token-lookalike';
 
 /** How a file is read. */
 export interface ReadOptions {
@@ -34,6 +35,7 @@ export function readDockerrun(text: string, options: ReadOptions): Reading {
   const report: Report = (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); };
   const source = SourceText.of(text, options.substitutions);
   const parsed = parseJson(source.text, report);
+  if (parsed) reportLookalikes(parsed, report);
   const root = parsed && substituteTree(parsed, options.substitutions, source.used);
   source.reportUnused(options.substitutions, parsed !== undefined, report);
   const document = root && decodeDockerrun(root, report);

@@ -37,6 +37,7 @@ import { unmountedVolume } from './reference/unmounted-volume';
 import { unownedLogVolume } from './reference/unowned-log-volume';
 import { SpecRule } from './spec-rule';
 import { TARGET_RULES } from './target';
+import { dynamicSetting } from './target/containers/dynamic-reference';
 import { autoprovisionScope } from './value/autoprovision-scope';
 import { credentialsParameter } from './value/credentials-parameter';
 import { dnsServer } from './value/dns-server';
@@ -136,10 +137,12 @@ export const SPEC_RULES: readonly SpecRule[] = [
 ];
 
 /** The rules about an option setting that takes effect. */
-export const EFFECTIVE_SETTING_RULES: readonly OptionRule[] = [...SETTING_RULES, plainSettingSecret];
+export const EFFECTIVE_SETTING_RULES: readonly OptionRule[] = [
+  ...SETTING_RULES, plainSettingSecret, dynamicSetting,
+];
 
 /** Every rule of the library. */
 export const ALL_RULES: readonly Rule[] = [
   ...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES,
-  ...CRON_RULES, plainSettingSecret,
+  ...CRON_RULES, plainSettingSecret, dynamicSetting,
 ];

@@ -1,5 +1,6 @@
 import { Severity } from '../finding/finding';
 import { Rule } from '../finding/rule';
+import { tokenLookalike } from './token-lookalike';
 
 const JSON_ERROR = { severity: Severity.ERROR, link: 'https://www.rfc-editor.org/rfc/rfc8259', fields: [] };
 
@@ -150,4 +151,5 @@ export const SYNTAX_RULES: readonly Rule[] = [
   brokenString,
   missingOpening,
   invalidNumber,
+  tokenLookalike,
 ];

@@ -1,5 +1,6 @@
 import { Report } from '../../finding/rule';
 import { JsonNode } from '../../syntax/json-tree';
+import { reportLookalikes } from '../../syntax/token-lookalike';
 import { EnvironmentFacts } from '../environment-facts';
 import { FileResources, resourcesIn } from '../resources';
 import { OptionSetting, OptionSource } from '../setting';
@@ -24,6 +25,7 @@ export interface DecodedSource {
 export function decodeSource(source: OptionSource, report: Report, onBeanstalk = false): DecodedSource {
   const settings: OptionSetting[] = [];
   const { root, converted } = parseConfig(source.text, report);
+  if (root) reportLookalikes(root, report);
   const facts = root
     ? decodeRoot(source.kind)(root, {
       source, converted, report, onBeanstalk, add: (setting) => settings.push(setting),

@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, YAMLError } from 'yaml';
+import type { Alias, Document, Node, Pair, YAMLError } from 'yaml';
 import { Place, Report } from '../../finding/rule';
 import { JsonMember, JsonNode, memberPath } from '../../syntax/json-tree';
 import { invalidYaml, severalDocuments } from '../rules/read';
@@ -66,9 +66,12 @@ function functionName(tag: string | undefined): string | undefined {
 /** Turns the tree of the parser into the one that all decoders read. */
 class TreeBuilder {
   private readonly converted = new Map<JsonNode, Converted>();
+  private readonly meant: ReadonlyMap<Alias, Node>;
   private nodes = 0;
 
-  constructor(private readonly text: string, private readonly document: Document.Parsed) {}
+  constructor(private readonly text: string, private readonly document: Document.Parsed) {
+    this.meant = aliasesOf(document);
+  }
 
   build(report: Report): ConfigTree {
     try {
@@ -86,7 +89,7 @@ class TreeBuilder {
       throw new TooLarge(`the text stands for more than ${MAX_NODES} values, through its anchors.`);
     }
     const { isAlias } = yaml();
-    if (isAlias(parsed)) return this.node(parsed.resolve(this.document), path, depth + 1);
+    if (isAlias(parsed)) return this.node(this.meant.get(parsed), path, depth + 1);
     const place = this.place(parsed, path);
     const inner = this.untagged(parsed, place, depth);
     const name = functionName((parsed as Partial<Node> | null)?.tag);
@@ -161,6 +164,24 @@ class TreeBuilder {
   private source({ offset, length }: Place): string {
     return this.text.slice(offset, offset + length);
   }
+}
+
+/** What each alias stands for: the last node before it with its anchor. All are found in one walk. */
+function aliasesOf(document: Document.Parsed): Map<Alias, Node> {
+  const { isAlias, visit } = yaml();
+  const meant = new Map<Alias, Node>();
+  const anchors = new Map<string, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target) meant.set(node, target);
+      } else if (node.anchor !== undefined) {
+        anchors.set(node.anchor, node);
+      }
+    },
+  });
+  return meant;
 }
 
 /** Thrown and caught in this file. */

@@ -73,10 +73,18 @@ function guardCommands(): string[] {
 function userCommands(commands: readonly string[]): string[] {
   const file = `"$root${COMMANDS}"`;
   return [
-    ...writeFile(COMMANDS, [...commands, 'true'], 'CDK_DOCKERRUN_END'),
+    ...writeFile(COMMANDS, [...commands, 'true'], endFor(commands)),
     `chmod 700 ${file}`,
     `bash ${file} || fail 'the commands of the user failed'`,
   ];
+}
+
+/** A line that none of the commands is. */
+function endFor(commands: readonly string[]): string {
+  const lines = new Set(commands.flatMap((command) => command.split('\n')));
+  let end = 'CDK_DOCKERRUN_END';
+  while (lines.has(end)) end += '_';
+  return end;
 }
 
 function writeFile(path: string, lines: readonly string[], end = 'END'): string[] {

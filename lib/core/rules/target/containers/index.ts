@@ -2,6 +2,7 @@ import { TargetRule } from '../target-rule';
 import { bundleImage } from './bundle-image';
 import { bundleVolume } from './bundle-volume';
 import { differentDockerrun, missingDockerrun } from './dockerrun-source';
+import { dynamicReference } from './dynamic-reference';
 import { environmentFile } from './environment-file';
 import { environmentPropertyName } from './environment-property-name';
 import { invalidVolume } from './invalid-volume';
@@ -33,6 +34,7 @@ export const containerRules: readonly TargetRule[] = [
   secretName,
   lostCredentials,
   logGroupSetting,
+  dynamicReference,
   missingDockerrun,
   differentDockerrun,
   unknownRepository,

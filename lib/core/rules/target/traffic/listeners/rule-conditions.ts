@@ -7,14 +7,19 @@ import { TargetRule } from '../../target-rule';
 const MAX_VALUES = 5;
 const MAX_LENGTH = 128;
 const MAX_WILDCARDS = 6;
+const PATH = /^[\w.$/~"'@:+&*?-]*$/;
+const HOST = /^[A-Za-z0-9.*?-]*$/;
+
+/** What stands for a value that is known when the app is deployed. */
+const TOKEN = '${Token[';
 
 export const ruleConditions: TargetRule = {
   code: 'DR4021',
   name: 'rule-conditions',
   severity: Severity.ERROR,
   summary:
-    'A listener rule has one to five path patterns and host headers of its own, each of up to 128 characters, with '
-    + 'up to six wildcards in all.',
+    'A listener rule has one to five path patterns and host headers of its own, each of up to 128 characters that '
+    + 'the load balancer takes, with up to six wildcards in all.',
   reason:
     'The load balancer refuses a rule without conditions or with more than it can hold, and never gets to a second '
     + 'one with the same.',
@@ -63,9 +68,36 @@ function* brokenConditions(
   if (wildcards > MAX_WILDCARDS) {
     yield [`have at most ${MAX_WILDCARDS} wildcards, got ${wildcards}`, 'Split it into two rules.'];
   }
+  yield* strangeCharacters(pathPatterns, hostHeaders);
   for (const pattern of pathPatterns) {
     if (!pattern.startsWith('/') && !pattern.startsWith('*')) {
       yield [`have path patterns that start with a slash, got "${pattern}"`, `Write "/${pattern}".`];
+    }
+  }
+}
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
+function* strangeCharacters(
+  pathPatterns: readonly string[], hostHeaders: readonly string[],
+): Iterable<readonly [string, string]> {
+  const isKnown = (pattern: string) => !pattern.includes(TOKEN);
+  for (const pattern of pathPatterns.filter(isKnown)) {
+    if (PATH.test(pattern)) continue;
+    yield [
+      `have path patterns of letters, digits and _ - . $ / ~ " ' @ : + & * ?, got ${JSON.stringify(pattern)}`,
+      'Put "?" in the place of every other character.',
+    ];
+  }
+  for (const host of hostHeaders.filter(isKnown)) {
+    if (!HOST.test(host)) {
+      yield [
+        `have host headers of letters, digits and - . * ?, got ${JSON.stringify(host)}`,
+        'Write the name alone, without a scheme and a port, and in Punycode.',
+      ];
+    } else if (!host.includes('.')) {
+      yield [
+        `have host headers with a dot, got ${JSON.stringify(host)}`, 'Write the whole name, as in "*.example.com".',
+      ];
     }
   }
 }
