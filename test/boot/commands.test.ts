@@ -29,7 +29,7 @@ test.each<[string, string[]]>([
   [
     'with a line that ends documents of this library',
     [
-      'CDK_DOCKERRUN_END || true', "cat > /dev/null << 'CDK_DOCKERRUN_END'\nexit 1\nCDK_DOCKERRUN_END",
+      "cat > /dev/null << 'CDK_DOCKERRUN_END'\nexit 1\nCDK_DOCKERRUN_END",
       'touch "$CDK_DOCKERRUN_ROOT/done"',
     ],
   ],

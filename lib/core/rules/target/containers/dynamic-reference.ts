@@ -26,7 +26,7 @@ export const dynamicReference: TargetRule = {
   concerns: 'task',
   target: 'ecs',
   check(spec, _, { at, report }) {
-    for (const [owner, key, text] of [...spec.containers, ...spec.volumes].flatMap((owner) => textsIn(owner))) {
+    for (const [owner, key, text] of [...spec.containers, ...spec.volumes].flatMap(textsIn)) {
       if (!REFERENCE.test(text)) continue;
       report(at(owner, key), `must be no dynamic reference of CloudFormation, got ${quoted(text)}.`, HINT, []);
     }

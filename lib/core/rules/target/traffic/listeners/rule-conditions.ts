@@ -1,7 +1,7 @@
 import { Severity } from '../../../../finding/finding';
 import { ruleKey } from '../../../../settings/traffic/rule-priority';
 import { RuleSet, ruleSetsOf } from '../../../../settings/traffic/traffic';
-import { TargetRule } from '../../target-rule';
+import { TargetName, TargetRule } from '../../target-rule';
 
 /** What an Application Load Balancer allows for one rule. */
 const MAX_VALUES = 5;
@@ -26,13 +26,15 @@ export const ruleConditions: TargetRule = {
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
   fields: [],
   concerns: 'service',
-  check(spec, settings, { at, report }) {
+  check(spec, settings, { at, report, target }) {
     for (const { rules, props, guarded } of ruleSetsOf(settings)) {
       const keys = rules.map(ruleKey);
       for (const [index, rule] of rules.entries()) {
         const first = keys.indexOf(keys[index]);
         const isRepeated = first < index && rules[first].priority !== rule.priority;
-        const broken = [...brokenConditions(rule, guarded), ...(isRepeated ? [repeated(props[first])] : [])];
+        const broken = [
+          ...brokenConditions(rule, guarded), ...strangeCharacters(rule, target), ...(isRepeated ? [repeated(props[first])] : []),
+        ];
         for (const [must, hint] of broken) report(at(spec), `${props[index]} must ${must}.`, hint, [props[index]]);
       }
     }
@@ -68,7 +70,6 @@ function* brokenConditions(
   if (wildcards > MAX_WILDCARDS) {
     yield [`have at most ${MAX_WILDCARDS} wildcards, got ${wildcards}`, 'Split it into two rules.'];
   }
-  yield* strangeCharacters(pathPatterns, hostHeaders);
   for (const pattern of pathPatterns) {
     if (!pattern.startsWith('/') && !pattern.startsWith('*')) {
       yield [`have path patterns that start with a slash, got "${pattern}"`, `Write "/${pattern}".`];
@@ -78,11 +79,12 @@ function* brokenConditions(
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
 function* strangeCharacters(
-  pathPatterns: readonly string[], hostHeaders: readonly string[],
+  { pathPatterns = [], hostHeaders = [] }: RuleSet['rules'][number], target: TargetName,
 ): Iterable<readonly [string, string]> {
   const isKnown = (pattern: string) => !pattern.includes(TOKEN);
   for (const pattern of pathPatterns.filter(isKnown)) {
-    if (PATH.test(pattern)) continue;
+    // Of commas, the rule about Elastic Beanstalk has more to say.
+    if (PATH.test(target === 'beanstalk' ? pattern.replaceAll(',', '') : pattern)) continue;
     yield [
       `have path patterns of letters, digits and _ - . $ / ~ " ' @ : + & * ?, got ${JSON.stringify(pattern)}`,
       'Put "?" in the place of every other character.',
