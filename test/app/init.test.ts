@@ -47,6 +47,13 @@ describe('the command', () => {
     expect([readFileSync(join(output, 'cdk.json'), 'utf8'), existsSync(join(output, 'README.md'))]).toEqual(['mine', false]);
   });
 
+  test('leaves option settings to Elastic Beanstalk', () => {
+    expect(run(['init', '.', '--target', 'beanstalk', '--options', 'props'])).toEqual({
+      code: 2, out: '',
+      err: 'cdk-dockerrun: --options props is only for --target ecs; Elastic Beanstalk reads the files of the bundle itself\n',
+    });
+  });
+
   test('takes no standard input', () => {
     expect(run(['init', '-'])).toEqual({
       code: 2, out: '', err: 'cdk-dockerrun: init writes an app that reads the file, so that it takes no standard input; name the file\n',
