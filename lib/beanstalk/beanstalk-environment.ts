@@ -122,7 +122,7 @@ export class BeanstalkEnvironment extends Construct implements ec2.IConnectable 
   private preparePlan(
     dockerrun: Dockerrun, { props, settings: given, origins }: Input<BeanstalkEnvironmentProps>,
   ): WrittenPlan {
-    const settings = withFacts(this, { ...given, facts: textFacts(dockerrun) }, props);
+    const settings = withFacts(this, { ...given, facts: { ...given.facts, ...textFacts(dockerrun) } }, props);
     const { problems, plan } = planBeanstalk(dockerrun._document, settings, origins);
     dockerrun._refuseProblems(problems);
     annotate(this, [...aboutBeanstalk(dockerrun.findings, plan!.tier === 'Worker'), ...dockerrun._locate(problems)]);

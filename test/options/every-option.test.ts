@@ -107,7 +107,7 @@ function findingOf(name: string): string | undefined {
   if (namespace.tier === 'worker') return 'DR6016';
   if (DECIDED.includes(name)) return 'DR6070';
   if (name === 'aws:elb:loadbalancer CrossZone') return 'DR6041';
-  return namespace.name.startsWith('aws:elb:') && ELSEWHERE[name] === undefined ? 'DR6040' : undefined;
+  return namespace.name.startsWith('aws:elb:') && ELSEWHERE[name] === undefined ? 'DR6070' : undefined;
 }
 
 const named = (options: readonly OptionPlan[], namespace: RegExp, name: string) =>

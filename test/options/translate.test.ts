@@ -120,7 +120,7 @@ describe('listeners', () => {
 
   test('of a Network Load Balancer speak TCP', () => {
     const { settings } = translate({ 'aws:elasticbeanstalk:environment': { LoadBalancerType: 'network' }, 'aws:elbv2:listener:default': { ListenerEnabled: 'false' }, 'aws:elbv2:listener:7687': { ListenerEnabled: 'true' } });
-    expect(settings).toEqual({ listeners: [{ port: 7687, protocol: 'TCP', instancePort: 80 }] });
+    expect(settings).toEqual({ listeners: [{ port: 7687, protocol: 'TCP', instancePort: 80 }], redirectHTTP: false });
   });
 
   test('of a Classic Load Balancer', () => {
@@ -134,9 +134,12 @@ describe('listeners', () => {
     });
     const healthCheck = { path: '/health', port: 8080, interval: 30, timeout: 4, healthyThresholdCount: 2, unhealthyThresholdCount: 3 };
     expect(settings).toEqual({
-      idleTimeout: 120, listeners: [
+      idleTimeout: 120, redirectHTTP: false, listeners: [
         { port: 443, protocol: 'HTTPS', instancePort: 80, targetProtocol: 'HTTP', certificates: 1, healthCheck, deregistrationDelay: 60, stickinessCookieDuration: 600 },
-        { port: 3008, protocol: 'TLS', instancePort: 3008, deregistrationDelay: 60 },
+        {
+          port: 3008, protocol: 'TLS', instancePort: 3008, deregistrationDelay: 60,
+          healthCheck: { interval: 30, timeout: 4, healthyThresholdCount: 2, unhealthyThresholdCount: 3 },
+        },
       ],
     });
     expect(references).toEqual({ certificateArns: { 443: ['arn:one'] } });

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
 import { AccessPlan, FrontPlan } from '../../core/plan/ecs/plan';
 import { DockerrunListener } from '../../ecs/listener-props';
-import { clientsOf } from '../../shared/traffic/clients';
+import { clientsOf, peersInside } from '../../shared/traffic/clients';
 
 /** What the plan cannot hold. */
 interface Bindings {
@@ -73,9 +73,9 @@ function letConnectionsIn(
   letIn(group, ports, everybody, bindings);
   const checked = ports.filter(({ access }) => !access.open || everybody.includes('vpc')).map(({ port }) => port);
   for (const port of new Set(checked)) {
-    group.addIngressRule(
-      ec2.Peer.ipv4(bindings.vpc.vpcCidrBlock), ec2.Port.tcp(port), 'Health checks of the load balancer',
-    );
+    for (const peer of peersInside(bindings.vpc)) {
+      group.addIngressRule(peer, ec2.Port.tcp(port), 'Health checks of the load balancer');
+    }
   }
 }
 

@@ -20,6 +20,10 @@ export interface BundleResource extends Mention {
   readonly mentions: readonly Mention[];
   /** The port of HTTPS to which it sends the clients of port 80. */
   readonly redirectsTo?: number;
+  /** The port of the listener that it adds to the load balancer. */
+  readonly listensOn?: number;
+  /** Where it gives the load balancer other security groups. */
+  readonly groups?: Place;
   /** The port on which it lets the load balancer in to the instances. */
   readonly letsInOn?: number;
   readonly cut?: Cut;
@@ -48,18 +52,35 @@ function resourceOf({ key: name, place, value }: JsonMember, cut: Cut | undefine
   const hasType = value.kind === 'object' && member(value, 'Type') !== undefined;
   return {
     name, place, hasType, cut, mentions: mentionsIn(value), redirectsTo: redirectOf(name, value),
-    letsInOn: ingressOf(value),
+    letsInOn: ingressOf(value), listensOn: ownListenerOf(name, value), groups: groupsOf(name, value),
   };
 }
 
-/** The port of HTTPS to which the listener that Beanstalk makes sends all clients; nothing where it does not. */
+/** The listener that Beanstalk makes for port 80. */
+export const USUAL_LISTENER = 'AWSEBV2LoadBalancerListener';
+
+/** The port of HTTPS to which a listener on port 80 sends all clients; nothing where it does not. */
 export function redirectOf(name: string, resource: JsonNode): number | undefined {
-  if (name !== 'AWSEBV2LoadBalancerListener') return undefined;
+  if (name !== USUAL_LISTENER && ownListenerOf(name, resource) === undefined) return undefined;
   const [action] = itemsOf(at(resource, 'Properties', 'DefaultActions'));
   const config = at(action, 'RedirectConfig');
   const isHttps = textOf(at(action, 'Type')) === 'redirect' && textOf(at(config, 'Protocol')) === 'HTTPS';
   const port = Number(textOf(at(config, 'Port')));
   return isHttps && textOf(at(resource, 'Properties', 'Port')) === '80' && port > 0 ? port : undefined;
+}
+
+/** The port of a listener that has a name of its own; of those of Beanstalk, the options say it. */
+function ownListenerOf(name: string, resource: JsonNode): number | undefined {
+  const isListener = textOf(at(resource, 'Type')) === 'AWS::ElasticLoadBalancingV2::Listener';
+  if (!isListener || name.startsWith('AWSEB')) return undefined;
+  const balancer = mentionsIn(at(resource, 'Properties', 'LoadBalancerArn'));
+  const port = Number(textOf(at(resource, 'Properties', 'Port')));
+  return balancer.some((one) => one.name === 'AWSEBV2LoadBalancer') && port > 0 ? port : undefined;
+}
+
+function groupsOf(name: string, resource: JsonNode): Place | undefined {
+  const properties = name === 'AWSEBV2LoadBalancer' ? at(resource, 'Properties') : undefined;
+  return properties?.kind === 'object' ? member(properties, 'SecurityGroups')?.place : undefined;
 }
 
 /** The one TCP port on which a rule lets a load balancer in to the instances; nothing for any other rule. */

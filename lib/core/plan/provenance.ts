@@ -57,9 +57,20 @@ export function tell({ yours, comes, then, isList = false }: Reason, props: read
 export function problemOf(
   origins: Origins, rule: Rule, place: Place, message: string, hint: string, props: readonly string[] = [],
 ): Problem {
-  const from = origins.saying(props);
-  const said = from.length === 0 ? message : `${message} It comes from ${cite(from)}.`;
-  return { rule, place, message: said, hint, props, origins: from };
+  const usual = namespaceOfUsual(props, origins);
+  const from = usual === undefined ? origins.saying(props) : [];
+  const why = usual === undefined
+    ? (from.length === 0 ? [] : [`It comes from ${cite(from)}.`])
+    : [`Elastic Beanstalk listens on port 80, unless ListenerEnabled of ${usual} is false.`];
+  return { rule, place, message: [message, ...why].join(' '), hint, props, origins: from };
+}
+
+/** Of listener 80, which nobody asks for: it is there beside those that have options, unless it is switched off. */
+function namespaceOfUsual(props: readonly string[], origins: Origins): string | undefined {
+  const listener = props.find((prop) => prop.startsWith('listeners['));
+  const [other] = listener === undefined ? [] : origins.beside(listener);
+  if (other === undefined) return undefined;
+  return other.namespace.startsWith('aws:elb:') ? 'aws:elb:listener:80' : 'aws:elbv2:listener:default';
 }
 
 function cite(origins: readonly SettingOrigin[]): string {

@@ -1,6 +1,6 @@
 import { Rule } from '../finding/rule';
-import { BundleResource, Mention } from '../options/resources';
-import { listenerBehindProp, missingResource } from '../options/sections/resource-rules';
+import { BundleResource, Mention, USUAL_LISTENER } from '../options/resources';
+import { listenerBehindProp, missingResource, otherGroups, secondListener } from '../options/sections/resource-rules';
 import { OptionKey, OptionSource } from '../options/setting';
 import { BundleRules } from '../settings/beanstalk/beanstalk';
 import { BeanstalkShape } from '../settings/beanstalk/beanstalk-shape';
@@ -47,16 +47,46 @@ export function resourceProblems(files: readonly ReadResources[], made: MadeEnvi
           },
         ];
     });
-    return [...problems, ...resources.filter(({ redirectsTo }) => redirectsTo !== undefined && !made.redirects).map(
-      ({ place }) => ({
-        source,
-        problem: {
-          rule: listenerBehindProp, place,
-          message: 'sends the clients of port 80 to HTTPS, and the listeners of the environment do not.',
-          hint: 'Remove it, or leave listeners and redirectHTTP out.',
-        },
-      }),
-    )];
+    return [...problems, ...resources.flatMap((resource) => overridesIn(resource, source, made))];
+  });
+}
+
+/** What a resource changes of what the options say, and the instances rely on. */
+function overridesIn(
+  { place, redirectsTo, listensOn, groups }: BundleResource, source: OptionSource, made: MadeEnvironment,
+): FileProblem[] {
+  const problem = (rule: Rule, at: Mention['place'], message: string, hint: string): FileProblem[] => [
+    { source, problem: { rule, place: at, message, hint } },
+  ];
+  if (listensOn !== undefined) {
+    if (!listenedPorts(made.options).includes(listensOn)) return [];
+    const hint = listensOn === 80
+      ? `Name it ${USUAL_LISTENER}, as Beanstalk names the one that it has.`
+      : `Remove it, or the options of aws:elbv2:listener:${listensOn}.`;
+    return problem(
+      secondListener, place, `adds a listener on port ${listensOn}, on which the environment has one already.`, hint,
+    );
+  }
+  if (groups && made.shape === 'application') {
+    return problem(
+      otherGroups, groups, 'takes the load balancer out of the security group that the instances let in.',
+      'Remove it; allowedCidrs and allowedSecurityGroups of the listeners say who may connect.',
+    );
+  }
+  return redirectsTo === undefined || made.redirects
+    ? []
+    : problem(
+      listenerBehindProp, place,
+      'sends the clients of port 80 to HTTPS, and the listeners of the environment do not.',
+      'Remove it, or leave listeners and redirectHTTP out.',
+    );
+}
+
+function listenedPorts(options: MadeEnvironment['options']): number[] {
+  return options.flatMap(({ namespace, optionName, value }) => {
+    const [, port] = /^aws:elbv2:listener:(default|\d+)$/.exec(namespace) ?? [];
+    const isOn = optionName === 'ListenerEnabled' && value === 'true';
+    return isOn && port ? [port === 'default' ? 80 : Number(port)] : [];
   });
 }
 

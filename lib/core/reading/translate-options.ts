@@ -2,11 +2,12 @@ import { Finding, Severity } from '../finding/finding';
 import { Problem, Rule } from '../finding/rule';
 import { findNamespace } from '../options/catalogue';
 import { EnvironmentFacts } from '../options/environment-facts';
-import { BundleResource } from '../options/resources';
+import { BundleResource, USUAL_LISTENER } from '../options/resources';
 import { OptionContext, OptionRule } from '../options/rules/option-rule';
 import { otherLoadBalancer } from '../options/rules/other-load-balancer';
 import { otherPlatform } from '../options/rules/other-platform';
 import { otherTier } from '../options/rules/other-tier';
+import { retiredOption } from '../options/rules/retired-option';
 import { unknownNamespace } from '../options/rules/unknown-namespace';
 import { unknownOption } from '../options/rules/unknown-option';
 import { stackResource } from '../options/sections/stack-resource';
@@ -57,7 +58,9 @@ export function translateReading(
   reading: OptionReading, given: GivenProps = NOTHING_GIVEN, target: TranslationTarget = 'ecs',
 ): Omit<TranslatedOptions, 'isWorker'> {
   const redirect = reading.resources.flatMap(({ source, resources }) =>
-    resources.filter(({ redirectsTo }) => redirectsTo !== undefined).map((resource) => ({ source, resource })),
+    resources
+      .filter(({ redirectsTo, name }) => redirectsTo !== undefined && (target === 'ecs' || name === USUAL_LISTENER))
+      .map((resource) => ({ source, resource })),
   ).at(-1);
   const { problems, native, ...translated } = translateOptions(
     reading.settings, given, target, redirect?.resource.redirectsTo,
@@ -146,7 +149,10 @@ function withProblems(
     const own: Problem[] = problems
       .filter(({ setting }) => setting.source.name === source.name)
       .map(({ problem }) => problem);
-    return { ...file, findings: sortFindings([...findings, ...locate(source, own)]) };
+    const located = locate(source, own);
+    const isTold = ({ code, line, column }: Finding) =>
+      code === retiredOption.code && located.some((one) => one.line === line && one.column === column);
+    return { ...file, findings: sortFindings([...findings.filter((one) => !isTold(one)), ...located]) };
   });
 }
 

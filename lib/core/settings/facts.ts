@@ -11,6 +11,8 @@ export interface Facts {
   readonly dockerrun?: DockerrunFacts;
   /** The given VPC, with what was selected in it. */
   readonly network?: NetworkFacts;
+  /** Whether option settings name the VPC, which do not tell its range. */
+  readonly vpcIsNamed?: boolean;
   readonly stack?: StackFacts;
   /** For each name of a load balancer, the resource of the app that has it in the same account and region. */
   readonly loadBalancerNames?: Readonly<Record<string, string>>;
@@ -46,6 +48,13 @@ export interface NetworkFacts {
   /** The subnets that were selected for the load balancer. */
   readonly loadBalancer?: SubnetFacts;
 }
+
+/**
+ * The addresses of a VPC whose range nobody knows: those that are private, or shared.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ */
+export const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'] as const;
 
 /** Subnets of a given VPC. */
 export interface SubnetFacts {

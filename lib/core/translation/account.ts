@@ -41,7 +41,7 @@ export function accountFor(settings: readonly OptionSetting[], { values, given, 
     const behind = behindProp(setting, answer, given);
     if (!behind && answer?.kind !== 'refused' && values.isUsed(setting)) continue;
     const isNative = !behind && answer?.kind === 'native';
-    const problem = behind ?? (isNative ? undefined : problemOf(setting, answer));
+    const problem = behind ?? (isNative ? undefined : problemOf(setting, answer, target));
     if (isNative) native.push(setting);
     if (problem) problems.push({ setting, problem });
   }
@@ -56,7 +56,9 @@ function behindProp(setting: OptionSetting, answer: Answer | undefined, given: G
   );
 }
 
-function problemOf(setting: OptionSetting, answer: Answer | undefined): Problem | undefined {
+function problemOf(
+  setting: OptionSetting, answer: Answer | undefined, target: TranslationTarget,
+): Problem | undefined {
   const form = formOf(setting);
   if (form && !form.holds(setting.value)) {
     return about(
@@ -65,28 +67,40 @@ function problemOf(setting: OptionSetting, answer: Answer | undefined): Problem 
   }
   switch (answer?.kind) {
     case 'instead':
-      return about(setting, otherWay, 'becomes no prop of EcsEnvironment.', answer.edit);
+      return target === 'ecs'
+        ? about(setting, otherWay, 'becomes no prop of EcsEnvironment.', answer.edit)
+        : about(setting, decidedOption, 'has no effect: the environment has no Classic Load Balancer.', answer.edit);
     case 'refused':
       return about(setting, refusedValue, `${answer.must}, got ${JSON.stringify(setting.value.trim())}.`, answer.edit);
     case 'unneeded':
       return about(
         setting, unneededOption, `is not needed: ${answer.because}`,
-        'Remove it once the environment no longer runs on Beanstalk.',
+        target === 'ecs' ? 'Remove it once the environment no longer runs on Beanstalk.' : 'Remove it.',
       );
     case 'decided':
       return about(setting, decidedOption, `has no effect: ${answer.because}`, answer.edit);
     case 'becomes':
-      if (setting.optionName === HEALTH_URL && /^\w+:/.test(setting.value.trim())) return aboutCheck(setting);
-      if (answer.prop.startsWith('worker')) {
-        return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);
-      }
-      return about(
-        setting, idleOption, 'has no effect beside the other settings.',
-        `Remove it, or set what it depends on; it becomes ${answer.prop}.`,
-      );
+      return idle(setting, answer.prop);
     default:
       return undefined;
   }
+}
+
+/** What became of nothing, though it may become a prop. */
+function idle(setting: OptionSetting, prop: string): Problem {
+  const { namespace, optionName, value } = setting;
+  if (optionName === HEALTH_URL && /^\w+:/.test(value.trim())) return aboutCheck(setting);
+  if (prop.startsWith('worker')) return about(setting, idleOption, 'has no effect without a worker.', CONSUMER);
+  if (namespace.startsWith('aws:elb:')) {
+    return about(
+      setting, idleOption, 'has no effect beside the other settings, as there is no Classic Load Balancer.',
+      `Remove it, or say with options of aws:elbv2 and of processes what it asks for; it becomes ${prop}.`,
+    );
+  }
+  return about(
+    setting, idleOption, 'has no effect beside the other settings.',
+    `Remove it, or set what it depends on; it becomes ${prop}.`,
+  );
 }
 
 /** A check by another protocol than that of requests is taken as far as there is one like it. */

@@ -25,8 +25,12 @@ export function beanstalkChoices(values: OptionValues): BeanstalkChoices | undef
   });
 }
 
-/** Events go to an address by mail unless another protocol is named, which is an option by itself. */
+/**
+ * Events go to an address by mail unless another protocol is named, which is an option by itself. A topic that is there
+ * has its subscriptions: Beanstalk lists the address that it subscribed beside the topic that it made for it.
+ */
 function emailOf(values: OptionValues): string | undefined {
+  if (values.peek(NOTIFICATIONS, 'Notification Topic ARN')) return undefined;
   const protocol = values.peek(NOTIFICATIONS, 'Notification Protocol') ?? 'email';
   return protocol === 'email' ? values.text(NOTIFICATIONS, 'Notification Endpoint') || undefined : undefined;
 }

@@ -49,7 +49,7 @@ export function translateOptions(
   const values = new OptionValues(settings);
   const own = settingsFrom(values, target, redirectsTo);
   const queue = given.worker && queueOf(values);
-  const certificateArns = certificatesOf(listenersOf(values, redirectsTo) ?? []);
+  const certificateArns = certificatesOf(listenersOf(values, target, redirectsTo) ?? []);
   const further = target === 'beanstalk' ? beanstalkReferences(values) : {};
   const references = { ...networkReferences(values), ...capacityReferences(values), ...further, certificateArns };
   const origins = Origins.of({ '': own, ...(queue && { worker: queue }) }, values.log).without(replacedBy(given));
@@ -67,7 +67,8 @@ function settingsFrom(
     ...networkOf(values),
     ...capacityOf(values),
     scheduling: () => schedulingOf(values, target),
-    listeners: () => listenersOf(values, redirectsTo)?.map(({ listener }) => listener),
+    listeners: () => listenersOf(values, target, redirectsTo)?.map(({ listener }) => listener),
+    redirectHTTP: () => (redirectsTo === undefined && isClosed(values) ? false : undefined),
     environmentProperties: () => values.all('aws:elasticbeanstalk:application:environment'),
     logRetention: () => logRetentionOf(values, target),
     beanstalk: () => (target === 'beanstalk' ? beanstalkChoices(values) : undefined),
@@ -76,15 +77,29 @@ function settingsFrom(
 
 /** Nothing when no option is about traffic: then the plan chooses. Options of the newer load balancers win. */
 function listenersOf(
-  values: OptionValues, redirectsTo: number | undefined,
+  values: OptionValues, target: TranslationTarget, redirectsTo: number | undefined,
 ): readonly TranslatedListener[] | undefined {
+  if (isClassic(values)) return hasAny(values, CLASSIC) ? classicListeners(values, target) : undefined;
+  return hasAny(values, MODERN) ? withoutRedirected(modernListeners(values), redirectsTo) : undefined;
+}
+
+function isClassic(values: OptionValues): boolean {
   const kind =
     values.oneOf(ENVIRONMENT, 'LoadBalancerType', ['application', 'network'])
     ?? values.peek(ENVIRONMENT, 'LoadBalancerType');
-  const isAny = (namespaces: readonly string[]) => namespaces.some((namespace) => values.has(namespace));
-  const isClassic = kind === undefined ? !isAny(MODERN) : kind === 'classic';
-  if (isClassic) return isAny(CLASSIC) ? classicListeners(values) : undefined;
-  return isAny(MODERN) ? withoutRedirected(modernListeners(values), redirectsTo) : undefined;
+  return kind === undefined ? !hasAny(values, MODERN) : kind === 'classic';
+}
+
+function hasAny(values: OptionValues, namespaces: readonly string[]): boolean {
+  return namespaces.some((namespace) => values.has(namespace));
+}
+
+/** Whether listener 80 is switched off, so that nothing stands there. */
+function isClosed(values: OptionValues): boolean {
+  const classic = isClassic(values);
+  const namespaces = classic
+    ? ['aws:elb:listener:80', 'aws:elb:listener'] : ['aws:elbv2:listener:80', 'aws:elbv2:listener:default'];
+  return namespaces.some((namespace) => values.flag(namespace, 'ListenerEnabled') === false);
 }
 
 /** A listener on port 80 that a file sends to HTTPS is none that forwards. */

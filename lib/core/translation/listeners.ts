@@ -6,6 +6,7 @@ import { allTargetFields, healthCheckFields } from '../settings/traffic/target';
 import { filled, OptionValues } from './option-values';
 import { OptionPlace, readsOf } from './read-fields';
 import { Reads } from './reads';
+import { TranslationTarget } from './target';
 
 const MODERN = 'aws:elbv2:listener';
 const CLASSIC = 'aws:elb:listener';
@@ -35,8 +36,8 @@ export function modernListeners(values: OptionValues): TranslatedListener[] {
 /**
  * The listeners of a Classic Load Balancer: 80, unless it is off, and those with options. All share one health check.
  */
-export function classicListeners(values: OptionValues): TranslatedListener[] {
-  return listenersOf(values, CLASSIC, '', 'SSLCertificateId', classicListener);
+export function classicListeners(values: OptionValues, target: TranslationTarget): TranslatedListener[] {
+  return listenersOf(values, CLASSIC, '', 'SSLCertificateId', (...at) => classicListener(target, ...at));
 }
 
 function listenersOf(
@@ -87,17 +88,24 @@ function processOf(values: OptionValues, nameOf: () => string | undefined): Read
   return { ...reads, instancePort: () => reads.instancePort?.() ?? USUAL_PORT };
 }
 
-function classicListener(values: OptionValues, end: string, port: number): Reads<Partial<ListenerSettings>> {
+function classicListener(
+  target: TranslationTarget, values: OptionValues, end: string, port: number,
+): Reads<Partial<ListenerSettings>> {
   const place: OptionPlace = { values, of: 'classic', end: () => end };
   const reads = { ...readsOf(portFields, place), ...readsOf(allTargetFields, place) };
   const protocol = () => PROTOCOLS[values.text(`${CLASSIC}${end}`, 'ListenerProtocol') ?? ''];
   const own = { ...reads, protocol, instancePort: () => reads.instancePort?.() ?? port };
-  const url = () => checkUrl(values);
-  const checkPort = () => (url().port === own.instancePort() ? undefined : url().port);
+  const url = checkUrl(values);
+  const checked = url.port === own.instancePort() ? undefined : url.port;
+  const checkPort = () => checked;
   return isNetworkProtocol(protocol())
     ? {
       ...own,
-      healthCheck: () => (url().asks === 'TCP' ? taken(values, values.object({ port: checkPort })) : undefined),
+      healthCheck: () => values.object({
+        // Beanstalk checks connections by fewer figures than a Classic Load Balancer.
+        ...target === 'ecs' ? readsOf(healthCheckFields, place) : {},
+        port: () => (url.asks === 'TCP' ? taken(values, checked) : undefined),
+      }),
       stickinessCookieDuration: () => undefined,
     }
     : { ...own, healthCheck: () => healthCheckOf(values, place, own.targetProtocol?.() ?? 'HTTP', checkPort) };

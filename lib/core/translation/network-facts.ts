@@ -22,5 +22,6 @@ export function referencedNetwork(
     instances: chosen('vpcSubnets', subnetIds) ?? ofVpc(privateIds),
     loadBalancer: chosen('loadBalancerSubnets', loadBalancerSubnetIds),
   };
-  return { vpcSubnets: subnetIds && (subnetIds.length > privateIds.length ? 'public' : 'private'), facts: { network } };
+  const vpcSubnets = subnetIds && (subnetIds.length > privateIds.length ? 'public' : 'private');
+  return { vpcSubnets, facts: { network, vpcIsNamed: true } };
 }

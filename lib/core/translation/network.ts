@@ -16,7 +16,9 @@ export function networkOf(values: OptionValues): Reads<Partial<EnvironmentSettin
     vpc: () => values.ids(VPC, 'VPCId') && true,
     loadBalancerSubnets: () => values.ids(VPC, 'ELBSubnets') && true,
     maxAzs: () =>
-      values.ids(VPC, 'VPCId') ? undefined : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones')),
+      values.is('aws:autoscaling:asg', 'Availability Zones', 'Any') || values.ids(VPC, 'VPCId')
+        ? undefined
+        : zonesIn(values.text('aws:autoscaling:asg', 'Availability Zones')),
     publicLoadBalancer: () => isPublic(values.text(VPC, 'ELBScheme')),
     accessLogsBucket: () => (logsBucket(values) === undefined ? undefined : { usesKms: false, isOwned: false }),
     accessLogsPrefix: () => (logsBucket(values) === undefined ? undefined : balancer.accessLogsPrefix?.()),

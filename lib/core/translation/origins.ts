@@ -42,6 +42,18 @@ export class Origins {
     return outer === '' ? [] : this.at(outer);
   }
 
+  /** The settings of the other items of a list, for what nobody says of an item: it is there by default. */
+  beside(prop: string): readonly OptionSetting[] {
+    if (prop === '' || this.within(prop).length > 0) return [];
+    const outer = outerOf(prop);
+    return this.isItemBeside(prop, outer) ? this.within(outer) : this.beside(outer);
+  }
+
+  /** Whether it is an item of a list, of whose other items each has settings of its own. */
+  private isItemBeside(prop: string, list: string): boolean {
+    return prop.endsWith(']') && [...this.byPath.keys()].some((path) => path.startsWith(`${list}[`));
+  }
+
   /** The settings behind several props: their own, else those of what they belong to. */
   behind(props: readonly string[]): SettingOrigin[] {
     const own = props.flatMap((prop) => this.within(prop));

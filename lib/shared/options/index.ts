@@ -105,7 +105,8 @@ function settledInput<P extends EcsEnvironmentProps>(
   const props: P = { ...defined(imported), ...defined(given) } as P;
   const own = settingsOf(props);
   const assumed = own.worker && { ...own.worker, isAssumed: given.worker === undefined };
-  const settled = settle({ ...own, worker: assumed }, translated, target);
+  const facts = { vpcIsNamed: given.vpc === undefined && references.vpcId !== undefined };
+  const settled = settle({ ...own, facts, worker: assumed }, translated, target);
   const listeners =
     given.listeners ?? settled.settings.listeners?.map((listener) => bindListener(scope, listener, references));
   for (const child of scope.node.findAll()) {

@@ -1,6 +1,8 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { AccessPlan, FrontPlan } from '../../core/plan/ecs/plan';
+import { PRIVATE_RANGES } from '../../core/settings/facts';
 import { DockerrunListenerOptions } from '../../ecs/listener-props';
+import { attempt } from '../findings/attempt';
 import { resolveSetting } from '../settings/tokens';
 
 /** Who may connect to a listener, and the words for it. */
@@ -22,13 +24,19 @@ export function clientsOf(
   const all = open ? everybody : [];
   const tokens = cidrsByProp(listeners);
   return [
-    ...all.map((who): Client =>
+    ...all.flatMap((who): Client[] =>
       who === 'vpc'
-        ? { peer: ec2.Peer.ipv4(vpc.vpcCidrBlock), description: `Allow from the VPC on port ${port}` }
-        : { peer: toPeer(who), description: `Allow from anyone on port ${port}` },
+        ? peersInside(vpc).map((peer) => ({ peer, description: `Allow from the VPC on port ${port}` }))
+        : [{ peer: toPeer(who), description: `Allow from anyone on port ${port}` }],
     ),
     ...cidrs.map((cidr): Client => ({ peer: toPeer(resolveSetting(cidr, tokens)) })),
   ];
+}
+
+/** Everything in the VPC; where nobody knows its range, all that may be in it. */
+export function peersInside(vpc: ec2.IVpc): ec2.IPeer[] {
+  const range = attempt(() => vpc.vpcCidrBlock);
+  return (range ? [range] : PRIVATE_RANGES).map((cidr) => ec2.Peer.ipv4(cidr));
 }
 
 /** The ranges under the names by which the plan knows those that are tokens. */

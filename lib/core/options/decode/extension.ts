@@ -3,6 +3,7 @@ import { JsonMember, JsonNode } from '../../syntax/json-tree';
 import { findNamespace } from '../catalogue';
 import { settingsForm, unknownSection } from '../rules/read';
 import { SECTION_RULES } from '../sections';
+import { earlierLinux, reportEarlierLinux } from '../sections/earlier-linux';
 import { shownKind } from './decode-value';
 import { decodeOptionSettings } from './option-settings';
 import { reportRepeated } from './repeated';
@@ -22,14 +23,30 @@ export function decodeExtension(root: JsonNode, context: SourceContext): void {
     return;
   }
   reportRepeated(root, context.report);
-  for (const section of root.members) decodeSection(section, context);
+  for (const section of unknownIn(root)) reportUnknown(section, context);
+  if (!isSkipped(root)) for (const section of root.members) decodeSection(section, context);
+}
+
+/** Whether Beanstalk leaves out the whole file. */
+export function isSkipped(root: JsonNode): boolean {
+  return unknownIn(root).length > 0;
+}
+
+function unknownIn(root: JsonNode): readonly JsonMember[] {
+  return root.kind === 'object' ? root.members.filter(({ key }) => !KNOWN.includes(key)) : [];
 }
 
 function decodeSection(section: JsonMember, context: SourceContext): void {
-  const { key, place, value } = section;
+  const { key, value } = section;
   if (key === SETTINGS) return decodeOptionSettings(value, context);
-  const rule = SECTION_RULES.find(({ sections }) => sections.includes(key));
-  if (rule) return rule.check(section, (where, message, hint) => context.report(rule, where, message, hint));
+  const rule = SECTION_RULES.find(({ sections }) => sections.includes(key))!;
+  rule.check(section, (where, message, hint) => context.report(rule, where, message, hint));
+  if (context.onBeanstalk && context.source.inBundle) {
+    reportEarlierLinux(section, (where, message, hint) => context.report(earlierLinux, where, message, hint));
+  }
+}
+
+function reportUnknown({ key, place }: JsonMember, context: SourceContext): void {
   const isNamespace = findNamespace(key) !== undefined;
   const meant = isNamespace ? ` It is a namespace, which belongs below ${SETTINGS}.` : didYouMean(key, KNOWN);
   const hint = isNamespace

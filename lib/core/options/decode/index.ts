@@ -7,7 +7,7 @@ import { OptionSetting, OptionSource } from '../setting';
 import { parseConfig } from '../syntax/parse-config';
 import { decodeDescription } from './description';
 import { decodeEnvironmentFile } from './environment-file';
-import { decodeExtension } from './extension';
+import { decodeExtension, isSkipped } from './extension';
 import { SourceContext } from './source-context';
 
 const NO_RESOURCES: FileResources = { resources: [], mentions: [] };
@@ -31,7 +31,8 @@ export function decodeSource(source: OptionSource, report: Report, onBeanstalk =
       source, converted, report, onBeanstalk, add: (setting) => settings.push(setting),
     })
     : {};
-  const resources = root && source.kind === 'extension' ? resourcesIn(root, source.text) : NO_RESOURCES;
+  const isRead = root && source.kind === 'extension' && !isSkipped(root);
+  const resources = isRead ? resourcesIn(root, source.text) : NO_RESOURCES;
   return { settings, facts: facts ?? {}, resources, root };
 }
 

@@ -1,8 +1,9 @@
 import { Rule } from '../../finding/rule';
 import { SECTION_RULES } from '../sections';
+import { earlierLinux } from '../sections/earlier-linux';
 import { ignoredFile } from '../sections/ignored-file';
 import { platformHook } from '../sections/platform-hook';
-import { RESOURCE_RULES } from '../sections/resource-rules';
+import { LATER_RESOURCE_RULES, RESOURCE_RULES } from '../sections/resource-rules';
 import { computedOption } from './computed-option';
 import { dockerStorage } from './docker-storage';
 import { missingResourceName } from './missing-resource-name';
@@ -34,5 +35,6 @@ export const SETTING_RULES: readonly OptionRule[] = [
 
 /** Every rule about option settings. */
 export const OPTION_RULES: readonly Rule[] = [
-  ...READ_RULES, ...SETTING_RULES, ...SECTION_RULES, platformHook, ignoredFile, ...RESOURCE_RULES,
+  ...READ_RULES, ...SETTING_RULES, ...SECTION_RULES, platformHook, ignoredFile, ...RESOURCE_RULES, earlierLinux,
+  ...LATER_RESOURCE_RULES,
 ];

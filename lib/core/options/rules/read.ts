@@ -48,11 +48,12 @@ export const settingsForm: Rule = {
 export const unknownSection: Rule = {
   code: 'DR6005',
   name: 'unknown-section',
-  severity: Severity.ERROR,
+  severity: Severity.WARNING,
   summary: 'The keys of a configuration file are those that Beanstalk knows.',
-  reason: 'Beanstalk skips the whole file when it has a key that it does not know.',
+  reason: 'Beanstalk warns, and goes on without the file, when it has a key that it does not know.',
   link: EBEXTENSIONS,
   fields: [],
+  drops: true,
 };
 
 export const changedByYaml: Rule = {

@@ -23,5 +23,30 @@ export const listenerBehindProp: Rule = {
   fields: [],
 };
 
+export const secondListener: Rule = {
+  code: 'DR6077',
+  name: 'second-listener',
+  severity: Severity.ERROR,
+  summary: 'A file adds no listener on a port that the environment listens on.',
+  reason: 'Elastic Load Balancing refuses a second listener on a port, and with it the whole update.',
+  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',
+  fields: [],
+};
+
+export const otherGroups: Rule = {
+  code: 'DR6078',
+  name: 'other-groups',
+  severity: Severity.ERROR,
+  summary: 'A file leaves the load balancer its security group.',
+  reason:
+    'The instances let in the security group that the stack gives the load balancer; with another one no request '
+    + 'reaches them.',
+  link: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/environment-resources.html',
+  fields: [],
+};
+
 /** The rules about resources that a bundle names, in the order of their codes. */
 export const RESOURCE_RULES: readonly Rule[] = [missingResource, listenerBehindProp];
+
+/** The same, of later codes. */
+export const LATER_RESOURCE_RULES: readonly Rule[] = [secondListener, otherGroups];

@@ -1,3 +1,4 @@
+import { Facts } from '../../settings/facts';
 import { isUnresolved, Setting, showSetting } from '../../settings/setting';
 import { FrontDoorSettings } from '../../settings/traffic/front-door';
 import { applicationFields, LoadBalancerSettings } from '../../settings/traffic/load-balancer';
@@ -6,9 +7,9 @@ import { chose, Reason } from '../provenance';
 import { AccessLogsPlan, FrontPlan, NlbListenerPlan, NlbPlan } from './model';
 
 const SKIPPED = 'It is known only at deployment, so the checks that need it were skipped.';
-const INTERNAL = '; it stands in the private subnets, and an open listener takes clients of the VPC only';
+const PRIVATE = '; it stands in the private subnets, and an open listener takes clients';
 
-type Settings = LoadBalancerSettings & { readonly frontDoor?: FrontDoorSettings };
+type Settings = LoadBalancerSettings & { readonly frontDoor?: FrontDoorSettings; readonly facts?: Facts };
 type Kind = (FrontPlan | NlbPlan)['kind'];
 
 /** The load balancer for requests itself, without its listeners and what stands before it. */
@@ -49,18 +50,25 @@ export function planNlb(
   };
 }
 
+/** Option settings name a VPC, and not its range. */
+function clientsInside({ network, vpcIsNamed = false }: Facts = {}): string {
+  return vpcIsNamed && network?.hasRange !== true
+    ? `${PRIVATE} with private addresses only, as nothing tells the range of the VPC`
+    : `${PRIVATE} of the VPC only`;
+}
+
 function topicOf(kind: Kind, topic: string): string {
   return kind === 'network' ? `network load balancer, ${topic}` : topic;
 }
 
-function planScheme({ publicLoadBalancer, frontDoor }: Settings, decisions: Decisions): FrontPlan['scheme'] {
+function planScheme({ publicLoadBalancer, frontDoor, facts }: Settings, decisions: Decisions): FrontPlan['scheme'] {
   if (frontDoor?.kind === 'http-api') {
     decisions.choose('load balancer', 'internal application load balancer', DecisionSource.DERIVED,
       'The HTTP API reaches it through the VPC; it stands in the private subnets.');
     return 'internal';
   }
   if (publicLoadBalancer === false) {
-    decisions.chosen('load balancer', 'internal application load balancer', chose(`${INTERNAL}.`));
+    decisions.chosen('load balancer', 'internal application load balancer', chose(`${clientsInside(facts)}.`));
     return 'internal';
   }
   decisions.choose('load balancer', 'public application load balancer', sourceOf(publicLoadBalancer || undefined),
@@ -68,12 +76,14 @@ function planScheme({ publicLoadBalancer, frontDoor }: Settings, decisions: Deci
   return 'internet-facing';
 }
 
-function planNlbScheme({ publicLoadBalancer }: Settings, isSecond: boolean, decisions: Decisions): NlbPlan['scheme'] {
+function planNlbScheme(
+  { publicLoadBalancer, facts }: Settings, isSecond: boolean, decisions: Decisions,
+): NlbPlan['scheme'] {
   const topic = 'network load balancer';
   const beside = isSecond
     ? '; an application load balancer takes requests only, so there are two, each with an address of its own' : '';
   if (publicLoadBalancer === false) {
-    decisions.chosen(topic, 'internal', chose(`${INTERNAL}${beside}.`));
+    decisions.chosen(topic, 'internal', chose(`${clientsInside(facts)}${beside}.`));
     return 'internal';
   }
   decisions.choose(topic, 'public', sourceOf(publicLoadBalancer || undefined),

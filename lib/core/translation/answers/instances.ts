@@ -63,7 +63,9 @@ export const INSTANCES: Answers = {
       ELBSubnets: becomes('loadBalancerSubnets'),
       ELBScheme: becomes('publicLoadBalancer'),
       DBSubnets: instead('Pass the subnets to the database, which is a construct of its own.'),
-      AssociatePublicIpAddress: unneeded('public subnets give addresses, private ones do not.'),
+      AssociatePublicIpAddress: unneeded(
+        'each subnet says whether instances get a public address; in private ones they leave by a NAT gateway.',
+      ),
     },
   },
 };

@@ -31,7 +31,8 @@ export const beanstalkListener: TargetRule = {
           at(spec),
           `listeners[${index}].protocol must be HTTP or HTTPS beside such listeners on Elastic Beanstalk, got `
             + `${listener.protocol}.`,
-          'Use one of these, or EcsEnvironment.', [`listeners[${index}].protocol`],
+          'Use HTTP or HTTPS here, or TCP or TLS for all listeners; EcsEnvironment takes both.',
+          [`listeners[${index}].protocol`],
         );
       }
       if (certificates > 1) {

@@ -12,6 +12,7 @@ export const publicInstances: TargetRule = {
   link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-outbound.html',
   fields: [],
   concerns: 'environment',
+  target: 'ecs',
   check(spec, { vpc, vpcSubnets }, { at, report }) {
     if (!vpc || vpcSubnets !== 'public') return;
     report(

@@ -16,8 +16,9 @@ export const unknownAddressRange: TargetRule = {
   fields: [],
   concerns: 'environment',
   check(spec, settings, { at, report }) {
-    const { facts: { network } = {} } = settings;
-    if (!network || network.hasRange || !isInternal(settings) || madeBalancers(settings).length === 0) return;
+    const { facts: { network, vpcIsNamed = false } = {} } = settings;
+    if (!network || network.hasRange || vpcIsNamed) return;
+    if (!isInternal(settings) || madeBalancers(settings).length === 0) return;
     if (!reachedListeners(settings).some(isOpen)) return;
     report(
       at(spec),
