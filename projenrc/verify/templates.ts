@@ -8,7 +8,10 @@ const OUTPUT = 'dist/templates';
 const EXAMPLES = 'examples';
 
 /** Of test apps, by the name of their output folder. */
-const TESTS: Apps = new Map([['beanstalk-shapes', synthesizing('test/beanstalk/every-shape.app.ts')]]);
+const TESTS: Apps = new Map([
+  ['beanstalk-shapes', synthesizing('test/beanstalk/every-shape.app.ts')],
+  ['every-option', synthesizing('test/options/every-option.app.ts')],
+]);
 
 /** Arguments that make the CDK CLI synthesize one app, by the name of its output folder. */
 type Apps = ReadonlyMap<string, readonly string[]>;
@@ -16,8 +19,8 @@ type Apps = ReadonlyMap<string, readonly string[]>;
 export const templates: Step = {
   name: 'templates',
   claim:
-    'cfn-lint finds nothing in the templates of the sample, of the examples and of every shape of a Beanstalk '
-    + 'environment',
+    'cfn-lint finds nothing in the templates of the sample, of the examples, of every shape of a Beanstalk '
+    + 'environment and of both targets with every option set',
   prove() {
     rmSync(OUTPUT, { recursive: true, force: true });
     const apps = new Map([...sampleApps(), ...exampleApps(), ...TESTS]);

@@ -12,9 +12,12 @@ function make(target: Target, config: string, ports: readonly number[] = [80]) {
   const stack = new Stack(new App(), 'Test');
   const mapped = ports.map((port) => ({ hostPort: port, containerPort: port }));
   const file = JSON.stringify({
-    AWSEBDockerrunVersion: 2, containerDefinitions: [{ name: 'web', image: 'example/web:1', memory: 64, portMappings: mapped }],
+    AWSEBDockerrunVersion: 2,
+    containerDefinitions: [{ name: 'web', image: 'example/web:1', memory: 64, portMappings: mapped }],
   });
-  const sourceBundle = SourceBundle.fromDirectory(folder({ 'Dockerrun.aws.json': file, '.ebextensions/01.config': config }));
+  const sourceBundle = SourceBundle.fromDirectory(
+    folder({ 'Dockerrun.aws.json': file, '.ebextensions/01.config': config }),
+  );
   const environment = new CONSTRUCTS[target](stack, 'Environment', { sourceBundle });
   const template = Template.fromStack(stack);
   const find = (type: string) => Object.values<Json>(template.findResources(type)).map(({ Properties }) => Properties);
@@ -31,19 +34,24 @@ const VPC = `option_settings:
 `;
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
 
-test.each<Target>(['ecs', 'beanstalk'])('an internal load balancer in a VPC that is only named lets in private addresses, on %s', (target) => {
-  const { find, decisions } = make(target, VPC);
-  const ranges = find('AWS::EC2::SecurityGroup').flatMap(({ SecurityGroupIngress = [] }) => SecurityGroupIngress)
-    .filter(({ FromPort }: Json) => FromPort === 80)
-    .map(({ CidrIp }: Json) => CidrIp)
-    .filter(Boolean);
-  expect(ranges).toEqual(PRIVATE);
-  const [{ reason }] = decisions.filter(({ topic }) => topic === 'load balancer');
-  expect(reason).toBe(
-    'It comes from ELBScheme of aws:ec2:vpc (.ebextensions/01.config:6); it stands in the private subnets, and an open listener takes '
-    + 'clients with private addresses only, as nothing tells the range of the VPC.',
-  );
-});
+test.each<Target>(['ecs', 'beanstalk'])(
+  'an internal load balancer in a VPC that is only named lets in private addresses, on %s',
+  (target) => {
+    const { find, decisions } = make(target, VPC);
+    const ranges = find('AWS::EC2::SecurityGroup')
+      .flatMap(({ SecurityGroupIngress = [] }) => SecurityGroupIngress)
+      .filter(({ FromPort }: Json) => FromPort === 80)
+      .map(({ CidrIp }: Json) => CidrIp)
+      .filter(Boolean);
+    expect(ranges).toEqual(PRIVATE);
+    const [{ reason }] = decisions.filter(({ topic }) => topic === 'load balancer');
+    expect(reason).toBe(
+      'It comes from ELBScheme of aws:ec2:vpc (.ebextensions/01.config:6); it stands in the private subnets, and an '
+        + 'open listener takes '
+        + 'clients with private addresses only, as nothing tells the range of the VPC.',
+    );
+  },
+);
 
 const REDIRECT = `option_settings:
   aws:elbv2:listener:443:
@@ -63,13 +71,19 @@ Resources:
 
 test('a redirect by a listener with a name of its own is one on ECS', () => {
   const { find } = make('ecs', REDIRECT);
-  const actions = find('AWS::ElasticLoadBalancingV2::Listener').map(({ Port, DefaultActions: [{ Type }] }) => [Port, Type]);
+  const actions = find('AWS::ElasticLoadBalancingV2::Listener').map(({ Port, DefaultActions: [{ Type }] }) => [
+    Port, Type,
+  ]);
   expect(actions.sort()).toEqual([[443, 'forward'], [80, 'redirect']]);
 });
 
 test('and a second listener on Beanstalk, unless the first is off', () => {
-  expect(() => make('beanstalk', REDIRECT)).toThrow('adds a listener on port 80, on which the environment has one already.');
-  const off = REDIRECT.replace('option_settings:\n', 'option_settings:\n  aws:elbv2:listener:default:\n    ListenerEnabled: false\n');
+  expect(() => make('beanstalk', REDIRECT)).toThrow(
+    'adds a listener on port 80, on which the environment has one already.',
+  );
+  const off = REDIRECT.replace(
+    'option_settings:\n', 'option_settings:\n  aws:elbv2:listener:default:\n    ListenerEnabled: false\n',
+  );
   expect(make('beanstalk', off).warned.filter((text) => text.includes('DR607'))).toEqual([]);
 });
 
@@ -83,7 +97,9 @@ test('a topic has its subscriptions already', () => {
   const [{ OptionSettings }] = make('beanstalk', config).find('AWS::ElasticBeanstalk::Environment');
   const options = OptionSettings.filter(({ Namespace }: Json) => Namespace === 'aws:elasticbeanstalk:sns:topics')
     .map(({ OptionName, Value }: Json) => [OptionName, Value]);
-  expect(options).toContainEqual(['Notification Topic ARN', 'arn:aws:sns:eu-west-1:111122223333:ElasticBeanstalkNotifications-Environment-shop']);
+  expect(options).toContainEqual([
+    'Notification Topic ARN', 'arn:aws:sns:eu-west-1:111122223333:ElasticBeanstalkNotifications-Environment-shop',
+  ]);
 });
 
 test('listener 80, which nobody asked for, is said to be there by itself', () => {
@@ -119,10 +135,17 @@ test('a health check of connections has the figures of the Classic Load Balancer
   aws:elasticbeanstalk:application:
     Application Healthcheck URL: TCP:81
 `;
-  const checks = make('ecs', config, [80, 81]).find('AWS::ElasticLoadBalancingV2::TargetGroup').map((group) => [
-    group.Port, group.HealthCheckProtocol, group.HealthCheckPort, group.HealthCheckIntervalSeconds, group.HealthCheckTimeoutSeconds,
-    group.HealthyThresholdCount, group.UnhealthyThresholdCount,
-  ]);
+  const checks = make('ecs', config, [80, 81])
+    .find('AWS::ElasticLoadBalancingV2::TargetGroup')
+    .map((group) => [
+      group.Port,
+      group.HealthCheckProtocol,
+      group.HealthCheckPort,
+      group.HealthCheckIntervalSeconds,
+      group.HealthCheckTimeoutSeconds,
+      group.HealthyThresholdCount,
+      group.UnhealthyThresholdCount,
+    ]);
   expect(checks.sort()).toEqual([[80, 'TCP', '81', 10, 5, 3, 5], [80, 'TCP', 'traffic-port', 10, 5, 3, 5]]);
 });
 
@@ -137,5 +160,7 @@ Resources:
 `;
   const { find, warned } = make('ecs', config);
   expect(find('AWS::AutoScaling::AutoScalingGroup')[0].MaxSize).not.toBe('9');
-  expect(warned.filter((text) => text.includes('DR60'))).toEqual([expect.stringContaining('`settings` is no section of a configuration file')]);
+  expect(warned.filter((text) => text.includes('DR60'))).toEqual([
+    expect.stringContaining('`settings` is no section of a configuration file'),
+  ]);
 });

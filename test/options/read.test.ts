@@ -107,16 +107,8 @@ describe('values', () => {
 
   test('anchors and merges stand for what they name, and what is written out wins', () => {
     const text =
-      'Mappings:
-  base: &base
-    MinSize: 2
-    MaxSize: 4
-option_settings:
-  aws:autoscaling:asg:
-    <<: *base
-'
-      + '    MaxSize: 6
-';
+      'Mappings:\n  base: &base\n    MinSize: 2\n    MaxSize: 4\noption_settings:\n  aws:autoscaling:asg:\n'
+      + '    <<: *base\n    MaxSize: 6\n';
     expect(lines(source(text))).toEqual([`${ASG} MinSize=2`, `${ASG} MaxSize=6`]);
   });
 
