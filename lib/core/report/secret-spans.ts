@@ -1,4 +1,4 @@
-import { isHidden, isHiddenName, isValue, looksSecret } from '../rules/secret-signs';
+import { isHidden, isHiddenName, isValue, looksSecret, NAME_SIGN } from '../rules/secret-signs';
 import { JsonArray, JsonNode, JsonObject, JsonString } from '../syntax/json-tree';
 
 /** Where a secret stands in a text, and what it is. */
@@ -31,6 +31,7 @@ const LONGEST = 100_000;
 
 /** What hides in a text that stands for itself, such as a command: the places are offsets in it. */
 export function spansWithin(text: string): SecretSpan[] {
+  if (!NAME_SIGN.test(text) && !looksSecret(text)) return [];
   return ASSIGNMENTS.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap(({ groups, indices }) => {
     const [start, end] = indices!.groups!.value;
     const { name, value } = groups!;

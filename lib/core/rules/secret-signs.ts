@@ -106,6 +106,10 @@ const PASSWORD = /:\/\/[^:]*:(.*)@$/;
 /** What stands behind it changes nothing. */
 const MAX_LENGTH = 10_000;
 
+/** What is in each name of a secret, and in each value that is one whatever its name is: most texts have neither. */
+export const NAME_SIGN = /pass|pwd|pw|auth|secret|token|key|credential/i;
+const VALUE_SIGN = /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|xox|k_live_|:\/\//;
+
 /** Names that are a secret's own only where nothing is warned of, and only hidden. */
 const SHORT_NAME = /^-{0,2}(?:pass|pwd|pw|auth)$/i;
 
@@ -128,7 +132,7 @@ export function isHidden(name: string, value: string): boolean {
 
 /** Whether a value is left out whatever its name is. */
 export function looksSecret(value: string): boolean {
-  return Object.values(SECRET_VALUES).some((pattern) => pattern.test(value));
+  return VALUE_SIGN.test(value) && Object.values(SECRET_VALUES).some((pattern) => pattern.test(value));
 }
 
 /** The parts of a value that are secrets by themselves, and the passwords of addresses in it. */
@@ -141,7 +145,7 @@ export function secretsWithin(value: string): string[] {
 
 /** Whether the value of a name is left out. */
 export function isHiddenName(name: string): boolean {
-  return SHORT_NAME.test(name) || isSecretName(name);
+  return NAME_SIGN.test(name) && (SHORT_NAME.test(name) || isSecretName(name));
 }
 
 /** Whether there is anything to hide beside placeholders. */
