@@ -36,6 +36,20 @@ Written by \`npx projen docs\`; the tables come from the validation reports of a
 Off unless you ask, because it costs money, needs a place of yours, or changes what clients see: \`flowLogs\`,
 \`accessLogsBucket\`, \`webAclArn\`, \`deletionProtection\`, \`dropInvalidHeaderFields\`, \`restrictDefaultSecurityGroup\`.
 
+## Who may write what
+
+| Text | Trusted for | Not trusted for |
+| --- | --- | --- |
+| The app and its props | Everything: it runs with the rights of whoever deploys | |
+| Dockerrun file, \`.ebextensions\`, \`env.yaml\`, \`cron.yaml\` | What containers run, and which images, secrets, volumes and log groups they name | Wildcards in policies, values that CloudFormation or the CDK would put something else in the place of, files outside the bundle, control of a terminal or of a build |
+| Archives and folders | Their contents | Names and links that lead out, or that an instance would unpack to something else |
+| Answers of AWS | What CloudFormation resolves | |
+
+What a file says reaches the template, the user data as one quoted word, and the output of the commands without what looks
+like a secret. Nothing of it reaches a shell on the machine that synthesizes, and nothing is sent anywhere.
+
+Report what breaks this with a private vulnerability report of the repository, with the smallest file that shows it.
+
 ## cdk-nag
 
 The examples are checked by the rule pack AwsSolutions of [cdk-nag](https://github.com/cdklabs/cdk-nag) 3. Every finding is
