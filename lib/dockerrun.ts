@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { composeIn } from './compose-files';
 import { Finding, Severity } from './core/finding/finding';
 import { Problem } from './core/finding/rule';
-import { hasErrors, Reading, readDockerrun } from './core/reading/read';
+import { byFile, hasErrors, Reading } from './core/reading/read';
 import { renderFindings, renderSummary } from './core/report/render';
 import { bundleVolume } from './core/rules/target/containers/bundle-volume';
 import { Document } from './core/spec/model';
-import { literalText } from './core/syntax/literal';
+import { composeOrigin, dockerrunOrigin, Origin } from './origin';
 
 /** Options for reading a Dockerrun file. */
 export interface DockerrunOptions {
@@ -26,10 +27,28 @@ export interface DockerrunOptions {
   readonly substitutions?: { readonly [name: string]: string };
 }
 
+/** How the compose files of a project are read. */
+export interface ComposeOptions extends DockerrunOptions {
+  /**
+   * Profiles that are on; `*` stands for all of them.
+   *
+   * @default - services with profiles are left out
+   */
+  readonly profiles?: string[];
+
+  /**
+   * Paths of the files that are merged over the first one, in this order, relative to the working directory.
+   *
+   * @default - there is one file
+   * @see https://docs.docker.com/reference/compose-file/merge/
+   */
+  readonly overrides?: string[];
+}
+
 /**
- * A `Dockerrun.aws.json` file that is free of errors.
+ * A `Dockerrun.aws.json` file that is free of errors, or another file that says as much.
  *
- * Version 2 files are read as they are and version 1 files as the version 2 file that says the same.
+ * Version 2 files are read as they are; version 1 files and compose files as the version 2 file that says the same.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html
  */
@@ -43,7 +62,23 @@ export class Dockerrun {
    * @param options how it is read
    */
   public static fromFile(path: string, options: DockerrunOptions = {}): Dockerrun {
-    return new Dockerrun(readFileSync(path, 'utf8'), basename(path), options);
+    return Dockerrun._of(dockerrunOrigin(readFileSync(path, 'utf8'), options, basename(path)));
+  }
+
+  /**
+   * Reads the compose file of a project. Each service becomes a container of one task. Services that know each other by
+   * name are linked, paths are those of the source bundle, and images with `build` are built by the CDK.
+   *
+   * Variables of the file come from `substitutions`, and below them from `.env` beside it.
+   *
+   * Throws once when the files have errors, listing every finding with its place and the edit that fixes it.
+   *
+   * @param path where the file is, relative to the working directory
+   * @param options how it is read
+   * @see https://docs.docker.com/reference/compose-file/
+   */
+  public static fromCompose(path: string, options: ComposeOptions = {}): Dockerrun {
+    return Dockerrun._of(composeOrigin({ ...composeIn(path, options.overrides), ...given(options) }, dirname(path)));
   }
 
   /**
@@ -55,7 +90,35 @@ export class Dockerrun {
    * @param options how it is read
    */
   public static fromString(text: string, options: DockerrunOptions = {}): Dockerrun {
-    return new Dockerrun(text, 'Dockerrun.aws.json', options);
+    return Dockerrun._of(dockerrunOrigin(text, options));
+  }
+
+  /**
+   * Reads the JSON of a task definition, as `aws ecs register-task-definition` takes it, `aws ecs
+   * describe-task-definition` prints it, or the console shows it. What it says of the task as a whole becomes the props of
+   * the same name, unless these are given, or a finding.
+   *
+   * Throws once when it has errors, listing every finding with its place and the edit that fixes it.
+   *
+   * @param path where the file is, relative to the working directory
+   * @param options how it is read
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
+   */
+  public static fromTaskDefinition(path: string, options: DockerrunOptions = {}): Dockerrun {
+    const reading = { ...options, isTaskDefinition: true };
+    return Dockerrun._of(dockerrunOrigin(readFileSync(path, 'utf8'), reading, basename(path)));
+  }
+
+  /**
+   * Reads what the file would say, for who builds it in code.
+   *
+   * Throws once when it has errors; their lines are those of its JSON, indented by two spaces.
+   *
+   * @param content the object that the JSON of the file stands for
+   * @param options how it is read
+   */
+  public static fromObject(content: { readonly [key: string]: unknown }, options: DockerrunOptions = {}): Dockerrun {
+    return Dockerrun.fromString(JSON.stringify(content, undefined, 2), options);
   }
 
   /**
@@ -75,25 +138,33 @@ export class Dockerrun {
    * @param options how it is read
    */
   public static lintString(text: string, options: DockerrunOptions = {}): Finding[] {
-    return [...read(text, options).findings];
+    return [...dockerrunOrigin(text, options).reading.findings];
   }
 
   /**
-   * The text of a file whose bundle nobody has at hand.
+   * What there is to say about the compose file of a project. Never throws for what is in it.
+   *
+   * @param path where the file is, relative to the working directory
+   * @param options how it is read
+   */
+  public static lintCompose(path: string, options: ComposeOptions = {}): Finding[] {
+    const { reading } = composeOrigin({ ...composeIn(path, options.overrides), ...given(options) }, dirname(path));
+    return [...reading.findings];
+  }
+
+  /**
+   * A file that was read, whose bundle may be at nobody's hand.
    *
    * @internal
    */
-  public static _alone(text: string, options: DockerrunOptions = {}): Dockerrun {
-    return new Dockerrun(text, 'Dockerrun.aws.json', options, true);
+  public static _of(origin: Origin, mayLackBundle = false): Dockerrun {
+    return new Dockerrun(origin, mayLackBundle);
   }
 
   private readonly reading: Reading;
 
-  private constructor(
-    private readonly text: string, private readonly fileName: string, private readonly options: DockerrunOptions,
-    private readonly mayLackBundle = false,
-  ) {
-    this.reading = read(text, options);
+  private constructor(private readonly origin: Origin, private readonly mayLackBundle: boolean) {
+    this.reading = origin.reading;
     this._refuse(this.reading.findings);
   }
 
@@ -118,16 +189,25 @@ export class Dockerrun {
    * @internal
    */
   public _says(other: Dockerrun): boolean {
-    return this.text === other.text;
+    return JSON.stringify(this.origin.texts) === JSON.stringify(other.origin.texts);
   }
 
   /**
-   * The text with its placeholders replaced, as Beanstalk is to read it.
+   * The texts as Beanstalk is to read them, by their paths in the bundle.
    *
    * @internal
    */
-  public get _literal(): string {
-    return literalText(this.text, this.options.substitutions ?? {});
+  public get _texts(): Readonly<Record<string, string>> {
+    return this.origin.texts;
+  }
+
+  /**
+   * The folder that paths of images to build start from.
+   *
+   * @internal
+   */
+  public get _folder(): string {
+    return this.origin.folder;
   }
 
   /** @internal */
@@ -151,8 +231,11 @@ export class Dockerrun {
    */
   public _refuse(findings: readonly Finding[]): void {
     if (!hasErrors(findings)) return;
-    const report = renderFindings(findings, this.reading.secrets, this.fileName);
-    throw new Error(`${this.fileName} cannot be deployed: ${renderSummary(findings)}\n\n${report}`);
+    const { files } = this.reading;
+    const report = byFile(findings, files)
+      .map(({ file, secrets, findings: own }) => renderFindings(own, secrets, file))
+      .filter((part) => part !== '');
+    throw new Error(`${files[0].name} cannot be deployed: ${renderSummary(findings)}\n\n${report.join('\n')}`);
   }
 }
 
@@ -161,6 +244,6 @@ function refused(problem: Problem): Problem {
   return problem.rule === bundleVolume ? { ...problem, rule: { ...problem.rule, severity: Severity.ERROR } } : problem;
 }
 
-function read(text: string, options: DockerrunOptions): Reading {
-  return readDockerrun(text, { strict: options.strict ?? false, substitutions: options.substitutions ?? {} });
+function given({ strict = false, substitutions = {}, profiles = [] }: ComposeOptions) {
+  return { strict, variables: substitutions, profiles };
 }

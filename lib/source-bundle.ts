@@ -1,5 +1,6 @@
 import { filesIn, filesInZip } from './bundle/files';
 import { BundleFile } from './bundle/zip';
+import { composeOf } from './compose-files';
 import { Finding } from './core/finding/finding';
 import { hasErrors } from './core/reading/read';
 import { CronReading, readCron } from './core/reading/read-cron';
@@ -8,11 +9,22 @@ import { Secrets } from './core/report/secrets';
 import { SourceBundleSettings } from './core/settings/instances/instances';
 import { PeriodicTaskSettings } from './core/settings/worker/worker';
 import { Dockerrun, DockerrunOptions } from './dockerrun';
+import { composeOrigin, isVersion3 } from './origin';
 
 const DOCKERRUN = 'Dockerrun.aws.json';
 const CRON = 'cron.yaml';
 
 const NO_CRON: CronReading = { tasks: [], findings: [], secrets: Secrets.NONE };
+
+/** How the Dockerrun file or the compose file of a bundle is read. */
+export interface SourceBundleOptions extends DockerrunOptions {
+  /**
+   * Profiles of the compose file that are on; `*` stands for all of them.
+   *
+   * @default - services with profiles are left out
+   */
+  readonly profiles?: string[];
+}
 
 /**
  * A source bundle of Elastic Beanstalk: a Dockerrun file with the files around it. They are unpacked to
@@ -31,7 +43,7 @@ export class SourceBundle {
    * @param path where the folder is, relative to the working directory
    * @param options how its Dockerrun file is read
    */
-  public static fromDirectory(path: string, options: DockerrunOptions = {}): SourceBundle {
+  public static fromDirectory(path: string, options: SourceBundleOptions = {}): SourceBundle {
     return new SourceBundle(path, true, inWords(path, () => filesIn(path)), options);
   }
 
@@ -43,11 +55,11 @@ export class SourceBundle {
    * @param path where the archive is, relative to the working directory
    * @param options how its Dockerrun file is read
    */
-  public static fromZip(path: string, options: DockerrunOptions = {}): SourceBundle {
+  public static fromZip(path: string, options: SourceBundleOptions = {}): SourceBundle {
     return new SourceBundle(path, false, inWords(path, () => filesInZip(path)), options);
   }
 
-  /** Its Dockerrun file, if there is one at its root. */
+  /** Its Dockerrun file or else its compose file, if there is one at its root. */
   public readonly dockerrun?: Dockerrun;
 
   /** Text of its `cron.yaml`, if there is one at its root. */
@@ -59,10 +71,10 @@ export class SourceBundle {
     /** @internal */ public readonly _path: string,
     /** @internal */ public readonly _isDirectory: boolean,
     /** @internal */ public readonly _files: readonly BundleFile[],
-    options: DockerrunOptions,
+    options: SourceBundleOptions,
   ) {
     const text = this.textOf(DOCKERRUN);
-    this.dockerrun = text === undefined ? undefined : Dockerrun.fromString(text, options);
+    this.dockerrun = text === undefined || isVersion3(text) ? this.compose(options) : Dockerrun.fromString(text, options);
     this.cronYaml = this.textOf(CRON);
   }
 
@@ -96,6 +108,12 @@ export class SourceBundle {
   private get cron(): CronReading {
     this.cronReading ??= this.cronYaml === undefined ? NO_CRON : readCron(this.cronYaml);
     return this.cronReading;
+  }
+
+  private compose({ strict = false, substitutions = {}, profiles = [] }: SourceBundleOptions): Dockerrun | undefined {
+    const found = composeOf(this._files, this._path);
+    const folder = this._isDirectory ? this._path : '.';
+    return found && Dockerrun._of(composeOrigin({ ...found, strict, variables: substitutions, profiles }, folder));
   }
 
   private textOf(name: string): string | undefined {

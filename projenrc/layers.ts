@@ -1,6 +1,6 @@
 /** The stages of lib/core in the order of the flow. A stage may import itself and what stands before it. */
 const STAGES = [
-  'finding', 'syntax', 'options', 'spec', 'settings', 'translation', 'rules', 'plan', 'beanstalk', 'diff',
+  'finding', 'syntax', 'options', 'spec', 'compose', 'settings', 'translation', 'rules', 'plan', 'beanstalk', 'diff',
   'report', 'app', 'reading',
 ];
 

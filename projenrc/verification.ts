@@ -21,12 +21,13 @@ export class Verification extends Component {
     project.testTask.prependSpawn(project.compileTask);
 
     const docs = project.addTask('docs', {
-      description: 'Write API.md, docs/RULES.md, docs/guide/changes.md, docs/SECURITY.md and schemas',
+      description:
+        'Write API.md, docs/RULES.md, docs/guide/changes.md, docs/guide/compose.md, docs/SECURITY.md and schemas',
     });
     docs.spawn(project.tasks.tryFind('docgen')!);
     docs.exec(
-      'jest --ci test/repo/rules-page.test.ts test/repo/options-page.test.ts test/examples/every-example.test.ts '
-        + 'test/diff/changes-page.test.ts test/diff/create-only.test.ts',
+      'jest --ci test/repo/rules-page.test.ts test/repo/options-page.test.ts test/repo/compose-page.test.ts '
+        + 'test/examples/every-example.test.ts test/diff/changes-page.test.ts test/diff/create-only.test.ts',
       { env: { UPDATE_CASES: '1' } },
     );
 

@@ -1,8 +1,8 @@
 import { ALL_RULES } from '../lib/core/rules/registry';
 import { Case } from './cases/case';
-import { fileCases, optionCases, targetCases } from './cases/stages';
+import { composeCases, fileCases, optionCases, targetCases } from './cases/stages';
 
-const cases: readonly Case<object>[] = [...fileCases(), ...targetCases(), ...optionCases()];
+const cases: readonly Case<object>[] = [...fileCases(), ...targetCases(), ...optionCases(), ...composeCases()];
 
 /** The values that stand in the list more than once. */
 function repeated(values: readonly string[]): string[] {
@@ -24,7 +24,7 @@ test('no two rules share a code or a name', () => {
 });
 
 test('every code is DR and four digits', () => {
-  expect(failing(({ code }) => /^DR[0-6]\d{3}$/.test(code))).toEqual([]);
+  expect(failing(({ code }) => /^DR[0-7]\d{3}$/.test(code))).toEqual([]);
 });
 
 test('every name is in kebab case', () => {

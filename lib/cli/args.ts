@@ -50,6 +50,10 @@ export interface Args {
   /** The one that counts; all of them when absent. */
   readonly savedConfiguration?: string;
   readonly substitutions: Readonly<Record<string, string>>;
+  /** The profiles of a compose file that are on. */
+  readonly profiles: readonly string[];
+  /** The compose files that are merged over the one that is asked for. */
+  readonly overrides: readonly string[];
   readonly settings: GivenSettings;
 }
 
@@ -96,6 +100,8 @@ function argsOf(command: CommandName, operands: readonly string[], values: Value
     output: values.output,
     savedConfiguration: values['saved-configuration'],
     substitutions: Object.fromEntries((values.set ?? []).map(parseSubstitution)),
+    profiles: values.profile ?? [],
+    overrides: values.override ?? [],
     settings: {
       networkMode: values['network-mode'] as NetworkModeName | undefined,
       listeners: values.listener?.map(parseListener),

@@ -1,13 +1,14 @@
 import { Finding, Severity } from '../core/finding/finding';
 import { choices } from '../core/finding/suggest';
 import { madeOf } from '../core/reading/made-environment';
-import { hasErrors, readDockerrun, sortFindings } from '../core/reading/read';
+import { byFile, hasErrors, sortFindings } from '../core/reading/read';
 import { COLORS, PLAIN } from '../core/report/palette';
 import { renderFindings, renderSummary } from '../core/report/render';
 import { Secrets } from '../core/report/secrets';
 import { aboutBeanstalk } from '../core/rules/about-beanstalk';
 import { Document } from '../core/spec/model';
 import { Outcome } from '../core/translation/outcome';
+import { Origin } from '../origin';
 import { Args } from './args';
 import { Gathered, gatherSettings } from './given-settings';
 import { InputPlan, planInput } from './input-plan';
@@ -25,7 +26,7 @@ export interface FileReport {
 /** A file, or a bundle, as the command line sees it: read, checked and, unless something stands in the way, planned. */
 export interface Input {
   readonly name: string;
-  readonly text: string;
+  readonly origin: Origin;
   readonly files: readonly FileReport[];
   readonly hasErrors: boolean;
   readonly document?: Document;
@@ -41,15 +42,15 @@ export interface Input {
 
 export function readInput(args: Args, io: Io): Input {
   const source = readSource(args, io);
-  const { fileName: file, text, bundle, name, unread } = source;
+  const { origin, bundle, name, unread } = source;
   const gathered = gatherSettings(args, bundle);
-  const { findings, secrets, ...planned } = planSource(source, args, gathered);
-  const files = [{ file, secrets, findings }, ...optionReports(gathered, planned.plan)];
+  const { findings, ...planned } = planSource(source, args, gathered);
+  const files = [...byFile(findings, origin.reading.files), ...optionReports(gathered, planned.plan)];
   const failed = files.some((report) => hasErrors(report.findings));
   const { plan, ...rest } = planned;
   const { outcomes = [] } = gathered.options?.translated ?? {};
   return {
-    name, text, bundle, unread, files, gathered, hasErrors: failed, outcomes, ...rest, ...(failed ? {} : { plan }),
+    name, origin, bundle, unread, files, gathered, hasErrors: failed, outcomes, ...rest, ...(failed ? {} : { plan }),
   };
 }
 
@@ -98,12 +99,12 @@ function optionReports({ options }: Gathered, plan: InputPlan | undefined): File
   }));
 }
 
-type Planned = Pick<Input, 'document' | 'plan'> & Pick<FileReport, 'findings' | 'secrets'>;
+type Planned = Pick<Input, 'document' | 'plan'> & Pick<FileReport, 'findings'>;
 
-function planSource({ text }: Source, args: Args, gathered: Gathered): Planned {
-  const { document, findings: all, locate, secrets } = readDockerrun(text, args);
+function planSource({ origin }: Source, args: Args, gathered: Gathered): Planned {
+  const { document, findings: all, locate } = origin.reading;
   const findings = args.target === 'beanstalk' ? aboutBeanstalk(all, gathered.settings.worker !== undefined) : all;
-  if (!document || hasErrors(findings)) return { findings, secrets, document };
+  if (!document || hasErrors(findings)) return { findings, document };
   const { problems, plan } = planInput(document, gathered, args);
-  return { findings: sortFindings([...findings, ...locate(problems)]), secrets, document, plan };
+  return { findings: sortFindings([...findings, ...locate(problems)]), document, plan };
 }

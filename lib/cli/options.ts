@@ -42,6 +42,12 @@ export const OPTIONS = {
   'set': {
     type: 'string', multiple: true, of: READING, value: 'NAME=VALUE', help: 'resolve the placeholder NAME; repeatable',
   },
+  'profile': {
+    type: 'string', multiple: true, of: READING, value: 'NAME', help: 'of a compose file: turn a profile on; repeatable',
+  },
+  'override': {
+    type: 'string', multiple: true, of: READING, value: 'FILE', help: 'of a compose file: merge FILE over it; repeatable',
+  },
   'listener': {
     type: 'string',
     multiple: true,

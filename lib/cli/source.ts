@@ -1,6 +1,8 @@
-import { basename } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { composeOf } from '../compose-files';
 import { BundleInput, bundleInput } from '../core/options/bundle-input';
 import { OptionInput } from '../core/reading/read-options';
+import { composeOrigin, dockerrunOrigin, isVersion3, Origin } from '../origin';
 import { Args } from './args';
 import { Io, Misuse } from './io';
 import { DOCKERRUN, OpenedBundle, readable } from './open-bundle';
@@ -10,15 +12,12 @@ const CRON = 'cron.yaml';
 /** Beanstalk does not get it with the bundle. */
 const SAVED = '.elasticbeanstalk/';
 
-const COMPOSE = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'];
-
 /** What a command is about: a Dockerrun file, alone or in a bundle. */
 export interface Source {
   /** What the tally calls it. */
   readonly name: string;
-  /** What findings call the Dockerrun file. */
-  readonly fileName: string;
-  readonly text: string;
+  /** What was read of it. */
+  readonly origin: Origin;
   readonly bundle?: BundleSource;
   /** What lies beside the file and does not count, since the folder was not named. */
   readonly unread: readonly string[];
@@ -44,19 +43,50 @@ export function readSource(args: Args, io: Io): Source {
     const opened = io.open(path);
     if (opened.kind === 'bundle') return bundleSource(path, opened, args);
     const name = path === '-' ? '<stdin>' : basename(path);
-    return { name, fileName: name, text: opened.text, unread: opened.unread };
+    return { name, origin: fileOrigin(opened.text, name, path, args, io), unread: opened.unread };
   } catch (error) {
     if (error instanceof Misuse) throw error;
     throw new Misuse(`cannot read ${path}: ${(error as Error).message}`);
   }
 }
 
-function bundleSource(
-  path: string, { isFolder, files, optionFiles }: OpenedBundle, { strict, savedConfiguration }: Args,
-): Source {
+/** A compose file is known by its name or by its services; what it names is beside it. */
+function fileOrigin(text: string, name: string, path: string, args: Args, io: Io): Origin {
+  if (!/\.ya?ml$/.test(name) && (/^\s*\{/.test(text) || !/^services\s*:/m.test(text))) {
+    return dockerrunOrigin(text, args, name);
+  }
+  const folder = path === '-' ? '.' : dirname(path);
+  const textAt = (file: string) => {
+    const opened = io.open(file);
+    return opened.kind === 'file' ? opened.text : undefined;
+  };
+  const read = (file: string) => {
+    try {
+      return textAt(join(folder, file));
+    } catch {
+      return undefined;
+    }
+  };
+  const overrides = args.overrides.map((file) => ({ name: basename(file), text: textAt(file) ?? '' }));
+  return composeOrigin({ files: [{ name, text }, ...overrides], read, project: basename(resolve(folder)), ...composed(args) }, folder);
+}
+
+function composed({ strict, profiles, substitutions: variables }: Args) {
+  return { strict, profiles, variables };
+}
+
+function bundleSource(path: string, { isFolder, files, optionFiles }: OpenedBundle, args: Args): Source {
+  const { strict, savedConfiguration } = args;
   const paths = files.map((file) => file.path);
   const file = files.find((candidate) => candidate.path === DOCKERRUN);
-  if (!file) throw new Misuse(`${path} has no ${DOCKERRUN} at its root${whatThereIs(paths, isFolder)}`);
+  const text = file?.read().toString('utf8');
+  const compose = text === undefined || isVersion3(text) ? composeOf(files, path) : undefined;
+  if (text === undefined && !compose) {
+    throw new Misuse(`${path} has no ${DOCKERRUN} or docker-compose.yml at its root${whatThereIs(paths, isFolder)}`);
+  }
+  const origin = compose
+    ? composeOrigin({ ...compose, ...composed(args) }, isFolder ? path : '.')
+    : dockerrunOrigin(text!, args);
   const input = bundleInput(optionFiles, savedConfiguration);
   refuseUnknown(
     savedConfiguration, input.sources.map(({ name }) => name), path,
@@ -67,15 +97,11 @@ function bundleSource(
     ?.text();
   const name = isFolder ? `${path.replace(/(.)\/+$/, '$1')}/` : basename(path);
   const bundle = { path, isFolder, paths, options: { ...input, strict }, deployed, cronYaml };
-  return { name, fileName: DOCKERRUN, text: file.read().toString('utf8'), bundle, unread: [] };
+  return { name, origin, bundle, unread: [] };
 }
 
 /** What stands where the file was looked for. */
 function whatThereIs(paths: readonly string[], isFolder: boolean): string {
-  const compose = COMPOSE.find((name) => paths.includes(name));
-  if (compose !== undefined) {
-    return `; its containers are in ${compose}, which is not read: write a version 2 file with the same containers`;
-  }
   const inner = paths.find((candidate) => candidate.endsWith(`/${DOCKERRUN}`));
   if (inner === undefined) return '';
   const edit = isFolder

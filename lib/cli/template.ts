@@ -45,12 +45,10 @@ export function synthesize(input: Input, args: Args): Synthesized {
   }
 }
 
-function propsOf({ text, bundle }: Input, args: Args): BeanstalkEnvironmentProps {
-  const { strict, substitutions, settings: given } = args;
+function propsOf({ origin, bundle }: Input, args: Args): BeanstalkEnvironmentProps {
+  const { settings: given } = args;
   return {
-    dockerrun: bundle
-      ? Dockerrun.fromString(text, { strict, substitutions })
-      : Dockerrun._alone(text, { strict, substitutions }),
+    dockerrun: Dockerrun._of(origin, bundle === undefined),
     networkMode: given.networkMode as ecs.NetworkMode | undefined,
     listeners: given.listeners?.map(toListener),
     instanceType: instanceTypeOf(given),
@@ -60,12 +58,12 @@ function propsOf({ text, bundle }: Input, args: Args): BeanstalkEnvironmentProps
 }
 
 function bundleProps(
-  bundle: BundleSource, { strict, substitutions, savedConfiguration }: Args,
+  bundle: BundleSource, { strict, substitutions, profiles, savedConfiguration }: Args,
 ): Partial<EcsEnvironmentProps> {
   const { path, isFolder } = bundle;
   const sourceBundle = isFolder
-    ? SourceBundle.fromDirectory(path, { strict, substitutions })
-    : SourceBundle.fromZip(path, { strict, substitutions });
+    ? SourceBundle.fromDirectory(path, { strict, substitutions, profiles: [...profiles] })
+    : SourceBundle.fromZip(path, { strict, substitutions, profiles: [...profiles] });
   const reading = { strict, savedConfiguration };
   return {
     sourceBundle,

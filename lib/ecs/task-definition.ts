@@ -12,7 +12,7 @@ import { agentStatements } from '../shared/agent-policy';
 import { bindEnvironmentFiles } from '../shared/environment-files';
 import { grantFileSystems } from '../shared/file-systems';
 import { annotate } from '../shared/findings/annotate';
-import { executionRoleOf, givenTo } from '../shared/settings/given';
+import { executionRoleOf, givenTo, taskRoleOf } from '../shared/settings/given';
 import { containersSettings } from '../shared/settings/settings';
 import { resolveSetting } from '../shared/settings/tokens';
 import { ContainersProps } from './containers-props';
@@ -72,7 +72,7 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
       compatibility: ecs.Compatibility.EC2,
       networkMode: task.networkMode as ecs.NetworkMode,
       volumes: task.volumes.map((volume) => toVolume(volume, props.volumes)),
-      taskRole: props.taskRole,
+      taskRole: taskRoleOf(scope, id, task, props),
       executionRole: executionRoleOf(scope, id, task, props),
     });
     annotate(this, [...findingsOf(props), ...findings]);

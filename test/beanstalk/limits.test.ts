@@ -4,6 +4,7 @@ import { planBeanstalk } from '../../lib/core/beanstalk';
 import { planEcs } from '../../lib/core/plan/ecs/ecs';
 import { EnvironmentSettings } from '../../lib/core/settings/settings';
 import { Document } from '../../lib/core/spec/model';
+import { dockerrunOrigin } from '../../lib/origin';
 import { document, TWO } from './plans';
 
 /* Each target has limits of its own, and what only one of them lacks. */
@@ -54,5 +55,5 @@ const MOUNTED = JSON.stringify({
 test.each([['EcsEnvironment', EcsEnvironment], ['BeanstalkEnvironment', BeanstalkEnvironment]])('%s has no folder of a bundle without the bundle', (_, Environment) => {
   const make = (dockerrun: Dockerrun) => new Environment(new Stack(new App(), 'Test'), 'Environment', { dockerrun });
   expect(() => make(Dockerrun.fromString(MOUNTED))).toThrow('`volumes[0].host.sourcePath` is a folder of the source bundle and will be empty on the instances, got "/var/app/current/conf".');
-  expect(() => make(Dockerrun._alone(MOUNTED))).not.toThrow();
+  expect(() => make(Dockerrun._of(dockerrunOrigin(MOUNTED, {}), true))).not.toThrow();
 });

@@ -10,7 +10,7 @@ import { Secrets } from '../../lib/core/report/secrets';
  * of it when the hint is followed to the letter. CONTRIBUTING.md shows one. UPDATE_CASES=1 writes what is said, and
  * nothing else.
  */
-export type Stage = 'file' | 'target' | 'options';
+export type Stage = 'file' | 'target' | 'options' | 'compose';
 
 /** A text: that of an input, or one of its own, with some of it replaced. */
 export interface Text {

@@ -27,6 +27,17 @@ export interface OptionCase extends Pick<OptionInput, 'props' | 'environment'> {
   readonly settings?: Partial<EnvironmentSettings>;
 }
 
+/** What is wrong with the compose file of a project. */
+export interface ComposeCase {
+  /** By path; the first one is that which was asked for. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What stands once in one of the files, and what takes its place. */
+  readonly edit?: Readonly<Record<string, string>>;
+  readonly profiles?: readonly string[];
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+export const composeCases = () => casesOf<ComposeCase>('compose', ['files', 'edit', 'profiles', 'variables']);
 export const fileCases = () => casesOf<FileCase>('file', ['base', 'file', 'edit', 'strict', 'substitutions']);
 export const targetCases = () => casesOf<TargetCase>('target', ['base', 'file', 'edit', 'target', 'settings']);
 export const optionCases = () => casesOf<OptionCase>('options', ['files', 'edit', 'target', 'given', 'settings', 'props', 'environment']);

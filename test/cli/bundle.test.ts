@@ -133,11 +133,9 @@ describe('an archive', () => {
 
 describe('what is no bundle ends with 2 and says why', () => {
   test.each<[string, () => string, string]>([
-    ['no Dockerrun file', () => folder({ 'a.txt': '' }), 'has no Dockerrun.aws.json at its root'],
-    ['a folder in the archive', () => archive({ 'shop/Dockerrun.aws.json': GOOD }), 'has no Dockerrun.aws.json at its root, but shop/Dockerrun.aws.json; put what is in the folder into the archive, not the folder'],
-    ['a folder in the folder', () => folder({ 'shop/Dockerrun.aws.json': GOOD }), 'has no Dockerrun.aws.json at its root, but shop/Dockerrun.aws.json; name shop in it instead'],
-    ['a compose file', () => folder({ 'docker-compose.yml': '' }), 'has no Dockerrun.aws.json at its root; its containers are in docker-compose.yml, '
-      + 'which is not read: write a version 2 file with the same containers'],
+    ['no Dockerrun file', () => folder({ 'a.txt': '' }), 'has no Dockerrun.aws.json or docker-compose.yml at its root'],
+    ['a folder in the archive', () => archive({ 'shop/Dockerrun.aws.json': GOOD }), 'has no Dockerrun.aws.json or docker-compose.yml at its root, but shop/Dockerrun.aws.json; put what is in the folder into the archive, not the folder'],
+    ['a folder in the folder', () => folder({ 'shop/Dockerrun.aws.json': GOOD }), 'has no Dockerrun.aws.json or docker-compose.yml at its root, but shop/Dockerrun.aws.json; name shop in it instead'],
   ])('%s', (_, make, reason) => {
     const path = make();
     expect(run(['check', path])).toEqual({ code: 2, out: '', err: `cdk-dockerrun: ${path} ${reason}\n` });
@@ -173,9 +171,9 @@ describe('what is no bundle ends with 2 and says why', () => {
   });
 
   test('version 3 has its containers elsewhere', () => {
-    const { code, out } = run(['check', folder({ 'Dockerrun.aws.json': '{ "AWSEBDockerrunVersion": 3 }', 'docker-compose.yml': '' })]);
-    expect(code).toBe(1);
-    expect(out).toContain('DR1013 compose-version');
+    const only = { 'Dockerrun.aws.json': '{ "AWSEBDockerrunVersion": 3 }' };
+    expect(run(['check', folder(only)]).out).toContain('DR1013 compose-version');
+    expect(run(['check', folder({ ...only, 'docker-compose.yml': '' })])).toMatchObject({ code: 1, out: expect.stringContaining('DR7019 no-services') });
   });
 });
 

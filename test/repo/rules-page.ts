@@ -9,6 +9,7 @@ const AREAS: Readonly<Record<string, string>> = {
   4: 'Targets: fine in general, but not with these settings',
   5: 'Advice: works, but is unwise',
   6: 'Option settings: what Beanstalk reads beside the file',
+  7: 'Other sources: compose files and task definitions',
 };
 
 const INTRODUCTION = `# Rules

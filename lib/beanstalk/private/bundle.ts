@@ -9,18 +9,16 @@ import { Dockerrun } from '../../dockerrun';
 import { filesOf } from '../../shared/source-bundle';
 import { SourceBundle } from '../../source-bundle';
 
-const DOCKERRUN = 'Dockerrun.aws.json';
-
 /** The files of a version: the Dockerrun file, what is beside it, and what the plan adds. */
 export function versionFiles(
   dockerrun: Dockerrun, extensions: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  return { [DOCKERRUN]: dockerrun._literal, ...extensions };
+  return { ...dockerrun._texts, ...extensions };
 }
 
 /** A version is written when the app is synthesized, so that the text of its file has to be known. */
-export function textFacts({ _literal: text }: Dockerrun): Facts {
-  return Token.isUnresolved(text) ? { unknown: [{ prop: 'dockerrun' }] } : {};
+export function textFacts({ _texts: texts }: Dockerrun): Facts {
+  return Token.isUnresolved(Object.values(texts).join('')) ? { unknown: [{ prop: 'dockerrun' }] } : {};
 }
 
 /** Uploads a version. Everything in it is written when the app is synthesized, so that nothing may be a token. */

@@ -1,5 +1,5 @@
 import { composeOf } from '../../core/app/local/compose';
-import { hasErrors, readDockerrun } from '../../core/reading/read';
+import { hasErrors } from '../../core/reading/read';
 import { Args } from '../args';
 import { printFindings, readInput } from '../input';
 import { ExitCode, Io } from '../io';
@@ -7,8 +7,7 @@ import { ExitCode, Io } from '../io';
 /** Prints a file of Compose that runs the containers on this machine. */
 export function compose(args: Args, io: Io): ExitCode {
   const input = readInput(args, io);
-  const { text: source, gathered } = input;
-  const { document, findings } = readDockerrun(source, args);
+  const { origin: { reading: { document, findings } }, gathered } = input;
   if (!document || hasErrors(findings)) {
     printFindings(input, 'err', io);
     return ExitCode.FINDINGS;

@@ -52,8 +52,9 @@ function optionsOf({ bundle, outcomes }: Input): object {
 }
 
 function printLedger(input: Input, json: boolean, io: Io): void {
-  const { document, files: [dockerrun] } = input;
-  const ledger = ledgerOf(document!, dockerrun.findings, DROPPING_RULES);
+  const { document, files, origin } = input;
+  const findings = files.slice(0, origin.reading.files.length).flatMap((file) => file.findings);
+  const ledger = ledgerOf(document!, findings, DROPPING_RULES);
   if (json) {
     io.out(`${shownJson({ ledger, ...optionsOf(input) }, secretsIn(input))}\n`);
     return;

@@ -12,7 +12,7 @@ export enum Severity {
 export interface Finding {
   /**
    * Stable code, `DR` and four digits. The first digit names the area: 0 syntax, 1 shape, 2 value, 3 reference, 4
-   * target, 5 advice, 6 option settings.
+   * target, 5 advice, 6 option settings, 7 compose files and task definitions.
    */
   readonly code: string;
 
@@ -30,6 +30,13 @@ export interface Finding {
 
   /** JSON path of the place in the file, such as `containerDefinitions[0].memory`; empty for the whole document. */
   readonly path: string;
+
+  /**
+   * File of the place, where it is another one than that which was asked for, such as one that a compose file includes.
+   *
+   * @default - the file that was asked for
+   */
+  readonly otherFile?: string;
 
   /** Line of the place, counted from 1. */
   readonly line: number;

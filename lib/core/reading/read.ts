@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly strict: boolean;
   /** Values for template placeholders, by name. */
   readonly substitutions: Readonly<Record<string, string>>;
+  /** Whether it is a task definition even without the keys that only one has. */
+  readonly isTaskDefinition?: boolean;
 }
 
 /** A file after all stages that need nothing but its text. */
@@ -27,10 +29,25 @@ export interface Reading {
   readonly locate: (problems: readonly Problem[]) => Finding[];
   /** What is left out of everything that is printed about it. */
   readonly secrets: Secrets;
+  /** What was read, the file that was asked for first; findings about the others name them. */
+  readonly files: readonly SourceFile[];
+}
+
+/** A file that was read. */
+export interface SourceFile {
+  readonly name: string;
+  readonly secrets: Secrets;
+}
+
+/** The findings about each file. */
+export function byFile(findings: readonly Finding[], files: readonly SourceFile[]) {
+  return files.map(({ name, secrets }, index) => ({
+    file: name, secrets, findings: findings.filter(({ otherFile }) => otherFile === (index === 0 ? undefined : name)),
+  }));
 }
 
 /** text → tree → spec → findings. Never throws, whatever the text is. */
-export function readDockerrun(text: string, options: ReadOptions): Reading {
+export function readDockerrun(text: string, options: ReadOptions, name = 'Dockerrun.aws.json'): Reading {
   const problems: Problem[] = [];
   const report: Report = (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); };
   const source = SourceText.of(text, options.substitutions);
@@ -38,12 +55,12 @@ export function readDockerrun(text: string, options: ReadOptions): Reading {
   if (parsed) reportLookalikes(parsed, report);
   const root = parsed && substituteTree(parsed, options.substitutions, source.used);
   source.reportUnused(options.substitutions, parsed !== undefined, report);
-  const document = root && decodeDockerrun(root, report);
+  const document = root && decodeDockerrun(root, report, options.isTaskDefinition);
   if (document) checkSpec(document, report);
   const secrets = Secrets.in(text, source, root);
   const lines = new LineIndex(text);
   const locate = (found: readonly Problem[]) => findingsIn({ lines, source, secrets }, options.strict, found);
-  return { findings: locate(problems), document, locate, secrets };
+  return { findings: locate(problems), document, locate, secrets, files: [{ name, secrets }] };
 }
 
 /** Whether anything stands in the way of a deployment. */
@@ -51,9 +68,10 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === Severity.ERROR);
 }
 
-/** By place, then by code, so that the order depends on the file alone. */
+/** By place, then by code, so that the order depends on the files alone. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
+  return [...findings].sort((a, b) =>
+    (a.otherFile ?? '').localeCompare(b.otherFile ?? '') || a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
 }
 
 /** A text that findings are about. */

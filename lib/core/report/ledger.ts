@@ -27,7 +27,7 @@ interface Leaf {
  * lost without a word, which must never happen.
  */
 export function ledgerOf(
-  { root, tree }: Document, findings: readonly Finding[], drops: ReadonlySet<string>,
+  { root, tree, explained = new Map() }: Document, findings: readonly Finding[], drops: ReadonlySet<string>,
 ): LedgerEntry[] {
   const destinations = new Map<string, string>();
   for (const { node, steps } of leaves(tree)) {
@@ -37,9 +37,11 @@ export function ledgerOf(
   const dropped = new Map(findings.filter(({ rule }) => drops.has(rule)).map((finding) => [finding.path, finding]));
   return [...leaves(root)].map(({ node, steps }) => {
     const path = node.path;
-    const finding = coveringFinding(path, dropped);
+    const finding = covering(path, dropped);
     if (finding) return { path, template: '', because: `${finding.code} ${finding.rule}` };
     if (node.kind === 'null') return { path, template: '', because: 'null stands for absent' };
+    const reason = destinations.has(path) ? undefined : covering(path, explained);
+    if (reason) return { path, template: '', because: reason };
     if (String(steps[0]).toLowerCase() === 'authentication') {
       return { path, template: '', because: 'instances read it when they boot' };
     }
@@ -48,11 +50,11 @@ export function ledgerOf(
   });
 }
 
-/** The finding about this path, or about something around it. */
-function coveringFinding(path: string, findings: ReadonlyMap<string, Finding>): Finding | undefined {
+/** What is known of this path, or of something around it. */
+function covering<T>(path: string, known: ReadonlyMap<string, T>): T | undefined {
   for (let current = path; current !== ''; current = parentOf(current)) {
-    const found = findings.get(current);
-    if (found) return found;
+    const found = known.get(current);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

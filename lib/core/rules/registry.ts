@@ -1,7 +1,9 @@
+import { COMPOSE_RULES } from '../compose/rules';
 import { Rule } from '../finding/rule';
 import { OPTION_RULES, SETTING_RULES } from '../options/rules';
 import { OptionRule } from '../options/rules/option-rule';
 import { SPEC_SHAPE_RULES } from '../spec/rules';
+import { TASK_DEFINITION_RULES } from '../spec/task-definition/rules';
 import { SYNTAX_RULES } from '../syntax/rules';
 import { CRON_RULES } from '../translation/cron/rules';
 import { TRANSLATION_RULES } from '../translation/rules';
@@ -144,5 +146,5 @@ export const EFFECTIVE_SETTING_RULES: readonly OptionRule[] = [
 /** Every rule of the library. */
 export const ALL_RULES: readonly Rule[] = [
   ...SYNTAX_RULES, ...SPEC_SHAPE_RULES, ...SPEC_RULES, ...TARGET_RULES, ...OPTION_RULES, ...TRANSLATION_RULES,
-  ...CRON_RULES, plainSettingSecret, dynamicSetting,
+  ...CRON_RULES, ...COMPOSE_RULES, ...TASK_DEFINITION_RULES, plainSettingSecret, dynamicSetting,
 ];

@@ -7,16 +7,17 @@ import { document } from './fields/document';
 import { dropIgnored } from './ignored-keys';
 import { Document } from './model';
 import { composeVersion, missingVersion, unsupportedVersion, versionMismatch, wrongType } from './rules';
+import { decodeTaskDefinition, taskDefinitionIn } from './task-definition';
 import { upgradeVersion1 } from './version-1';
 
 const VERSION_KEY = 'AWSEBDockerrunVersion';
 const SET_VERSION_2 = `Write "${VERSION_KEY}": 2.`;
 
 /**
- * Reads a tree as a Dockerrun file of whatever version it states. Returns nothing when there are no containers to speak
+ * Reads a tree as a Dockerrun file of whatever version it states, or as a task definition if it is one. Returns nothing when there are no containers to speak
  * of.
  */
-export function decodeDockerrun(root: JsonNode, report: Report): Document | undefined {
+export function decodeDockerrun(root: JsonNode, report: Report, isTaskDefinition = false): Document | undefined {
   if (root.kind !== 'object') {
     report(
       wrongType, root, `the document must be an object, got ${show(root)}.`,
@@ -24,6 +25,8 @@ export function decodeDockerrun(root: JsonNode, report: Report): Document | unde
     );
     return undefined;
   }
+  const definition = taskDefinitionIn(root, isTaskDefinition);
+  if (definition) return decodeTaskDefinition(root, definition, report);
   const body = bodyOf(root, report);
   if (!body) return undefined;
   const sources = new SourceMap();

@@ -14,6 +14,21 @@ export interface AuthenticationSpec {
   readonly key?: string;
 }
 
+/** An image that is built where the app is deployed from. Paths are those of the folder of the file. */
+export interface BuildSpec {
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
+  readonly networkMode?: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** What a file says of the task as a whole. */
+export interface TaskSpec {
+  readonly networkMode?: 'bridge' | 'awsvpc' | 'host' | 'none';
+  readonly taskRoleArn?: string;
+}
+
 /** What the author wrote, converted to the version 2 model. Nothing is filled in. */
 export interface DockerrunSpec {
   /** The version that the file states. */
@@ -22,6 +37,11 @@ export interface DockerrunSpec {
   readonly authentication?: AuthenticationSpec;
   readonly volumes: readonly VolumeSpec[];
   readonly containers: readonly ContainerSpec[];
+  /** What it was read from; a Dockerrun file when absent. */
+  readonly source?: 'compose' | 'task-definition';
+  /** The images that are built, by container. */
+  readonly builds?: Readonly<Record<string, BuildSpec>>;
+  readonly task?: TaskSpec;
 }
 
 /** A spec with the places it came from. */
@@ -32,4 +52,6 @@ export interface Document {
   readonly tree: JsonObject;
   readonly spec: DockerrunSpec;
   readonly sources: SourceMap;
+  /** Why values are in no template though nothing is said of them, by their paths. */
+  readonly explained?: ReadonlyMap<string, string>;
 }

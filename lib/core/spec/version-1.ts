@@ -1,5 +1,6 @@
-import { Place, Report } from '../finding/rule';
-import { JsonArray, JsonMember, JsonNode, JsonObject, member, show } from '../syntax/json-tree';
+import { Report } from '../finding/rule';
+import { array, object, placeOf, standIn } from '../syntax/build-tree';
+import { JsonArray, JsonNode, JsonObject, member, show } from '../syntax/json-tree';
 import { SourceMap } from './decoder';
 import { MAX_PORT } from './fields/network';
 import { documentOfVersion1 } from './fields/version-1';
@@ -166,24 +167,4 @@ function words(root: JsonObject, key: string): JsonNode | undefined {
 /** The objects of a list; whatever else is in it has been reported. */
 function objectsOf(node: JsonNode | undefined): JsonObject[] {
   return node?.kind === 'array' ? node.items.filter((item) => item.kind === 'object') : [];
-}
-
-function object(at: Place, entries: readonly (readonly [string, JsonNode | undefined])[]): JsonObject {
-  const members = entries.flatMap(([key, value]): JsonMember[] =>
-    value ? [{ key, place: placeOf(value), value }] : [],
-  );
-  return { ...placeOf(at), kind: 'object', members };
-}
-
-function array(at: Place, items: readonly JsonNode[]): JsonArray {
-  return { ...placeOf(at), kind: 'array', items };
-}
-
-function placeOf({ path, offset, length }: Place): Place {
-  return { path, offset, length };
-}
-
-/** The place of something that the file does not contain, shown where it comes from. */
-function standIn({ offset, length }: Place): Place {
-  return { path: '', offset, length };
 }

@@ -4,7 +4,9 @@ import { Construct } from 'constructs';
 import { entryOf } from '../../core/finding/table';
 import { ContainerPlan, TaskPlan } from '../../core/plan/ecs/plan';
 import { isUnresolved } from '../../core/settings/settings';
+import { Dockerrun } from '../../dockerrun';
 import { ContainersProps } from '../../ecs/containers-props';
+import { builtImage } from '../built-image';
 import { NamedImage } from '../named-image';
 
 /** What a container gets from the props. */
@@ -15,10 +17,13 @@ interface Given {
 
 /** The image of a container, and the secrets that stand in no file. */
 export function givenTo(
-  { name, image }: ContainerPlan, { images, secrets, registryCredentials }: ContainersProps,
+  { name, image, build }: ContainerPlan,
+  { dockerrun, images, secrets, registryCredentials }: ContainersProps & { readonly dockerrun: Dockerrun },
 ): Given {
   return {
-    image: isUnresolved(image) ? entryOf(images, name)! : new NamedImage(image, entryOf(registryCredentials, name)),
+    image: isUnresolved(image)
+      ? entryOf(images, name) ?? builtImage(build!, dockerrun._folder)
+      : new NamedImage(image, entryOf(registryCredentials, name)),
     secrets: entryOf(secrets, name),
   };
 }
@@ -34,6 +39,13 @@ export function executionRoleOf(
   return isUnresolved(executionRoleArn)
     ? executionRole
     : iam.Role.fromRoleArn(scope, `${id}ExecutionRole`, executionRoleArn);
+}
+
+/** The role that containers act as: that of the props or the one that the file names; without one the CDK makes one. */
+export function taskRoleOf(
+  scope: Construct, id: string, { taskRoleArn }: TaskPlan, { taskRole }: ContainersProps,
+): iam.IRole | undefined {
+  return typeof taskRoleArn === 'string' ? iam.Role.fromRoleArn(scope, `${id}TaskRole`, taskRoleArn) : taskRole;
 }
 
 /** The same props of a service, of all that an environment has. */

@@ -1,5 +1,5 @@
 import type { Alias, Document, Node, Pair, YAMLError } from 'yaml';
-import { Place, Report } from '../../finding/rule';
+import { Place, Report, Rule } from '../../finding/rule';
 import { JsonMember, JsonNode, memberPath } from '../../syntax/json-tree';
 import { invalidYaml, severalDocuments } from '../rules/read';
 import { ConfigTree, Converted } from './config-tree';
@@ -13,9 +13,20 @@ function yaml(): typeof import('yaml') {
   return module.require('yaml') as typeof import('yaml');
 }
 
+/** How files of one kind are written. */
+export interface YamlDialect {
+  readonly version: '1.1' | '1.2';
+  /** Whether a key that stands twice in one object is an error. */
+  readonly uniqueKeys: boolean;
+  /** What is said of a text that is not YAML. */
+  readonly invalid: Rule;
+}
+
+const BEANSTALK: YamlDialect = { version: '1.1', uniqueKeys: false, invalid: invalidYaml };
+
 /** Reads YAML 1.1. What is not YAML is reported with its place and never repaired; then there is no tree. */
 export function parseYaml(text: string, report: Report): ConfigTree {
-  const documents = documentsOf(text);
+  const documents = documentsOf(text, BEANSTALK);
   const [first, second] = documents;
   if (second) {
     const hint = 'Put what stands behind it into a file of its own.';
@@ -26,19 +37,30 @@ export function parseYaml(text: string, report: Report): ConfigTree {
   }
   const error = documents.flatMap((document) => document.errors)[0];
   if (!first || error) {
-    if (error) reportError(error, report);
+    if (error) reportError(error, BEANSTALK, report);
     return { converted: new Map() };
   }
-  return new TreeBuilder(text, first).build(report);
+  return new TreeBuilder(text, first, BEANSTALK).build(report);
 }
 
-function documentsOf(text: string): Document.Parsed[] {
-  return [...yaml().parseAllDocuments(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent' })];
+/** The trees of all documents in a text; none once something in it is not YAML. */
+export function parseYamlDocuments(text: string, dialect: YamlDialect, report: Report): JsonNode[] {
+  const documents = documentsOf(text, dialect);
+  const error = documents.flatMap((document) => document.errors)[0];
+  if (error) {
+    reportError(error, dialect, report);
+    return [];
+  }
+  return documents.flatMap((document) => new TreeBuilder(text, document, dialect).build(report).root ?? []);
 }
 
-function reportError({ message, pos: [start, end], code }: YAMLError, report: Report): void {
+function documentsOf(text: string, { version, uniqueKeys }: YamlDialect): Document.Parsed[] {
+  return [...yaml().parseAllDocuments(text, { version, uniqueKeys, logLevel: 'silent' })];
+}
+
+function reportError({ message, pos: [start, end], code }: YAMLError, { invalid }: YamlDialect, report: Report): void {
   if (code === 'RESOURCE_EXHAUSTION') {
-    report(invalidYaml, at(0, 1), 'the text nests too deep to be read.', 'Flatten the document.');
+    report(invalid, at(0, 1), 'the text nests too deep to be read.', 'Flatten the document.');
     return;
   }
   const [sentence] = message.split(/ at line \d+|:?\n/);
@@ -46,7 +68,7 @@ function reportError({ message, pos: [start, end], code }: YAMLError, report: Re
     code === 'TAB_AS_INDENT'
       ? 'Indent with spaces.'
       : 'Correct the YAML here; indentation, quotes and colons are the usual places.';
-  report(invalidYaml, at(start, Math.max(1, end - start)), `the text is not YAML: ${lowerFirst(sentence)}.`, hint);
+  report(invalid, at(start, Math.max(1, end - start)), `the text is not YAML: ${lowerFirst(sentence)}.`, hint);
 }
 
 function lowerFirst(text: string): string {
@@ -69,7 +91,9 @@ class TreeBuilder {
   private readonly meant: ReadonlyMap<Alias, Node>;
   private nodes = 0;
 
-  constructor(private readonly text: string, private readonly document: Document.Parsed) {
+  constructor(
+    private readonly text: string, private readonly document: Document.Parsed, private readonly dialect: YamlDialect,
+  ) {
     this.meant = aliasesOf(document);
   }
 
@@ -78,7 +102,7 @@ class TreeBuilder {
       return { root: this.node(this.document.contents, '', 0), converted: this.converted };
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
-      report(invalidYaml, at(0, 1), error.message, 'Write the values out, and flatten the document.');
+      report(this.dialect.invalid, at(0, 1), error.message, 'Write the values out, and flatten the document.');
       return { converted: new Map() };
     }
   }
@@ -135,9 +159,15 @@ class TreeBuilder {
       : { path: key.path, offset: key.offset, length: key.length, kind: 'null' };
   }
 
+  /** Of several objects the first one wins. */
   private merged(node: JsonNode): JsonMember[] {
-    if (node.kind === 'array') return node.items.flatMap((item) => this.merged(item));
-    return node.kind === 'object' ? [...node.members] : [];
+    if (node.kind !== 'array') return node.kind === 'object' ? [...node.members] : [];
+    const seen = new Set<string>();
+    return node.items.flatMap((item) => {
+      const members = this.merged(item).filter(({ key }) => !seen.has(key));
+      for (const { key } of members) seen.add(key);
+      return members;
+    });
   }
 
   private scalar(parsed: unknown, place: Place): JsonNode {

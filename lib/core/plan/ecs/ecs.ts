@@ -4,6 +4,7 @@ import { CheckedDocument } from '../../rules/context';
 import { checkTarget } from '../../rules/target/check';
 import { TargetRule } from '../../rules/target/target-rule';
 import { NamedRepository, RepositoriesSettings, repositoriesOf } from '../../settings/containers/repositories';
+import { withFile } from '../../settings/file-settings';
 import { EnvironmentSettings } from '../../settings/settings';
 import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
 import { SourceMap } from '../../spec/decoder';
@@ -57,7 +58,7 @@ export interface Planning<P> {
 
 /** Spec and settings → the whole plan. The spec has to be free of errors. Never throws. */
 export function planEcs(document: Document, given: EnvironmentSettings, origins = Origins.NONE): Planning<Plan> {
-  const settings = withTraffic(document.spec, given);
+  const settings = withTraffic(document.spec, withFile(document.spec, given));
   const problems = problemsOf(document, ['task', 'service', 'environment'], settings, origins);
   if (stops(problems)) return { problems };
   const decisions = new Decisions(origins);
@@ -89,7 +90,7 @@ export function planEcs(document: Document, given: EnvironmentSettings, origins 
 
 /** Spec and settings → the plan of a service on instances and behind listeners that are there already. */
 export function planServiceAlone(document: Document, given: ServiceSettings): Planning<ServiceDeployment> {
-  const settings = withTraffic(document.spec, { vpc: true, ...given });
+  const settings = withTraffic(document.spec, withFile(document.spec, { vpc: true, ...given }));
   const problems = problemsOf(document, ['task', 'service'], settings);
   if (stops(problems)) return { problems };
   const decisions = new Decisions();
@@ -142,7 +143,8 @@ export function planSurroundings(
 }
 
 /** Spec and settings → the plan of the task alone, for a service that somebody else makes. */
-export function planTaskDefinition(document: Document, settings: TaskSettings): Planning<TaskPlan> {
+export function planTaskDefinition(document: Document, given: TaskSettings): Planning<TaskPlan> {
+  const settings = withFile(document.spec, given);
   const problems = problemsOf(document, ['task'], withTraffic(document.spec, { vpc: true, ...settings }));
   return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
 }

@@ -1,7 +1,7 @@
 import { NetworkModeName } from '../../settings/network/network';
 import { Setting } from '../../settings/settings';
 import { AgentGrant, EcrRepository } from '../../spec/grants';
-import { ContainerSpec } from '../../spec/model';
+import { BuildSpec, ContainerSpec } from '../../spec/model';
 import { Decision } from '../decision';
 import { FrontPlan, NlbPlan, NlbRoutePlan, RoutePlan } from '../traffic/model';
 import { BootPlan } from './instances/boot-plan';
@@ -105,6 +105,8 @@ export type PlannedParameter =
 export interface ContainerPlan {
   readonly name: string;
   readonly image: Setting<string>;
+  /** How the image is made, where the file says so and no prop gives another. */
+  readonly build?: BuildPlan;
   /** Null unless a prop gives them. */
   readonly registryCredentials: Setting<string> | null;
   readonly essential: boolean;
@@ -120,6 +122,11 @@ export interface ContainerPlan {
   /** Every parameter of the file that needs no decision, word for word. */
   readonly parameters: Omit<ContainerSpec, PlannedParameter>
     & Pick<ContainerSpec, 'cpu' | 'memory' | 'memoryReservation'>;
+}
+
+/** An image that is built where the app is deployed from. */
+export interface BuildPlan extends BuildSpec {
+  readonly platform: 'linux/amd64' | 'linux/arm64';
 }
 
 export interface PortMappingPlan {

@@ -1,7 +1,7 @@
 import { entryOf } from '../../../finding/table';
 import { ContainersSettings, fileName } from '../../../settings/containers/containers';
 import { Setting, showSetting } from '../../../settings/setting';
-import { DockerrunSpec } from '../../../spec/model';
+import { BuildSpec, DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { Reason, chose } from '../../provenance';
 
@@ -31,11 +31,16 @@ export function planExecutionRole(
 
 /** The role that containers act as; null for a new one. */
 export function planTaskRole(
-  { taskRole }: ContainersSettings, reachesMetadata: boolean, decisions: Decisions,
+  { task }: DockerrunSpec, { taskRole }: ContainersSettings, reachesMetadata: boolean, decisions: Decisions,
 ): Setting<string> | null {
   const way = reachesMetadata
     ? 'Containers get permissions by granting them to this role; those of the instance are within their reach, too.'
     : 'Containers get permissions by granting them to this role, not from the instance.';
+  if (!taskRole && task?.taskRoleArn !== undefined) {
+    return decisions.about('taskRole').choose(
+      'task role', task.taskRoleArn, DecisionSource.FILE, `The file names it. ${way}`,
+    );
+  }
   const role = taskRole ? { unresolved: 'taskRole' } : null;
   return decisions.about('taskRole').choose(
     'task role', role, taskRole ? DecisionSource.PROP : DecisionSource.DEFAULT, taskRole ? chose(`. ${way}`) : way,
@@ -43,12 +48,23 @@ export function planTaskRole(
   );
 }
 
+function explainBuilt(name: string, { context }: BuildSpec, decisions: Decisions): void {
+  decisions.about(`images.${name}`).choose(
+    `image of ${name}`, `built from ${context}`, DecisionSource.FILE,
+    'The file says so; the CDK builds and pushes it when it deploys. An image of the prop images takes its place.',
+  );
+}
+
 /** What the props give to single containers. */
 export function explainGiven(spec: DockerrunSpec, settings: ContainersSettings, decisions: Decisions): void {
   const { images = [], secrets, environmentFiles, registryCredentials = [] } = settings;
+  const { builds } = spec;
   for (const { name = '', image } of spec.containers) {
     const variables = entryOf(secrets, name) ?? [];
-    if (images.includes(name)) {
+    const build = entryOf(builds, name);
+    if (build) {
+      explainBuilt(name, build, decisions);
+    } else if (images.includes(name)) {
       decisions.about(`images.${name}`).chosen(
         `image of ${name}`, `\${images.${name}}`, chose(`; it takes the place of ${image} in the file.`),
       );

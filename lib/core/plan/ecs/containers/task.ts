@@ -1,28 +1,33 @@
+import { entryOf } from '../../../finding/table';
 import { ContainersSettings } from '../../../settings/containers/containers';
-import { launchFields } from '../../../settings/instances/instances';
+import { capacityFields, launchFields } from '../../../settings/instances/instances';
+import { architectureOf } from '../../../settings/instances/types/instance-type';
 import { NetworkModeName } from '../../../settings/network/network';
 import { EnvironmentSettings, known } from '../../../settings/settings';
 import { grantsOf, pullsOf } from '../../../spec/grants';
-import { DockerrunSpec } from '../../../spec/model';
+import { ContainerSpec, DockerrunSpec } from '../../../spec/model';
 import { Decisions, DecisionSource } from '../../decision';
 import { listed } from '../../provenance';
-import { TaskPlan } from '../plan';
+import { ContainerPlan, TaskPlan } from '../plan';
 import { planLogs, planShell } from '../service/observability';
 import { planContainer } from './containers';
 import { explainGiven, planExecutionRole, planTaskRole } from './task-roles';
 import { planVolumes } from './volumes';
 
 export type TaskSettings = ContainersSettings & Pick<
-  EnvironmentSettings, 'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle' | 'worker'
+  EnvironmentSettings,
+  'networkMode' | 'environmentProperties' | 'imdsHopLimit' | 'volumes' | 'sourceBundle' | 'worker' | 'instanceType'
 >;
 
 export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions: Decisions): TaskPlan {
-  const networkMode = planNetworkMode(settings, decisions);
-  const containers = spec.containers.map((container) => planContainer(container, networkMode, settings));
+  const networkMode = planNetworkMode(spec, settings, decisions);
+  const containers = spec.containers.map((container) => ({
+    ...planContainer(container, networkMode, settings), ...buildOf(container, spec, settings),
+  }));
   explainContainers(spec, settings, decisions);
   explainGiven(spec, settings, decisions);
   const executionRoleArn = planExecutionRole(spec, settings, decisions);
-  const taskRoleArn = planTaskRole(settings, reachesMetadata(settings), decisions);
+  const taskRoleArn = planTaskRole(spec, settings, reachesMetadata(settings), decisions);
   const logRetention = planLogs(containers.some(({ logsToEnvironment }) => logsToEnvironment), settings, decisions);
   return {
     networkMode, containers, volumes: planVolumes(spec, settings.volumes, decisions), executionRoleArn, taskRoleArn,
@@ -31,7 +36,19 @@ export function planTask(spec: DockerrunSpec, settings: TaskSettings, decisions:
   };
 }
 
-function planNetworkMode(settings: TaskSettings, decisions: Decisions): NetworkModeName {
+/** An image that is built is one for the instances. */
+function buildOf(
+  { name = '' }: ContainerSpec, { builds }: DockerrunSpec, { instanceType }: TaskSettings,
+): Pick<ContainerPlan, 'build'> {
+  const build = entryOf(builds, name);
+  const architecture = architectureOf(known(instanceType) ?? capacityFields.instanceType.fallback);
+  return build ? { build: { ...build, platform: architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64' } } : {};
+}
+
+function planNetworkMode({ task }: DockerrunSpec, settings: TaskSettings, decisions: Decisions): NetworkModeName {
+  if (task?.networkMode !== undefined && task.networkMode === settings.networkMode) {
+    return decisions.about('networkMode').choose('network mode', task.networkMode, DecisionSource.FILE, 'The file says so.');
+  }
   return decisions.about('networkMode').given(
     'network mode', settings.networkMode, 'bridge',
     'Beanstalk always runs Dockerrun tasks in bridge mode; links work in no other.', DecisionSource.BEANSTALK,

@@ -12,6 +12,12 @@ export const beanstalkVersion: TargetRule = {
   concerns: 'task',
   target: 'beanstalk',
   check(spec, _settings, { at, report }) {
+    if (spec.source === 'task-definition') {
+      report(
+        at(spec), 'must be a Dockerrun file on Elastic Beanstalk, got a task definition.',
+        'Write "AWSEBDockerrunVersion": 2 with its containerDefinitions and volumes, or use EcsEnvironment.', [],
+      );
+    }
     if (spec.version === 2) return;
     report(
       at(spec), `must be of version 2 for the ECS platform of Elastic Beanstalk, got version ${spec.version}.`,

@@ -1,0 +1,34 @@
+import { Reading, readDockerrun, ReadOptions } from './core/reading/read';
+import { readCompose, ReadComposeOptions } from './core/reading/read-compose';
+import { literalText } from './core/syntax/literal';
+
+const DOCKERRUN = 'Dockerrun.aws.json';
+
+/** What was read, and what Beanstalk gets of it. */
+export interface Origin {
+  readonly reading: Reading;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly folder: string;
+}
+
+export function dockerrunOrigin(
+  text: string, { strict = false, substitutions = {}, isTaskDefinition }: Partial<ReadOptions>, name = DOCKERRUN,
+): Origin {
+  return {
+    reading: readDockerrun(text, { strict, substitutions, isTaskDefinition }, name),
+    texts: { [DOCKERRUN]: literalText(text, substitutions) }, folder: '.',
+  };
+}
+
+export function composeOrigin(input: ReadComposeOptions, folder: string): Origin {
+  const names = ['docker-compose.yml', 'docker-compose.override.yml'];
+  const merged = input.files.map(({ text }, index): [string, string] => [names[index] ?? `docker-compose.${index}.yml`, text]);
+  const { dockerrun } = input;
+  const texts = { ...Object.fromEntries(merged), ...dockerrun && { [dockerrun.name]: dockerrun.text } };
+  return { reading: readCompose(input), texts, folder };
+}
+
+/** Whether a Dockerrun file leaves its containers to a compose file. */
+export function isVersion3(text: string): boolean {
+  return /"AWSEBDockerrunVersion"\s*:\s*"?3/.test(text);
+}
