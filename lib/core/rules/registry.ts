@@ -9,9 +9,11 @@ import { CRON_RULES } from '../translation/cron/rules';
 import { TRANSLATION_RULES } from '../translation/rules';
 import { dockerSocket } from './advice/docker-socket';
 import { dockerVolume } from './advice/docker-volume';
+import { growingLog } from './advice/growing-log';
 import { instanceData } from './advice/instance-data';
 import { latestTag } from './advice/latest-tag';
 import { noHostPort } from './advice/no-host-port';
+import { oldCgroup } from './advice/old-cgroup';
 import { plainSecret } from './advice/plain-secret';
 import { plainSettingSecret } from './advice/plain-setting-secret';
 import { privilegedContainer } from './advice/privileged-container';
@@ -46,6 +48,7 @@ import { dnsServer } from './value/dns-server';
 import { efsAuthorization } from './value/efs-authorization';
 import { emptyHealthCheck } from './value/empty-health-check';
 import { environmentName } from './value/environment-name';
+import { ephemeralHostPort } from './value/ephemeral-host-port';
 import { healthCheckForm } from './value/health-check-form';
 import { hostnameForm } from './value/hostname-form';
 import { imageName } from './value/image-name';
@@ -65,6 +68,7 @@ import { systemControl } from './value/system-control';
 import { taskDefinitionSize } from './value/task-definition-size';
 import { tinyMemory } from './value/tiny-memory';
 import { tooManyContainers } from './value/too-many-containers';
+import { tooManyHostPorts } from './value/too-many-host-ports';
 import { tooManyPortRanges } from './value/too-many-port-ranges';
 import { ulimitOrder } from './value/ulimit-order';
 import { unavailableLogDriver } from './value/unavailable-log-driver';
@@ -107,6 +111,8 @@ export const SPEC_RULES: readonly SpecRule[] = [
   unknownLogOption,
   unavailableLogDriver,
   logDestination,
+  tooManyHostPorts,
+  ephemeralHostPort,
   duplicateContainer,
   undefinedVolume,
   unownedLogVolume,
@@ -136,6 +142,8 @@ export const SPEC_RULES: readonly SpecRule[] = [
   noHostPort,
   registryAuthentication,
   dockerVolume,
+  growingLog,
+  oldCgroup,
 ];
 
 /** The rules about an option setting that takes effect. */
