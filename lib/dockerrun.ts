@@ -27,7 +27,7 @@ export interface DockerrunOptions {
   readonly substitutions?: { readonly [name: string]: string };
 }
 
-/** How the compose files of a project are read. */
+/** Options of `Dockerrun.fromCompose`. */
 export interface ComposeOptions extends DockerrunOptions {
   /**
    * Profiles that are on; `*` stands for all of them.
@@ -117,7 +117,7 @@ export class Dockerrun {
    * @param content the object that the JSON of the file stands for
    * @param options how it is read
    */
-  public static fromObject(content: { readonly [key: string]: unknown }, options: DockerrunOptions = {}): Dockerrun {
+  public static fromObject(content: object, options: DockerrunOptions = {}): Dockerrun {
     return Dockerrun.fromString(JSON.stringify(content, undefined, 2), options);
   }
 
@@ -142,7 +142,7 @@ export class Dockerrun {
   }
 
   /**
-   * What there is to say about the compose file of a project. Never throws for what is in it.
+   * Findings about the compose file of a project. Never throws for what is in it.
    *
    * @param path where the file is, relative to the working directory
    * @param options how it is read

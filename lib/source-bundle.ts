@@ -16,7 +16,7 @@ const CRON = 'cron.yaml';
 
 const NO_CRON: CronReading = { tasks: [], findings: [], secrets: Secrets.NONE };
 
-/** How the Dockerrun file or the compose file of a bundle is read. */
+/** Options of `SourceBundle.fromDirectory` and `SourceBundle.fromZip`. */
 export interface SourceBundleOptions extends DockerrunOptions {
   /**
    * Profiles of the compose file that are on; `*` stands for all of them.
