@@ -34,7 +34,7 @@ describe.each(['ecs', 'beanstalk'])('on %s', (target) => {
 });
 
 test('all of them compile', () => {
-  expect(apps.length).toBe(32);
+  expect(apps.length).toBe(34);
   expect(typeErrors(apps.flatMap(({ files }) => files))).toEqual([]);
 });
 

@@ -96,14 +96,20 @@ describe('an internal load balancer', () => {
     expect(missing(closed, open)).toEqual(['EnvironmentServiceTargetInternal80']);
   });
 
-  test('needs no public subnets, but the range of the VPC when it is open', () => {
-    const stack = new Stack(new App(), 'Test');
+  test('needs no public subnets, and lets in private addresses when nothing tells the range of the VPC', () => {
+    const app = new App();
+    const stack = new Stack(app, 'Test');
+    const other = new Stack(app, 'Other');
     const imported = Vpc.fromVpcAttributes(stack, 'Imported', {
       vpcId: 'vpc-1', availabilityZones: ['a', 'b'], privateSubnetIds: ['subnet-1', 'subnet-2'], privateSubnetRouteTableIds: ['rtb-1', 'rtb-2'],
     });
     const props = { dockerrun: file([WEB]), vpc: imported, publicLoadBalancer: false };
-    expect(() => new EcsEnvironment(stack, 'Open', props)).toThrow('vpc must know its address range, which an internal load balancer is open to, got none.');
-    expect(stack.node.findChild('Open').node.children).toEqual([]);
+    new EcsEnvironment(other, 'Open', props);
+    const groups = Object.values<Json>(Template.fromStack(other).findResources('AWS::EC2::SecurityGroup'));
+    const ranges = groups.flatMap(({ Properties: { SecurityGroupIngress = [] } }) => SecurityGroupIngress as Json[]);
+    expect(ranges.map(({ CidrIp }) => CidrIp).filter(Boolean)).toEqual([
+      '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10',
+    ]);
     new EcsEnvironment(stack, 'Closed', { ...props, listeners: [{ port: 80, allowedCidrs: ['10.0.0.0/16'] }] });
     expect(only(Template.fromStack(stack), LOAD_BALANCER).Properties.Subnets).toEqual(['subnet-1', 'subnet-2']);
   });

@@ -8,7 +8,7 @@ import { madeBalancers } from './load-balancers';
 export const unknownAddressRange: TargetRule = {
   code: 'DR4037',
   name: 'unknown-address-range',
-  severity: Severity.ERROR,
+  severity: Severity.WARNING,
   summary:
     'The address range of a given VPC is known where an open listener of an internal load balancer is open to it.',
   reason: 'Open to everybody means to the VPC there, and a rule of a security group takes the range in numbers.',
@@ -22,7 +22,8 @@ export const unknownAddressRange: TargetRule = {
     if (!reachedListeners(settings).some(isOpen)) return;
     report(
       at(spec),
-      'vpc must know its address range, which an internal load balancer is open to, got none.',
+      'vpc should know its address range, which an internal load balancer is open to; without it, all private '
+        + 'addresses are let in.',
       'Give vpcCidrBlock to Vpc.fromVpcAttributes, or allowedCidrs to every listener.', ['vpc'],
     );
   },
