@@ -91,7 +91,8 @@ export function make(target: Target, settings: readonly Beside[], app = new App(
 export function everyOption(): App {
   const app = new App();
   KnownFindings.acknowledge(app);
-  for (const target of ['ecs', 'beanstalk'] as const)
+  for (const target of ['ecs', 'beanstalk'] as const) {
     sets().forEach((set, at) => make(target, set, app, `${target}${at}`));
+  }
   return app;
 }
