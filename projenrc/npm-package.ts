@@ -15,6 +15,9 @@ export class NpmPackage extends Component {
     manifest.addVersion(options.version);
     manifest.addField('files', options.files);
 
+    // After a release, the version is as it was.
+    project.tasks.tryFind('unbump')?.reset('git checkout -- package.json');
+
     // Without the CDK, the command line is a small install: docs/adr/0002-optional-peers.md.
     manifest.addField('peerDependenciesMeta', { 'aws-cdk-lib': { optional: true }, 'constructs': { optional: true } });
 

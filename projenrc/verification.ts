@@ -40,6 +40,11 @@ export class Verification extends Component {
       receiveArgs: true,
     });
     this.addRehearsal(project);
+    project.addTask('bench', {
+      description: 'Measure starting, environments and growth; --quick for a trial',
+      exec: 'tsx bench/main.ts',
+      receiveArgs: true,
+    });
   }
 
   /** The packages in other languages show the snippets in theirs: jsii-pacmak takes them from what this extracts. */

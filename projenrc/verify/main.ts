@@ -1,15 +1,19 @@
+import { bench } from './bench';
 import { bindings } from './bindings';
 import { compile } from './compile';
 import { generated } from './generated';
 import { guide } from './guide';
 import { npmPackage } from './npm-package';
+import { peers } from './peers';
 import { readme } from './readme';
 import { Skipped, Step } from './step';
 import { templates } from './templates';
 import { traces } from './traces';
 
 /** All work on what `compile` has compiled, so without it none is tried. */
-const STEPS: readonly Step[] = [compile, generated, readme, guide, templates, bindings, npmPackage, traces];
+const STEPS: readonly Step[] = [
+  compile, generated, readme, guide, templates, bindings, npmPackage, peers, bench, traces,
+];
 
 type Outcome = 'ok' | 'skipped' | 'FAILED';
 

@@ -30,6 +30,7 @@ export const npmPackage: Step = {
     const folder = mkdtempSync(join(tmpdir(), 'cdk-dockerrun-'));
     try {
       const tarball = join(folder, run('npm', ['pack', '--silent', '--pack-destination', folder]).trim());
+      run('npm', ['publish', '--dry-run', tarball]);
       proveInCdkApp(newProject(join(folder, 'app')), tarball);
       proveWithoutCdk(newProject(join(folder, 'cli')), tarball);
     } finally {

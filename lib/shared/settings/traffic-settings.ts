@@ -86,7 +86,8 @@ export function networkRouteSettings(
     port: known === undefined || Token.isUnresolved(known.port) ? undefined : known.port,
     protocol: (known?.protocol as NetworkRouteSettings['protocol'] | undefined) ?? 'TCP',
     isOwned: listener instanceof elbv2.NetworkListener,
-    isTaken: known !== undefined && known.stack.resolve(known.defaultActions) !== undefined,
+    // Its actions may be read once only in an older CDK, so it is asked whether it lacks one.
+    isTaken: known !== undefined && !listener.node.validate().some((problem) => problem.includes('default action')),
   };
 }
 
