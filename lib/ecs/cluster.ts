@@ -3,6 +3,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { Decision } from '../core/plan/decision';
+import { planCapacity } from '../core/plan/ecs/instances/capacity';
 import { CapacityPlan } from '../core/plan/ecs/plan';
 import { capacityFields, launchFields } from '../core/settings/instances/instances';
 import { EcrRepository } from '../core/spec/grants';
@@ -33,6 +35,7 @@ export interface DockerrunClusterProps extends EcsCapacityProps {
 /** What an environment knows beyond the props. */
 interface PlannedCluster {
   readonly plan: CapacityPlan;
+  readonly decisions?: readonly Decision[];
   readonly network: Network;
   readonly pulls: readonly EcrRepository[];
   readonly bundle: SourceBundle | undefined;
@@ -60,9 +63,13 @@ export class DockerrunCluster extends Construct {
   /** Capacity provider; drains instances before they terminate. */
   public readonly capacityProvider: ecs.AsgCapacityProvider;
 
+  /** Choices of its plan, and why. Empty inside an environment, whose plan has them. */
+  public readonly decisions: Decision[];
+
   constructor(scope: Construct, id: string, props: DockerrunClusterProps) {
     super(scope, id);
-    const { plan, network, pulls, bundle } = props._planned ?? this.planAlone(props);
+    const { plan, decisions = [], network, pulls, bundle } = props._planned ?? this.planAlone(props);
+    this.decisions = [...decisions];
     this.cluster = new ecs.Cluster(this, 'Cluster', {
       vpc: network.vpc,
       containerInsightsV2: plan.launch.containerInsights === null ? undefined : props.containerInsights,
@@ -76,7 +83,8 @@ export class DockerrunCluster extends Construct {
 
   private planAlone(props: DockerrunClusterProps): PlannedCluster {
     const settings = settingsOf({ ...capacityFields, ...launchFields }, props);
-    const { capacity: plan } = planPart(this, { ...settings, vpc: true, facts: clusterFacts(props) });
-    return { plan, network: givenNetwork(props.vpc, props.vpcSubnets), pulls: [], bundle: undefined };
+    const facts = clusterFacts(props);
+    const { part: plan, decisions } = planPart(this, { ...settings, vpc: true, facts }, planCapacity);
+    return { plan, decisions, network: givenNetwork(props.vpc, props.vpcSubnets), pulls: [], bundle: undefined };
   }
 }

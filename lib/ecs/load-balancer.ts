@@ -4,6 +4,8 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { Decision } from '../core/plan/decision';
+import { planFronts } from '../core/plan/ecs/ecs';
 import { AccessPlan, FrontPlan, ListenerPlan, RedirectPlan } from '../core/plan/ecs/plan';
 import { balancerFacts } from '../shared/settings/facts';
 import { planPart } from '../shared/settings/surroundings';
@@ -53,11 +55,16 @@ export class DockerrunLoadBalancer extends Construct {
   /** The certificate that was made for `domainName`. */
   public readonly certificate?: acm.ICertificate;
 
+  /** Choices of its plan, and why. Empty inside an environment, whose plan has them. */
+  public readonly decisions: Decision[];
+
   private readonly plan: FrontPlan;
 
   constructor(scope: Construct, id: string, private readonly props: DockerrunLoadBalancerProps) {
     super(scope, id);
-    this.plan = props._plan ?? this.planAlone();
+    const { front, decisions } = props._plan ? { front: props._plan, decisions: [] } : this.planAlone();
+    this.plan = front;
+    this.decisions = [...decisions];
     this.loadBalancer = createLoadBalancer(this, this.plan, props);
     const { door, domain } = this.plan;
     this.certificate = domain?.certificateOf === 'listener' ? createCertificate(this, props) : undefined;
@@ -85,9 +92,11 @@ export class DockerrunLoadBalancer extends Construct {
     );
   }
 
-  private planAlone(): FrontPlan {
+  private planAlone(): { readonly front: FrontPlan; readonly decisions: readonly Decision[] } {
     const settings = frontSettings(this.props);
-    return planPart(this, { vpc: true, ...settings, facts: balancerFacts(this, settings, this.props) }).front!;
+    const facts = balancerFacts(this, settings, this.props);
+    const { part, decisions } = planPart(this, { vpc: true, ...settings, facts }, planFronts);
+    return { front: part.front!, decisions };
   }
 
   /** A listener that leads to a container gets its default action from the service. */

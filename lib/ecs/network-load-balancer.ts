@@ -3,6 +3,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { Decision } from '../core/plan/decision';
+import { planFronts } from '../core/plan/ecs/ecs';
 import { NlbPlan, NlbListenerPlan } from '../core/plan/ecs/plan';
 import { balancerFacts } from '../shared/settings/facts';
 import { planPart } from '../shared/settings/surroundings';
@@ -35,6 +37,7 @@ export interface DockerrunNetworkLoadBalancerProps extends CommonLoadBalancerPro
 
 /** What an environment knows beyond the props. */
 interface PlannedNetworkFront {
+  readonly decisions?: readonly Decision[];
   readonly plan: NlbPlan;
   /** Those of listener 443, unless it brings its own. */
   readonly certificates?: acm.ICertificate[];
@@ -54,16 +57,21 @@ export class DockerrunNetworkLoadBalancer extends Construct {
   /** The listeners, in the order of the props. */
   public readonly listeners: elbv2.NetworkListener[];
 
+  /** Choices of its plan, and why. Empty inside an environment, whose plan has them. */
+  public readonly decisions: Decision[];
+
   private readonly plan: NlbPlan;
   private readonly byPort = new Map<number, elbv2.NetworkListener>();
 
   constructor(scope: Construct, id: string, private readonly props: DockerrunNetworkLoadBalancerProps) {
     super(scope, id);
-    this.plan = props._planned?.plan ?? this.planAlone();
+    const { plan, decisions = [] } = props._planned ?? this.planAlone();
+    this.plan = plan;
+    this.decisions = [...decisions];
     this.loadBalancer = createNetworkLoadBalancer(this, this.plan, props);
     const certificates = certificatesByPort({ listeners: props.listeners, certificates: props._planned?.certificates });
-    this.listeners = this.plan.listeners.map((plan) =>
-      this.addListener(plan, plan.protocol === 'TLS' ? (certificates.get(plan.port) ?? []) : []),
+    this.listeners = this.plan.listeners.map((listener) =>
+      this.addListener(listener, listener.protocol === 'TLS' ? (certificates.get(listener.port) ?? []) : []),
     );
   }
 
@@ -80,10 +88,11 @@ export class DockerrunNetworkLoadBalancer extends Construct {
     );
   }
 
-  private planAlone(): NlbPlan {
+  private planAlone(): PlannedNetworkFront {
     const settings = networkFrontSettings(this.props);
-    return planPart(this, { vpc: true, ...settings, facts: balancerFacts(this, settings, this.props) })
-      .networkFront!;
+    const facts = balancerFacts(this, settings, this.props);
+    const { part, decisions } = planPart(this, { vpc: true, ...settings, facts }, planFronts);
+    return { plan: part.networkFront!, decisions };
   }
 
   /** A listener gets its default action from the service. */

@@ -1,5 +1,9 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, IDependable } from 'constructs';
+import { Decision } from '../core/plan/decision';
+import { Part } from '../core/plan/ecs/ecs';
+import { planNetwork } from '../core/plan/ecs/network/network';
+import { NetworkPlan } from '../core/plan/ecs/plan';
 import { createEndpoints } from '../shared/network/endpoints';
 import { createFlowLog } from '../shared/network/flow-log';
 import { createVpc, instanceSubnets } from '../shared/network/network';
@@ -24,10 +28,13 @@ export class DockerrunNetwork extends Construct {
   /** Resources that have to exist before an instance can reach AWS. */
   public readonly waysOut: IDependable[];
 
+  /** Choices of its plan, and why. Empty inside an environment, whose plan has them. */
+  public readonly decisions: Decision[];
+
   constructor(scope: Construct, id: string, props: DockerrunNetworkProps = {}) {
     super(scope, id);
-    const plan =
-      props._plan ?? planPart(this, { ...networkSettings(props), facts: { stack: stackFacts(this) } }).network;
+    const { part: plan, decisions } = props._plan ? { part: props._plan, decisions: [] } : this.planAlone(props);
+    this.decisions = [...decisions];
     this.vpc = createVpc(this, plan);
     this.subnets = instanceSubnets(plan);
     this.waysOut = [
@@ -35,5 +42,10 @@ export class DockerrunNetwork extends Construct {
       ...createEndpoints(this.vpc, plan.endpoints, this.subnets),
     ];
     if (props.flowLogs) createFlowLog(this, this.vpc, props.flowLogs);
+  }
+
+  private planAlone(props: DockerrunNetworkProps): Part<NetworkPlan> {
+    const settings = { ...networkSettings(props), facts: { stack: stackFacts(this) } };
+    return planPart(this, settings, planNetwork);
   }
 }

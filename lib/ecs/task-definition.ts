@@ -3,7 +3,8 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Finding } from '../core/finding/finding';
-import { planTaskDefinition } from '../core/plan/ecs/ecs';
+import { Decision } from '../core/plan/decision';
+import { planTaskDefinition, problemsOfTask } from '../core/plan/ecs/ecs';
 import { TaskPlan } from '../core/plan/ecs/plan';
 import { noHostPort } from '../core/rules/advice/no-host-port';
 import { SourceBundleSettings } from '../core/settings/instances/instances';
@@ -62,12 +63,18 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
   /** Log group of the containers without a `logConfiguration`; none when all of them have one. */
   public readonly logGroup?: logs.ILogGroup;
 
+  /** Choices of its plan, and why. Empty inside a service, whose plan has them. */
+  public readonly decisions: Decision[];
+
   constructor(scope: Construct, id: string, props: DockerrunTaskDefinitionProps) {
     const settings = { ...containersSettings(props), sourceBundle: props._sourceBundle };
-    const { problems, plan } = planTaskDefinition(props.dockerrun._document, settings);
+    const document = props.dockerrun._document;
+    const { problems, plan } = props._task
+      ? { problems: problemsOfTask(document, settings), plan: { part: props._task, decisions: [] } }
+      : planTaskDefinition(document, settings);
     const findings = props.dockerrun._locate(problems);
     props.dockerrun._refuse(findings);
-    const task = props._task ?? plan!;
+    const { part: task, decisions } = plan!;
     super(scope, id, {
       compatibility: ecs.Compatibility.EC2,
       networkMode: task.networkMode as ecs.NetworkMode,
@@ -75,6 +82,7 @@ export class DockerrunTaskDefinition extends ecs.TaskDefinition {
       taskRole: taskRoleOf(scope, id, task, props),
       executionRole: executionRoleOf(scope, id, task, props),
     });
+    this.decisions = [...decisions];
     annotate(this, [...findingsOf(props), ...findings]);
     grantFileSystems(this.taskRole, props);
     this.logGroup = props.logGroup ?? createLogGroup(this, task, props);

@@ -45,11 +45,17 @@ export class Decisions {
     private readonly settings = Origins.NONE,
     readonly made: Decision[] = [],
     private readonly props: readonly string[] = [],
+    private readonly holds: (prop: string) => boolean = () => true,
   ) {}
 
   /** The same collection, for decisions about these props. */
   about(...props: readonly string[]): Decisions {
-    return new Decisions(this.settings, this.made, props);
+    return new Decisions(this.settings, this.made, props, this.holds);
+  }
+
+  /** The same collection, where only what is decided about some props holds. */
+  where(holds: (prop: string) => boolean): Decisions {
+    return new Decisions(this.settings, this.made, this.props, holds);
   }
 
   /** Writes down a choice and returns it. What a prop says may come from option settings. */
@@ -61,6 +67,7 @@ export class Decisions {
     const { isYours, ...told } = source === DecisionSource.PROP
       ? tell(reasons, props, settings)
       : { reason: reasons.yours, origins: [], isYours: true };
+    if (props.length > 0 ? !props.some(this.holds) : !this.holds('')) return choice;
     this.made.push({
       topic, choice: shown, ...told, source: isYours ? source : DecisionSource.OPTION_SETTING, props: [...props],
     });
@@ -84,13 +91,4 @@ export class Decisions {
   ): T {
     return value === undefined ? this.choose(topic, fallback, source, reason) : this.chosen(topic, value);
   }
-}
-
-/** A value and the reasons for it, for whoever says them in words of its own. */
-export function decided<T>(plan: (reasons: Decisions) => T): {
-  readonly value: T;
-  readonly because: readonly Decision[];
-} {
-  const reasons = new Decisions();
-  return { value: plan(reasons), because: reasons.made };
 }

@@ -1,16 +1,15 @@
 import { IConstruct } from 'constructs';
 import { Severity } from '../../core/finding/finding';
 import { Problem } from '../../core/finding/rule';
-import { planSurroundings } from '../../core/plan/ecs/ecs';
-import { Plan } from '../../core/plan/ecs/plan';
+import { Part, planSurroundings } from '../../core/plan/ecs/ecs';
 import { EnvironmentSettings } from '../../core/settings/settings';
 import { annotateProblems } from '../findings/annotate';
 
 /** The plan of one part by itself. Throws when its props do not fit together, listing every reason. */
-export function planPart(
-  construct: IConstruct, settings: EnvironmentSettings,
-): Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'> {
-  const { problems, plan } = planSurroundings(settings);
+export function planPart<P>(
+  construct: IConstruct, settings: EnvironmentSettings, planOf: Parameters<typeof planSurroundings<P>>[1],
+): Part<P> {
+  const { problems, plan } = planSurroundings(settings, planOf);
   refuseProblems(problems);
   annotateProblems(construct, problems);
   return plan!;

@@ -1,7 +1,7 @@
 import { BeanstalkShape, mainPort } from '../../settings/beanstalk/beanstalk-shape';
 import { TrafficSettings } from '../../settings/traffic/traffic';
 import { DockerrunSpec } from '../../spec/model';
-import { decided, Decisions, DecisionSource } from '../decision';
+import { Decisions, DecisionSource } from '../decision';
 import { NlbRoutePlan, RoutePlan } from '../ecs/plan';
 import { brought, chose } from '../provenance';
 import * as ways from '../traffic/traffic';
@@ -9,6 +9,9 @@ import { BeanstalkPlan, ProcessPlan } from './plan';
 
 /** The process that Beanstalk always makes. */
 export const DEFAULT_PROCESS = 'default';
+
+/** Props of what a load balancer leads to. */
+const OF_TARGETS = /\.(healthCheck|targetProtocol)$/;
 
 type TrafficPlan = Pick<BeanstalkPlan, 'front' | 'networkFront' | 'accessLogs' | 'processes'>;
 
@@ -47,9 +50,10 @@ function planRequests(spec: DockerrunSpec, settings: TrafficSettings, decisions:
 
 function planShared(spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions): TrafficPlan {
   const traffic = { ...settings.traffic, redirects: false };
-  const {
-    value: { front, routes },
-  } = decided((reasons) => ways.planTraffic(spec, { ...settings, traffic }, 'bridge', reasons));
+  // What a load balancer of others is like is not said here.
+  const { front, routes } = ways.planTraffic(
+    spec, { ...settings, traffic }, 'bridge', decisions.where((prop) => prop.startsWith('listeners')),
+  );
   decisions.about('sharedLoadBalancer').chosen(
     'load balancer',
     'shared',
@@ -68,7 +72,10 @@ function planConnections(spec: DockerrunSpec, settings: TrafficSettings, decisio
 
 /** Clients connect to the instance itself, whose listeners are its host ports. */
 function planAlone(spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions): TrafficPlan {
-  const { value: { front } } = decided((reasons) => ways.planTraffic(spec, settings, 'bridge', reasons));
+  // There is no load balancer, and nobody checks the health of its targets.
+  const { front } = ways.planTraffic(
+    spec, settings, 'bridge', decisions.where((prop) => prop.startsWith('listeners') && !OF_TARGETS.test(prop)),
+  );
   const ports = front!.listeners.map(({ port }) => port).join(', ');
   decisions.about('singleInstance').chosen(
     'load balancer', 'none',

@@ -10,7 +10,7 @@ import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
 import { SourceMap } from '../../spec/decoder';
 import { Document, DockerrunSpec } from '../../spec/model';
 import { Origins } from '../../translation/origins';
-import { Decisions, DecisionSource } from '../decision';
+import { Decision, Decisions, DecisionSource } from '../decision';
 import { problemOf } from '../provenance';
 import { planRoutes, withShiftRules } from '../traffic/route';
 import { planTraffic } from '../traffic/traffic';
@@ -55,6 +55,9 @@ export interface Planning<P> {
   readonly problems: readonly Problem[];
   readonly plan?: P;
 }
+
+/** No file, for what stands around services. */
+const NO_FILE: DockerrunSpec = { version: 2, volumes: [], containers: [] };
 
 /** Spec and settings → the whole plan. The spec has to be free of errors. Never throws. */
 export function planEcs(document: Document, given: EnvironmentSettings, origins = Origins.NONE): Planning<Plan> {
@@ -125,28 +128,44 @@ export function planServiceAlone(document: Document, given: ServiceSettings): Pl
   return { problems, plan: withDynamicPorts(plan, document.spec, settings, decisions) };
 }
 
-const NO_FILE: DockerrunSpec = { version: 2, volumes: [], containers: [] };
+/** A part of an environment that is made by itself, and why it is as it is. */
+export interface Part<P> {
+  readonly part: P;
+  readonly decisions: readonly Decision[];
+}
 
-/** Settings → what stands around services, for those who bring these later. */
-export function planSurroundings(
+/** Settings → something that stands around services, for those who bring these later. */
+export function planSurroundings<P>(
   given: EnvironmentSettings,
-): Planning<Pick<Plan, 'network' | 'capacity' | 'front' | 'networkFront'>> {
-  const spec = NO_FILE;
-  const settings = withTraffic(spec, given);
-  const problems = problemsOf({ spec, sources: new SourceMap() }, ['environment'], settings);
-  if (stops(problems)) return { problems };
-  const decisions = new Decisions();
-  const network = planNetwork(spec, settings, decisions);
-  const capacity = planCapacity(spec, settings, decisions);
-  const { front, networkFront } = planTraffic(spec, settings, 'bridge', decisions);
-  return { problems, plan: { network, capacity, front, networkFront } };
+  plan: (spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions) => P,
+): Planning<Part<P>> {
+  const settings = withTraffic(NO_FILE, given);
+  const problems = problemsOf({ spec: NO_FILE, sources: new SourceMap() }, ['environment'], settings);
+  return planned(problems, (decisions) => plan(NO_FILE, settings, decisions));
+}
+
+/** Settings → the load balancers, which lead to nothing yet. */
+export function planFronts(
+  spec: DockerrunSpec, settings: TrafficSettings, decisions: Decisions,
+): Pick<Plan, 'front' | 'networkFront'> {
+  return planTraffic(spec, settings, 'bridge', decisions);
 }
 
 /** Spec and settings → the plan of the task alone, for a service that somebody else makes. */
-export function planTaskDefinition(document: Document, given: TaskSettings): Planning<TaskPlan> {
+export function planTaskDefinition(document: Document, given: TaskSettings): Planning<Part<TaskPlan>> {
   const settings = withFile(document.spec, given);
-  const problems = problemsOf(document, ['task'], withTraffic(document.spec, { vpc: true, ...settings }));
-  return stops(problems) ? { problems } : { problems, plan: planTask(document.spec, settings, new Decisions()) };
+  return planned(problemsOfTask(document, settings), (decisions) => planTask(document.spec, settings, decisions));
+}
+
+/** What is wrong with a task by itself. */
+export function problemsOfTask({ spec, sources }: Document, settings: TaskSettings): Problem[] {
+  return problemsOf({ spec, sources }, ['task'], withTraffic(spec, { vpc: true, ...withFile(spec, settings) }));
+}
+
+function planned<P>(problems: readonly Problem[], plan: (decisions: Decisions) => P): Planning<Part<P>> {
+  if (stops(problems)) return { problems };
+  const decisions = new Decisions();
+  return { problems, plan: { part: plan(decisions), decisions: decisions.made } };
 }
 
 /** The repositories of a file. */
