@@ -90,7 +90,7 @@ export class Dockerrun {
    * @param options how it is read
    */
   public static fromString(text: string, options: DockerrunOptions = {}): Dockerrun {
-    return Dockerrun._of(dockerrunOrigin(text, options));
+    return Dockerrun._of(dockerrunOrigin(text, { ...options, isOfApp: true }));
   }
 
   /**

@@ -12,10 +12,10 @@ export interface Origin {
 }
 
 export function dockerrunOrigin(
-  text: string, { strict = false, substitutions = {}, isTaskDefinition }: Partial<ReadOptions>, name = DOCKERRUN,
+  text: string, { strict = false, substitutions = {}, isTaskDefinition, isOfApp }: Partial<ReadOptions>, name = DOCKERRUN,
 ): Origin {
   return {
-    reading: readDockerrun(text, { strict, substitutions, isTaskDefinition }, name),
+    reading: readDockerrun(text, { strict, substitutions, isTaskDefinition, isOfApp }, name),
     texts: { [DOCKERRUN]: literalText(text, substitutions) }, folder: '.',
   };
 }

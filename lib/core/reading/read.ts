@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly substitutions: Readonly<Record<string, string>>;
   /** Whether it is a task definition even without the keys that only one has. */
   readonly isTaskDefinition?: boolean;
+  /** Whether an app wrote the text, which may put tokens of the CDK into it. */
+  readonly isOfApp?: boolean;
 }
 
 /** A file after all stages that need nothing but its text. */
@@ -52,7 +54,7 @@ export function readDockerrun(text: string, options: ReadOptions, name = 'Docker
   const report: Report = (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); };
   const source = SourceText.of(text, options.substitutions);
   const parsed = parseJson(source.text, report);
-  if (parsed) reportLookalikes(parsed, report);
+  if (parsed && !options.isOfApp) reportLookalikes(parsed, report);
   const root = parsed && substituteTree(parsed, options.substitutions, source.used);
   source.reportUnused(options.substitutions, parsed !== undefined, report);
   const document = root && decodeDockerrun(root, report, options.isTaskDefinition);

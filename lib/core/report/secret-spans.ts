@@ -17,7 +17,7 @@ const THING_KEY =
 
 /** Keys whose values are no secrets: where one stands or is kept, what kind it is, and what becomes of it. */
 const REFERENCE_KEY =
-  /^(?:value_?from|type|kind|namespace|resource(?:_?name)?|arn|file|line|source|props?|rule|secret_?options|credentials_?parameter|repository_?credentials)$/i;
+  /^(?:value_?from|type|kind|namespace|resource(?:_?name)?|arn|file|line|source|unresolved|reference|props?|rule|secret_?options|credentials_?parameter|repository_?credentials)$/i;
 
 /** A name with a value behind it, inside a text: `NAME=value` and `"name": "value"`, `--name value`, `NAME value`. */
 const ASSIGNMENTS = [
