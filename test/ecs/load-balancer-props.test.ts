@@ -105,12 +105,12 @@ describe('an internal load balancer', () => {
     });
     const props = { dockerrun: file([WEB]), vpc: imported, publicLoadBalancer: false };
     new EcsEnvironment(other, 'Open', props);
+    new EcsEnvironment(stack, 'Closed', { ...props, listeners: [{ port: 80, allowedCidrs: ['10.0.0.0/16'] }] });
     const groups = Object.values<Json>(Template.fromStack(other).findResources('AWS::EC2::SecurityGroup'));
     const ranges = groups.flatMap(({ Properties: { SecurityGroupIngress = [] } }) => SecurityGroupIngress as Json[]);
     expect(ranges.map(({ CidrIp }) => CidrIp).filter(Boolean)).toEqual([
       '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10',
     ]);
-    new EcsEnvironment(stack, 'Closed', { ...props, listeners: [{ port: 80, allowedCidrs: ['10.0.0.0/16'] }] });
     expect(only(Template.fromStack(stack), LOAD_BALANCER).Properties.Subnets).toEqual(['subnet-1', 'subnet-2']);
   });
 });
