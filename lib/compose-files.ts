@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { BundleFile } from './bundle/zip';
 import { ComposeInput } from './core/compose/load';
+import { DecodedText, decodeText } from './core/syntax/encoding';
 
 /** The names that Compose looks for, the first one first. */
 export const COMPOSE_NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
@@ -15,17 +16,20 @@ type Found = Pick<ComposeInput, 'files' | 'read' | 'project' | 'dockerrun'>;
 /** A file of a folder, and those that are merged over it. */
 export function composeIn(path: string, overrides: readonly string[] = []): Found {
   const folder = dirname(path);
-  const read = (name: string) => textAt(resolve(folder, name));
-  const files = [path, ...overrides].map((name) => ({ name: basename(name), text: readFileSync(name, 'utf8') }));
+  const read = (name: string) => decodedAt(resolve(folder, name));
+  const files = [path, ...overrides].map((name) => ({ name: basename(name), ...decodeText(readFileSync(name)) }));
   return { files, read, project: basename(resolve(folder)) };
 }
 
 /** The compose file of a bundle with what is beside it; nothing when there is none. */
 export function composeOf(bundle: readonly BundleFile[], path: string): Found | undefined {
-  const read = (name: string) => bundle.find((file) => file.path === name)?.read().toString('utf8');
+  const read = (name: string) => {
+    const file = bundle.find((candidate) => candidate.path === name);
+    return file && decodeText(file.read());
+  };
   const named = (names: readonly string[]) => names.flatMap((name) => {
-    const text = read(name);
-    return text === undefined ? [] : [{ name, text }];
+    const found = read(name);
+    return found ? [{ name, ...found }] : [];
   });
   const [file] = named(COMPOSE_NAMES);
   if (!file) return undefined;
@@ -34,7 +38,7 @@ export function composeOf(bundle: readonly BundleFile[], path: string): Found | 
   return { files: override ? [file, override] : [file], read, project: basename(resolve(path)).replace(/\.zip$/, ''), dockerrun };
 }
 
-function textAt(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined;
+function decodedAt(path: string): DecodedText | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? decodeText(readFileSync(path)) : undefined;
 }
 

@@ -7,6 +7,7 @@ import { byFile, hasErrors, Reading } from './core/reading/read';
 import { renderFindings, renderSummary } from './core/report/render';
 import { bundleVolume } from './core/rules/target/containers/bundle-volume';
 import { Document } from './core/spec/model';
+import { decodeText } from './core/syntax/encoding';
 import { composeOrigin, dockerrunOrigin, Origin } from './origin';
 
 /** Options for reading a Dockerrun file. */
@@ -20,7 +21,7 @@ export interface DockerrunOptions {
 
   /**
    * Values for template placeholders, by name. `{ TAG: 'v1' }` resolves `${TAG}`, `{{TAG}}`, `<TAG>`, `%TAG%` and the
-   * other notations that the README lists.
+   * other notations that docs/guide/findings.md lists.
    *
    * @default - placeholders are reported
    */
@@ -62,7 +63,7 @@ export class Dockerrun {
    * @param options how it is read
    */
   public static fromFile(path: string, options: DockerrunOptions = {}): Dockerrun {
-    return Dockerrun._of(dockerrunOrigin(readFileSync(path, 'utf8'), options, basename(path)));
+    return Dockerrun._of(dockerrunOrigin(decodeText(readFileSync(path)), options, basename(path)));
   }
 
   /**
@@ -90,7 +91,7 @@ export class Dockerrun {
    * @param options how it is read
    */
   public static fromString(text: string, options: DockerrunOptions = {}): Dockerrun {
-    return Dockerrun._of(dockerrunOrigin(text, { ...options, isOfApp: true }));
+    return Dockerrun._of(dockerrunOrigin({ text }, { ...options, isOfApp: true }));
   }
 
   /**
@@ -106,7 +107,7 @@ export class Dockerrun {
    */
   public static fromTaskDefinition(path: string, options: DockerrunOptions = {}): Dockerrun {
     const reading = { ...options, isTaskDefinition: true };
-    return Dockerrun._of(dockerrunOrigin(readFileSync(path, 'utf8'), reading, basename(path)));
+    return Dockerrun._of(dockerrunOrigin(decodeText(readFileSync(path)), reading, basename(path)));
   }
 
   /**
@@ -128,7 +129,7 @@ export class Dockerrun {
    * @param options how it is read
    */
   public static lintFile(path: string, options: DockerrunOptions = {}): Finding[] {
-    return Dockerrun.lintString(readFileSync(path, 'utf8'), options);
+    return [...dockerrunOrigin(decodeText(readFileSync(path)), options).reading.findings];
   }
 
   /**
@@ -138,7 +139,7 @@ export class Dockerrun {
    * @param options how it is read
    */
   public static lintString(text: string, options: DockerrunOptions = {}): Finding[] {
-    return [...dockerrunOrigin(text, options).reading.findings];
+    return [...dockerrunOrigin({ text }, options).reading.findings];
   }
 
   /**

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Finding } from './core/finding/finding';
-import { bundleInput, ReadableFile } from './core/options/bundle-input';
+import { bundleInput } from './core/options/bundle-input';
 import { besideBundle } from './core/reading/bundle-options';
 import { hasErrors } from './core/reading/read';
 import { FileFindings, OptionInput, OptionReading, readOptions } from './core/reading/read-options';
 import { translateInput, TranslatedOptions } from './core/reading/translate-options';
 import { renderFindings, renderSummary } from './core/report/render';
+import { decodeText } from './core/syntax/encoding';
 import { GivenProps } from './core/translation/given';
 import { TranslationTarget } from './core/translation/target';
 import { optionFilesIn } from './option-files';
@@ -32,6 +33,13 @@ export interface OptionSettingsOptions {
    * @default - all that there are; of two that set the same option, the one whose name comes later
    */
   readonly savedConfiguration?: string;
+
+  /**
+   * Values for template placeholders in the files, by name, as in `DockerrunOptions`.
+   *
+   * @default - placeholders are reported
+   */
+  readonly substitutions?: { readonly [name: string]: string };
 }
 
 /** One thing to say about a file with option settings. */
@@ -69,9 +77,7 @@ export class OptionSettings {
    * @param options how they are read
    */
   public static fromSourceBundle(bundle: SourceBundle, options: OptionSettingsOptions = {}): OptionSettings {
-    return new OptionSettings(
-      { ...bundleInput(readable(bundle), options.savedConfiguration), strict: options.strict },
-    ).free();
+    return new OptionSettings({ ...bundle._options(options.savedConfiguration), strict: options.strict }).free();
   }
 
   /**
@@ -113,7 +119,8 @@ export class OptionSettings {
    * @internal
    */
   public static _with(given: OptionSettings | undefined, bundle: SourceBundle | undefined): OptionSettings | undefined {
-    const deployed = bundle && bundleInput(readable(bundle).filter(({ path }) => !path.startsWith(SAVED)));
+    const all = bundle?._options();
+    const deployed = all && { ...all, sources: all.sources.filter(({ name }) => !name.startsWith(SAVED)) };
     if (!deployed || deployed.sources.length + deployed.platformFiles.length === 0) return given;
     return new OptionSettings(besideBundle(given?.input ?? NOTHING, deployed));
   }
@@ -154,16 +161,12 @@ export function errorsIn(files: readonly FileFindings[]): string | undefined {
   return `the option settings cannot be used: ${renderSummary(findings)}\n\n${reports.join('\n')}`;
 }
 
-function directoryInput(path: string, { strict, savedConfiguration }: OptionSettingsOptions): OptionInput {
-  return { ...bundleInput(optionFilesIn(path), savedConfiguration), strict };
+function directoryInput(path: string, { strict, ...options }: OptionSettingsOptions): OptionInput {
+  return { ...bundleInput(optionFilesIn(path), options), strict };
 }
 
 function descriptionInput(path: string, { strict }: OptionSettingsOptions): OptionInput {
-  return { sources: [{ kind: 'environment', name: basename(path), text: readFileSync(path, 'utf8') }], strict };
-}
-
-function readable({ _files: files }: SourceBundle): ReadableFile[] {
-  return files.map(({ path, read }) => ({ path, text: () => read().toString('utf8') }));
+  return { sources: [{ kind: 'environment', name: basename(path), ...decodeText(readFileSync(path)) }], strict };
 }
 
 function named(files: readonly FileFindings[]): OptionFinding[] {

@@ -1,5 +1,6 @@
-import { Reading, readDockerrun, ReadOptions } from './core/reading/read';
+import { hasErrors, Reading, readDockerrun, ReadOptions } from './core/reading/read';
 import { readCompose, ReadComposeOptions } from './core/reading/read-compose';
+import { DecodedText } from './core/syntax/encoding';
 import { literalText } from './core/syntax/literal';
 
 const DOCKERRUN = 'Dockerrun.aws.json';
@@ -12,12 +13,12 @@ export interface Origin {
 }
 
 export function dockerrunOrigin(
-  text: string, { strict = false, substitutions = {}, isTaskDefinition, isOfApp }: Partial<ReadOptions>, name = DOCKERRUN,
+  { text, encoding }: DecodedText, { strict = false, substitutions = {}, ...rest }: Partial<ReadOptions>,
+  name = DOCKERRUN,
 ): Origin {
-  return {
-    reading: readDockerrun(text, { strict, substitutions, isTaskDefinition, isOfApp }, name),
-    texts: { [DOCKERRUN]: literalText(text, substitutions) }, folder: '.',
-  };
+  const reading = readDockerrun(text, { ...rest, strict, substitutions, encoding }, name);
+  const deployed = hasErrors(reading.findings) ? text : literalText(text, substitutions);
+  return { reading, texts: { [DOCKERRUN]: deployed }, folder: '.' };
 }
 
 export function composeOrigin(input: ReadComposeOptions, folder: string): Origin {

@@ -1,15 +1,20 @@
-import { filesIn, filesInZip } from './bundle/files';
+import { bringBack, bundleIn, filesInZip, FolderFiles, LeftOut } from './bundle/files';
 import { BundleFile } from './bundle/zip';
 import { composeOf } from './compose-files';
 import { Finding } from './core/finding/finding';
+import { BundleInput, bundleInput } from './core/options/bundle-input';
+import { sourceKindOf } from './core/options/setting';
 import { hasErrors } from './core/reading/read';
 import { CronReading, readCron } from './core/reading/read-cron';
+import { usedIn } from './core/reading/read-options';
 import { renderFindings, renderSummary } from './core/report/render';
 import { Secrets } from './core/report/secrets';
-import { SourceBundleSettings } from './core/settings/instances/instances';
+import { LeftOutSettings, SourceBundleSettings } from './core/settings/instances/instances';
 import { PeriodicTaskSettings } from './core/settings/worker/worker';
+import { DecodedText, decodeText } from './core/syntax/encoding';
+import { SourceText } from './core/syntax/source-text';
 import { Dockerrun, DockerrunOptions } from './dockerrun';
-import { composeOrigin, isVersion3 } from './origin';
+import { composeOrigin, dockerrunOrigin, isVersion3 } from './origin';
 
 const DOCKERRUN = 'Dockerrun.aws.json';
 const CRON = 'cron.yaml';
@@ -44,7 +49,7 @@ export class SourceBundle {
    * @param options how its Dockerrun file is read
    */
   public static fromDirectory(path: string, options: SourceBundleOptions = {}): SourceBundle {
-    return new SourceBundle(path, true, inWords(path, () => filesIn(path)), options);
+    return new SourceBundle(path, true, inWords(path, () => bundleIn(path)), options);
   }
 
   /**
@@ -56,7 +61,7 @@ export class SourceBundle {
    * @param options how its Dockerrun file is read
    */
   public static fromZip(path: string, options: SourceBundleOptions = {}): SourceBundle {
-    return new SourceBundle(path, false, inWords(path, () => filesInZip(path)), options);
+    return new SourceBundle(path, false, inWords(path, () => ({ files: filesInZip(path), leftOut: [] })), options);
   }
 
   /** Its Dockerrun file or else its compose file, if there is one at its root. */
@@ -65,17 +70,29 @@ export class SourceBundle {
   /** Text of its `cron.yaml`, if there is one at its root. */
   public readonly cronYaml?: string;
 
+  /** @internal */
+  public readonly _files: readonly BundleFile[];
+
+  /** @internal */
+  public readonly _leftOut: readonly LeftOut[];
+
+  private readonly substitutions: Readonly<Record<string, string>>;
   private cronReading?: CronReading;
 
   private constructor(
     /** @internal */ public readonly _path: string,
     /** @internal */ public readonly _isDirectory: boolean,
-    /** @internal */ public readonly _files: readonly BundleFile[],
+    { files, leftOut }: FolderFiles,
     options: SourceBundleOptions,
   ) {
-    const text = this.textOf(DOCKERRUN);
-    this.dockerrun = text === undefined || isVersion3(text) ? this.compose(options) : Dockerrun.fromString(text, options);
-    this.cronYaml = this.textOf(CRON);
+    this._files = files;
+    this._leftOut = leftOut;
+    this.substitutions = options.substitutions ?? {};
+    const decoded = this.textOf(DOCKERRUN);
+    this.cronYaml = this.textOf(CRON)?.text;
+    this.dockerrun = !decoded || isVersion3(decoded.text)
+      ? this.compose(options)
+      : Dockerrun._of(dockerrunOrigin(decoded, { ...options, usedElsewhere: this.usedBeside() }));
   }
 
   /**
@@ -88,7 +105,34 @@ export class SourceBundle {
 
   /** @internal */
   public get _settings(): SourceBundleSettings {
-    return { paths: this._files.map(({ path }) => path) };
+    return { paths: this._files.map(({ path }) => path), leftOut: this._leftOut.map(toLeftOut) };
+  }
+
+  /**
+   * What may hold option settings, with placeholders filled as in the Dockerrun file.
+   *
+   * @internal
+   */
+  public _options(savedConfiguration?: string): BundleInput {
+    const files = this._files.map(({ path, read }) => ({ path, read: () => decodeText(read()) }));
+    return bundleInput(files, { savedConfiguration, substitutions: this.substitutions });
+  }
+
+  /**
+   * A file as it is deployed: placeholders are filled in those that Beanstalk reads.
+   *
+   * @internal
+   */
+  public _deployed(file: BundleFile): Buffer {
+    const content = file.read();
+    const isRead = sourceKindOf(file.path) !== undefined || file.path === CRON;
+    if (!isRead || Object.keys(this.substitutions).length === 0) return content;
+    return Buffer.from(SourceText.ofConfig(decodeText(content).text, this.substitutions).text);
+  }
+
+  private usedBeside(): ReadonlySet<string> {
+    const cron = { text: this.cronYaml ?? '', substitutions: this.substitutions };
+    return usedIn([...this._options().sources, cron]);
   }
 
   /**
@@ -106,7 +150,7 @@ export class SourceBundle {
   }
 
   private get cron(): CronReading {
-    this.cronReading ??= this.cronYaml === undefined ? NO_CRON : readCron(this.cronYaml);
+    this.cronReading ??= this.cronYaml === undefined ? NO_CRON : readCron(this.cronYaml, false, this.substitutions);
     return this.cronReading;
   }
 
@@ -116,9 +160,14 @@ export class SourceBundle {
     return found && Dockerrun._of(composeOrigin({ ...found, strict, variables: substitutions, profiles }, folder));
   }
 
-  private textOf(name: string): string | undefined {
-    return inWords(this._path, () => this._files.find(({ path }) => path === name)?.read().toString('utf8'));
+  private textOf(name: string): DecodedText | undefined {
+    const file = this._files.find(({ path }) => path === name);
+    return file && inWords(this._path, () => decodeText(file.read()));
   }
+}
+
+function toLeftOut(entry: LeftOut): LeftOutSettings {
+  return { path: entry.path, way: bringBack(entry) };
 }
 
 /** What a file or an archive refuses is said with the bundle that it is in. */

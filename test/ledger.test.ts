@@ -60,7 +60,7 @@ test.each(deployable)('%s (%s) is accounted for', (_name, mode, text) => {
   expect(entries.filter(({ template, because }) => template === '' && because === '')).toEqual([]);
 
   const stack = new Stack(new App(), 'Test');
-  new EcsEnvironment(stack, 'Environment', { dockerrun: Dockerrun._of(dockerrunOrigin(text, {}), true), networkMode: mode as NetworkMode, listeners });
+  new EcsEnvironment(stack, 'Environment', { dockerrun: Dockerrun._of(dockerrunOrigin({ text }, {}), true), networkMode: mode as NetworkMode, listeners });
   const [taskDefinition] = Object.values(Template.fromStack(stack).findResources('AWS::ECS::TaskDefinition'));
   const wrong = entries.filter(({ template }) => template !== '').filter((entry) => !isThere(entry, document.root, taskDefinition.Properties));
   expect(wrong).toEqual([]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Ignore } from 'ignore';
 import { refuseOutside } from './links';
 import { BundleFile, mayRun, readZip } from './zip';
@@ -30,18 +30,37 @@ function appsIn(directory: string): string[] {
     .map(({ name }) => patternOf(name));
 }
 
+/** What a folder holds. */
+export interface FolderFiles {
+  /** What Beanstalk would get. */
+  readonly files: readonly BundleFile[];
+  /** What is there and left out; a folder stands for all that is in it. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A file or a folder that is left out, and the line that says so; none where it is never taken. */
+export interface LeftOut {
+  readonly path: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** The lines that say what is left out, of the one file that counts. */
+function ignoreLines(directory: string): { readonly file?: string; readonly lines: readonly string[] } {
+  const file = ['.ebignore', '.gitignore'].find((name) => existsSync(join(directory, name)));
+  return { file, lines: file === undefined ? [] : readFileSync(join(directory, file), 'utf8').split(/\r?\n/) };
+}
+
 /**
  * The patterns of what is left out: as with the command line of Beanstalk, `.gitignore` counts only without
  * `.ebignore`. Throws for a pattern that would take forever.
  */
 export function ignoredBy(directory: string): string[] {
-  const file = ['.ebignore', '.gitignore'].map((name) => join(directory, name)).find((path) => existsSync(path));
-  const lines = file === undefined ? [] : readFileSync(file, 'utf8').split(/\r?\n/);
+  const { file, lines } = ignoreLines(directory);
   const slow = lines.find((line) => line.split('/').some((name) => name.split(/\*+/).length - 1 > MAX_STARS));
   if (slow !== undefined) {
     throw new Error(
-      `the pattern ${JSON.stringify(slow)} of ${basename(file!)} has more than ${MAX_STARS} stars in one name; `
-        + 'use fewer',
+      `the pattern ${JSON.stringify(slow)} of ${file} has more than ${MAX_STARS} stars in one name; use fewer`,
     );
   }
   return [
@@ -50,31 +69,51 @@ export function ignoredBy(directory: string): string[] {
 }
 
 /** What tells the files that are left out. It is what the CDK has too, so that the asset holds the same files. */
-function ignored(directory: string): Ignore {
+function ignored(patterns: readonly string[]): Ignore {
   const ignore = module.require('ignore') as typeof import('ignore').default;
-  return ignore().add(ignoredBy(directory));
+  return ignore().add(patterns);
+}
+
+/** What is left out, and by the last line that says so. */
+function leftOutOf(directory: string, path: string): LeftOut {
+  const { file, lines } = ignoreLines(directory);
+  const index = lines.map((line) => line.trim() !== '' && ignored([line]).ignores(path)).lastIndexOf(true);
+  return index < 0 ? { path } : { path, file, line: index + 1 };
 }
 
 /**
  * The files of a directory that are not ignored. A link stands for what it leads to; throws when that is not in the
  * directory.
  */
-export function filesIn(directory: string): BundleFile[] {
-  const leftOut = ignored(directory);
+export function bundleIn(directory: string): FolderFiles {
+  const isLeftOut = ignored(ignoredBy(directory));
+  const leftOut: LeftOut[] = [];
   const walk = (folder: string, prefix: string): BundleFile[] => entriesOf(folder).flatMap((entry) => {
     const full = join(folder, entry.name);
     const path = `${prefix}${entry.name}`;
     const stats = statSync(full, { throwIfNoEntry: false });
     const isFolder = stats?.isDirectory() ?? false;
-    if (!(isFolder || stats?.isFile()) || leftOut.ignores(isFolder ? `${path}/` : path)) return [];
-    if (entry.isSymbolicLink()) {
-      refuseOutside(directory, path, 'put a copy there instead, or leave the link out by a line in .ebignore');
+    if (!(isFolder || stats?.isFile())) return [];
+    const named = isFolder ? `${path}/` : path;
+    if (isLeftOut.ignores(named)) {
+      leftOut.push(leftOutOf(directory, named));
+      return [];
     }
+    if (entry.isSymbolicLink()) refuseOutside(directory, path, LINK_HINT);
     return isFolder
       ? walk(full, `${path}/`)
       : [{ path, isExecutable: mayRun(stats!.mode), read: () => readFileSync(full) }];
   });
-  return walk(directory, '');
+  return { files: walk(directory, ''), leftOut };
+}
+
+const LINK_HINT = 'put a copy there instead, or leave the link out by a line in .ebignore';
+
+/** How what is left out and wanted comes back. */
+export function bringBack({ path, file, line }: LeftOut): string {
+  if (file === undefined) return `it is never taken; write !${path} into .ebignore`;
+  const edit = file === '.ebignore' ? 'remove that line' : 'copy .gitignore to .ebignore, and remove that line there';
+  return `line ${line} of ${file} leaves it out; ${edit}`;
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -26,22 +26,26 @@ interface GatheredOptions {
 const STACK = { isConcrete: false, zones: 2 };
 
 /** What the options of the command line say, and below it what the bundle says. */
-export function gatherSettings({ settings, target, strict }: Args, bundle: BundleSource | undefined): Gathered {
+export function gatherSettings(
+  { settings, target, strict, substitutions }: Args, bundle: BundleSource | undefined,
+): Gathered {
   const given = { vpc: false, facts: { stack: STACK }, ...defined(settings) };
   if (!bundle) return settle(given, undefined, target);
   const named = { props: Object.keys(defined(settings) ?? {}), variables: [] };
   const translated = translateInput(besideBundle(bundle.options, bundle.deployed), named, target);
-  const cron = translated.isWorker ? cronOf(bundle, strict) : undefined;
+  const cron = translated.isWorker ? cronOf(bundle, strict, substitutions) : undefined;
   const worker = translated.isWorker ? workerOfFiles(target, cron?.reading.tasks) : undefined;
-  const settled = settle({ ...given, worker, sourceBundle: { paths: bundle.paths } }, translated, target);
+  const settled = settle(
+    { ...given, worker, sourceBundle: { paths: bundle.paths, leftOut: bundle.leftOut } }, translated, target,
+  );
   return { ...settled, options: { translated, cron: cron?.file } };
 }
 
 function cronOf(
-  { cronYaml: text }: BundleSource, strict: boolean,
+  { cronYaml: text }: BundleSource, strict: boolean, substitutions: Args['substitutions'],
 ): { readonly reading: CronReading; readonly file: FileFindings } | undefined {
   if (text === undefined) return undefined;
-  const reading = readCron(text, strict);
+  const reading = readCron(text, strict, substitutions);
   const { findings, secrets } = reading;
   return { reading, file: { source: { kind: 'extension', name: 'cron.yaml', text }, findings, secrets } };
 }

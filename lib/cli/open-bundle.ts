@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { filesIn } from '../bundle/files';
+import { bundleIn, FolderFiles } from '../bundle/files';
 import { BundleFile, readZip } from '../bundle/zip';
 import { ReadableFile } from '../core/options/bundle-input';
+import { DecodedText, decodeText } from '../core/syntax/encoding';
 import { optionFilesIn } from '../option-files';
 
 /** The name that Beanstalk gives the file. */
@@ -15,19 +16,16 @@ const NEIGHBORS = ['.ebextensions', '.elasticbeanstalk/saved_configs', '.platfor
 const STANDARD_INPUT = '-';
 
 /** A file by itself. */
-export interface OpenedFile {
+export interface OpenedFile extends DecodedText {
   readonly kind: 'file';
-  readonly text: string;
   /** What lies beside it and is not read. */
   readonly unread: readonly string[];
 }
 
 /** A folder or an archive with a Dockerrun file and what is beside it. */
-export interface OpenedBundle {
+export interface OpenedBundle extends FolderFiles {
   readonly kind: 'bundle';
   readonly isFolder: boolean;
-  /** What Beanstalk would get. */
-  readonly files: readonly BundleFile[];
   /** What may hold option settings, saved configurations on this machine among them. */
   readonly optionFiles: readonly ReadableFile[];
 }
@@ -37,18 +35,18 @@ export function openPath(path: string): OpenedBundle | OpenedFile {
   if (path === STANDARD_INPUT) return fileOf(readFileSync(process.stdin.fd), []);
   const stats = statSync(path);
   if (stats.isDirectory()) {
-    return { kind: 'bundle', isFolder: true, files: filesIn(path), optionFiles: optionFilesIn(path) };
+    return { kind: 'bundle', isFolder: true, ...bundleIn(path), optionFiles: optionFilesIn(path) };
   }
   const content = readFileSync(path);
   if (!path.endsWith('.zip') && content.toString('latin1', 0, 2) !== 'PK') {
     return fileOf(content, stats.isFile() ? neighborsOf(path) : []);
   }
   const files = readZip(content);
-  return { kind: 'bundle', isFolder: false, files, optionFiles: readable(files) };
+  return { kind: 'bundle', isFolder: false, files, leftOut: [], optionFiles: readable(files) };
 }
 
 function fileOf(content: Buffer, unread: readonly string[]): OpenedFile {
-  return { kind: 'file', text: content.toString('utf8'), unread };
+  return { kind: 'file', ...decodeText(content), unread };
 }
 
 /** A file of another name may stand anywhere. */
@@ -58,5 +56,5 @@ function neighborsOf(path: string): string[] {
 
 /** The files as texts. */
 export function readable(files: readonly BundleFile[]): ReadableFile[] {
-  return files.map(({ path, read }) => ({ path, text: () => read().toString('utf8') }));
+  return files.map(({ path, read }) => ({ path, read: () => decodeText(read()) }));
 }

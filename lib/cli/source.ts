@@ -1,7 +1,10 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { composeOf } from '../compose-files';
+import { bringBack } from '../bundle/files';
+import { COMPOSE_NAMES, composeOf } from '../compose-files';
 import { BundleInput, bundleInput } from '../core/options/bundle-input';
-import { OptionInput } from '../core/reading/read-options';
+import { OptionInput, usedIn } from '../core/reading/read-options';
+import { LeftOutSettings } from '../core/settings/instances/instances';
+import { DecodedText, decodeText } from '../core/syntax/encoding';
 import { composeOrigin, dockerrunOrigin, isVersion3, Origin } from '../origin';
 import { Args } from './args';
 import { Io, Misuse } from './io';
@@ -29,6 +32,7 @@ export interface BundleSource {
   readonly isFolder: boolean;
   /** Of its files. */
   readonly paths: readonly string[];
+  readonly leftOut: readonly LeftOutSettings[];
   readonly options: OptionInput;
   /** What Beanstalk would read of the bundle itself. */
   readonly deployed: BundleInput;
@@ -43,7 +47,7 @@ export function readSource(args: Args, io: Io): Source {
     const opened = io.open(path);
     if (opened.kind === 'bundle') return bundleSource(path, opened, args);
     const name = path === '-' ? '<stdin>' : basename(path);
-    return { name, origin: fileOrigin(opened.text, name, path, args, io), unread: opened.unread };
+    return { name, origin: fileOrigin(opened, name, path, args, io), unread: opened.unread };
   } catch (error) {
     if (error instanceof Misuse) throw error;
     throw new Misuse(`cannot read ${path}: ${(error as Error).message}`);
@@ -51,53 +55,67 @@ export function readSource(args: Args, io: Io): Source {
 }
 
 /** A compose file is known by its name or by its services; what it names is beside it. */
-function fileOrigin(text: string, name: string, path: string, args: Args, io: Io): Origin {
+function fileOrigin(decoded: DecodedText, name: string, path: string, args: Args, io: Io): Origin {
+  const { text, encoding } = decoded;
   if (!/\.ya?ml$/.test(name) && (/^\s*\{/.test(text) || !/^services\s*:/m.test(text))) {
-    return dockerrunOrigin(text, args, name);
+    return dockerrunOrigin(decoded, args, name);
   }
   const folder = path === '-' ? '.' : dirname(path);
-  const textAt = (file: string) => {
+  const decodedAt = (file: string): DecodedText | undefined => {
     const opened = io.open(file);
-    return opened.kind === 'file' ? opened.text : undefined;
+    return opened.kind === 'file' ? opened : undefined;
   };
   const read = (file: string) => {
     try {
-      return textAt(join(folder, file));
+      return decodedAt(join(folder, file));
     } catch {
       return undefined;
     }
   };
-  const overrides = args.overrides.map((file) => ({ name: basename(file), text: textAt(file) ?? '' }));
-  return composeOrigin({ files: [{ name, text }, ...overrides], read, project: basename(resolve(folder)), ...composed(args) }, folder);
+  const overrides = args.overrides.map((file) => ({ text: '', ...decodedAt(file), name: basename(file) }));
+  const files = [{ name, text, encoding }, ...overrides];
+  return composeOrigin({ files, read, project: basename(resolve(folder)), ...composed(args) }, folder);
 }
 
 function composed({ strict, profiles, substitutions: variables }: Args) {
   return { strict, profiles, variables };
 }
 
-function bundleSource(path: string, { isFolder, files, optionFiles }: OpenedBundle, args: Args): Source {
-  const { strict, savedConfiguration } = args;
+function bundleSource(path: string, opened: OpenedBundle, args: Args): Source {
+  const { isFolder, files, leftOut, optionFiles } = opened;
+  const { strict, savedConfiguration, substitutions } = args;
   const paths = files.map((file) => file.path);
-  const file = files.find((candidate) => candidate.path === DOCKERRUN);
-  const text = file?.read().toString('utf8');
-  const compose = text === undefined || isVersion3(text) ? composeOf(files, path) : undefined;
-  if (text === undefined && !compose) {
-    throw new Misuse(`${path} has no ${DOCKERRUN} or docker-compose.yml at its root${whatThereIs(paths, isFolder)}`);
-  }
-  const origin = compose
-    ? composeOrigin({ ...compose, ...composed(args) }, isFolder ? path : '.')
-    : dockerrunOrigin(text!, args);
-  const input = bundleInput(optionFiles, savedConfiguration);
+  const input = bundleInput(optionFiles, { savedConfiguration, substitutions });
   refuseUnknown(
     savedConfiguration, input.sources.map(({ name }) => name), path,
   );
-  const deployed = bundleInput(readable(files).filter((candidate) => !candidate.path.startsWith(SAVED)));
-  const cronYaml = readable(files)
-    .find((candidate) => candidate.path === CRON)
-    ?.text();
+  const deployed = bundleInput(
+    readable(files).filter((candidate) => !candidate.path.startsWith(SAVED)), { substitutions },
+  );
+  const cronYaml = textIn(files, CRON)?.text;
+  const usedElsewhere = usedIn([...input.sources, { text: cronYaml ?? '', substitutions }]);
   const name = isFolder ? `${path.replace(/(.)\/+$/, '$1')}/` : basename(path);
-  const bundle = { path, isFolder, paths, options: { ...input, strict }, deployed, cronYaml };
-  return { name, origin, bundle, unread: [] };
+  const out = leftOut.map((entry) => ({ path: entry.path, way: bringBack(entry) }));
+  const bundle = { path, isFolder, paths, leftOut: out, options: { ...input, strict }, deployed, cronYaml };
+  return { name, origin: bundleOrigin(path, opened, args, usedElsewhere), bundle, unread: [] };
+}
+
+function bundleOrigin(
+  path: string, { isFolder, files, leftOut }: OpenedBundle, args: Args, usedElsewhere: ReadonlySet<string>,
+): Origin {
+  const dockerrun = textIn(files, DOCKERRUN);
+  const compose = !dockerrun || isVersion3(dockerrun.text) ? composeOf(files, path) : undefined;
+  if (compose) return composeOrigin({ ...compose, ...composed(args) }, isFolder ? path : '.');
+  if (dockerrun) return dockerrunOrigin(dockerrun, { ...args, usedElsewhere });
+  const ignored = leftOut.find((entry) => [DOCKERRUN, ...COMPOSE_NAMES].includes(entry.path));
+  if (ignored) throw new Misuse(`${path} leaves out its ${ignored.path}: ${bringBack(ignored)}`);
+  const paths = files.map((file) => file.path);
+  throw new Misuse(`${path} has no ${DOCKERRUN} or docker-compose.yml at its root${whatThereIs(paths, isFolder)}`);
+}
+
+function textIn(files: OpenedBundle['files'], path: string): DecodedText | undefined {
+  const file = files.find((candidate) => candidate.path === path);
+  return file && decodeText(file.read());
 }
 
 /** What stands where the file was looked for. */

@@ -64,7 +64,7 @@ function bundleProps(
   const sourceBundle = isFolder
     ? SourceBundle.fromDirectory(path, { strict, substitutions, profiles: [...profiles] })
     : SourceBundle.fromZip(path, { strict, substitutions, profiles: [...profiles] });
-  const reading = { strict, savedConfiguration };
+  const reading = { strict, savedConfiguration, substitutions };
   return {
     sourceBundle,
     optionSettings: isFolder

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import { IgnoreMode, Stack, Stage, SymlinkFollowMode } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { digestOf, ignoredBy, patternOf } from '../bundle/files';
+import { bringBack, digestOf, ignoredBy, patternOf } from '../bundle/files';
 import { BundleFile } from '../bundle/zip';
 import { problemsWithoutFile } from '../core/plan/ecs/ecs';
 import { DockerrunFacts } from '../core/settings/facts';
@@ -35,7 +35,9 @@ export function dockerrunFacts({
   const own = bundle?.dockerrun;
   if (given && own) return given._says(own) ? undefined : { kind: 'two' };
   if (given ?? own) return undefined;
-  return bundle ? { kind: 'not-in-bundle', bundle: bundle._path } : { kind: 'none' };
+  if (!bundle) return { kind: 'none' };
+  const entry = bundle._leftOut.find(({ path }) => path === 'Dockerrun.aws.json');
+  return { kind: 'not-in-bundle', bundle: bundle._path, ...entry && { way: bringBack(entry) } };
 }
 
 /** The one Dockerrun file that there is. Without one nothing can be made, and the props are all there is to judge. */

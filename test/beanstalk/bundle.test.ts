@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { BeanstalkEnvironment, BeanstalkEnvironmentProps, Dockerrun, SourceBundle } from '../../lib';
-import { filesIn } from '../../lib/bundle/files';
+import { bundleIn } from '../../lib/bundle/files';
 import { Json } from '../ecs/helpers';
 
 const TEXT = JSON.stringify({
@@ -26,7 +26,7 @@ function versionOf(props: BeanstalkEnvironmentProps, certified = false): string 
 
 test('without a bundle the version is the file, with its placeholders replaced', () => {
   const folder = versionOf({ dockerrun: Dockerrun.fromString(TEXT, { substitutions: { TAG: 'v1' } }) });
-  expect(filesIn(folder).map(({ path }) => path)).toEqual(['Dockerrun.aws.json']);
+  expect(bundleIn(folder).files.map(({ path }) => path)).toEqual(['Dockerrun.aws.json']);
   expect(JSON.parse(readFileSync(join(folder, 'Dockerrun.aws.json'), 'utf8')).containerDefinitions[0].image).toBe('example/web:v1');
 });
 
@@ -36,7 +36,7 @@ test('with a bundle everything in it is there, with its permissions, and the red
   writeFileSync(join(source, 'Dockerrun.aws.json'), TEXT.replace('<TAG>', '1'));
   writeFileSync(join(source, '.platform', 'hooks', 'prebuild', '01.sh'), '#!/bin/sh\n', { mode: 0o755 });
   const folder = versionOf({ sourceBundle: SourceBundle.fromDirectory(source) }, true);
-  expect(filesIn(folder).map(({ path }) => path)).toEqual(['.ebextensions/zz-dockerrun-redirect.config', '.platform/hooks/prebuild/01.sh', 'Dockerrun.aws.json']);
+  expect(bundleIn(folder).files.map(({ path }) => path)).toEqual(['.ebextensions/zz-dockerrun-redirect.config', '.platform/hooks/prebuild/01.sh', 'Dockerrun.aws.json']);
   expect(statSync(join(folder, '.platform', 'hooks', 'prebuild', '01.sh')).mode % 0o1000).toBe(0o755);
   expect(readFileSync(join(folder, 'Dockerrun.aws.json'), 'utf8')).toBe(TEXT.replace('<TAG>', '1'));
 });

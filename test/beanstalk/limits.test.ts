@@ -55,5 +55,5 @@ const MOUNTED = JSON.stringify({
 test.each([['EcsEnvironment', EcsEnvironment], ['BeanstalkEnvironment', BeanstalkEnvironment]])('%s has no folder of a bundle without the bundle', (_, Environment) => {
   const make = (dockerrun: Dockerrun) => new Environment(new Stack(new App(), 'Test'), 'Environment', { dockerrun });
   expect(() => make(Dockerrun.fromString(MOUNTED))).toThrow('`volumes[0].host.sourcePath` is a folder of the source bundle and will be empty on the instances, got "/var/app/current/conf".');
-  expect(() => make(Dockerrun._of(dockerrunOrigin(MOUNTED, {}), true))).not.toThrow();
+  expect(() => make(Dockerrun._of(dockerrunOrigin({ text: MOUNTED }, {}), true))).not.toThrow();
 });

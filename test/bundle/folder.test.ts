@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { BeanstalkEnvironment, EcsEnvironment, SourceBundle } from '../../lib';
-import { filesIn } from '../../lib/bundle/files';
+import { bundleIn } from '../../lib/bundle/files';
 import { optionFilesIn } from '../../lib/option-files';
 
 const DOCKERRUN = JSON.stringify({
@@ -24,7 +24,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-const pathsIn = (folder: string) => filesIn(folder).map(({ path }) => path);
+const pathsIn = (folder: string) => bundleIn(folder).files.map(({ path }) => path);
 
 test('what the command line of Beanstalk keeps to itself is never taken, and comes back by no line', () => {
   const files = {
@@ -60,14 +60,14 @@ describe('a link', () => {
     const reason =
       `its link "link" leads to ${target}, outside the folder; put a copy there instead, or leave the link `
       + 'out by a line in .ebignore';
-    expect(() => filesIn(folder)).toThrow(new Error(reason));
+    expect(() => bundleIn(folder)).toThrow(new Error(reason));
     expect(() => SourceBundle.fromDirectory(folder)).toThrow(`the source bundle "${folder}" cannot be read: ${reason}`);
   });
 
   test('to a folder beside it whose name begins alike is refused', () => {
     const folder = folderOf({ 'app/a': '', 'app-secrets/b': '' });
     symlinkSync('../app-secrets', join(folder, 'app/link'));
-    expect(() => filesIn(join(folder, 'app'))).toThrow(
+    expect(() => bundleIn(join(folder, 'app'))).toThrow(
       /^its link "link" leads to \.\.\/app-secrets, outside the folder/,
     );
   });

@@ -6,7 +6,7 @@ import { ComposeCase, composeCases, mended } from './stages';
 function told({ files, profiles = [], variables = {} }: ComposeCase): Told[] {
   const [[name, text]] = Object.entries(files);
   const reading = readCompose({
-    files: [{ name, text }], read: (path) => (Object.hasOwn(files, path) ? files[path] : undefined), project: 'shop',
+    files: [{ name, text }], read: (path) => (Object.hasOwn(files, path) ? { text: files[path] } : undefined), project: 'shop',
     profiles, variables, strict: false,
   });
   return byFile(reading.findings, reading.files).map((report) => ({ ...report, name: report.file, text: files[report.file] }));

@@ -3,9 +3,9 @@ import { mendedText, testCases, textOf, Told } from './case';
 import { FileCase, fileCases } from './stages';
 
 function told(given: FileCase): Told[] {
-  const { strict = false, substitutions = {} } = given;
+  const { strict = false, substitutions = {}, encoding } = given;
   const text = textOf(given);
-  const { findings, secrets } = readDockerrun(text, { strict, substitutions });
+  const { findings, secrets } = readDockerrun(text, { strict, substitutions, encoding: encoding ?? undefined });
   return [{ name: 'Dockerrun.aws.json', text, findings, secrets }];
 }
 

@@ -38,7 +38,7 @@ export interface ComposeCase {
 }
 
 export const composeCases = () => casesOf<ComposeCase>('compose', ['files', 'edit', 'profiles', 'variables']);
-export const fileCases = () => casesOf<FileCase>('file', ['base', 'file', 'edit', 'strict', 'substitutions']);
+export const fileCases = () => casesOf<FileCase>('file', ['base', 'file', 'edit', 'strict', 'substitutions', 'encoding']);
 export const targetCases = () => casesOf<TargetCase>('target', ['base', 'file', 'edit', 'target', 'settings']);
 export const optionCases = () => casesOf<OptionCase>('options', ['files', 'edit', 'target', 'given', 'settings', 'props', 'environment']);
 

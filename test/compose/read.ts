@@ -12,7 +12,7 @@ export interface Given {
 export function reading({ files, merged = [Object.keys(files)[0]], profiles = [], variables = {} }: Given) {
   return readCompose({
     files: merged.map((name) => ({ name, text: files[name] })),
-    read: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
+    read: (path) => (Object.hasOwn(files, path) ? { text: files[path] } : undefined),
     project: 'shop', profiles, variables, strict: false,
   });
 }

@@ -73,7 +73,7 @@ describe('a substitution that replaces nothing', () => {
   test('is reported', () => {
     expect(syntaxOf('{ "AWSEBDockerrunVersion": 2 }', { TAGG: 'v1' })).toEqual([
       '1:1+1 the substitution "TAGG" replaces no placeholder of the file. | Correct its name, or remove it; the '
-        + 'README lists the notations, such as ${NAME}, {{NAME}}, <NAME> and %NAME%.',
+        + 'guide lists the notations, such as ${NAME}, {{NAME}}, <NAME> and %NAME%.',
     ]);
   });
 

@@ -27,7 +27,7 @@ export function uploadVersion(
 ): assets.Asset {
   const folder = FileSystem.mkdtemp('dockerrun-');
   const bundled = bundle ? filesOf(scope, bundle) : [];
-  for (const file of bundled) place(folder, file.path, (path) => writeFile(path, file));
+  for (const file of bundled) place(folder, file.path, (path) => writeFile(path, file, bundle!._deployed(file)));
   for (const [name, text] of Object.entries(files)) place(folder, name, (path) => writeFileSync(path, text));
   const executable = bundled.filter(({ isExecutable }) => isExecutable).map(({ path }) => path);
   const asset = new assets.Asset(scope, 'Version', { path: folder, assetHash: hashWith(executable, folder) });
@@ -50,6 +50,6 @@ function hashWith(executable: readonly string[], folder: string): string | undef
 }
 
 /** Commands of .ebextensions and hooks of the platform are files that may run. */
-function writeFile(path: string, { read, isExecutable }: BundleFile): void {
-  writeFileSync(path, read(), { mode: isExecutable ? 0o755 : 0o644 });
+function writeFile(path: string, { isExecutable }: BundleFile, content: Buffer): void {
+  writeFileSync(path, content, { mode: isExecutable ? 0o755 : 0o644 });
 }

@@ -1,6 +1,8 @@
 import { Report } from '../finding/rule';
 import { table } from '../finding/table';
 import { parseYamlDocuments, YamlDialect } from '../options/syntax/parse-yaml';
+import { DecodedText, reportEncoding } from '../syntax/encoding';
+import { reportConflicts } from '../syntax/explain/foreign';
 import { JsonMember, JsonNode, JsonObject, member, show } from '../syntax/json-tree';
 import { ExtendedServices } from './extends';
 import { mergeProjects, withoutRepeats } from './merge';
@@ -19,7 +21,7 @@ export interface ComposeInput {
   /** The files that are merged, the first one below the others. */
   readonly files: readonly NamedText[];
   /** A file beside them, by its path in the folder of the project. */
-  readonly read: (path: string) => string | undefined;
+  readonly read: (path: string) => DecodedText | undefined;
   /** What Compose calls the project, unless a file names it. */
   readonly project: string;
   readonly profiles: readonly string[];
@@ -48,7 +50,7 @@ export class ProjectLoader {
   constructor(
     private readonly input: ComposeInput, private readonly sources: SourceFiles, private readonly report: Report,
   ) {
-    const environment = parseEnvironmentFile(input.read('.env') ?? '', (name) => this.given(name));
+    const environment = parseEnvironmentFile(input.read('.env')?.text ?? '', (name) => this.given(name));
     this.lookup = (name) => this.given(name) ?? environment.get(name) ?? BUILT_IN[name];
   }
 
@@ -60,10 +62,10 @@ export class ProjectLoader {
 
   /** One file with what it includes, and its services with what they extend; paths are those of the project. */
   readFile(file: NamedText, folder: string, chain: readonly string[]): JsonObject | undefined {
-    const trees = parseYamlDocuments(file.text, DIALECT, (rule, place, message, hint) => {
-      this.report(rule, { ...place, offset: place.offset + this.sources.add(file) }, message, hint);
-    });
     const start = this.sources.add(file);
+    const trees = this.parsed(file, (rule, place, message, hint) => {
+      this.report(rule, { ...place, offset: place.offset + start }, message, hint);
+    });
     this.sources.keepTree(file, trees[0]);
     const roots = trees.flatMap((tree) => this.rootOf(this.prepared(tree, start)) ?? []);
     if (roots.length === 0) return undefined;
@@ -75,6 +77,11 @@ export class ProjectLoader {
     return this.included(extended, [...chain, file.name]).reduceRight((over, base) => mergeProjects(base, over), extended);
   }
 
+  private parsed(file: NamedText, report: Report): JsonNode[] {
+    reportEncoding(file, report);
+    return reportConflicts(file.text, report) ? [] : parseYamlDocuments(file.text, DIALECT, report);
+  }
+
   /** The file at a path of the project, which a value names. */
   fileAt(named: string, at: JsonNode, chain: readonly string[]): JsonObject | undefined {
     const path = within('', named);
@@ -82,8 +89,8 @@ export class ProjectLoader {
       this.report(extendsCycle, at, `leads back to ${path}.`, 'Take it out of the circle.');
       return undefined;
     }
-    const text = this.input.read(path);
-    if (text !== undefined) return this.readFile({ name: path, text }, folderOf(path), chain);
+    const found = this.input.read(path);
+    if (found) return this.readFile({ ...found, name: path }, folderOf(path), chain);
     this.report(
       missingComposeFile, at, `names ${JSON.stringify(path)}, which is not there.`, 'Correct the path, or add the file.',
     );

@@ -1,11 +1,11 @@
 import { Place } from '../finding/rule';
+import { DecodedText } from '../syntax/encoding';
 import { JsonNode } from '../syntax/json-tree';
 import { LineIndex, Position } from '../syntax/line-index';
 
 /** A file that was read. */
-export interface NamedText {
+export interface NamedText extends DecodedText {
   readonly name: string;
-  readonly text: string;
 }
 
 /** A stretch of one of several files. */

@@ -15,6 +15,10 @@ export interface OptionSource {
   /** Its path in the bundle, such as `.ebextensions/01.config`. */
   readonly name: string;
   readonly text: string;
+  /** The encoding that it was read in, where that is not UTF-8. */
+  readonly encoding?: string;
+  /** Values for template placeholders in it, by name. */
+  readonly substitutions?: Readonly<Record<string, string>>;
   /** Whether it is in the bundle that is deployed. */
   readonly inBundle?: boolean;
 }

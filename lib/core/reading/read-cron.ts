@@ -18,10 +18,12 @@ export interface CronReading {
 }
 
 /** text → tasks and findings. Never throws, whatever the text is. */
-export function readCron(text: string, strict = false): CronReading {
+export function readCron(
+  text: string, strict = false, substitutions: Readonly<Record<string, string>> = {},
+): CronReading {
   const problems: Problem[] = [];
   const report: Report = (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); };
-  const source = SourceText.of(text, {});
+  const source = SourceText.ofConfig(text, substitutions);
   const { root } = parseConfig(source.text, report);
   const tasks = root ? decodeCron(root, report) : [];
   const secrets = Secrets.in(text, source, root);

@@ -11,8 +11,8 @@ import { hookAdvice, platformHook } from '../options/sections/platform-hook';
 import { OptionKey, OptionSetting, OptionSource } from '../options/setting';
 import { Secrets } from '../report/secrets';
 import { EFFECTIVE_SETTING_RULES } from '../rules/registry';
-import { SourceText } from '../syntax/source-text';
-import { FoundTexts } from './found-texts';
+import { reportEncoding } from '../syntax/encoding';
+import { FoundTexts, sourceTextOf } from './found-texts';
 import { findingsIn } from './read';
 
 /** A setting that comes from code. */
@@ -65,7 +65,7 @@ export function readOptions({
   const ordered = [...byPrecedence(sources), ...(props.length > 0 ? [fromCode] : [])];
   const ledger = new ProblemLedger(given.getsBundle ?? false);
   const decoded = byPrecedence(sources).map((source) =>
-    decodeSource(withoutMark(source), ledger.reportTo(source), given.onBeanstalk),
+    decodeSource({ ...source, text: sourceTextOf(source).text }, ledger.reportTo(source), given.onBeanstalk),
   );
   const all = [
     ...decoded.flatMap(({ settings }) => settings),
@@ -80,6 +80,7 @@ export function readOptions({
   const texts = new FoundTexts(byPrecedence(sources), decoded.map(({ root }) => root), props);
   const locate = (source: OptionSource, problems: readonly Problem[]) =>
     problems.length === 0 ? [] : findingsIn(texts.of(source), strict, problems);
+  for (const source of sources) reportEncoding(source, ledger.reportTo(source));
   const files = [...ordered, ...hookFiles(platformFiles, ledger)].map((source) => ({
     source, findings: locate(source, ledger.problemsOf(source.name)), secrets: texts.secretsOf(source),
   }));
@@ -87,9 +88,9 @@ export function readOptions({
   return { settings: effective, environment, files, resources, locate };
 }
 
-/** The text as it is parsed. Places are about it, and `findingsIn` counts the byte-order mark in again. */
-function withoutMark(source: OptionSource): OptionSource {
-  return { ...source, text: SourceText.of(source.text, {}).text };
+/** The names of the substitutions that have a use in configuration files. */
+export function usedIn(sources: readonly Pick<OptionSource, 'text' | 'substitutions'>[]): Set<string> {
+  return new Set(sources.flatMap((source) => [...sourceTextOf(source).used]));
 }
 
 function fromProps(setting: GivenSetting, index: number, source: OptionSource): OptionSetting {

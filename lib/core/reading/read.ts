@@ -4,8 +4,10 @@ import { Secrets } from '../report/secrets';
 import { checkSpec } from '../rules/check';
 import { decodeDockerrun } from '../spec/decode';
 import { Document } from '../spec/model';
+import { missingKey } from '../spec/rules';
+import { reportEncoding } from '../syntax/encoding';
 import { LineIndex } from '../syntax/line-index';
-import { parseJson } from '../syntax/parse';
+import { parseForgivingly } from '../syntax/parse';
 import { SourceText } from '../syntax/source-text';
 import { substituteTree } from '../syntax/substitute';
 import { reportLookalikes } from '../syntax/token-lookalike';
@@ -20,6 +22,10 @@ export interface ReadOptions {
   readonly isTaskDefinition?: boolean;
   /** Whether an app wrote the text, which may put tokens of the CDK into it. */
   readonly isOfApp?: boolean;
+  /** Those that another file has a use for. */
+  readonly usedElsewhere?: ReadonlySet<string>;
+  /** The encoding that the text was read in, where that is not UTF-8. */
+  readonly encoding?: string;
 }
 
 /** A file after all stages that need nothing but its text. */
@@ -53,16 +59,24 @@ export function readDockerrun(text: string, options: ReadOptions, name = 'Docker
   const problems: Problem[] = [];
   const report: Report = (rule, place, message, hint) => { problems.push({ rule, place, message, hint }); };
   const source = SourceText.of(text, options.substitutions);
-  const parsed = parseJson(source.text, report);
+  reportEncoding({ text: source.text, encoding: options.encoding }, report);
+  const { root: parsed, isWhole } = parseForgivingly(source.text, report);
   if (parsed && !options.isOfApp) reportLookalikes(parsed, report);
   const root = parsed && substituteTree(parsed, options.substitutions, source.used);
-  source.reportUnused(options.substitutions, parsed !== undefined, report);
-  const document = root && decodeDockerrun(root, report, options.isTaskDefinition);
-  if (document) checkSpec(document, report);
+  source.reportUnused(options, parsed !== undefined, report);
+  const document = root && decodeDockerrun(root, isWhole ? report : known(report), options.isTaskDefinition);
+  if (document && isWhole) checkSpec(document, report);
   const secrets = Secrets.in(text, source, root);
   const lines = new LineIndex(text);
   const locate = (found: readonly Problem[]) => findingsIn({ lines, source, secrets }, options.strict, found);
   return { findings: locate(problems), document, locate, secrets, files: [{ name, secrets }] };
+}
+
+/** What is missing may be what could not be read. */
+function known(report: Report): Report {
+  return (rule, ...rest) => {
+    if (rule !== missingKey) report(rule, ...rest);
+  };
 }
 
 /** Whether anything stands in the way of a deployment. */

@@ -31,7 +31,7 @@ export interface Facts {
 /** Nobody gives a Dockerrun file, the bundle has none at its root, or there are two that differ. */
 export type DockerrunFacts =
   | { readonly kind: 'none' | 'two' }
-  | { readonly kind: 'not-in-bundle'; readonly bundle: string };
+  | { readonly kind: 'not-in-bundle'; readonly bundle: string; readonly way?: string };
 
 export interface NetworkFacts {
   /** Whether the address range of the VPC is known. */

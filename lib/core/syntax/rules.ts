@@ -133,6 +133,32 @@ export const invalidNumber: Rule = {
   reason: 'JSON has no leading zeros, no plus signs and no hexadecimal numbers.',
 };
 
+export const mergeConflict: Rule = {
+  ...JSON_ERROR,
+  code: 'DR0017',
+  name: 'merge-conflict',
+  summary: 'No merge conflict is left in the file.',
+  reason: 'The file holds two versions of itself, and nobody can tell which one is meant.',
+  link: 'https://git-scm.com/docs/git-merge#_how_conflicts_are_presented',
+};
+
+export const yamlText: Rule = {
+  ...JSON_ERROR,
+  code: 'DR0018',
+  name: 'yaml-text',
+  summary: 'The Dockerrun file is JSON, not YAML.',
+  reason: 'Beanstalk reads its own configuration files as either, and the Dockerrun file as JSON alone.',
+};
+
+export const notUtf8: Rule = {
+  ...JSON_ERROR,
+  code: 'DR0019',
+  name: 'not-utf8',
+  summary: 'Files are in UTF-8.',
+  reason: 'JSON and YAML are; whoever reads another encoding as UTF-8 gets other letters, or none.',
+  link: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
+};
+
 /** The rules about the text of a file, in the order of their codes. */
 export const SYNTAX_RULES: readonly Rule[] = [
   invalidJson,
@@ -151,5 +177,8 @@ export const SYNTAX_RULES: readonly Rule[] = [
   brokenString,
   missingOpening,
   invalidNumber,
+  mergeConflict,
+  yamlText,
+  notUtf8,
   tokenLookalike,
 ];

@@ -1,4 +1,5 @@
 import { Report } from '../finding/rule';
+import { Reading } from './notations';
 import { placeholdersIn } from './placeholders';
 import { unusedSubstitution } from './rules';
 import { STRING_LITERAL } from './string-literal';
@@ -12,19 +13,37 @@ interface Edit {
   readonly shift: number;
 }
 
+/** What is put in for placeholders, and which of it other files have a use for. */
+interface Substitutions {
+  readonly substitutions: Readonly<Record<string, string>>;
+  readonly usedElsewhere?: ReadonlySet<string>;
+}
+
 /**
  * The text that is parsed, and the way back to the text that was written. They differ by a byte-order mark and by
  * placeholders outside quotes, which have to be replaced before the text is JSON at all.
  */
 export class SourceText {
   static of(written: string, substitutions: Readonly<Record<string, string>>): SourceText {
+    return SourceText.filled(written, bareStretches(written, markOf(written)), substitutions);
+  }
+
+  /** The same of a configuration file, which may be YAML: in its option settings no shell reads. */
+  static ofConfig(written: string, substitutions: Readonly<Record<string, string>>): SourceText {
+    const stretches = Object.keys(substitutions).length > 0 ? sections(written, markOf(written)) : [];
+    return SourceText.filled(written, stretches, substitutions);
+  }
+
+  private static filled(
+    written: string, stretches: Iterable<Stretch>, substitutions: Readonly<Record<string, string>>,
+  ): SourceText {
     const used = new Set<string>();
     const edits: Edit[] = [];
-    const mark = written.startsWith('\uFEFF') ? 1 : 0;
+    const mark = markOf(written);
     let text = '';
     let done = mark;
-    for (const found of bareStretches(written, mark)) {
-      for (const { name, text: placeholder, index } of placeholdersIn(found.text)) {
+    for (const found of stretches) {
+      for (const { name, text: placeholder, index } of placeholdersIn(found.text, found.reading)) {
         if (name === undefined || !Object.hasOwn(substitutions, name)) continue;
         used.add(name);
         const start = found.index + index;
@@ -55,10 +74,11 @@ export class SourceText {
   }
 
   /** Reports substitutions that replaced nothing. Says nothing about a text that could not be read to its end. */
-  reportUnused(substitutions: Readonly<Record<string, string>>, wasRead: boolean, report: Report): void {
+  reportUnused({ substitutions, usedElsewhere }: Substitutions, wasRead: boolean, report: Report): void {
     for (const name of wasRead ? Object.keys(substitutions) : []) {
-      if (this.used.has(name)) continue;
-      const hint = 'Correct its name, or remove it; the README lists the notations, such as ${NAME}, {{NAME}}, <NAME> and %NAME%.';
+      if (this.used.has(name) || usedElsewhere?.has(name)) continue;
+      const hint =
+        'Correct its name, or remove it; the guide lists the notations, such as ${NAME}, {{NAME}}, <NAME> and %NAME%.';
       report(
         unusedSubstitution, { path: '', offset: 0, length: 1 },
         `the substitution "${name}" replaces no placeholder of the file.`, hint,
@@ -67,12 +87,35 @@ export class SourceText {
   }
 }
 
+interface Stretch {
+  readonly text: string;
+  readonly index: number;
+  readonly reading: Reading;
+}
+
+/** The length of the byte-order mark. */
+function markOf(text: string): number {
+  return text.startsWith('\uFEFF') ? 1 : 0;
+}
+
 /** The stretches of `text` outside string literals. */
-function* bareStretches(text: string, from: number): Iterable<{ text: string; index: number }> {
+function* bareStretches(text: string, from: number): Iterable<Stretch> {
   let done = from;
   for (const match of text.matchAll(STRING)) {
-    yield { text: text.slice(done, match.index), index: done };
+    yield { text: text.slice(done, match.index), index: done, reading: 'value' };
     done = match.index + match[0].length;
   }
-  yield { text: text.slice(done), index: done };
+  yield { text: text.slice(done), index: done, reading: 'value' };
 }
+
+/** The lines of a configuration file; those below `option_settings` hold values, and others may hold commands. */
+function* sections(text: string, from: number): Iterable<Stretch> {
+  let key = '';
+  for (const { 0: line, index } of text.slice(from).matchAll(/[^\n]*\n?/g)) {
+    key = /^["']?(\w+)["']?\s*:/.exec(line)?.[1] ?? key;
+    yield { text: line, index: from + index, reading: VALUES.includes(key) ? 'value' : 'shell' };
+  }
+}
+
+/** The keys of option settings in configuration files, `env.yaml` and saved configurations. */
+const VALUES = ['option_settings', 'OptionSettings'];

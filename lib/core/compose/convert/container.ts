@@ -1,5 +1,6 @@
 import { Place, Report } from '../../finding/rule';
 import { array, object } from '../../syntax/build-tree';
+import { DecodedText } from '../../syntax/encoding';
 import { JsonNode, JsonObject, show } from '../../syntax/json-tree';
 import { Explained } from '../audit';
 import { adjustedValue, composeForm, noEquivalent, notCarriedOver } from '../rules';
@@ -18,7 +19,7 @@ export interface ProjectContext {
   readonly volumes: Volumes;
   readonly lookup: Lookup;
   /** A file by its path in the folder of the project. */
-  readonly read: (path: string) => string | undefined;
+  readonly read: (path: string) => DecodedText | undefined;
 }
 
 /** A container in the making: fields of a container definition with the places that their values come from. */

@@ -69,7 +69,7 @@ function readFile(
   path: string, at: JsonNode, { project }: Container, isRequired: boolean,
 ): Map<string, string> | undefined {
   const name = within('', path);
-  const text = project.read(name);
+  const text = project.read(name)?.text;
   if (text !== undefined) return parseEnvironmentFile(text, project.lookup);
   if (name === PROPERTIES_FILE) {
     project.explained.set(at.path, 'every container gets the properties of the environment');

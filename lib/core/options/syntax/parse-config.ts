@@ -1,4 +1,5 @@
 import { Place, Problem, Report } from '../../finding/rule';
+import { reportConflicts } from '../../syntax/explain/foreign';
 import { parseJson } from '../../syntax/parse';
 import { ConfigTree } from './config-tree';
 import { parseYaml } from './parse-yaml';
@@ -8,6 +9,7 @@ import { parseYaml } from './parse-yaml';
  * with the JSON is told, for that is what it was meant to be.
  */
 export function parseConfig(text: string, report: Report): ConfigTree {
+  if (reportConflicts(text, report)) return { converted: new Map() };
   if (!/^\s*\{/.test(text)) return parseYaml(text, report);
   const asJson = collect((collector) => parseJson(text, collector));
   if (asJson.result) return { root: replay(asJson, report), converted: new Map() };

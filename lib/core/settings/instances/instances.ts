@@ -79,6 +79,15 @@ export type LaunchSettings = Given<typeof launchFields>;
 export interface SourceBundleSettings {
   /** The paths of its files, relative to its root. */
   readonly paths: readonly string[];
+  /** What is there and left out of it. */
+  readonly leftOut?: readonly LeftOutSettings[];
+}
+
+/** A file or a folder, which ends with a slash, that is left out of a bundle. */
+export interface LeftOutSettings {
+  readonly path: string;
+  /** What leaves it out, and how it comes back. */
+  readonly way: string;
 }
 
 /** A type that the user chose, and the prop that names it. */

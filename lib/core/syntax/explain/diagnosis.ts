@@ -26,11 +26,12 @@ export class Diagnosis {
   constructor(private readonly tokens: readonly Token[], private readonly faults: Faults) {}
 
   run(): void {
-    for (const [index, token] of this.tokens.entries()) {
-      if (this.faults.problems.length >= MAX_FAULTS || !this.step(token, index)) return;
-    }
+    const isRead = this.tokens.every(
+      (token, index) => this.step(token, index) && this.faults.problems.length <= MAX_FAULTS,
+    );
     const open = this.frames.filter(({ implied }) => !implied).map(({ opening }) => opening);
-    if (open.length > 0) this.faults.neverClosed(open);
+    if (isRead && open.length > 0) this.faults.neverClosed(open);
+    this.faults.endBehind(MAX_FAULTS);
   }
 
   /** Returns false when going on would only produce echoes; so do all the others that return a boolean. */

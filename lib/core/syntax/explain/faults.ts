@@ -16,6 +16,17 @@ export class Faults {
 
   readonly report: Report = (rule, place, message, hint) => { this.problems.push({ rule, place, message, hint }); };
 
+  /** Says of the faults behind the first few only that there are such. */
+  endBehind(count: number): void {
+    const next = this.problems[count];
+    if (next === undefined) return;
+    this.problems.length = count;
+    this.report(
+      invalidJson, next.place, `more faults follow from here on; only the first ${count} are listed.`,
+      'Correct those before it, and check the file again.',
+    );
+  }
+
   comment(token: Token): void {
     this.report(comment, placeOf(token), 'comments are not JSON.', 'Remove it.');
   }

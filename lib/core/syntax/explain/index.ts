@@ -3,11 +3,13 @@ import { LineIndex } from '../line-index';
 import { emptyDocument, invalidJson } from '../rules';
 import { Diagnosis } from './diagnosis';
 import { Faults } from './faults';
+import { reportConflicts, reportYaml } from './foreign';
 import { named, placeOf } from './literals';
 import { Token, tokenize } from './tokens';
 
 /** Says why a text is not JSON: every fault that does not merely follow from another. */
 export function explainErrors(text: string, parserOffset: number, report: Report): void {
+  if (reportConflicts(text, report) || reportYaml(text, report)) return;
   const tokens = tokenize(text);
   if (tokens.every(({ kind }) => kind === 'comment')) {
     reportEmpty(tokens, report);

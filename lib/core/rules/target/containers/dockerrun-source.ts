@@ -30,7 +30,7 @@ function missing(dockerrun: DockerrunFacts | undefined): readonly [message: stri
     ];
     case 'not-in-bundle': return [
       `sourceBundle must have a Dockerrun.aws.json at its root, which "${dockerrun.bundle}" has not.`,
-      'Add it, or set dockerrun.',
+      dockerrun.way === undefined ? 'Add it, or set dockerrun.' : `It is there: ${dockerrun.way}.`,
     ];
     default: return ['', ''];
   }

@@ -1,6 +1,7 @@
 import { Severity } from '../../../finding/finding';
 import { didYouMean } from '../../../finding/suggest';
 import { replacementOf } from '../../../settings/containers/containers';
+import { SourceBundleSettings } from '../../../settings/instances/instances';
 import { BUNDLE_DIRECTORY, isInBundle, trimmed } from '../../host-paths';
 import { quoted } from '../../wording';
 import { TargetRule } from '../target-rule';
@@ -26,11 +27,19 @@ export const missingBundlePath: TargetRule = {
         at(volume, 'host', 'sourcePath'),
         `must be in the source bundle, which has no ${quoted(path)}, got `
           + `${quoted(sourcePath)}.${didYouMean(path, known)}`,
-        'Add it to the bundle, bring it back in .ebignore, or correct the path.', ['sourceBundle'],
+        wayTo(path, sourceBundle), ['sourceBundle'],
       );
     }
   },
 };
+
+/** What is left out is there, and somebody said that it is not to be. */
+function wayTo(path: string, { leftOut = [] }: SourceBundleSettings): string {
+  const entry = leftOut.find((each) => `${path}/`.startsWith(each.path.endsWith('/') ? each.path : `${each.path}/`));
+  return entry
+    ? `It is left out of the bundle: ${entry.way}.`
+    : 'Add it to the bundle, or correct the path.';
+}
 
 /** The files and the folders that they are in. */
 function withFolders(paths: readonly string[]): Set<string> {
