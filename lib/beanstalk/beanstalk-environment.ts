@@ -33,7 +33,8 @@ import { beanstalkSettings } from './private/settings';
 const KEPT_VERSIONS = 100;
 
 /**
- * A Dockerrun file on Elastic Beanstalk itself: its environment on the ECS platform, with every option stated.
+ * A Dockerrun file on Elastic Beanstalk itself: its environment on the ECS platform, or for a compose file on the
+ * Docker platform, with every option stated.
  *
  * Takes the props of `EcsEnvironment`, so that a move from one to the other changes one word. Throws before it makes
  * anything when the file and the props do not fit Beanstalk, listing every reason with the edit that helps.

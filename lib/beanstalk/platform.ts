@@ -1,5 +1,5 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
-import { ECS_BRANCH } from '../core/options/platform';
+import { BRANCHES, platformIn } from '../core/options/platform';
 import { PlatformSettings } from '../core/settings/beanstalk/platform';
 import { settingOf } from '../shared/settings/tokens';
 
@@ -20,7 +20,18 @@ export class BeanstalkPlatform {
    * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/platforms/platform-history-docker.html
    */
   public static ecsAl2023(version: string): BeanstalkPlatform {
-    return new BeanstalkPlatform({ version: settingOf('platform.version', version) }, version);
+    return new BeanstalkPlatform({ version: settingOf('platform.version', version), branch: 'ecs' }, version);
+  }
+
+  /**
+   * Docker on Amazon Linux 2023, which runs the `docker-compose.yml` of a source bundle as it is, without a proxy before
+   * it: a service publishes the port that requests go to. Its versions are not those of the ECS platform.
+   *
+   * @param version such as `4.11.0`
+   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/single-container-docker-configuration.html
+   */
+  public static dockerAl2023(version: string): BeanstalkPlatform {
+    return new BeanstalkPlatform({ version: settingOf('platform.version', version), branch: 'docker' }, version);
   }
 
   /**
@@ -30,7 +41,8 @@ export class BeanstalkPlatform {
    * `arn:aws:elasticbeanstalk:eu-west-1::platform/ECS running on 64bit Amazon Linux 2023/4.5.0`
    */
   public static arn(platformArn: string): BeanstalkPlatform {
-    return new BeanstalkPlatform({ arn: settingOf('platform.arn', platformArn) }, platformArn);
+    const branch = platformIn(platformArn)?.branch;
+    return new BeanstalkPlatform({ arn: settingOf('platform.arn', platformArn), branch }, platformArn);
   }
 
   private constructor(
@@ -43,7 +55,8 @@ export class BeanstalkPlatform {
     if (this._settings.arn !== undefined) return this.text;
     return stack.formatArn({
       service: 'elasticbeanstalk', account: '', resource: 'platform',
-      resourceName: `${ECS_BRANCH}/${this.text}`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      resourceName: `${BRANCHES[this._settings.branch ?? 'ecs']}/${this.text}`,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
   }
 }

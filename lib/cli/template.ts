@@ -6,7 +6,9 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import { AssetManifestArtifact, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { branchFor, PLATFORM_MAKERS } from '../core/settings/beanstalk/platform';
 import { known, ListenerSettings } from '../core/settings/settings';
+import { DockerrunSpec } from '../core/spec/model';
 import {
   BeanstalkEnvironment, BeanstalkEnvironmentProps, BeanstalkPlatform, Dockerrun, DockerrunListener, EcsEnvironment,
   EcsEnvironmentProps, OptionSettings, SourceBundle,
@@ -52,7 +54,7 @@ function propsOf({ origin, bundle }: Input, args: Args): BeanstalkEnvironmentPro
     networkMode: given.networkMode as ecs.NetworkMode | undefined,
     listeners: given.listeners?.map(toListener),
     instanceType: instanceTypeOf(given),
-    platform: platformOf(given),
+    platform: platformOf(given, origin.reading.document?.spec ?? {}),
     ...bundle && bundleProps(bundle, args),
   };
 }
@@ -73,9 +75,11 @@ function bundleProps(
   };
 }
 
-function platformOf({ beanstalk = {} }: GivenSettings): BeanstalkPlatform | undefined {
-  const version = known(beanstalk.platform?.version);
-  return version === undefined ? undefined : BeanstalkPlatform.ecsAl2023(version);
+function platformOf(
+  { beanstalk: { platform } = {} }: GivenSettings, spec: Pick<DockerrunSpec, 'source'>,
+): BeanstalkPlatform | undefined {
+  const version = known(platform?.version);
+  return version === undefined ? undefined : BeanstalkPlatform[PLATFORM_MAKERS[branchFor(spec)]](version);
 }
 
 /** On the command line it is never a token. */

@@ -29,8 +29,9 @@ A \`SourceBundle\` without a Dockerrun file of version 1 or 2 has its compose fi
 - **Memory** has to be said on Amazon ECS; 256 MiB are reserved for a service that says none.
 - **One task** runs all services together, as one machine did. A service that is to have a number of its own goes into a file
   of its own: \`environment.addService(…)\`.
-- **On Elastic Beanstalk** compose files are for the platform Docker on Amazon Linux 2023, which reads them itself:
-  give it as \`BeanstalkPlatform.arn(…)\`, since the default is the ECS platform, which reads Dockerrun files of version 2.
+- **On Elastic Beanstalk** the bundle goes as it is to the platform Docker on Amazon Linux 2023, which reads compose files
+  itself: \`platform: BeanstalkPlatform.dockerAl2023(version)\`. It has no proxy, so that a service publishes port 80. The ECS
+  platform reads Dockerrun files of version 2 only, and DR4223 refuses it.
 
 What has no like on Amazon ECS is reported with its line and the way, as DR7010 (left out) or DR7011 (in the way);
 [RULES.md](../RULES.md) has all of them.

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { BeanstalkPlan } from '../../core/plan/beanstalk/plan';
+import { PLATFORM_MAKERS } from '../../core/settings/beanstalk/platform';
 import { isUnresolved } from '../../core/settings/settings';
 import { BeanstalkEnvironmentProps } from '../environment-props';
 import { BeanstalkPlatform } from '../platform';
@@ -11,5 +12,6 @@ export function platformArnOf(
 ): string {
   if (given) return given._arn(Stack.of(scope));
   if (!('version' in platform) || isUnresolved(platform.version)) throw new Error('no prop names the platform');
-  return BeanstalkPlatform.ecsAl2023(platform.version)._arn(Stack.of(scope));
+  const { version, branch } = platform;
+  return BeanstalkPlatform[PLATFORM_MAKERS[branch]](version)._arn(Stack.of(scope));
 }

@@ -6,9 +6,10 @@ import { isUnresolved } from '../../core/settings/settings';
 import { pullStatements } from '../../shared/agent-policy';
 import { registryAuthStatement } from '../../shared/registry-auth';
 
-const INSTANCE_POLICIES = [
-  'AWSElasticBeanstalkWebTier', 'AWSElasticBeanstalkWorkerTier', 'AWSElasticBeanstalkMulticontainerDocker',
-  'AmazonSSMManagedInstanceCore',
+/** Only the ECS platform has an agent of Amazon ECS on its instances. */
+const instancePoliciesOf = ({ branch }: BeanstalkPlan['platform']) => [
+  'AWSElasticBeanstalkWebTier', 'AWSElasticBeanstalkWorkerTier',
+  ...branch === 'ecs' ? ['AWSElasticBeanstalkMulticontainerDocker'] : [], 'AmazonSSMManagedInstanceCore',
 ];
 const SERVICE_POLICIES = [
   'service-role/AWSElasticBeanstalkEnhancedHealth', 'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy',
@@ -19,7 +20,7 @@ const SERVICE_POLICIES = [
  * the file takes.
  */
 export function instanceRoleOf(
-  scope: Construct, { pulls, executionRoleArn, registryAuth }: BeanstalkPlan, given: iam.IRole | undefined,
+  scope: Construct, { platform, pulls, executionRoleArn, registryAuth }: BeanstalkPlan, given: iam.IRole | undefined,
 ): iam.IRole {
   const stack = Stack.of(scope);
   const role =
@@ -27,7 +28,7 @@ export function instanceRoleOf(
     ?? new iam.Role(scope, 'InstanceRole', {
       assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
       description: 'Instances of Elastic Beanstalk and the containers on them',
-      managedPolicies: INSTANCE_POLICIES.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
+      managedPolicies: instancePoliciesOf(platform).map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
     });
   for (const statement of pullStatements(stack, pulls)) role.addToPrincipalPolicy(statement);
   if (registryAuth) role.addToPrincipalPolicy(registryAuthStatement(stack, registryAuth));

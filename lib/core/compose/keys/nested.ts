@@ -40,7 +40,7 @@ const DEPLOY: Answers = {
   'restart_policy.delay': lost('Amazon ECS waits as long as it finds right', REMOVE),
   'restart_policy.max_attempts': lost('Amazon ECS tries again without end', REMOVE),
   'restart_policy.window': lost('Amazon ECS counts a container as started after 60 seconds', REMOVE),
-  'placement': lost('all instances of the cluster are alike', 'Use the prop placementConstraints.'),
+  'placement': lost('all instances of the cluster are alike', REMOVE),
 };
 
 const BUILD: Answers = {

@@ -26,7 +26,8 @@ const INSTEAD = table<string>({
 });
 
 const OTHER_PLATFORM =
-  'Move to ECS on Amazon Linux 2023, and name its version with platform: BeanstalkPlatform.ecsAl2023(version).';
+  'Move to ECS on Amazon Linux 2023, and name its version with platform: BeanstalkPlatform.ecsAl2023(version); compose '
+  + 'files move to Docker on it, with dockerAl2023(version).';
 
 /** What a stack with an environment of Elastic Beanstalk does for them, where that is something else. */
 const ON_BEANSTALK = table<string>({

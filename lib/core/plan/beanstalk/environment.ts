@@ -4,6 +4,7 @@ import { secretIn } from '../../rules/secret-signs';
 import { checkBeanstalk } from '../../rules/target/check';
 import { BeanstalkChoices, NativeOption } from '../../settings/beanstalk/beanstalk';
 import { BeanstalkShape, settingsFor, shapeOf } from '../../settings/beanstalk/beanstalk-shape';
+import { branchFor } from '../../settings/beanstalk/platform';
 import { EnvironmentSettings } from '../../settings/settings';
 import { TrafficSettings, withTraffic } from '../../settings/traffic/traffic';
 import { pullsOf } from '../../spec/grants';
@@ -43,7 +44,7 @@ function planShape(
   const { beanstalk = {} } = settings;
   const { platform: chosen, retiredListeners = [], options: native = [], bundleRules = [] } = beanstalk;
   const decisions = new Decisions(origins);
-  const platform = planPlatform(chosen, decisions);
+  const platform = planPlatform(chosen, branchFor(spec), decisions);
   const network = shape === 'single' ? planPublicNetwork(settings, decisions) : planNetwork(spec, settings, decisions);
   const capacity = planInstances(settings, decisions);
   const scaling = planInstanceScaling(settings, decisions);

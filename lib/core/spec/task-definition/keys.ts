@@ -24,7 +24,7 @@ export const TASK_KEYS = table<TaskAnswer>({
   family: unneeded('the stack names the task definition'),
   requiresCompatibilities: unneeded('the instances are EC2 instances'),
   runtimePlatform: lost('the instances decide on it', 'Choose instances of that architecture: instanceType.'),
-  placementConstraints: lost('all instances of the cluster are alike', 'Add a constraint to the service in the app.'),
+  placementConstraints: lost('all instances of the cluster are alike', 'Remove it.'),
   pidMode: lost('the stack has no prop for it', 'Set it on the task definition in the app: addPropertyOverride.'),
   ipcMode: lost('the stack has no prop for it', 'Set it on the task definition in the app: addPropertyOverride.'),
   proxyConfiguration: lost('it is for AWS App Mesh, which AWS retires', 'Use Service Connect.'),

@@ -8,6 +8,7 @@ import { beanstalkLogRetention } from './beanstalk-log-retention';
 import { beanstalkNetworkListener } from './beanstalk-network-listener';
 import { beanstalkNetworkMode } from './beanstalk-network-mode';
 import { beanstalkNotification } from './beanstalk-notification';
+import { beanstalkPlatform } from './beanstalk-platform';
 import { beanstalkProp } from './beanstalk-prop';
 import { beanstalkRange } from './beanstalk-range';
 import { beanstalkRetired } from './beanstalk-retired';
@@ -43,4 +44,5 @@ export const beanstalkRules: readonly TargetRule[] = [
   beanstalkRetired,
   beanstalkLogRetention,
   platformVersion,
+  beanstalkPlatform,
 ];

@@ -1,5 +1,8 @@
 import { Severity } from '../../../finding/finding';
-import { KNOWN_VERSION, LOOK_UP_VERSION } from '../../../settings/beanstalk/platform';
+import { BRANCHES, PlatformBranch } from '../../../options/platform';
+import {
+  branchFor, isOfOther, KNOWN_VERSIONS, lookUpVersion, PLATFORM_MAKERS, PlatformSettings,
+} from '../../../settings/beanstalk/platform';
 import { known } from '../../../settings/setting';
 import { TargetRule } from '../target-rule';
 
@@ -18,22 +21,30 @@ export const platformVersion: TargetRule = {
   concerns: 'environment',
   target: 'beanstalk',
   check(spec, { beanstalk: { platform = {} } = {} }, { at, report }) {
-    const { version, arn } = platform;
-    const named = known(version);
-    if (version === undefined && arn === undefined) {
+    const branch = branchFor(spec);
+    const past = KNOWN_VERSIONS[branch];
+    const unnamed = unnamedIn(platform, branch);
+    const named = known(platform.version);
+    if (unnamed !== undefined) {
       report(
         at(spec),
-        `platform must name a version, got none; ${KNOWN_VERSION}, of March 2026, is what most accounts can no longer `
-          + 'have.',
-        'Set platform: BeanstalkPlatform.ecsAl2023(version), or --platform-version on the command line, to what this '
-          + `prints: ${LOOK_UP_VERSION}`, ['platform'],
+        `platform must name a version${unnamed}; ${past}, of March 2026, is what most accounts can no longer have.`,
+        `Set platform: BeanstalkPlatform.${PLATFORM_MAKERS[branch]}(version), or --platform-version on the command `
+          + `line, to what this prints: ${lookUpVersion(branch)}`, ['platform'],
       );
-    }
-    if (named !== undefined && !VERSION.test(named)) {
+    } else if (named !== undefined && !VERSION.test(named)) {
       report(
-        at(spec), `platform must be a version such as "${KNOWN_VERSION}", got ${JSON.stringify(named)}.`,
-        `Write what this prints: ${LOOK_UP_VERSION}`, ['platform'],
+        at(spec), `platform must be a version such as "${past}", got ${JSON.stringify(named)}.`,
+        `Write what this prints: ${lookUpVersion(branch)}`, ['platform'],
       );
     }
   },
 };
+
+/** What there is instead of the version of a platform that reads the file, if there is none. */
+function unnamedIn({ version, arn, branch, place }: PlatformSettings, needed: PlatformBranch): string | undefined {
+  if (isOfOther({ branch, place }, needed)) {
+    return ` of "${BRANCHES[needed]}", got one of "${BRANCHES[branch!]}" in ${place}`;
+  }
+  return version === undefined && arn === undefined ? ', got none' : undefined;
+}
