@@ -71,6 +71,7 @@ function isThere({ path, template }: LedgerEntry, root: JsonNode, properties: ob
   const written = valuesAt(root, path);
   const found = follow(properties, template.replace(/^TaskDefinition\./, ''));
   if (found === undefined || typeof found === 'object') return written.length === 0;
+  if (typeof found === 'boolean') return written.some((value) => String(value).toLowerCase() === String(found));
   return written.some((value) => String(value) === String(found) || String(value).split(/\s+/).includes(String(found)));
 }
 

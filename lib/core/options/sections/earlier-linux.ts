@@ -8,7 +8,7 @@ export const earlierLinux: Rule = {
   code: 'DR6076',
   name: 'earlier-linux',
   severity: Severity.WARNING,
-  summary: 'What runs on the instances is there on Amazon Linux 2023.',
+  summary: 'Commands and services of the instances exist on Amazon Linux 2023.',
   reason: 'A command that fails fails the deployment, and files of years ago were written for an earlier Amazon Linux.',
   link: 'https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html',
   fields: [],
