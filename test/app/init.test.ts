@@ -54,6 +54,31 @@ describe('the command', () => {
     });
   });
 
+  test('reads a compose file as one, with its profiles and what is merged over it', () => {
+    const path = join(folder, 'docker-compose.yml');
+    writeFileSync(path, 'services: { web: { image: "nginx:1.29", mem_limit: 128m, ports: ["80:80"] } }\n');
+    writeFileSync(join(folder, 'over.yml'), 'services: { web: { environment: { MODE: fast } } }\n');
+    const flags = ['--profile', 'dev', '--override', join(folder, 'over.yml')];
+    expect(run(['init', path, '--stack', 'Shop', '--output', join(folder, 'app'), ...flags])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, 'app/lib/shop-stack.ts'), 'utf8')).toContain(
+      [
+        'dockerrun: Dockerrun.fromCompose(COMPOSE_FILE, {',
+        "        profiles: ['dev'],",
+        "        overrides: [join(__dirname, '..', '..', 'over.yml')],",
+        '      }),',
+      ].join('\n'),
+    );
+  });
+
+  test('names the platform of Elastic Beanstalk that reads the file', () => {
+    writeFileSync(join(folder, 'docker-compose.yml'), 'services: { web: { image: "nginx:1.29", ports: ["80:80"] } }\n');
+    const flags = ['--target', 'beanstalk', '--platform-version', '4.11.0', '--stack', 'Shop'];
+    expect(run(['init', folder, ...flags])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, 'cdk/lib/shop-stack.ts'), 'utf8')).toContain(
+      "platform: BeanstalkPlatform.dockerAl2023('4.11.0')",
+    );
+  });
+
   test('takes no standard input', () => {
     expect(run(['init', '-'])).toEqual({
       code: 2, out: '', err: 'cdk-dockerrun: init writes an app that reads the file, so that it takes no standard input; name the file\n',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RuleSettings } from '../../lib/core/settings/settings';
 import { MAX_PRIORITY } from '../../lib/core/settings/traffic/listener';
-import { ruleKey, rulePriority } from '../../lib/core/settings/traffic/rule-priority';
+import { beanstalkPriorities, ruleKey, rulePriority } from '../../lib/core/settings/traffic/rule-priority';
 
 /** From the rule that is tried first to the one that is tried last. */
 const BY_PRECEDENCE: readonly RuleSettings[] = [
@@ -60,4 +60,39 @@ test('every rule gets a priority that a load balancer accepts', () => {
     const priority = rulePriority({ pathPatterns, hostHeaders });
     return Number.isInteger(priority) && priority >= 1 && priority <= MAX_PRIORITY;
   }), { numRuns: 2000, seed: 1 });
+});
+
+describe('on Elastic Beanstalk', () => {
+  const rule = (path: string): RuleSettings => ({ pathPatterns: [path] });
+  const LETTERS = ['/a/*', '/b/*', '/c/*', '/d/*', '/e/*', '/f/*', '/g/*', '/h/*'].map(rule);
+
+  test('the more specific rule is tried first', () => {
+    const priorities = beanstalkPriorities(BY_PRECEDENCE);
+    expect(priorities).toEqual([...priorities].sort((a, b) => a - b));
+    expect(new Set(priorities).size).toBe(priorities.length);
+  });
+
+  test('rules of one length have a place each, and a rule that is added at the end moves none', () => {
+    const priorities = beanstalkPriorities(LETTERS);
+    expect(new Set(priorities).size).toBe(LETTERS.length);
+    for (const [index] of LETTERS.entries()) {
+      expect(beanstalkPriorities(LETTERS.slice(0, index))).toEqual(priorities.slice(0, index));
+    }
+  });
+
+  test('one more than there are places has the priority of another', () => {
+    expect(new Set(beanstalkPriorities([...LETTERS, rule('/i/*')])).size).toBe(LETTERS.length);
+  });
+
+  test('a given priority is kept, and no other rule gets it', () => {
+    const [own] = beanstalkPriorities([rule('/a/*')]);
+    const [first, given] = beanstalkPriorities([rule('/a/*'), { ...rule('/long/path/*'), priority: own }]);
+    expect(given).toBe(own);
+    expect(first).not.toBe(own);
+  });
+
+  test('two rules with the same conditions have the same priority', () => {
+    const [one, other] = beanstalkPriorities([rule('/a/*'), rule('/a/*')]);
+    expect(one).toBe(other);
+  });
 });

@@ -16,11 +16,15 @@ const FOLDER = 'cdk';
 /** Writes a CDK app that synthesizes what `synth` prints, and overwrites nothing. */
 export function init(args: Args, io: Io): ExitCode {
   const { operands: [path = '.'] } = args;
-  if (path === '-') {throw new Misuse('init writes an app that reads the file, so that it takes no standard input; name the file');}
+  if (path === '-') {
+    throw new Misuse('init writes an app that reads the file, so that it takes no standard input; name the file');
+  }
   const input = readInput(args, io);
   if (input.hasErrors || lacksBundle(input)) {
     printFindings(input, 'err', io);
-    if (!input.hasErrors) {io.err(`${input.name}: its volumes are folders of a source bundle; name the folder that has them\n`);}
+    if (!input.hasErrors) {
+      io.err(`${input.name}: its volumes are folders of a source bundle; name the folder that has them\n`);
+    }
     return ExitCode.FINDINGS;
   }
   const output = args.output ?? join(input.bundle?.isFolder ? path : dirname(path), FOLDER);
@@ -53,9 +57,7 @@ function appInput(input: Input, path: string, output: string, args: Args): AppIn
   return {
     name: args.stack ?? stackName(basename(folder)),
     target,
-    source: {
-      kind: bundle ? (bundle.isFolder ? 'folder' : 'zip') : 'file', steps: stepsTo(output, place),
-    } satisfies AppSource,
+    source: appSource(input, stepsTo(output, place), output, args),
     settings: readsOptions ? (defined(args.settings) ?? {}) : gathered.settings,
     references: readsOptions ? {} : (translated?.references ?? {}),
     readsOptions,
@@ -65,6 +67,18 @@ function appInput(input: Input, path: string, output: string, args: Args): AppIn
     strict,
     substitutions,
     notes: input.files.flatMap(notesOf),
+  };
+}
+
+function appSource(
+  { bundle, document }: Input, steps: readonly string[], output: string, { profiles, overrides }: Args,
+): AppSource {
+  return {
+    kind: bundle ? (bundle.isFolder ? 'folder' : 'zip') : 'file',
+    steps,
+    format: document?.spec.source,
+    profiles,
+    overrides: overrides.map((file) => stepsTo(output, resolve(file))),
   };
 }
 

@@ -1,12 +1,14 @@
 import { planSchedules, planTrigger } from '../plan/ecs/instances/scaling';
 import { plainSettingSecret } from '../rules/advice/plain-setting-secret';
 import { secretIn } from '../rules/secret-signs';
+import { branchFor, PLATFORM_MAKERS } from '../settings/beanstalk/platform';
 import { environmentFields } from '../settings/environment-fields';
 import { onePerInstanceFields, SchedulingSettings } from '../settings/service/scheduling';
 import { EnvironmentSettings, known } from '../settings/settings';
 import { workerFields, WorkerSettings } from '../settings/worker/worker';
+import { DockerrunSpec } from '../spec/model';
 import { OptionReferences } from '../translation/references';
-import { call, Expression, Prop, struct, valueOf } from './expression';
+import { call, Expression, listOf, Prop, struct, valueOf } from './expression';
 import { AppModel } from './model';
 import { importsOf } from './references';
 import { Objects, propsFrom } from './values';
@@ -46,9 +48,16 @@ export interface AppSource {
   readonly kind: 'file' | 'folder' | 'zip';
   /** The way to it from the folder of the app, folder by folder. */
   readonly steps: readonly string[];
+  /** A Dockerrun file when absent. */
+  readonly format?: DockerrunSpec['source'];
+  /** The profiles of a compose file that are on. */
+  readonly profiles?: readonly string[];
+  /** The ways to what is merged over a compose file that is named by itself. */
+  readonly overrides?: readonly (readonly string[])[];
 }
 
 const CONSTRUCTS = { ecs: 'EcsEnvironment', beanstalk: 'BeanstalkEnvironment' } as const;
+const READERS = { 'compose': 'fromCompose', 'task-definition': 'fromTaskDefinition' } as const;
 const SERVICES = { ecs: 'Amazon ECS', beanstalk: 'AWS Elastic Beanstalk' } as const;
 
 /** Settings → an app that says the same, as a person would have written it. Never throws. */
@@ -62,14 +71,16 @@ export function buildApp(input: AppInput): AppModel {
   return {
     name,
     target,
-    about: `The containers of a Dockerrun file on ${SERVICES[target]}.`,
+    about: `The containers of a ${source.format === 'compose' ? 'compose' : 'Dockerrun'} file on ${SERVICES[target]}.`,
     source: sourceOf(source),
     statements,
     notes: [
       ...notes.filter((note) => !isAboutSecret(note, secrets)).map(({ text }) => text), ...secrets.map(secretNote),
     ],
     construct: CONSTRUCTS[target],
-    props: [...inputProps(input, secrets.length > 0), ...platformProps(settings), ...own, ...workerProps(settings)],
+    props: [
+      ...inputProps(input, secrets.length > 0), ...platformProps(settings, source), ...own, ...workerProps(settings),
+    ],
     ...(input.hasShippedOptions
       && !input.readsOptions && {
       acknowledged: {
@@ -80,12 +91,12 @@ export function buildApp(input: AppInput): AppModel {
   };
 }
 
-function sourceOf({ kind, steps }: AppSource): AppModel['source'] {
+function sourceOf({ kind, steps, format }: AppSource): AppModel['source'] {
   return {
-    name: kind === 'file' ? 'DOCKERRUN_FILE' : 'BUNDLE',
+    name: kind === 'file' ? (format === 'compose' ? 'COMPOSE_FILE' : 'DOCKERRUN_FILE') : 'BUNDLE',
     about: kind === 'file'
       ? 'The file that says which containers run.'
-      : 'The source bundle: the Dockerrun file with the files beside it.',
+      : `The source bundle: the ${format === 'compose' ? 'compose' : 'Dockerrun'} file with the files beside it.`,
     path: { kind: 'path', steps },
   };
 }
@@ -93,9 +104,11 @@ function sourceOf({ kind, steps }: AppSource): AppModel['source'] {
 /** The file or the bundle, and how it is read. */
 function inputProps(input: AppInput, needsSecrets: boolean): Prop[] {
   const { source: { kind }, strict, substitutions, savedConfiguration } = input;
-  const options = readingProps(strict, substitutions);
+  const options = [...readingProps(strict, substitutions), ...composeProps(input.source)];
   const path: Expression = { kind: 'constant', name: sourceOf(input.source).name };
-  if (kind === 'file') return [{ name: 'dockerrun', value: call('Dockerrun', 'fromFile', [path], options) }];
+  if (kind === 'file') {
+    return [{ name: 'dockerrun', value: call('Dockerrun', readerOf(input.source), [path], options) }];
+  }
   const bundle = call('SourceBundle', kind === 'folder' ? 'fromDirectory' : 'fromZip', [path], options);
   const reads = input.hasSaved && kind === 'folder' && (input.readsOptions || needsSecrets);
   const saved = savedConfiguration === undefined
@@ -116,11 +129,24 @@ function readingProps(strict: boolean, substitutions: AppInput['substitutions'])
   ];
 }
 
-function platformProps({ beanstalk }: EnvironmentSettings): Prop[] {
+function readerOf({ format }: AppSource): string {
+  return format === undefined ? 'fromFile' : READERS[format];
+}
+
+function composeProps({ kind, profiles = [], overrides = [] }: AppSource): Prop[] {
+  const paths = kind === 'file' ? overrides.map((steps) => ({ kind: 'path', steps }) as const) : [];
+  return [
+    ...profiles.length > 0 ? [{ name: 'profiles', value: listOf(profiles.map(valueOf)) }] : [],
+    ...paths.length > 0 ? [{ name: 'overrides', value: listOf(paths) }] : [],
+  ];
+}
+
+function platformProps({ beanstalk }: EnvironmentSettings, { format }: AppSource): Prop[] {
   const version = known(beanstalk?.platform?.version);
+  const maker = PLATFORM_MAKERS[branchFor({ source: format })];
   return version === undefined
     ? []
-    : [{ name: 'platform', value: call('BeanstalkPlatform', 'ecsAl2023', [valueOf(version)]) }];
+    : [{ name: 'platform', value: call('BeanstalkPlatform', maker, [valueOf(version)]) }];
 }
 
 /** What stands in no table, since its class tells the settings. */

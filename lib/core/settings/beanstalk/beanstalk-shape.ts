@@ -1,6 +1,6 @@
 import { HTTPS_PORT, LISTENER_PORT } from '../constants';
 import { EnvironmentSettings, ListenerSettings } from '../settings';
-import { beanstalkPriority } from '../traffic/rule-priority';
+import { beanstalkPriorities } from '../traffic/rule-priority';
 import { TrafficSettings } from '../traffic/traffic';
 
 /**
@@ -48,11 +48,11 @@ export function settingsFor(shape: BeanstalkShape, given: EnvironmentSettings): 
   };
 }
 
-/** Rules are numbered up to 1000, each by itself, so that another one moves none of them. */
+/** Rules are numbered up to 1000, so that one that is added at the end moves none of them. */
 function withPriorities<T extends ListenerSettings>(listener: T): T {
-  return {
-    ...listener, rules: listener.rules?.map((rule) => ({ ...rule, priority: beanstalkPriority(rule) })),
-  };
+  if (!listener.rules) return listener;
+  const priorities = beanstalkPriorities(listener.rules);
+  return { ...listener, rules: listener.rules.map((rule, index) => ({ ...rule, priority: priorities[index] })) };
 }
 
 /** The two thresholds are one on a Network Load Balancer. */

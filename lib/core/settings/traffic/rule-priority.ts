@@ -32,15 +32,39 @@ const BEANSTALK_BANDS: readonly { readonly lengths: number; readonly places: num
   { lengths: 1, places: 160 }, { lengths: 48, places: 8 }, { lengths: 1, places: 1 },
 ];
 
-/** The same among the numbers that Elastic Beanstalk takes. */
-export function beanstalkPriority(rule: RuleSettings): number {
-  if (rule.priority !== undefined) return rule.priority;
+/**
+ * The same among the numbers that Elastic Beanstalk takes. They are few: of two rules that hash to one place the later
+ * one gets the next free place, so that a rule that is added at the end moves none.
+ */
+export function beanstalkPriorities(rules: readonly RuleSettings[]): number[] {
+  const taken = new Set(rules.flatMap(({ priority }) => priority ?? []));
+  const placed = new Map<string, number>();
+  return rules.map((rule) => {
+    if (rule.priority !== undefined) return rule.priority;
+    const key = ruleKey(rule);
+    const priority = placed.get(key) ?? freePlace(rule, taken);
+    placed.set(key, priority);
+    taken.add(priority);
+    return priority;
+  });
+}
+
+/** The place of a rule by its hash or the next free one; its own when no place is free. */
+function freePlace(rule: RuleSettings, taken: ReadonlySet<number>): number {
+  const { first, places } = beanstalkPlaces(rule);
+  const own = parseInt(ruleKey(rule), 16) % places;
+  const free = Array.from({ length: places }, (_, step) => first + (own + step) % places)
+    .find((place) => !taken.has(place));
+  return free ?? first + own;
+}
+
+function beanstalkPlaces(rule: RuleSettings): { readonly first: number; readonly places: number } {
   const { hostHeaders = [], pathPatterns = [] } = rule;
   const at = (2 - specificity(hostHeaders)) * 3 + 2 - specificity(pathPatterns);
   const { lengths, places } = BEANSTALK_BANDS[at];
   const before = BEANSTALK_BANDS.slice(0, at).reduce((sum, band) => sum + band.lengths * band.places, 0);
   const long = Math.min(lengths - 1, literalLength(pathPatterns.length > 0 ? pathPatterns : hostHeaders));
-  return before + (lengths - 1 - long) * places + (parseInt(ruleKey(rule), 16) % places) + 1;
+  return { first: before + (lengths - 1 - long) * places + 1, places };
 }
 
 /** 2 for patterns without wildcards, 1 for patterns with some, 0 for no patterns. */

@@ -2,7 +2,7 @@ import { Severity } from '../../../../finding/finding';
 import { hasSecondGroups } from '../../../../settings/service/scheduling';
 import { EnvironmentSettings, RuleSettings } from '../../../../settings/settings';
 import { MAX_BEANSTALK_PRIORITY, MAX_PRIORITY } from '../../../../settings/traffic/listener';
-import { beanstalkPriority, ruleKey, rulePriority } from '../../../../settings/traffic/rule-priority';
+import { beanstalkPriorities, ruleKey, rulePriority } from '../../../../settings/traffic/rule-priority';
 import { RuleSet, ruleSetsOf } from '../../../../settings/traffic/traffic';
 import { TargetRule } from '../../target-rule';
 
@@ -13,19 +13,19 @@ export const rulePriorityClash: TargetRule = {
   summary: 'No two rules of a listener have the same priority.',
   reason:
     'The load balancer refuses the second one. Without a priority, a rule gets one from its own conditions, so that '
-    + 'no other rule moves it.',
+    + 'no rule that is added after it moves it.',
   link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html',
   fields: [],
   concerns: 'service',
   check(spec, settings, { at, report, target }) {
-    const [highest, priorityOf] = target === 'beanstalk'
-      ? [MAX_BEANSTALK_PRIORITY, beanstalkPriority]
-      : [MAX_PRIORITY, rulePriority];
+    const onBeanstalk = target === 'beanstalk';
+    const highest = onBeanstalk ? MAX_BEANSTALK_PRIORITY : MAX_PRIORITY;
     for (const { rules, props, ...set } of ruleSetsOf(settings)) {
       const taken = lastRuleOf(set, settings);
       const owners = new Map<number, number>();
+      const priorities = onBeanstalk ? beanstalkPriorities(rules) : rules.map(rulePriority);
       for (const [index, rule] of rules.entries()) {
-        const priority = priorityOf(rule);
+        const priority = priorities[index];
         if (taken !== '' && priority === highest) {
           report(
             at(spec), `${props[index]}.priority must be below ${highest}${taken}, got ${priority}.`,
