@@ -87,6 +87,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       // One worker fewer than there are processors would be one on a machine with two.
       maxWorkers: '100%',
+      // Far above what any test takes, so that a busy machine fails none.
+      testTimeout: 120_000,
       additionalOptions: { setupFiles: ['<rootDir>/test/setup.ts'], setupFilesAfterEnv: ['<rootDir>/test/golden.ts'] },
     },
   },

@@ -6,8 +6,10 @@ const INTRODUCTION = `# Compose files
 The services of a \`docker-compose.yml\` become the containers of one task, as if a \`Dockerrun.aws.json\` of version 2 had them.
 
 \`\`\`ts
+import { SourceBundle } from 'cdk-dockerrun';
+
 const dockerrun = Dockerrun.fromCompose('docker-compose.yml', { profiles: ['jobs'], substitutions: { TAG: '4.2' } });
-new EcsEnvironment(this, 'Shop', { dockerrun, sourceBundle: SourceBundle.fromDirectory('.') });
+new EcsEnvironment(stack, 'Shop', { dockerrun, sourceBundle: SourceBundle.fromDirectory('.') });
 \`\`\`
 
 \`\`\`console

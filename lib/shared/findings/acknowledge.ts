@@ -8,6 +8,13 @@ export interface Intrinsic {
   readonly 'Fn::GetAtt'?: readonly [string, string];
 }
 
+/** The part of the CDK that its oldest supported version lacks. */
+interface Reports {
+  readonly Validations?: {
+    of(resource: IConstruct): { acknowledge(finding: { readonly id: string; readonly reason: string }): void };
+  };
+}
+
 /** Where cdk-nag looks for what is acknowledged in versions of the CDK that have no place for it. */
 const METADATA = 'cdk_nag';
 
@@ -15,7 +22,7 @@ const METADATA = 'cdk_nag';
  * Acknowledges one finding of AwsSolutions. With the name of the pack before it, it stays in the report as suppressed.
  */
 export function acknowledge(resource: IConstruct, finding: string, reason: string): void {
-  const { Validations }: Partial<typeof core> = core;
+  const { Validations } = core as unknown as Reports;
   if (Validations) Validations.of(resource).acknowledge({ id: `AwsSolutions::AwsSolutions-${finding}`, reason });
   else suppress(resource, finding, reason);
 }
