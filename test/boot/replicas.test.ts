@@ -38,8 +38,8 @@ beforeAll(() => {
   writeFileSync(join(folder, 'conf', 'default.conf'), 'server { listen 80; no such directive }\n');
   execFileSync('zip', ['-q', '-r', zip, '.'], { cwd: folder });
   const digest = digestOf(SourceBundle.fromDirectory(folder)._files);
-  const boot = { directories: [], registryAuth: null };
-  script = bootCommands(boot, TARGET, { bundle: { bucketName: 'assets', objectKey: 'bundle.zip', digest } }).join('\n');
+  const plan = { directories: [], registryAuth: null };
+  script = bootCommands(plan, TARGET, { bundle: { bucketName: 'assets', objectKey: 'bundle.zip', digest } }).join('\n');
 });
 
 afterAll(() => {

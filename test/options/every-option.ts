@@ -88,11 +88,12 @@ export function make(target: Target, settings: readonly Beside[], app = new App(
 }
 
 /** An app with a template of each target for each set. */
-export function everyOption(): App {
+export function largestSets(count: number): App {
   const app = new App();
   KnownFindings.acknowledge(app);
   for (const target of ['ecs', 'beanstalk'] as const) {
-    sets().forEach((set, at) => make(target, set, app, `${target}${at}`));
+    const largest = [...sets()].sort((one, other) => other.length - one.length).slice(0, count);
+    largest.forEach((set, at) => make(target, set, app, `${target}${at}`));
   }
   return app;
 }
