@@ -143,4 +143,9 @@ new Spelling(project);
 new LanguageBindings(project);
 new Verification(project, { build: BUILD });
 
+// publib knows the public registry by itself.
+project.tryFindObjectFile('.github/workflows/release.yml')?.addDeletionOverride(
+  'jobs.release_npm.steps.9.env.NPM_REGISTRY',
+);
+
 project.synth();
