@@ -13,20 +13,13 @@ import { settle } from '../../lib/core/translation/settle';
 import { EcsEnvironmentProps } from '../../lib/ecs/environment-props';
 import { environmentSettings } from '../../lib/shared/settings/settings';
 import { ioFor } from '../cli/helpers';
-import { Sample, SAMPLES } from '../options/sample-options';
+import { FILE, Sample, SAMPLES } from '../options/sample-options';
 import { evaluate, write } from './compare';
 
 /*
  * Every option that becomes a prop is written as one: the props of the app alone, without the files that they come from,
  * make the plan that the files make.
  */
-const FILE = JSON.stringify({
-  AWSEBDockerrunVersion: 2,
-  containerDefinitions: [
-    { name: 'web', image: 'example/web:1.0', memory: 128, portMappings: [{ hostPort: 80, containerPort: 8000 }] },
-    { name: 'admin', image: 'example/admin:1.0', memory: 128, portMappings: [{ hostPort: 8080, containerPort: 9000 }] },
-  ],
-});
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'every-option-')); });

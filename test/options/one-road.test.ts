@@ -3,19 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { OWN_BUNDLES } from './own-bundles';
 import { byCommand as commandOf, byConstruct as constructOf, Target, TARGETS, Way } from './roads';
-import { Beside, Sample, SAMPLES } from './sample-options';
+import { Beside, FILE, Sample, SAMPLES } from './sample-options';
 
 /*
  * Option settings lead to one plan, whether a construct or the command line reads them, and what one of them refuses,
  * the other refuses for the same rules.
  */
-const FILE = JSON.stringify({
-  AWSEBDockerrunVersion: 2,
-  containerDefinitions: [
-    { name: 'web', image: 'example/web:1.0', memory: 128, portMappings: [{ hostPort: 80, containerPort: 8000 }] },
-    { name: 'admin', image: 'example/admin:1.0', memory: 128, portMappings: [{ hostPort: 8080, containerPort: 9000 }] },
-  ],
-});
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'one-road-')); });

@@ -114,6 +114,15 @@ function openSample({ name }: CatalogueNamespace): Sample {
   return { namespace: name, optionName: 'STAGE', value, beside: [] };
 }
 
+/** Two containers that the samples may name. */
+export const FILE = JSON.stringify({
+  AWSEBDockerrunVersion: 2,
+  containerDefinitions: [
+    { name: 'web', image: 'example/web:1.0', memory: 128, portMappings: [{ hostPort: 80, containerPort: 8000 }] },
+    { name: 'admin', image: 'example/admin:1.0', memory: 128, portMappings: [{ hostPort: 8080, containerPort: 9000 }] },
+  ],
+});
+
 /** Every option of the catalogue, and one of each namespace that takes any name. */
 export const SAMPLES: readonly (readonly [string, Sample])[] = CATALOGUE.flatMap((namespace) => [
   ...namespace.options.map((option) => [`${namespace.name} ${option.name}`, sampleOf(namespace, option)] as const),

@@ -1,11 +1,11 @@
 import { ComposeInput } from '../compose/load';
 import { readProject } from '../compose/project';
 import { SourceFiles } from '../compose/sources';
-import { Finding, Severity } from '../finding/finding';
+import { Finding } from '../finding/finding';
 import { Problem, Report } from '../finding/rule';
 import { Secrets } from '../report/secrets';
 import { checkSpec } from '../rules/check';
-import { Reading, SourceFile, sortFindings } from './read';
+import { findingAt, Reading, SourceFile, sortFindings } from './read';
 
 /** How compose files are read. */
 export interface ReadComposeOptions extends ComposeInput {
@@ -30,21 +30,10 @@ export function readCompose(input: ReadComposeOptions): Reading {
 }
 
 function toFinding(
-  { rule, place, message, hint }: Problem, sources: SourceFiles, files: readonly SourceFile[], strict: boolean,
+  problem: Problem, sources: SourceFiles, files: readonly SourceFile[], strict: boolean,
 ): Finding {
-  const { file, start, line, column } = sources.locate(place);
+  const { file, start, line, column } = sources.locate(problem.place);
   const { name, secrets } = files[file];
-  const hide = (text: string) => secrets.hide(text, start, start + place.length);
-  return {
-    code: rule.code,
-    rule: rule.name,
-    severity: strict && rule.strict ? Severity.ERROR : rule.severity,
-    message: hide(place.path === '' ? message : `\`${place.path}\` ${message}`),
-    hint: hide(hint),
-    path: hide(place.path),
-    ...(file > 0 && { otherFile: name }),
-    line,
-    column,
-    length: Math.max(1, place.length),
-  };
+  const found = findingAt(problem, { start, end: start + problem.place.length, line, column }, secrets, strict);
+  return file > 0 ? { ...found, otherFile: name } : found;
 }

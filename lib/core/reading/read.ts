@@ -103,11 +103,22 @@ export function findingsIn(text: FoundText, strict: boolean, problems: readonly 
   return sortFindings(problems.map((problem) => toFinding(problem, text, strict)));
 }
 
-function toFinding(
-  { rule, place, message, hint }: Problem, { lines, source, secrets }: FoundText, strict: boolean,
+function toFinding(problem: Problem, { lines, source, secrets }: FoundText, strict: boolean): Finding {
+  const start = source.original(problem.place.offset);
+  const end = source.original(problem.place.offset + problem.place.length);
+  return findingAt(problem, { start, end, ...lines.position(start) }, secrets, strict);
+}
+
+/** A stretch of a text as it was written. */
+export interface Stretch extends Pick<Finding, 'line' | 'column'> {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A problem as a finding about a stretch of a text, without what the text hides. */
+export function findingAt(
+  { rule, place, message, hint }: Problem, { start, end, line, column }: Stretch, secrets: Secrets, strict: boolean,
 ): Finding {
-  const start = source.original(place.offset);
-  const end = source.original(place.offset + place.length);
   const hide = (text: string) => secrets.hide(text, start, end);
   return {
     code: rule.code,
@@ -116,7 +127,8 @@ function toFinding(
     message: hide(place.path === '' ? message : `\`${place.path}\` ${message}`),
     hint: hide(hint),
     path: hide(place.path),
-    ...lines.position(start),
+    line,
+    column,
     length: Math.max(1, end - start),
   };
 }

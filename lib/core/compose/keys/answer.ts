@@ -16,18 +16,33 @@ type Fine = (node: JsonNode) => boolean;
 /** The answers by path: `*` stands for any key, `[]` for the items of a list. */
 export type Answers = Readonly<Record<string, Answer>>;
 
+/** The edit where nothing takes the place of a key. */
+export const REMOVE = 'Remove it.';
+
 export const becomes = (field: string): Answer => ({ kind: 'becomes', field });
 export const unneeded = (because: string): Answer => ({ kind: 'unneeded', because });
 export const lost = (because: string, edit: string, fine?: Fine): Answer => ({ kind: 'lost', because, edit, fine });
-export const refused = (because: string, edit: string, fine?: Fine): Answer => ({ kind: 'refused', because, edit, fine });
+export const refused = (because: string, edit: string, fine?: Fine): Answer => ({
+  kind: 'refused', because, edit, fine,
+});
 
 export const isFalse: Fine = (node) => truthOf(node) === false;
 export const isTrue: Fine = (node) => truthOf(node) === true;
 export const is = (...values: readonly string[]): Fine => (node) => values.includes(textIn(node) ?? '');
 
+/** Several containers of one service. */
+export const ONE_OF_EACH = lost(
+  'the task has one container of each',
+  'Run more tasks with scheduling: DockerrunScheduling.replicas(…), or move the service to a file of its own and give '
+    + 'that to addService.',
+  is('0', '1'),
+);
+
 /** The same answers below another path. */
 export function below(path: string, answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key === '' ? path : `${path}${key}`, answer]));
+  return Object.fromEntries(
+    Object.entries(answers).map(([key, answer]) => [key === '' ? path : `${path}${key}`, answer]),
+  );
 }
 
 /** One answer for each of several keys. */

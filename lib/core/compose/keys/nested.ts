@@ -1,6 +1,5 @@
-import { all, Answers, becomes, below, is, isFalse, lost, unneeded } from './answer';
+import { all, Answers, becomes, below, is, isFalse, lost, unneeded, ONE_OF_EACH, REMOVE } from './answer';
 
-const REMOVE = 'Remove it.';
 const ROLLOUT = 'the service replaces tasks as the plan says';
 const USE_ROLLOUT = 'Say how versions replace each other with scheduling and its minHealthyPercent.';
 const BUILDKIT = 'the CDK builds the image, which has no option for it';
@@ -10,15 +9,9 @@ const READABLE = 'Let the user of the container read it.';
 const ADDRESS = 'a container has no address of its own in the bridge network mode';
 
 const DEPLOY: Answers = {
-  'mode': lost(
-    'this service is one of several in one task', 'Give it a file of its own.', is('replicated', 'global'),
-  ),
+  'mode': lost('this service is one of several in one task', 'Give it a file of its own.', is('replicated', 'global')),
   'endpoint_mode': lost('Amazon ECS has no such choice', REMOVE, is('vip')),
-  'replicas': lost(
-    'the task has one container of each',
-    'Run more tasks with scheduling: DockerrunScheduling.replicas(…), or move the service to a file of its own and give '
-      + 'that to addService.', is('0', '1'),
-  ),
+  'replicas': ONE_OF_EACH,
   'labels': lost('they are for the service, not for its containers', 'Use labels, or Tags.of(…) in the app.'),
   'rollback_config': lost(ROLLOUT, USE_ROLLOUT),
   'update_config': lost(ROLLOUT, USE_ROLLOUT),
@@ -33,7 +26,9 @@ const DEPLOY: Answers = {
   'resources.reservations': becomes('cpu, memoryReservation'),
   'resources.reservations.cpus': becomes('cpu'),
   'resources.reservations.memory': becomes('memoryReservation'),
-  'resources.reservations.generic_resources': lost('Amazon ECS knows GPUs only', 'Use devices with the capability gpu.'),
+  'resources.reservations.generic_resources': lost(
+    'Amazon ECS knows GPUs only', 'Use devices with the capability gpu.',
+  ),
   'resources.reservations.devices': becomes('resourceRequirements'),
   'restart_policy': becomes('restartPolicy, essential'),
   'restart_policy.condition': becomes('restartPolicy, essential'),
@@ -140,8 +135,10 @@ export const NESTED_KEYS: Answers = {
   ...below('logging.', { driver: becomes('logConfiguration.logDriver'), options: becomes('logConfiguration.options') }),
   ...below('networks.*.', {
     aliases: becomes('links'),
-    ...all(['ipv4_address', 'ipv6_address', 'link_local_ips', 'mac_address', 'interface_name'], lost(ADDRESS, 'Use the name of '
-      + 'the service.')),
+    ...all(
+      ['ipv4_address', 'ipv6_address', 'link_local_ips', 'mac_address', 'interface_name'],
+      lost(ADDRESS, 'Use the name of ' + 'the service.'),
+    ),
     ...all(['driver_opts', 'priority', 'gw_priority'], lost('all containers are in one network', REMOVE)),
     use_service_name_alias: unneeded('links have the name of the service'),
   }),
@@ -159,10 +156,13 @@ export const TOP_KEYS: Answers = {
   'networks': becomes('links'),
   'networks.*': becomes('links'),
   ...below('networks.*.', {
-    ...all(['name', 'driver', 'driver_opts', 'ipam', 'internal', 'enable_ipv4', 'enable_ipv6', 'attachable', 'labels'],
-      unneeded(ONE_NETWORK)),
+    ...all(
+      ['name', 'driver', 'driver_opts', 'ipam', 'internal', 'enable_ipv4', 'enable_ipv6', 'attachable', 'labels'],
+      unneeded(ONE_NETWORK),
+    ),
     external: lost(
-      'containers of other projects are not on the instance', 'Reach what is in it by the address of a load balancer.',
+      'containers of other projects are not on the instance',
+      'Reach what is in it by the address of a load balancer.',
       isFalse,
     ),
   }),
@@ -175,29 +175,40 @@ export const TOP_KEYS: Answers = {
     labels: becomes('volumes[].dockerVolumeConfiguration.labels'),
     external: lost(
       'an instance is new, and has no volume from before',
-      'Keep the data outside of instances: DockerrunVolume.efs(…) in the prop volumes.', isFalse,
+      'Keep the data outside of instances: DockerrunVolume.efs(…) in the prop volumes.',
+      isFalse,
     ),
   }),
   'secrets': becomes('volumes'),
   'secrets.*': becomes('volumes[]'),
   ...below('secrets.*.', {
     file: becomes('volumes[].host.sourcePath'),
-    ...all(['environment', 'external', 'driver', 'driver_opts', 'template_driver'], lost(
-      'an instance has no secrets of Docker', 'Keep it in AWS Secrets Manager, and pass it as a variable with the prop '
-        + 'secrets: { CONTAINER: { NAME: ecs.Secret.fromSecretsManager(…) } }.', isFalse,
-    )),
+    ...all(
+      ['environment', 'external', 'driver', 'driver_opts', 'template_driver'],
+      lost(
+        'an instance has no secrets of Docker',
+        'Keep it in AWS Secrets Manager, and pass it as a variable with the prop '
+          + 'secrets: { CONTAINER: { NAME: ecs.Secret.fromSecretsManager(…) } }.',
+        isFalse,
+      ),
+    ),
     ...all(['name', 'labels'], unneeded('it has no name on the instance')),
   }),
   'configs': becomes('volumes'),
   'configs.*': becomes('volumes[]'),
   ...below('configs.*.', {
     file: becomes('volumes[].host.sourcePath'),
-    ...all(['content', 'environment', 'external', 'template_driver'], lost(
-      'an instance has no configs of Docker', 'Put the file beside the compose file, and name it as file.', isFalse,
-    )),
+    ...all(
+      ['content', 'environment', 'external', 'template_driver'],
+      lost(
+        'an instance has no configs of Docker', 'Put the file beside the compose file, and name it as file.', isFalse,
+      ),
+    ),
     ...all(['name', 'labels'], unneeded('it has no name on the instance')),
   }),
   'models': becomes('services.*.models'),
-  'jobs': lost('a task definition has no schedule of its own', 'Run it from the stack: ScheduledEc2Task of aws-ecs-patterns.'),
+  'jobs': lost(
+    'a task definition has no schedule of its own', 'Run it from the stack: ScheduledEc2Task of aws-ecs-patterns.',
+  ),
 };
 

@@ -1,6 +1,5 @@
-import { all, Answers, becomes, is, isFalse, lost, refused, unneeded } from './answer';
+import { all, Answers, becomes, is, isFalse, lost, refused, unneeded, ONE_OF_EACH, REMOVE } from './answer';
 
-const REMOVE = 'Remove it.';
 const NO_LIKE = 'a task definition has nothing like it';
 const HARD_CPU = 'Amazon ECS knows CPU as a share that is reserved and no hard limit on EC2';
 const SHARES = 'Reserve a share with deploy.resources.reservations.cpus or cpu_shares.';
@@ -61,9 +60,7 @@ export const SERVICE_KEYS: Answers = {
   mem_reservation: becomes('memoryReservation'),
   mem_swappiness: becomes('linuxParameters.swappiness'),
   memswap_limit: becomes('linuxParameters.maxSwap'),
-  models: refused(
-    'Amazon ECS runs no models', 'Run the model as a service of its own, or call Amazon Bedrock.',
-  ),
+  models: refused('Amazon ECS runs no models', 'Run the model as a service of its own, or call Amazon Bedrock.'),
   network_mode: becomes('the networkMode of the task, disableNetworking'),
   networks: becomes('links'),
   oom_kill_disable: lost(KERNEL, 'Reserve the memory that it takes, with mem_reservation.', isFalse),
@@ -75,34 +72,39 @@ export const SERVICE_KEYS: Answers = {
   ),
   ports: becomes('portMappings'),
   post_start: lost('Amazon ECS has no hooks', HOOKS),
-  pre_start: lost('Amazon ECS has no hooks', `${HOOKS} Or make it a service that others depend on with `
-    + 'service_completed_successfully.'),
+  pre_start: lost(
+    'Amazon ECS has no hooks',
+    `${HOOKS} Or make it a service that others depend on with ` + 'service_completed_successfully.',
+  ),
   pre_stop: lost('Amazon ECS has no hooks', 'Catch SIGTERM in the image; stop_grace_period says for how long.'),
   privileged: becomes('privileged'),
   profiles: becomes('whether the service is deployed'),
-  provider: refused('it is not a container', 'Make what it stands for in the stack, and pass its address as a variable.'),
+  provider: refused(
+    'it is not a container', 'Make what it stands for in the stack, and pass its address as a variable.',
+  ),
   pull_policy: unneeded('the agent pulls an image whenever a task starts, if it can'),
   pull_refresh_after: unneeded('the agent pulls an image whenever a task starts, if it can'),
   read_only: becomes('readonlyRootFilesystem'),
   restart: becomes('restartPolicy, essential'),
   runtime: lost('the agent chooses the runtime', 'For GPUs use gpus.', is('runc')),
-  scale: lost(
-    'the task has one container of each', 'Run more tasks with scheduling: DockerrunScheduling.replicas(…), or move the '
-      + 'service to a file of its own and give that to addService.', is('0', '1'),
-  ),
+  scale: ONE_OF_EACH,
   secrets: becomes('mountPoints'),
   security_opt: becomes('dockerSecurityOptions'),
   shm_size: becomes('linuxParameters.sharedMemorySize'),
   stdin_open: becomes('interactive'),
   stop_grace_period: becomes('stopTimeout'),
-  stop_signal: lost('Amazon ECS sends the signal that the image names', 'Write STOPSIGNAL in the Dockerfile.', is('SIGTERM')),
+  stop_signal: lost(
+    'Amazon ECS sends the signal that the image names', 'Write STOPSIGNAL in the Dockerfile.', is('SIGTERM'),
+  ),
   storage_opt: lost(KERNEL, 'Choose the size of the disk with rootVolumeSize.'),
   sysctls: becomes('systemControls'),
   tmpfs: becomes('linuxParameters.tmpfs'),
   tty: becomes('pseudoTerminal'),
   ulimits: becomes('ulimits'),
   umask: lost(KERNEL, 'Set it in the entrypoint of the image.'),
-  use_api_socket: lost('it logs in to the Docker of a developer', 'Mount /var/run/docker.sock, if it must be.', isFalse),
+  use_api_socket: lost(
+    'it logs in to the Docker of a developer', 'Mount /var/run/docker.sock, if it must be.', isFalse,
+  ),
   user: becomes('user'),
   userns_mode: lost(KERNEL, REMOVE, is('host')),
   uts: lost(KERNEL, REMOVE),
