@@ -35,7 +35,12 @@ export function composeOf(bundle: readonly BundleFile[], path: string): Found | 
   if (!file) return undefined;
   const [override] = named(OVERRIDES);
   const [dockerrun] = named(['Dockerrun.aws.json']);
-  return { files: override ? [file, override] : [file], read, project: basename(resolve(path)).replace(/\.zip$/, ''), dockerrun };
+  return {
+    files: override ? [file, override] : [file],
+    read,
+    project: basename(resolve(path)).replace(/\.zip$/, ''),
+    dockerrun,
+  };
 }
 
 function decodedAt(path: string): DecodedText | undefined {

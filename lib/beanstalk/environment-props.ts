@@ -78,8 +78,8 @@ export interface BeanstalkEnvironmentProps extends EcsEnvironmentProps {
 
   /**
    * The role of the instances. What the file, the queue and the secrets take is added to it; the policies of Beanstalk,
-   * such as `AWSElasticBeanstalkWebTier` and, on the ECS platform, `AWSElasticBeanstalkMulticontainerDocker`, are yours to
-   * attach.
+   * such as `AWSElasticBeanstalkWebTier` and, on the ECS platform, `AWSElasticBeanstalkMulticontainerDocker`, are yours
+   * to attach.
    *
    * @default - a new one with the policies of Beanstalk
    */

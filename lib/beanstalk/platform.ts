@@ -24,8 +24,8 @@ export class BeanstalkPlatform {
   }
 
   /**
-   * Docker on Amazon Linux 2023, which runs the `docker-compose.yml` of a source bundle as it is, without a proxy before
-   * it: a service publishes the port that requests go to. Its versions are not those of the ECS platform.
+   * Docker on Amazon Linux 2023, which runs the `docker-compose.yml` of a source bundle as it is, without a proxy
+   * before it: a service publishes the port that requests go to. Its versions are not those of the ECS platform.
    *
    * @param version such as `4.11.0`
    * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/single-container-docker-configuration.html

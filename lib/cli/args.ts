@@ -75,7 +75,9 @@ export function parse(argv: readonly string[]): Call {
     throw new Misuse('--platform-version is only for --target beanstalk');
   }
   if (values.options === 'props' && values.target === 'beanstalk') {
-    throw new Misuse('--options props is only for --target ecs; Elastic Beanstalk reads the files of the bundle itself');
+    throw new Misuse(
+      '--options props is only for --target ecs; Elastic Beanstalk reads the files of the bundle itself',
+    );
   }
   return { kind: 'run', args: argsOf(command, operands, values) };
 }

@@ -43,10 +43,18 @@ export const OPTIONS = {
     type: 'string', multiple: true, of: READING, value: 'NAME=VALUE', help: 'resolve the placeholder NAME; repeatable',
   },
   'profile': {
-    type: 'string', multiple: true, of: READING, value: 'NAME', help: 'of a compose file: turn a profile on; repeatable',
+    type: 'string',
+    multiple: true,
+    of: READING,
+    value: 'NAME',
+    help: 'of a compose file: turn a profile on; repeatable',
   },
   'override': {
-    type: 'string', multiple: true, of: READING, value: 'FILE', help: 'of a compose file: merge FILE over it; repeatable',
+    type: 'string',
+    multiple: true,
+    of: READING,
+    value: 'FILE',
+    help: 'of a compose file: merge FILE over it; repeatable',
   },
   'listener': {
     type: 'string',

@@ -57,7 +57,9 @@ export class Audit {
     } else if (value.kind === 'array') {
       for (const item of value.items) if (item.kind === 'object') this.members(item, `${path}[]`);
     } else if (/^(services|volumes|networks|secrets|configs)$/.test(path) && value.kind !== 'null') {
-      this.report(composeForm, value, 'must be a map of names.', `Write "${path}:" and below it each name with a colon.`);
+      this.report(
+        composeForm, value, 'must be a map of names.', `Write "${path}:" and below it each name with a colon.`,
+      );
     }
   }
 

@@ -22,9 +22,12 @@ export class ExtendedServices {
   /** All of them; nothing when the file has none. */
   all(): JsonObject | undefined {
     const { services } = this;
-    return services && {
-      ...services, members: services.members.map((found) => ({ ...found, value: this.extended(found.key, found.value, []) })),
-    };
+    return (
+      services && {
+        ...services,
+        members: services.members.map((found) => ({ ...found, value: this.extended(found.key, found.value, []) })),
+      }
+    );
   }
 
   private extended(name: string, service: JsonNode, within: readonly string[]): JsonNode {

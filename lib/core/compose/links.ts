@@ -76,7 +76,8 @@ export class Links {
         this.add(name, to, item, alias);
       } else {
         this.report(
-          undefinedService, item, `names the service ${JSON.stringify(target)}, which is not there.`, 'Correct the name.',
+          undefinedService, item, `names the service ${JSON.stringify(target)}, which is not there.`,
+          'Correct the name.',
         );
       }
     }
@@ -143,16 +144,22 @@ export class Links {
   private tell(at: Place): void {
     const peers = [...this.peers.values()];
     const pairs = peers.flatMap((one, index) => peers.slice(index + 1).map((other) => [one, other] as const));
-    const lost = pairs.filter(([one, other]) => shares(one, other) && !this.isLinked(one, other) && !this.isLinked(other, one));
+    const lost = pairs.filter(
+      ([one, other]) => shares(one, other) && !this.isLinked(one, other) && !this.isLinked(other, one),
+    );
     if (lost.length > 0) {
       const named = lost.slice(0, MAX_NAMED).map(([one, other]) => `${one.name} and ${other.name}`);
       const more = lost.length > named.length ? [`${lost.length - named.length} more pairs`] : [];
       this.report(
-        unlinkedServices, at, `has services that do not know each other by name on an instance: ${[...named, ...more].join(', ')}.`,
+        unlinkedServices,
+        at,
+        `has services that do not know each other by name on an instance: ${[...named, ...more].join(', ')}.`,
         'Add "links" to the one that calls the other, if one does.',
       );
     }
-    const apart = pairs.filter(([one, other]) => one.networks.size > 0 && other.networks.size > 0 && !shares(one, other));
+    const apart = pairs.filter(
+      ([one, other]) => one.networks.size > 0 && other.networks.size > 0 && !shares(one, other),
+    );
     if (apart.length === 0) return;
     const names = [...new Set(apart.flat().map(({ name }) => name))];
     this.report(
@@ -167,13 +174,18 @@ function networksOf(service: JsonObject): Set<string> {
   if (textAt(service, 'network_mode') !== undefined && textAt(service, 'network_mode') !== 'bridge') return new Set();
   const networks = member(service, 'networks')?.value;
   if (!networks) return new Set([DEFAULT]);
-  const names = networks.kind === 'object' ? allMembers(networks).map(({ key }) => key) : textsOf(networks).map(({ value }) => String(value));
+  const names =
+    networks.kind === 'object'
+      ? allMembers(networks).map(({ key }) => key)
+      : textsOf(networks).map(({ value }) => String(value));
   return new Set(names);
 }
 
 function peerOf(name: string, service: JsonObject): Peer {
   const networks = member(service, 'networks')?.value;
-  const aliases = allMembers(networks).flatMap(({ value }) => textsOf(valueAt(value, 'aliases')).map((item) => String(item.value)));
+  const aliases = allMembers(networks).flatMap(({ value }) =>
+    textsOf(valueAt(value, 'aliases')).map((item) => String(item.value)),
+  );
   const own = [textAt(service, 'container_name'), ...aliases].filter((one) => one !== undefined && one !== name);
   return {
     name, service, networks: networksOf(service), aliases: [...new Set(own as string[])],

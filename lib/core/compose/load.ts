@@ -72,9 +72,14 @@ export class ProjectLoader {
     const own = rebased(roots.reduce(mergeProjects), folder);
     const services = new ExtendedServices(this, this.report, own, [...chain, file.name]).all();
     const extended: JsonObject = services
-      ? { ...own, members: own.members.map((found) => (found.key === 'services' ? { ...found, value: services } : found)) }
+      ? {
+        ...own,
+        members: own.members.map((found) => (found.key === 'services' ? { ...found, value: services } : found)),
+      }
       : own;
-    return this.included(extended, [...chain, file.name]).reduceRight((over, base) => mergeProjects(base, over), extended);
+    return this.included(extended, [...chain, file.name]).reduceRight(
+      (over, base) => mergeProjects(base, over), extended,
+    );
   }
 
   private parsed(file: NamedText, report: Report): JsonNode[] {
@@ -92,7 +97,8 @@ export class ProjectLoader {
     const found = this.input.read(path);
     if (found) return this.readFile({ ...found, name: path }, folderOf(path), chain);
     this.report(
-      missingComposeFile, at, `names ${JSON.stringify(path)}, which is not there.`, 'Correct the path, or add the file.',
+      missingComposeFile, at, `names ${JSON.stringify(path)}, which is not there.`,
+      'Correct the path, or add the file.',
     );
     return undefined;
   }
@@ -108,7 +114,9 @@ export class ProjectLoader {
   private rootOf(node: JsonNode): JsonObject | undefined {
     if (node.kind === 'object') return node;
     if (node.kind !== 'null') {
-      this.report(composeForm, node, `must be a map of keys, got ${show(node)}.`, 'Write "services:" and below it each service.');
+      this.report(
+        composeForm, node, `must be a map of keys, got ${show(node)}.`, 'Write "services:" and below it each service.',
+      );
     }
     return undefined;
   }

@@ -31,7 +31,10 @@ export function readProject(input: ComposeInput, sources: SourceFiles, report: R
   });
   const root = loader.load();
   if (!root && !isTold) {
-    report(noServices, { path: '', offset: 0, length: 1 }, 'the file must have a service, got nothing.', 'Write "services:" and below it each service.');
+    report(
+      noServices, { path: '', offset: 0, length: 1 }, 'the file must have a service, got nothing.',
+      'Write "services:" and below it each service.',
+    );
   }
   if (!root) return undefined;
   return new ProjectReader(root, input, loader, report, sources).read();
@@ -59,7 +62,10 @@ class ProjectReader {
     const audit = new Audit(report, (name) => !this.services.has(name));
     audit.check(root);
     if (this.services.size === 0) {
-      report(noServices, this.place, 'must have a service, got none.', 'Write a service below "services:", or turn on a profile.');
+      report(
+        noServices, this.place, 'must have a service, got none.',
+        'Write a service below "services:", or turn on a profile.',
+      );
       return undefined;
     }
     const volumes = new Volumes(root);
@@ -90,10 +96,12 @@ class ProjectReader {
       return;
     }
     this.report(
-      leftOutService, place,
+      leftOutService,
+      place,
       isOff ? `is left out: none of its profiles is on (${choices(profiles)}).` : 'is left out: it has no replicas.',
       isOff
-        ? `Turn one on with profiles: [${JSON.stringify(profiles[0])}], or --profile ${profiles[0]} on the command line.`
+        ? `Turn one on with profiles: [${JSON.stringify(profiles[0])}], or --profile ${profiles[0]} on the `
+            + 'command line.'
         : 'Remove the figure to deploy it.',
     );
   }
@@ -105,7 +113,9 @@ class ProjectReader {
       const { place } = membersOf(valueAt(this.root, 'services')).find(({ key }) => key === name)!;
       container.set('name', string(standIn(place), container.name));
       if (container.name !== name) {
-        project.report(adjustedValue, place, `is no name for Amazon ECS; the container is called ${container.name}.`, 'Write it so.');
+        project.report(
+          adjustedValue, place, `is no name for Amazon ECS; the container is called ${container.name}.`, 'Write it so.',
+        );
       }
       this.image(container, place);
       convertService(service, container);
@@ -142,8 +152,10 @@ class ProjectReader {
     }
     const names = without.map(({ name }) => name);
     this.report(
-      assumedMemory, this.place,
-      `says no memory for ${choices(names, 'and')}; ${RESERVED_MIB} MiB ${names.length > 1 ? 'each are' : 'are'} reserved.`,
+      assumedMemory,
+      this.place,
+      `says no memory for ${choices(names, 'and')}; ${RESERVED_MIB} MiB ${names.length > 1 ? 'each are' : 'are'} `
+        + 'reserved.',
       'Write "mem_reservation: 256m", or "mem_limit" where the container is to be stopped when it uses more.',
     );
   }
@@ -185,7 +197,9 @@ class ProjectReader {
   /** What is said in the plan and stands at no single place of it. */
   private explainKeys(service: JsonObject, container: Container): void {
     for (const { key, place } of service.members) {
-      if (PROJECT_KEYS.includes(key)) container.explain(place, 'it decides which containers there are, and who knows whom');
+      if (PROJECT_KEYS.includes(key)) {
+        container.explain(place, 'it decides which containers there are, and who knows whom');
+      }
     }
   }
 

@@ -30,7 +30,9 @@ function rebasedService(service: JsonNode, folder: string): JsonNode {
 
 function rebasedVolume(volume: JsonNode, folder: string): JsonNode {
   if (volume.kind === 'object') {
-    const isBind = volume.members.some(({ key, value }) => key === 'type' && value.kind === 'string' && value.value === 'bind');
+    const isBind = volume.members.some(
+      ({ key, value }) => key === 'type' && value.kind === 'string' && value.value === 'bind',
+    );
     return isBind ? under(volume, { source: moved(folder) }) : volume;
   }
   if (volume.kind !== 'string' || !volume.value.startsWith('.')) return volume;

@@ -145,7 +145,8 @@ export const builtImage: Rule = {
   severity: Severity.INFO,
   summary: 'The image of every service is in a registry.',
   reason:
-    'One that is built has no name that instances could pull, so it is built where the app is deployed from, and pushed.',
+    'One that is built has no name that instances could pull, so it is built where the app is deployed from, and '
+    + 'pushed.',
   link: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ecr_assets-readme.html',
   fields: ['services.*.build'],
 };

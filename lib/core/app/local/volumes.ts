@@ -26,7 +26,9 @@ export class LocalVolumes {
   private readonly byName = new Map<string, LocalVolume>();
 
   constructor(spec: DockerrunSpec) {
-    for (const volume of spec.volumes) {if (volume.name !== undefined) this.byName.set(volume.name, localVolume(volume.name, volume));}
+    for (const volume of spec.volumes) {
+      if (volume.name !== undefined) this.byName.set(volume.name, localVolume(volume.name, volume));
+    }
     for (const name of spec.containers.flatMap(({ mountPoints = [] }) =>
       mountPoints.flatMap(({ sourceVolume }) => sourceVolume ?? []),
     )) {
@@ -64,7 +66,9 @@ function localVolume(name: string, volume: VolumeSpec): LocalVolume {
       note: `Volume ${name} is the file system ${efs.fileSystemId ?? ''} on AWS, and an empty one here.`,
     };
   }
-  if (docker) {return { source: name, named: { driver: docker.driver, driver_opts: docker.driverOpts, labels: docker.labels } };}
+  if (docker) {
+    return { source: name, named: { driver: docker.driver, driver_opts: docker.driverOpts, labels: docker.labels } };
+  }
   const path = host?.sourcePath;
   if (path === undefined) return { source: name, named: {} };
   const [, inBundle] = BUNDLE.exec(path) ?? [];

@@ -45,7 +45,11 @@ export function comment(text: string, indent: string, mark: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last !== undefined && `${indent}${mark} ${last} ${word}`.length <= WIDTH) {lines[lines.length - 1] = `${last} ${word}`;} else {lines.push(word);}
+    if (last !== undefined && `${indent}${mark} ${last} ${word}`.length <= WIDTH) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
   }
   return lines.map((line) => `${indent}${mark} ${line}`);
 }

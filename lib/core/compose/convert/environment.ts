@@ -39,7 +39,11 @@ function variables(container: Container): void {
     const given = value ?? inherited(name, at, container);
     if (given) found.set(name, given);
   }
-  const entries = [...found].map(([name, value]): JsonObject => object(value, [['name', string(value, name)], ['value', value]]));
+  const entries = [...found].map(([name, value]): JsonObject =>
+    object(value, [
+      ['name', string(value, name)], ['value', value],
+    ]),
+  );
   if (entries.length > 0) container.set('environment', array(entries[0], entries));
 }
 
@@ -48,8 +52,11 @@ function inherited(name: string, at: Place, container: Container): JsonNode | un
   const given = container.project.lookup(name);
   if (given !== undefined) return string(at, given);
   container.project.report(
-    unsetVariable, at, `names the variable ${name}, which is not set; the container does not get it.`,
-    `Set it in the file .env, or with environmentProperties: { ${JSON.stringify(name)}: '…' }, which every container gets.`,
+    unsetVariable,
+    at,
+    `names the variable ${name}, which is not set; the container does not get it.`,
+    `Set it in the file .env, or with environmentProperties: { ${JSON.stringify(name)}: '…' }, which every `
+      + 'container gets.',
   );
   container.explain(at, 'the variable has no value');
   return undefined;

@@ -52,12 +52,17 @@ export const LIFECYCLE: Converters = {
   restart(value, container) {
     const [word, tries] = (textIn(value) ?? '').split(':');
     if (!['no', 'false', 'always', 'on-failure', 'unless-stopped'].includes(word)) {
-      container.wrong(value, 'no, always, on-failure or unless-stopped', didYouMean(word, ['always', 'on-failure', 'unless-stopped']).trim()
-        || 'Write unless-stopped.');
+      container.wrong(
+        value,
+        'no, always, on-failure or unless-stopped',
+        didYouMean(word, ['always', 'on-failure', 'unless-stopped']).trim() || 'Write unless-stopped.',
+      );
       return;
     }
     if (tries !== undefined) {
-      container.adjusted(value, `gives up after ${tries} times; Amazon ECS tries again without end.`, 'Write on-failure.');
+      container.adjusted(
+        value, `gives up after ${tries} times; Amazon ECS tries again without end.`, 'Write on-failure.',
+      );
     }
     setRestart(value, word, container);
   },
@@ -84,7 +89,9 @@ export function dependenciesOf(value: JsonNode | undefined): Dependency[] {
 function absent(name: string, at: Place, { project }: Container): void {
   const isLeftOut = membersOf(valueAt(project.root, 'services')).some(({ key }) => key === name);
   project.report(
-    undefinedService, at, `names the service ${JSON.stringify(name)}, which is ${isLeftOut ? 'left out' : 'not there'}.`,
+    undefinedService,
+    at,
+    `names the service ${JSON.stringify(name)}, which is ${isLeftOut ? 'left out' : 'not there'}.`,
     isLeftOut
       ? 'Turn on one of its profiles, or write "required: false".'
       : didYouMean(name, project.services.keys()).trim() || 'Correct the name.',
@@ -105,13 +112,18 @@ function seconds(value: JsonNode | undefined, range: Range, container: Container
   return container.wrong(value, 'a duration', 'Write such as 30s or 1m30s.');
 }
 
-function clamped(value: JsonNode | undefined, figure: number, [least, most]: Range, unit: string, container: Container): JsonNode | undefined {
+function clamped(
+  value: JsonNode | undefined, figure: number, [least, most]: Range, unit: string, container: Container,
+): JsonNode | undefined {
   if (!value) return undefined;
   if (Number.isNaN(figure)) return container.wrong(value, 'a number', 'Write a number.');
   const taken = Math.min(most, Math.max(least, Math.round(figure)));
   if (taken !== figure) {
     const limits = most === Infinity ? `whole numbers from ${least} on` : `whole numbers from ${least} to ${most}`;
-    container.adjusted(value, `is ${figure}${unit}; Amazon ECS takes ${limits}, so that ${taken}${unit} was used.`, `Write ${taken}${unit.trim()}.`);
+    container.adjusted(
+      value, `is ${figure}${unit}; Amazon ECS takes ${limits}, so that ${taken}${unit} was used.`,
+      `Write ${taken}${unit.trim()}.`,
+    );
   }
   return number(value, taken);
 }

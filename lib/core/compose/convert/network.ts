@@ -16,7 +16,8 @@ export const NETWORK: Converters = {
     for (const item of hostsOf(value)) {
       if (item.address === 'host-gateway') {
         container.adjusted(
-          item.at, `is host-gateway; it was taken as ${HOST_GATEWAY}, which the instance has in the bridge network mode.`,
+          item.at,
+          `is host-gateway; it was taken as ${HOST_GATEWAY}, which the instance has in the bridge network mode.`,
           `Write ${item.name}:${HOST_GATEWAY}.`,
         );
       }
@@ -30,8 +31,10 @@ export const NETWORK: Converters = {
     const mode = textIn(value) ?? '';
     if (/^(service|container):/.test(mode)) {
       container.refused(
-        value, 'a container cannot live in the network of another one by itself',
-        'Remove it, and choose the network mode awsvpc with the prop networkMode: all containers of the task then share '
+        value,
+        'a container cannot live in the network of another one by itself',
+        'Remove it, and choose the network mode awsvpc with the prop networkMode: all containers of the task then '
+          + 'share '
           + 'localhost.',
       );
     } else if (mode === 'none') {
@@ -65,7 +68,9 @@ function texts(field: string) {
 /** A map of hosts to addresses, or a list of `HOST:ADDRESS` or `HOST=ADDRESS`. */
 function hostsOf(value: JsonNode) {
   if (value.kind === 'object') {
-    return entriesOf(value).map(({ name, value: address, at }) => ({ name, address: address?.value ?? '', at: address ?? at }));
+    return entriesOf(value).map(({ name, value: address, at }) => ({
+      name, address: address?.value ?? '', at: address ?? at,
+    }));
   }
   return itemsOf(value).map((item) => {
     const [, name = '', address = ''] = /^([^:=]+)[:=](.*)$/.exec(textIn(item) ?? '') ?? [];

@@ -5,7 +5,8 @@ import { itemsOf, textAt, textIn, valueAt } from '../nodes';
 import { Container, Converters } from './container';
 
 /** `127.0.0.1:8080-8081:80-81/tcp`, in parts. */
-const SHORT = /^(?:(?<ip>\[[^\]]*\]|\d+(?:\.\d+){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*):)?(?:(?<published>\d*(?:-\d+)?):)?(?<target>\d+(?:-\d+)?)(?:\/(?<protocol>\w+))?$/;
+const SHORT =
+  /^(?:(?<ip>\[[^\]]*\]|\d+(?:\.\d+){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*):)?(?:(?<published>\d*(?:-\d+)?):)?(?<target>\d+(?:-\d+)?)(?:\/(?<protocol>\w+))?$/;
 
 /** Addresses under which only the machine itself answers. */
 const LOOPBACK = /^(127\.|\[?::1\]?$)/;
@@ -30,7 +31,9 @@ export const PORTS: Converters = {
 function addPort(item: JsonNode, container: Container): void {
   const port = item.kind === 'object' ? longPort(item) : shortPort(textIn(item) ?? '');
   if (!port) {
-    container.wrong(item, 'a port', 'Write CONTAINER, HOST:CONTAINER or IP:HOST:CONTAINER, with /udp behind it for UDP.');
+    container.wrong(
+      item, 'a port', 'Write CONTAINER, HOST:CONTAINER or IP:HOST:CONTAINER, with /udp behind it for UDP.',
+    );
     return;
   }
   if (LOOPBACK.test(port.ip)) {
@@ -45,7 +48,9 @@ function addPort(item: JsonNode, container: Container): void {
     return;
   }
   if (port.ip !== '' && !/^(0\.0\.0\.0|\[?::\]?)$/.test(port.ip)) {
-    container.adjusted(item, `names the address ${port.ip}; the port is open on all addresses of the instance.`, 'Remove the address.');
+    container.adjusted(
+      item, `names the address ${port.ip}; the port is open on all addresses of the instance.`, 'Remove the address.',
+    );
   }
   const isPick = port.published.length > 1 && port.published.length !== port.target.length;
   for (const [index, target] of port.target.entries()) {
@@ -53,7 +58,9 @@ function addPort(item: JsonNode, container: Container): void {
   }
 }
 
-function mapping(at: Place, { protocol, name, appProtocol }: PublishedPort, target: number, published: number): JsonNode {
+function mapping(
+  at: Place, { protocol, name, appProtocol }: PublishedPort, target: number, published: number,
+): JsonNode {
   return object(at, [
     ['containerPort', number(at, target)],
     ['hostPort', number(at, published)],

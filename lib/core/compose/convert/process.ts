@@ -34,7 +34,12 @@ export const PROCESS: Converters = {
   },
   sysctls(value, container) {
     for (const { name, value: setting, at } of entriesOf(value)) {
-      container.add('systemControls', object(at, [['namespace', string(at, name)], ['value', setting ?? string(at, '')]]));
+      container.add(
+        'systemControls',
+        object(at, [
+          ['namespace', string(at, name)], ['value', setting ?? string(at, '')],
+        ]),
+      );
     }
   },
   devices(value, container) {
@@ -126,5 +131,7 @@ function device(item: JsonNode, container: Container): void {
 function whole(value: JsonNode | undefined, container: Container): JsonNode | undefined {
   if (!value) return undefined;
   const found = Number(textIn(value) ?? NaN);
-  return Number.isInteger(found) ? number(value, found) : container.wrong(value, 'a whole number', 'Write a whole number.');
+  return Number.isInteger(found)
+    ? number(value, found)
+    : container.wrong(value, 'a whole number', 'Write a whole number.');
 }

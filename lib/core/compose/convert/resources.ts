@@ -23,7 +23,9 @@ export const RESOURCES: Converters = {
     container.put('linuxParameters', 'swappiness', number(value, Number(textIn(value))));
   },
   memswap_limit(value, container) {
-    const [limit, total] = [member(container.service, 'mem_limit')?.value, value].map((node) => bytesOf(textIn(node) ?? ''));
+    const [limit, total] = [member(container.service, 'mem_limit')?.value, value].map((node) =>
+      bytesOf(textIn(node) ?? ''),
+    );
     if (textIn(value) === '-1') container.lost(value, 'Amazon ECS wants a figure for swap', 'Write how much it is.');
     else if (total === undefined) container.wrong(value, 'a size', 'Write such as 512m.');
     else container.put('linuxParameters', 'maxSwap', number(value, mebibytes(total - (limit ?? 0))));
@@ -56,7 +58,11 @@ function memoryAt(value: JsonNode | undefined, field: 'memory' | 'memoryReservat
   }
   if (bytes === 0) return container.explain(value, 'zero stands for no limit');
   const mib = mebibytes(bytes);
-  if (mib < LEAST_MIB) container.adjusted(value, `is ${mib} MiB; Amazon ECS takes ${LEAST_MIB} MiB or more, which it has now.`, `Write ${LEAST_MIB}m.`);
+  if (mib < LEAST_MIB) {
+    container.adjusted(
+      value, `is ${mib} MiB; Amazon ECS takes ${LEAST_MIB} MiB or more, which it has now.`, `Write ${LEAST_MIB}m.`,
+    );
+  }
   container.set(field, number(value, Math.max(mib, LEAST_MIB)));
 }
 

@@ -68,8 +68,11 @@ function mount(item: JsonNode, container: Container): void {
 function undeclared(item: JsonNode, source: string, { project }: Container): void {
   const names = allMembers(valueAt(project.root, 'volumes')).map(({ key }) => key);
   project.report(
-    composeForm, item, `names the volume ${JSON.stringify(source)}, which is not declared.`,
-    didYouMean(source, names).trim() || `Declare it below "volumes:" with a line "${source}:", or write "./${source}" for a folder.`,
+    composeForm,
+    item,
+    `names the volume ${JSON.stringify(source)}, which is not declared.`,
+    didYouMean(source, names).trim()
+      || `Declare it below "volumes:" with a line "${source}:", or write "./${source}" for a folder.`,
   );
 }
 
@@ -83,19 +86,25 @@ function bind(item: JsonNode, found: Mount, container: Container): void {
   }
   if (/^\.\.?(\/|$)/.test(found.source) && /(^|\/)\.\.(\/|$)/.test(found.source)) {
     container.refused(
-      item, 'it is outside of the folder that is deployed', 'Move the files beside the compose file, or into the image.',
+      item, 'it is outside of the folder that is deployed',
+      'Move the files beside the compose file, or into the image.',
     );
     return;
   }
   addMount(item, container.project.volumes.bind(found.source, item), found, container);
 }
 
-function addMount(at: Place, volume: string, { target, readOnly }: Pick<Mount, 'target' | 'readOnly'>, container: Container): void {
-  container.add('mountPoints', object(at, [
-    ['sourceVolume', string(standIn(at), volume)],
-    ['containerPath', string(at, target.replace(/(.)\/+$/, '$1'))],
-    ['readOnly', readOnly ? boolean(at, true) : undefined],
-  ]));
+function addMount(
+  at: Place, volume: string, { target, readOnly }: Pick<Mount, 'target' | 'readOnly'>, container: Container,
+): void {
+  container.add(
+    'mountPoints',
+    object(at, [
+      ['sourceVolume', string(standIn(at), volume)],
+      ['containerPath', string(at, target.replace(/(.)\/+$/, '$1'))],
+      ['readOnly', readOnly ? boolean(at, true) : undefined],
+    ]),
+  );
 }
 
 /** `SOURCE:TARGET:ro`. A source with a slash or a dot is a path, any other the name of a volume. */
@@ -131,7 +140,8 @@ function tmpfs(at: JsonNode, { path, size, options }: Tmpfs, container: Containe
   const bytes = size === undefined ? undefined : bytesOf(size);
   if (bytes === undefined) {
     container.adjusted(
-      at, `names no size; it has ${TMPFS_MIB} MiB, since Amazon ECS wants a figure.`, `Write ${path}:size=${TMPFS_MIB}m below "tmpfs:".`,
+      at, `names no size; it has ${TMPFS_MIB} MiB, since Amazon ECS wants a figure.`,
+      `Write ${path}:size=${TMPFS_MIB}m below "tmpfs:".`,
     );
   }
   container.put('linuxParameters', 'tmpfs', array(at, [
@@ -165,7 +175,10 @@ function mountFiles(kind: 'configs' | 'secrets', value: JsonNode, container: Con
     }
     const target = textAt(item, 'target') ?? (kind === 'secrets' ? name : `/${name}`);
     const path = target.startsWith('/') ? target : `/run/secrets/${target}`;
-    addMount(item, container.project.volumes.bind(file, valueAt(declared.value, 'file')!), { target: path, readOnly: true }, container);
+    addMount(
+      item, container.project.volumes.bind(file, valueAt(declared.value, 'file')!), { target: path, readOnly: true },
+      container,
+    );
   }
 }
 

@@ -83,7 +83,9 @@ function planCloudFront(
 ): CloudFrontPlan {
   const { originPrefixListId: prefixListId = null, webAclArn = null, cachePolicy: caches = false } = settings;
   const domainNames = distributionNames(settings, domain);
-  decisions.chosen('front door', `CloudFront → listener ${port}`, chose('; the listener lets in nobody but CloudFront.'));
+  decisions.chosen(
+    'front door', `CloudFront → listener ${port}`, chose('; the listener lets in nobody but CloudFront.'),
+  );
   decisions.about('frontDoor.originPrefixListId').choose(
     'addresses of CloudFront', prefixListId === null ? 'looked up' : showSetting(prefixListId),
     prefixListId === null ? DecisionSource.DEFAULT : DecisionSource.PROP,
@@ -111,10 +113,12 @@ function planCloudFront(
 function explainNames(names: CloudFrontPlan['domainNames'], decisions: Decisions): void {
   const isNamed = names.length > 0;
   decisions.choose(
-    'names of the distribution', isNamed ? names.map((name) => showSetting(name)).join(', ') : 'its own',
+    'names of the distribution',
+    isNamed ? names.map((name) => showSetting(name)).join(', ') : 'its own',
     isNamed ? DecisionSource.PROP : DecisionSource.DEFAULT,
     isNamed
       ? chose()
-      : 'Without a certificate of yours, clients use the name that CloudFront gives, under which it still takes TLS 1.0.',
+      : 'Without a certificate of yours, clients use the name that CloudFront gives, under which it still takes '
+          + 'TLS 1.0.',
   );
 }

@@ -47,7 +47,9 @@ function buildOf(
 
 function planNetworkMode({ task }: DockerrunSpec, settings: TaskSettings, decisions: Decisions): NetworkModeName {
   if (task?.networkMode !== undefined && task.networkMode === settings.networkMode) {
-    return decisions.about('networkMode').choose('network mode', task.networkMode, DecisionSource.FILE, 'The file says so.');
+    return decisions
+      .about('networkMode')
+      .choose('network mode', task.networkMode, DecisionSource.FILE, 'The file says so.');
   }
   return decisions.about('networkMode').given(
     'network mode', settings.networkMode, 'bridge',
