@@ -74,11 +74,15 @@ function ignored(patterns: readonly string[]): Ignore {
   return ignore().add(patterns);
 }
 
-/** What is left out, and by the last line that says so. */
-function leftOutOf(directory: string, path: string): LeftOut {
+/** Tells what is left out, and by the last line that says so. */
+function leavingOut(directory: string): (path: string) => LeftOut {
   const { file, lines } = ignoreLines(directory);
-  const index = lines.map((line) => line.trim() !== '' && ignored([line]).ignores(path)).lastIndexOf(true);
-  return index < 0 ? { path } : { path, file, line: index + 1 };
+  const patterns = lines.flatMap((line, index) =>
+    line.trim() === '' ? [] : [{ line: index + 1, pattern: ignored([line]) }]).reverse();
+  return (path) => {
+    const found = patterns.find(({ pattern }) => pattern.ignores(path));
+    return found ? { path, file, line: found.line } : { path };
+  };
 }
 
 /**
@@ -87,6 +91,7 @@ function leftOutOf(directory: string, path: string): LeftOut {
  */
 export function bundleIn(directory: string): FolderFiles {
   const isLeftOut = ignored(ignoredBy(directory));
+  const leavesOut = leavingOut(directory);
   const leftOut: LeftOut[] = [];
   const walk = (folder: string, prefix: string): BundleFile[] => entriesOf(folder).flatMap((entry) => {
     const full = join(folder, entry.name);
@@ -96,7 +101,7 @@ export function bundleIn(directory: string): FolderFiles {
     if (!(isFolder || stats?.isFile())) return [];
     const named = isFolder ? `${path}/` : path;
     if (isLeftOut.ignores(named)) {
-      leftOut.push(leftOutOf(directory, named));
+      leftOut.push(leavesOut(named));
       return [];
     }
     if (entry.isSymbolicLink()) refuseOutside(directory, path, LINK_HINT);
