@@ -120,6 +120,10 @@ test('the copy that a version is made of is removed', () => {
   expect(copies().filter((name) => !before.includes(name))).toEqual([]);
 });
 
+test('stars in a comment are no pattern', () => {
+  expect(pathsIn(folderOf({ '.ebignore': '# * of * all * the * logs *\n*.log', 'a.log': '' }))).toEqual(['.ebignore']);
+});
+
 test('a pattern that would take forever is refused', () => {
   const many = '*a*a*a*a*b';
   expect(() => pathsIn(folderOf({ '.ebignore': `x\n${many}`, 'a': '' })))
