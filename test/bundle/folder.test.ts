@@ -1,5 +1,6 @@
 import {
-  cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync, writeFileSync,
+  cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -113,11 +114,13 @@ describe.each(['out', 'build/cdk [1]'])('output of the app in the folder %s of t
 });
 
 test('the copy that a version is made of is removed', () => {
-  const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('dockerrun-'));
-  const before = copies();
   const sourceBundle = SourceBundle.fromDirectory(folderOf({ 'Dockerrun.aws.json': DOCKERRUN }));
+  const making = jest.spyOn(jest.requireActual<typeof import('node:fs')>('node:fs'), 'mkdtempSync');
   new BeanstalkEnvironment(new Stack(new App(), 'Test'), 'Environment', { sourceBundle });
-  expect(copies().filter((name) => !before.includes(name))).toEqual([]);
+  const copies = making.mock.results.map(({ value }) => String(value)).filter((path) => path.includes('dockerrun-'));
+  making.mockRestore();
+  expect(copies).toHaveLength(1);
+  expect(copies.filter((path) => existsSync(path))).toEqual([]);
 });
 
 test('stars in a comment are no pattern', () => {
